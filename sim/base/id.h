@@ -1,0 +1,63 @@
+// Strong ids: an index that knows what it counts, so that a battery is never looked up among threats.
+#pragma once
+
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <utility>
+#include <vector>
+
+namespace bulwark {
+
+template <class Tag>
+struct Id {
+  std::uint32_t value = 0;
+
+  constexpr Id() = default;
+  constexpr explicit Id(std::size_t index) : value(static_cast<std::uint32_t>(index)) {}
+  constexpr std::size_t index() const { return value; }
+  friend constexpr auto operator<=>(const Id&, const Id&) = default;
+};
+
+using AssetId = Id<struct AssetTag>;
+using FamilyId = Id<struct FamilyTag>;
+using TypeId = Id<struct TypeTag>;        // a type of threat
+using SalvoId = Id<struct SalvoTag>;
+using SensorId = Id<struct SensorTag>;
+using SystemId = Id<struct SystemTag>;    // a kind of battery
+using BatteryId = Id<struct BatteryTag>;  // one fire unit
+using JammerId = Id<struct JammerTag>;
+using RouteId = Id<struct RouteTag>;      // (salvo, lane, target)
+using PairId = Id<struct PairTag>;        // (route, battery) with a launch window
+using CellId = Id<struct CellTag>;        // (salvo, target): the finest group that is counted
+using ThreatId = Id<struct ThreatTag>;    // one threat of one trial, in scenario order
+
+/// A vector that only its own id may index.
+template <class IdType, class T>
+class IndexedBy {
+ public:
+  IndexedBy() = default;
+  IndexedBy(std::initializer_list<T> items) : items_(items) {}
+  explicit IndexedBy(std::size_t count, const T& value = T()) : items_(count, value) {}
+
+  T& operator[](IdType id) { return items_[id.index()]; }
+  const T& operator[](IdType id) const { return items_[id.index()]; }
+  std::size_t size() const { return items_.size(); }
+  bool empty() const { return items_.empty(); }
+  IdType push_back(T item) {
+    items_.push_back(std::move(item));
+    return IdType(items_.size() - 1);
+  }
+  auto begin() { return items_.begin(); }
+  auto end() { return items_.end(); }
+  auto begin() const { return items_.begin(); }
+  auto end() const { return items_.end(); }
+  T& back() { return items_.back(); }
+  void assign(std::size_t count, const T& value) { items_.assign(count, value); }
+
+ private:
+  std::vector<T> items_;
+};
+
+}  // namespace bulwark

@@ -1,0 +1,31 @@
+// What is wrong with an input, where, and what was expected instead.
+#pragma once
+
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace bulwark {
+
+/// One complaint. Printed as `file:line:col: path: message`; line and column count from 1, 0 means that there is none.
+struct InputError {
+  std::string file;
+  int line = 0;
+  int column = 0;
+  std::string path;     // dotted keys, empty for the whole file
+  std::string message;  // what is wrong, what was expected, did you mean …
+};
+
+std::string to_string(const InputError& error);
+
+/// Thrown once per input with everything that is wrong with it, in the order of the file.
+class InputErrors : public std::runtime_error {
+ public:
+  explicit InputErrors(std::vector<InputError> errors);
+  const std::vector<InputError>& errors() const { return errors_; }
+
+ private:
+  std::vector<InputError> errors_;
+};
+
+}  // namespace bulwark

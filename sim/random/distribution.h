@@ -1,0 +1,52 @@
+// The distributions of the scenario format, as values: what to draw and its mean.
+#pragma once
+
+#include <limits>
+#include <vector>
+
+#include "random/stream.h"
+
+namespace bulwark {
+
+enum class DistributionKind {
+  constant,     // a
+  uniform,      // a, b
+  triangular,   // a, mode b, c
+  normal,       // mean a, standard deviation b
+  lognormal,    // median a, sigma b of the logarithm
+  exponential,  // mean a
+  gamma,        // mean a, coefficient of variation b
+  beta,         // a, b
+  poisson,      // mean a
+  binomial,     // n = a, p = b
+  uniform_int,  // a … b, both included
+  empirical,    // values, equally likely
+};
+
+/// A distribution, cut to [low, high] by drawing again outside. SI units of whatever it describes.
+struct Distribution {
+  DistributionKind kind = DistributionKind::constant;
+  double a = 0;
+  double b = 0;
+  double c = 0;
+  std::vector<double> values;
+  double low = -std::numeric_limits<double>::infinity();
+  double high = std::numeric_limits<double>::infinity();
+
+  static Distribution constant_of(double value) { return {DistributionKind::constant, value, 0, 0, {}}; }
+  bool is_constant() const { return kind == DistributionKind::constant; }
+};
+
+/// Mean of what sample() draws, the cut included (a normal cut at 0 has a mean above its parameter).
+double mean(const Distribution& distribution);
+
+/// Probability that an uncut draw falls inside [low, high]: how often sample() does not draw again.
+double acceptance(const Distribution& distribution);
+
+/// Largest value that sample() can return, +infinity where there is none.
+double upper_bound(const Distribution& distribution);
+
+/// One draw. Exact inverses where they are closed or in Boost.Math (one uniform), else Boost.Random's samplers.
+double sample(const Distribution& distribution, Stream& stream);
+
+}  // namespace bulwark

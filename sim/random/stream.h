@@ -1,0 +1,129 @@
+// Named random streams: every draw is a pure function of (seed, trial, entity, purpose, ordinal).
+//
+// Generator: Philox4x32-10 (Salmon, Moraes, Dror and Shaw 2011, "Parallel random numbers: as easy as 1, 2, 3"),
+// from Random123. The 64-bit seed is the key, so no two seeds share a trial; the 128-bit counter holds the name:
+//   word 0  ordinal (20 bits) | block within the draw (12 bits)
+//   word 1  index within the entity (20 bits) | purpose (6 bits) | branch (6 bits, room for splitting)
+//   word 2  hash of the entity's name (FNV-1a, 32 bits)
+//   word 3  trial
+// A draw that needs a varying number of words has the 4,096 blocks of its own name to itself.
+#pragma once
+
+#include <Random123/philox.h>
+
+#include <array>
+#include <cstdint>
+#include <limits>
+#include <string_view>
+
+namespace bulwark {
+
+/// What a draw is for. The numbers are part of the results: never renumber, only append.
+enum class Purpose : std::uint32_t {
+  uncertain = 0,       // one draw of an uncertain parameter a trial
+  count = 1,           // size of a salvo
+  threat_origin = 2,   // failure (word 0), target (word 1), launch offset (words 2, 3)
+  threat_sensing = 3,  // first detection (words 0, 1), soft-kill hazard (words 2, 3)
+  belief = 4,          // discrimination (words 0, 1), rank of `order: random` (words 2, 3)
+  battery_rank = 5,    // rank of `order: random` under independent coordination; ordinal = battery
+  kill = 6,            // ordinal = shot at the threat
+  reaction = 7,        // ordinal = engagement of the threat
+  assessment_time = 8, // ordinal = engagement of the threat
+  assessment = 9,      // ordinal = engagement of the threat
+  impact = 10,         // accuracy (words 0, 1), lethality (words 2, 3)
+  availability = 11,   // battery
+  reload = 12,         // battery; ordinal = reload
+  study = 13,          // designs and searches of a study
+};
+
+/// The entity that owns a draw: a salvo's i-th threat, a ring's i-th battery, a parameter.
+struct EntityName {
+  std::uint32_t hash = 0;
+  std::uint32_t index = 0;
+};
+
+constexpr std::uint32_t max_entity_index = (1U << 20U) - 1;
+constexpr std::uint32_t max_ordinal = (1U << 20U) - 1;
+
+/// FNV-1a, 32 bits (Fowler, Noll, Vo; draft-eastlake-fnv): a name's place in the counter.
+constexpr std::uint32_t hash_name(std::string_view name) {
+  std::uint32_t hash = 2166136261U;
+  for (const char c : name) {
+    hash ^= static_cast<unsigned char>(c);
+    hash *= 16777619U;
+  }
+  return hash;
+}
+
+/// U in (0, 1) with 53 bits from two words; never 0 or 1, so that its logarithm exists.
+constexpr double unit_open(std::uint32_t high, std::uint32_t low) {
+  const std::uint64_t bits = (static_cast<std::uint64_t>(high) << 32U) | low;
+  return (static_cast<double>(bits >> 12U) + 0.5) * 0x1p-52;
+}
+
+/// U in (0, 1) with 32 bits; P(U < p) differs from p by less than 2^-32.
+constexpr double unit_open(std::uint32_t word) { return (static_cast<double>(word) + 0.5) * 0x1p-32; }
+
+/// Four words of randomness with a name.
+struct Block {
+  std::array<std::uint32_t, 4> words;
+  double first() const { return unit_open(words[0], words[1]); }
+  double second() const { return unit_open(words[2], words[3]); }
+};
+
+/// The draws of one trial. Cheap to copy; holds no state.
+class TrialStreams {
+ public:
+  TrialStreams(std::uint64_t seed, std::uint32_t trial)
+      : key_{{static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32U)}}, trial_(trial) {}
+
+  Block block(EntityName entity, Purpose purpose, std::uint32_t ordinal = 0, std::uint32_t part = 0) const {
+    const r123::Philox4x32::ctr_type counter{{(ordinal << 12U) | part,
+                                              (entity.index << 12U) | (static_cast<std::uint32_t>(purpose) << 6U),
+                                              entity.hash, trial_}};
+    const auto words = r123::Philox4x32()(counter, key_);
+    return {{words[0], words[1], words[2], words[3]}};
+  }
+
+  std::uint32_t trial() const { return trial_; }
+
+ private:
+  r123::Philox4x32::key_type key_;
+  std::uint32_t trial_;
+};
+
+/// A random engine over the blocks of one name, for samplers that use a varying number of words.
+class Stream {
+ public:
+  using result_type = std::uint32_t;
+
+  Stream(const TrialStreams& streams, EntityName entity, Purpose purpose, std::uint32_t ordinal = 0)
+      : streams_(streams), entity_(entity), purpose_(purpose), ordinal_(ordinal) {}
+
+  static constexpr result_type min() { return 0; }
+  static constexpr result_type max() { return std::numeric_limits<result_type>::max(); }
+
+  result_type operator()() {
+    if (used_ == 4) refill();
+    return block_.words[used_++];
+  }
+
+  /// U in (0, 1), 53 bits.
+  double unit() {
+    const result_type high = (*this)();
+    return unit_open(high, (*this)());
+  }
+
+ private:
+  void refill();
+
+  TrialStreams streams_;
+  EntityName entity_;
+  Purpose purpose_;
+  std::uint32_t ordinal_;
+  std::uint32_t part_ = 0;
+  std::uint32_t used_ = 4;
+  Block block_{};
+};
+
+}  // namespace bulwark

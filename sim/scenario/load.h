@@ -1,0 +1,35 @@
+// Reading a scenario file: text → checked Scenario, or every error at once.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/input_error.h"
+#include "scenario/scenario.h"
+
+namespace bulwark {
+
+/// `--set PATH=VALUE`: the value, as YAML, put at a dotted path before anything is checked.
+struct Override {
+  std::string path;
+  std::string value;
+};
+
+struct LoadedScenario {
+  Scenario scenario;
+  std::string text;                   // the file as read, for the manifest
+  std::vector<InputError> warnings;   // what an author would want to know, though nothing is wrong
+};
+
+/// Splits `PATH=VALUE`; throws InputErrors (file `--set`) where it is not of that form.
+Override parse_override(const std::string& argument);
+
+/// Throws InputErrors with all that is wrong, in the order of the file.
+LoadedScenario load_scenario(const std::string& path, const std::vector<Override>& overrides = {});
+
+/// The same from text; `name` stands for the file in messages.
+LoadedScenario load_scenario_text(std::string_view text, const std::string& name,
+                                  const std::vector<Override>& overrides = {});
+
+}  // namespace bulwark

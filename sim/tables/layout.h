@@ -1,0 +1,39 @@
+// How the counts of a trial are laid out, from the scenario alone: cells and the timeline's axis.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "base/id.h"
+#include "scenario/scenario.h"
+
+namespace bulwark {
+
+/// One (salvo, target): the finest group that is counted; every other group is a sum of cells.
+struct Cell {
+  SalvoId salvo;
+  AssetId asset;
+  TypeId type;
+  FamilyId family;
+  bool decoy = false;
+};
+
+/// Sampling times of the timeline: start_s + k·step_s, k = 0 … samples-1. Chosen from the scenario, so that
+/// every trial and every thread shares them.
+struct TimelineAxis {
+  double start_s = 0;
+  double step_s = 1;
+  std::size_t samples = 0;
+};
+
+struct Layout {
+  IndexedBy<CellId, Cell> cells;
+  std::vector<std::size_t> first_cell;  // [salvo]: its cells follow one another, in the order of its targets
+  std::size_t families = 0;
+  std::size_t systems = 0;
+  std::size_t batteries = 0;
+  std::size_t assets = 0;
+  TimelineAxis timeline;
+};
+
+}  // namespace bulwark

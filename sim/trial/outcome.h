@@ -1,0 +1,71 @@
+// What one trial leaves behind: flat counts and fixed-point times, nothing that needs a random number or a sum of
+// doubles, so that tallies of outcomes merge exactly in any order.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "base/id.h"
+
+namespace bulwark {
+
+enum class Fate : std::uint8_t { failed, soft_killed, intercepted, leaked_hit, leaked_miss };
+constexpr std::size_t fate_count = 5;
+constexpr std::array<const char*, fate_count> fate_names = {"failed", "soft_killed", "intercepted", "leaked_hit",
+                                                            "leaked_miss"};
+
+/// Why a leaker leaked: the first that applies (model.md, section 8).
+enum class Cause : std::uint8_t { missed, uncovered, undetected, tracks, ignored, magazine, channels };
+constexpr std::size_t cause_count = 7;
+constexpr std::array<const char*, cause_count> cause_names = {"missed",  "uncovered", "undetected", "tracks",
+                                                              "ignored", "magazine",  "channels"};
+
+/// The threats of one salvo that go to one target.
+struct CellCounts {
+  std::array<std::uint32_t, fate_count> fates{};   // their sum is what was launched
+  std::array<std::uint32_t, cause_count> causes{};  // their sum is what leaked
+  std::uint32_t shots = 0;                          // rounds fired at them
+};
+
+struct BatteryCounts {
+  std::uint32_t shots = 0;
+  std::uint32_t kills = 0;
+  std::uint32_t wasted = 0;         // rounds that met no live threat
+  std::uint32_t reloads = 0;
+  std::uint32_t peak_channels = 0;  // most channels busy at one time
+  bool up = false;
+  bool emptied = false;             // up, and at some time no round ready
+  std::int64_t empty_time_us = 0;   // first such time, microseconds from the start of the raid
+  std::int64_t busy_us = 0;         // channel-microseconds of engagements
+};
+
+/// Engagements of one family by the batteries of one system.
+struct DefenceCounts {
+  std::uint32_t engagements = 0;
+  std::uint32_t shots = 0;
+  std::uint32_t kills = 0;
+};
+
+struct AssetCounts {
+  std::uint32_t hits = 0;
+  std::uint32_t effective_hits = 0;
+};
+
+/// State at one sampling time of the timeline.
+enum class TimelineQuantity : std::uint8_t { live_threats, tracks, busy_channels, ready_rounds, leakers, kills };
+constexpr std::size_t timeline_quantity_count = 6;
+constexpr std::array<const char*, timeline_quantity_count> timeline_quantity_names = {
+    "live_threats", "tracks", "busy_channels", "ready_rounds", "leakers", "kills"};
+
+struct Outcome {
+  std::uint32_t trial = 0;
+  IndexedBy<CellId, CellCounts> cells;
+  IndexedBy<BatteryId, BatteryCounts> batteries;
+  std::vector<DefenceCounts> defence;  // [system · families + family]
+  IndexedBy<AssetId, AssetCounts> assets;
+  std::vector<std::array<std::int32_t, timeline_quantity_count>> timeline;  // [sample][quantity], decoys included
+};
+
+}  // namespace bulwark
