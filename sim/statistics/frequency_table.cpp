@@ -1,0 +1,55 @@
+#include "statistics/frequency_table.h"
+
+#include <algorithm>
+
+#include "statistics/quantiles.h"
+
+namespace bulwark {
+
+FrequencyTable::FrequencyTable(std::vector<Entry> entries) {
+  std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.value < b.value; });
+  for (const Entry& entry : entries) {
+    if (!entries_.empty() && entries_.back().value == entry.value) {
+      entries_.back().count += entry.count;
+    } else {
+      entries_.push_back(entry);
+    }
+  }
+  accumulate();
+}
+
+FrequencyTable::FrequencyTable(const CountHistogram& histogram) {
+  for (std::size_t value = 0; value <= histogram.max(); ++value) {
+    const std::uint64_t count = histogram.count(value);
+    if (count > 0) entries_.push_back({static_cast<double>(value), count});
+  }
+  accumulate();
+}
+
+FrequencyTable::FrequencyTable(const SparseHistogram& histogram, double units) {
+  for (const ValueCount& entry : histogram.sorted()) {
+    entries_.push_back({static_cast<double>(entry.value) / units, entry.count});
+  }
+  accumulate();
+}
+
+void FrequencyTable::accumulate() {
+  std::uint64_t total = 0;
+  cumulative_.reserve(entries_.size());
+  for (const Entry& entry : entries_) {
+    total += entry.count;
+    cumulative_.push_back(total);
+  }
+}
+
+double FrequencyTable::value_at_rank(std::uint64_t rank) const {
+  const auto found = std::lower_bound(cumulative_.begin(), cumulative_.end(), rank);
+  const auto index = std::min<std::size_t>(static_cast<std::size_t>(found - cumulative_.begin()), entries_.size() - 1);
+  return entries_[index].value;
+}
+
+double FrequencyTable::quantile(double q) const {
+  return value_at_rank(quantile_rank(q, total()));
+}
+
+}  // namespace bulwark

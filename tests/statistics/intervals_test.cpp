@@ -1,0 +1,69 @@
+#include "statistics/intervals.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <random>
+
+namespace bulwark {
+namespace {
+
+TEST(Student, KnownQuantiles) {
+  // Fisher and Yates's table of t, two-sided 5 %.
+  EXPECT_NEAR(student_quantile(1), 12.706, 5e-4);
+  EXPECT_NEAR(student_quantile(9), 2.262, 5e-4);
+  EXPECT_NEAR(student_quantile(30), 2.042, 5e-4);
+  EXPECT_NEAR(student_quantile(1'000'000'000), 1.959964, 1e-6);
+  EXPECT_TRUE(std::isnan(student_quantile(0)));
+}
+
+TEST(Student, OneTrialHasNoInterval) {
+  EXPECT_TRUE(std::isnan(student_interval({3, std::nan("")}, 1).low));
+  const ConfidenceInterval interval = student_interval({3, 0.5}, 10);
+  EXPECT_NEAR(interval.low, 3 - 2.262 * 0.5, 1e-3);
+  EXPECT_NEAR(interval.high, 3 + 2.262 * 0.5, 1e-3);
+}
+
+TEST(Student, ClippingKeepsNaN) {
+  EXPECT_EQ(clipped({-0.1, 1.2}, 0, 1).low, 0);
+  EXPECT_EQ(clipped({-0.1, 1.2}, 0, 1).high, 1);
+  EXPECT_TRUE(std::isnan(clipped({std::nan(""), 0.5}, 0, 1).low));
+}
+
+TEST(Wilson, KnownValues) {
+  // Newcombe 1998, Statistics in Medicine 17, 857-872, table I, method 3.
+  const struct {
+    std::uint64_t successes, n;
+    double low, high;
+  } cases[] = {{81, 263, 0.2553, 0.3662}, {15, 148, 0.0624, 0.1605}, {0, 20, 0.0000, 0.1611}, {1, 29, 0.0061, 0.1718}};
+  for (const auto& known : cases) {
+    const ConfidenceInterval interval = wilson_interval(known.successes, known.n);
+    EXPECT_NEAR(interval.low, known.low, 5e-5) << known.successes << '/' << known.n;
+    EXPECT_NEAR(interval.high, known.high, 5e-5) << known.successes << '/' << known.n;
+  }
+}
+
+TEST(Wilson, EndsAreExactAndSymmetric) {
+  EXPECT_EQ(wilson_interval(0, 7).low, 0);
+  EXPECT_EQ(wilson_interval(7, 7).high, 1);
+  EXPECT_NEAR(wilson_interval(2, 7).low, 1 - wilson_interval(5, 7).high, 1e-15);
+  EXPECT_TRUE(std::isnan(wilson_interval(0, 0).low));
+}
+
+// Averaged over p the score interval covers very nearly 95 % (Agresti and Coull 1998); 4,000 samples: ± 1 %.
+TEST(Wilson, Coverage) {
+  std::mt19937_64 engine(11);
+  std::uniform_real_distribution<double> uniform(0, 1);
+  int covered = 0;
+  constexpr int samples = 4000;
+  for (int i = 0; i < samples; ++i) {
+    const double p = uniform(engine);
+    std::binomial_distribution<std::uint64_t> successes(50, p);
+    const ConfidenceInterval interval = wilson_interval(successes(engine), 50);
+    if (interval.low <= p && p <= interval.high) ++covered;
+  }
+  EXPECT_NEAR(covered / double{samples}, 0.95, 0.01);
+}
+
+}  // namespace
+}  // namespace bulwark
