@@ -37,7 +37,8 @@ struct Distribution {
   bool is_constant() const { return kind == DistributionKind::constant; }
 };
 
-/// Mean of what sample() draws, the cut included (a normal cut at 0 has a mean above its parameter).
+/// Mean of what sample() draws. The cut counts for a normal (cut at 0 its mean lies above its parameter); the other
+/// kinds are refused by the reader where a cut would bite and the mean is needed.
 double mean(const Distribution& distribution);
 
 /// Probability that an uncut draw falls inside [low, high]: how often sample() does not draw again.

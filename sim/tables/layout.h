@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/id.h"
+#include "geometry/interval.h"
 #include "scenario/scenario.h"
 
 namespace bulwark {
@@ -35,5 +36,14 @@ struct Layout {
   std::size_t assets = 0;
   TimelineAxis timeline;
 };
+
+/// Cells and counts; the timeline is left to timeline_axis().
+Layout make_layout(const Scenario& scenario);
+
+/// From the first launch to the last arrival of a salvo, but for the far tails of its offsets.
+Interval raid_span(const Salvo& salvo, double longest_flight_s);
+
+/// About 100 steps of a round length over all spans.
+TimelineAxis timeline_axis(const std::vector<Interval>& spans);
 
 }  // namespace bulwark

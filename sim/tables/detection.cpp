@@ -1,0 +1,80 @@
+#include "tables/detection.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "geometry/envelope.h"
+
+namespace bulwark {
+
+namespace {
+
+/// Below this chance of being still undetected a draw of 52 bits cannot tell.
+constexpr double negligible = 0x1p-54;
+
+bool sees(const Sensor& sensor, FamilyId family) {
+  return !sensor.sees || std::find(sensor.sees->begin(), sensor.sees->end(), family) != sensor.sees->end();
+}
+
+Envelope coverage(const Sensor& sensor) {
+  Envelope envelope;
+  envelope.site_m = sensor.position_m;
+  envelope.slant_max_m = sensor.max_range_m;
+  envelope.mast_m = sensor.mast_m;
+  return envelope;
+}
+
+double look_pd(const Sensor& sensor, const ThreatType& type, const Eigen::Vector3d& position_m) {
+  if (!sensor.radar) return sensor.pd;
+  const Eigen::Vector3d site_m(sensor.position_m.x(), sensor.position_m.y(), 0);
+  return swerling_pd(*sensor.radar, (position_m - site_m).norm(), type.signature_m2);
+}
+
+/// Looks of one sensor; `probability` is for now that of the look alone.
+void append_looks(const Sensor& sensor, std::uint32_t index, const Route& route, const ThreatType& type,
+                  std::vector<Look>& looks) {
+  const std::vector<Interval> covered = times_inside(route, coverage(sensor));
+  if (covered.empty()) return;
+  const double first_s = covered.front().begin_s;
+  double unseen = 1;
+  for (const Interval& interval : covered) {
+    const double looks_before = (interval.begin_s - first_s - time_tolerance_s) / sensor.scan_s;
+    for (double j = std::max(0.0, std::ceil(looks_before));; ++j) {
+      const double time_s = first_s + j * sensor.scan_s;
+      if (time_s > interval.end_s + time_tolerance_s || unseen < negligible) break;
+      const double pd = look_pd(sensor, type, route.position_m(time_s));
+      if (pd <= 0) continue;
+      looks.push_back({time_s, pd, index});
+      unseen *= 1 - pd;
+    }
+  }
+}
+
+}  // namespace
+
+double swerling_pd(const Radar& radar, double slant_m, double signature_m2) {
+  if (slant_m <= 0) return 1;
+  const double reference_snr = std::log(radar.pfa) / std::log(radar.pd) - 1;
+  const double ratio = radar.range_m / slant_m;
+  const double snr = reference_snr * ratio * ratio * ratio * ratio * signature_m2;
+  return std::exp(std::log(radar.pfa) / (1 + snr));
+}
+
+std::vector<Look> first_detection(const Scenario& scenario, const Route& route, const ThreatType& type) {
+  std::vector<Look> looks;
+  for (std::uint32_t s = 0; s < scenario.sensors.size(); ++s) {
+    const Sensor& sensor = scenario.sensors[SensorId(s)];
+    if (sees(sensor, type.family)) append_looks(sensor, s, route, type, looks);
+  }
+  std::stable_sort(looks.begin(), looks.end(), [](const Look& a, const Look& b) { return a.time_s < b.time_s; });
+  double unseen = 1;
+  std::size_t kept = 0;
+  while (kept < looks.size() && unseen >= negligible) {
+    unseen *= 1 - looks[kept].probability;
+    looks[kept++].probability = 1 - unseen;
+  }
+  looks.resize(kept);
+  return looks;
+}
+
+}  // namespace bulwark

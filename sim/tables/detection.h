@@ -1,0 +1,26 @@
+// The first-detection time of a route: one distribution over a finite set of look times (model.md, section 3).
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "geometry/route.h"
+#include "scenario/scenario.h"
+
+namespace bulwark {
+
+/// A look that may be the first to detect; `probability` is P(detected by this look or an earlier one).
+struct Look {
+  double time_s = 0;  // path time
+  double probability = 0;
+  std::uint32_t sensor = 0;
+};
+
+/// Swerling I: Pd = f^(1/(1+SNR)), SNR = SNR0·(R0/R)^4·σ/σ0, SNR0 from Pd(R0, σ0 = 1 m²) = p0
+/// (Swerling 1954; Richards 2014, Fundamentals of Radar Signal Processing, eq. 6.112).
+double swerling_pd(const Radar& radar, double slant_m, double signature_m2);
+
+/// Looks of all sensors that see the family, in time order, without those that can no longer be the first.
+std::vector<Look> first_detection(const Scenario& scenario, const Route& route, const ThreatType& type);
+
+}  // namespace bulwark

@@ -1,0 +1,60 @@
+// The values that `uncertain:` may change from trial to trial, and what depends on them. All else is in Tables.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "scenario/scenario.h"
+
+namespace bulwark {
+
+struct Tables;
+
+/// The opening of one launch window as the command sees it: from `ready_s` on, path time + mean reaction lies inside.
+struct Opening {
+  double ready_s = 0;
+  std::uint32_t pair = 0;
+};
+
+struct Parameters {
+  std::vector<double> reliability;  // [type]
+  std::vector<double> accuracy;     // [type]
+  std::vector<double> lethality;    // [type]
+  std::vector<std::int64_t> count;  // [salvo]; negative: draw from the salvo's own distribution
+  std::vector<double> pk;           // [battery · types + type]; negative: does not engage it
+  std::vector<double> availability;        // [battery]
+  std::vector<std::uint32_t> channels;     // [battery]
+  std::vector<std::uint32_t> rounds;       // [battery]
+  std::vector<std::uint32_t> reload_rounds;  // [battery]; 0: no reload
+  std::vector<std::uint32_t> reload_stock;   // [battery]
+  std::vector<double> mean_reaction_s;     // [battery]
+  std::vector<double> mean_assessment_s;   // [battery]
+  std::vector<double> mean_reload_time_s;  // [battery]
+  std::vector<double> jammer_rate_per_s;   // [jammer · families + family]
+  std::vector<double> hazard_per_s;        // [stretch], from the rates
+  std::vector<Opening> openings;           // per route, in order of ready_s; depends on mean_reaction_s
+};
+
+/// One place that an uncertain parameter's draw goes to.
+struct Binding {
+  std::uint32_t parameter = 0;  // index in Scenario::uncertain
+  UncertainField field = UncertainField::reliability;
+  std::uint32_t slot = 0;       // index in the field's array
+};
+
+/// The scenario's own values; sizes as above.
+Parameters base_parameters(const Scenario& scenario);
+
+/// Which slots each uncertain parameter touches; a battery's own path goes before its system's.
+std::vector<Binding> bind_uncertain(const Scenario& scenario);
+
+/// Writes a draw to its slot (probabilities as they are, counts rounded).
+void apply(const Binding& binding, double value, Parameters& parameters);
+
+/// hazard_per_s from the rates.
+void compute_hazards(const Tables& tables, Parameters& parameters);
+
+/// `openings` from the launch windows and mean reactions.
+void compute_openings(const Tables& tables, Parameters& parameters);
+
+}  // namespace bulwark

@@ -1,0 +1,93 @@
+#include "trial/arrival.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "trial/tracks.h"
+
+namespace bulwark {
+
+namespace {
+
+constexpr double never = std::numeric_limits<double>::infinity();
+
+void log_end(State& state, std::uint32_t id, const char* event, const char* result) {
+  if (state.log) state.log->events.push_back({state.now_s, event, id, {}, {}, {}, {}, result});
+}
+
+/// Latest path time at which a track would still have let some battery engage: max over the batteries that are up of
+/// (end of its last window - mean reaction); -infinity where none has a window.
+double latest_useful_track_s(const State& state, const Threat& threat) {
+  double latest_s = -never;
+  const Range pairs = state.route_of(threat).pairs;
+  for (std::uint32_t k = pairs.begin; k < pairs.end; ++k) {
+    const Pair& pair = state.tables->pairs[k];
+    if (!state.batteries[pair.battery].up) continue;
+    latest_s = std::max(latest_s, pair.last_close_s - state.parameters->mean_reaction_s[pair.battery]);
+  }
+  return latest_s;
+}
+
+/// Whether the leaker hits its target; decoys never do.
+bool hits(State& state, std::uint32_t id, const Threat& threat) {
+  if (state.tables->scenario.types[TypeId(threat.type)].decoy) return false;
+  const Block block = state.streams.block(threat.entity, Purpose::impact);
+  const bool hit = block.first() < state.parameters->accuracy[threat.type];
+  const bool effective = hit && block.second() < state.parameters->lethality[threat.type];
+  log_end(state, id, "damage", effective ? "effective hit" : (hit ? "hit without effect" : "miss"));
+  if (!hit) return false;
+  const CellId cell(state.route_of(threat).cell);
+  AssetCounts& asset = state.outcome.assets[state.tables->layout.cells[cell].asset];
+  ++asset.hits;
+  if (effective) ++asset.effective_hits;
+  return true;
+}
+
+}  // namespace
+
+void count_fate(State& state, std::uint32_t id, Fate fate) {
+  const Threat& threat = state.threats[id];
+  ++state.outcome.cells[CellId(state.route_of(threat).cell)].fates[static_cast<std::size_t>(fate)];
+  if (fate == Fate::failed) return;
+  state.count_on_timeline(state.now_s, TimelineQuantity::live_threats, -1);
+  if (fate == Fate::intercepted) state.count_on_timeline(state.now_s, TimelineQuantity::kills, 1);
+  if (fate == Fate::leaked_hit || fate == Fate::leaked_miss) {
+    state.count_on_timeline(state.now_s, TimelineQuantity::leakers, 1);
+  }
+}
+
+void soft_kill(State& state, std::uint32_t id) {
+  Threat& threat = state.threats[id];
+  if (threat.life != Life::live) return;
+  threat.life = Life::lost;
+  log_end(state, id, "soft_kill", "lost");
+  count_fate(state, id, Fate::soft_killed);
+  drop_track(state, id);
+}
+
+Cause leak_cause(const State& state, const Threat& threat) {
+  if (threat.shots > 0 || threat.written_off) return Cause::missed;
+  const double latest_s = latest_useful_track_s(state, threat);
+  if (latest_s == -never) return Cause::uncovered;
+  const auto too_late = [&](double time_s) { return time_s - threat.launch_s > latest_s + time_tolerance_s; };
+  if (too_late(threat.request_s)) return Cause::undetected;
+  if (too_late(threat.track_s)) return Cause::tracks;
+  if (threat.believed_decoy && state.tables->scenario.command.engage_decoys == EngageDecoys::never) {
+    return Cause::ignored;
+  }
+  return test_rank(state.unserved, threat.rank) ? Cause::magazine : Cause::channels;
+}
+
+void arrive(State& state, std::uint32_t id) {
+  Threat& threat = state.threats[id];
+  if (threat.life == Life::live) {
+    threat.life = Life::arrived;
+    const Cause cause = leak_cause(state, threat);
+    log_end(state, id, "arrive", cause_names[static_cast<std::size_t>(cause)]);
+    ++state.outcome.cells[CellId(state.route_of(threat).cell)].causes[static_cast<std::size_t>(cause)];
+    count_fate(state, id, hits(state, id, threat) ? Fate::leaked_hit : Fate::leaked_miss);
+  }
+  drop_track(state, id);
+}
+
+}  // namespace bulwark

@@ -1,0 +1,20 @@
+// The end of a threat: its fate, why it leaked, and what it did (model.md, sections 4, 7 and 8).
+#pragma once
+
+#include "trial/state.h"
+
+namespace bulwark {
+
+/// Counts the fate of a threat, now.
+void count_fate(State& state, std::uint32_t threat, Fate fate);
+
+/// A jammer takes the threat out of the raid.
+void soft_kill(State& state, std::uint32_t threat);
+
+/// The end of the path: a live threat leaks; the track of any other is dropped.
+void arrive(State& state, std::uint32_t threat);
+
+/// Why a leaker leaked: the first cause that applies.
+Cause leak_cause(const State& state, const Threat& threat);
+
+}  // namespace bulwark

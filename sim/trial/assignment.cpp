@@ -1,0 +1,62 @@
+#include <algorithm>
+
+#include "trial/matching.h"
+#include "trial/policy.h"
+
+namespace bulwark {
+
+namespace {
+
+/// The engageable pairs of one step, threats numbered in rank order.
+struct Step {
+  std::vector<std::uint32_t> threats;
+  std::vector<MatchingEdge> edges;
+  std::vector<const Pair*> pairs;  // of the edges
+  std::vector<std::uint32_t> capacity;  // [battery]: free channels
+};
+
+Step gather(const Situation& situation, bool believed_decoys) {
+  Step step;
+  situation.for_threats([&](std::uint32_t threat) {
+    if (situation.threat(threat).believed_decoy != believed_decoys) return true;
+    bool any = false;
+    for (const Pair& pair : situation.pairs(threat)) {
+      if (!situation.engageable(pair, threat)) continue;
+      any = true;
+      const double worth = situation.threat(threat).target_value * situation.pk(pair, threat);
+      step.edges.push_back({static_cast<std::uint32_t>(step.threats.size()), pair.battery, worth});
+      step.pairs.push_back(&pair);
+      if (step.capacity.size() <= pair.battery) step.capacity.resize(pair.battery + 1, 0);
+      step.capacity[pair.battery] = situation.free_channels(pair.battery);
+    }
+    if (any) step.threats.push_back(threat);
+    return true;
+  });
+  return step;
+}
+
+/// Carries out one matching; whether it made any pair.
+bool carry_out(Situation& situation, const Step& step) {
+  if (step.edges.empty()) return false;
+  const auto battery_of = match(static_cast<std::uint32_t>(step.threats.size()), step.capacity, step.edges);
+  bool made = false;
+  for (std::size_t k = 0; k < step.edges.size(); ++k) {  // edges follow the ranks
+    const MatchingEdge& edge = step.edges[k];
+    const std::uint32_t threat = step.threats[edge.threat];
+    if (battery_of[edge.threat] != edge.battery || !situation.engageable(*step.pairs[k], threat)) continue;
+    situation.engage(*step.pairs[k], threat);
+    made = true;
+  }
+  return made;
+}
+
+}  // namespace
+
+void act_by_assignment(Situation& situation) {
+  for (const bool believed_decoys : {false, true}) {
+    while (carry_out(situation, gather(situation, believed_decoys))) {
+    }
+  }
+}
+
+}  // namespace bulwark

@@ -1,0 +1,263 @@
+#include "trial/engagement.h"
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+
+#include "trial/arrival.h"
+#include "trial/tracks.h"
+
+namespace bulwark {
+
+namespace {
+
+constexpr std::uint32_t fired_bit = 1U << 31U;  // in the payload of an end: a round was fired
+
+std::int64_t microseconds(double time_s) { return std::llround(time_s * 1e6); }
+
+void check_ordinal(std::uint32_t ordinal) {
+  if (ordinal > max_ordinal) throw std::runtime_error("more than 1,048,575 draws of one kind for one threat or battery");
+}
+
+/// A time of the given distribution, scaled where an uncertain parameter has moved its mean.
+double draw_time_s(const State& state, const Distribution& distribution, double base_mean_s, double mean_s,
+                   EntityName entity, Purpose purpose, std::uint32_t ordinal) {
+  if (distribution.is_constant()) return mean_s;
+  Stream stream(state.streams, entity, purpose, ordinal);
+  const double drawn_s = sample(distribution, stream);
+  return mean_s == base_mean_s ? drawn_s : drawn_s * (mean_s / base_mean_s);
+}
+
+double shot_intercept_s(const Tables& tables, const Pair& pair, std::uint32_t route, std::uint32_t window,
+                        double launch_s) {
+  const LaunchWindow& w = tables.windows[window];
+  std::size_t piece = w.first_piece;
+  while (piece + 1 < w.end_piece && tables.pieces[piece + 1].launch.begin_s <= launch_s) ++piece;
+  return intercept_time_s(tables.routes[route], tables.pieces[piece],
+                          tables.scenario.batteries[BatteryId(pair.battery)].position_m,
+                          tables.batteries[pair.battery].interceptor_mps, launch_s);
+}
+
+/// The rounds of one engagement, as they are fixed at its start; path times.
+struct Volley {
+  std::uint32_t fired = 0;
+  double first_launch_s = 0;  // planned, whether or not it is fired
+  double last_launch_s = 0;   // of those fired
+  double last_intercept_s = 0;
+};
+
+void fire_round(State& state, const Pair& pair, std::uint32_t id, double launch_s, double intercept_s, Volley& volley) {
+  Threat& threat = state.threats[id];
+  check_ordinal(threat.shots);
+  state.queue.push({threat.launch_s + intercept_s,
+                    event_key(EventKind::intercept, id, pair.battery, threat.shots), 0});
+  if (state.log) state.log->events.push_back({threat.launch_s + launch_s, "fire", id, pair.battery, {}, {}, {}, ""});
+  ++threat.shots;
+  ++volley.fired;
+  volley.last_launch_s = launch_s;
+  volley.last_intercept_s = std::max(volley.last_intercept_s, intercept_s);
+}
+
+Volley fire_volley(State& state, const Pair& pair, std::uint32_t id, double reaction_s) {
+  const Tables& tables = *state.tables;
+  const Threat& threat = state.threats[id];
+  const Doctrine& doctrine = tables.doctrine[pair.battery * tables.types + threat.type];
+  const double now_s = state.now_s - threat.launch_s;
+  const std::uint32_t planned = window_at(tables, pair, now_s + state.parameters->mean_reaction_s[pair.battery]);
+  if (planned == no_window) throw std::logic_error("an engagement outside every launch window");
+  Volley volley;
+  volley.first_launch_s = std::max(now_s + reaction_s, tables.windows[planned].launch.begin_s);
+  const std::uint32_t shots = std::min(doctrine.shots, state.rounds_allowed(pair.battery, threat));
+  for (std::uint32_t k = 0; k < shots; ++k) {
+    const double launch_s = volley.first_launch_s + k * doctrine.interval_s;
+    const std::uint32_t window = window_at(tables, pair, launch_s);
+    if (window == no_window) continue;
+    const double intercept_s = shot_intercept_s(tables, pair, threat.route, window, launch_s);
+    fire_round(state, pair, id, launch_s, intercept_s, volley);
+  }
+  return volley;
+}
+
+void take_rounds(State& state, std::uint32_t b, std::uint32_t fired) {
+  if (fired == 0) return;
+  BatteryState& battery = state.batteries[b];
+  BatteryCounts& counts = state.outcome.batteries[BatteryId(b)];
+  battery.ready -= fired;
+  counts.shots += fired;
+  if (battery.ready == 0 && !counts.emptied) {
+    counts.emptied = true;
+    counts.empty_time_us = microseconds(state.now_s);
+  }
+  state.count_on_timeline(state.now_s, TimelineQuantity::ready_rounds, -static_cast<std::int32_t>(fired));
+  reload_if_due(state, b);
+}
+
+void take_channel(State& state, std::uint32_t b, double release_s) {
+  BatteryState& battery = state.batteries[b];
+  BatteryCounts& counts = state.outcome.batteries[BatteryId(b)];
+  ++battery.busy;
+  counts.peak_channels = std::max(counts.peak_channels, battery.busy);
+  counts.busy_us += microseconds(release_s - state.now_s);
+  state.count_on_timeline(state.now_s, TimelineQuantity::busy_channels, 1);
+  state.count_on_timeline(release_s, TimelineQuantity::busy_channels, -1);
+}
+
+void count_engagement(State& state, std::uint32_t battery, const Threat& threat, std::uint32_t fired) {
+  const std::size_t families = state.tables->layout.families;
+  DefenceCounts& defence = state.outcome.defence[state.tables->batteries[battery].system * families + threat.family];
+  ++defence.engagements;
+  defence.shots += fired;
+  state.outcome.cells[CellId(state.route_of(threat).cell)].shots += fired;
+}
+
+void mark_under_way(State& state, std::uint32_t battery, Threat& threat) {
+  ++threat.engagements;
+  ++threat.under_way;
+  clear_rank(state.unserved, threat.rank);
+  clear_rank(state.open_of(battery), threat.rank);
+  set_rank(state.engaged_of(battery), threat.rank);
+  const auto limit = static_cast<std::uint32_t>(state.tables->scenario.command.engagements_per_threat);
+  if (state.central() && threat.under_way >= limit) clear_rank(state.candidates, threat.rank);
+}
+
+double draw_reaction_s(const State& state, std::uint32_t battery, const Threat& threat) {
+  const BatteryTable& table = state.tables->batteries[battery];
+  return draw_time_s(state, table.reaction_s, table.base_reaction_s, state.parameters->mean_reaction_s[battery],
+                     threat.entity, Purpose::reaction, threat.engagements);
+}
+
+double draw_assessment_s(const State& state, std::uint32_t battery, const Threat& threat) {
+  const BatteryTable& table = state.tables->batteries[battery];
+  return draw_time_s(state, table.assessment_s, table.base_assessment_s, state.parameters->mean_assessment_s[battery],
+                     threat.entity, Purpose::assessment_time, threat.engagements);
+}
+
+/// Whether the defenders believe the threat dead at the end of an engagement.
+bool assessed_dead(State& state, const Event& event) {
+  const Threat& threat = state.threats[event.threat()];
+  const BatteryTable& battery = state.tables->batteries[event.battery()];
+  const bool dead = threat.life == Life::dead;
+  const double mistake = dead ? battery.missed_kill : battery.false_kill;
+  const double draw = state.streams.block(threat.entity, Purpose::assessment, event.ordinal()).first();
+  const bool believed_dead = dead != (draw < mistake);
+  if (state.log) {
+    state.log->events.push_back({state.now_s, "assess", event.threat(), event.battery(), {}, mistake, draw,
+                                 believed_dead ? (dead ? "dead" : "written off") : (dead ? "missed kill" : "alive")});
+  }
+  return believed_dead;
+}
+
+void assess(State& state, const Event& event) {
+  if (!assessed_dead(state, event)) return;
+  Threat& threat = state.threats[event.threat()];
+  if (threat.life == Life::live) threat.written_off = true;
+  drop_track(state, event.threat());
+}
+
+const Pair& pair_of(const State& state, const Threat& threat, std::uint32_t battery) {
+  const Range pairs = state.route_of(threat).pairs;
+  const auto begin = state.tables->pairs.begin() + pairs.begin;
+  return *std::lower_bound(begin, state.tables->pairs.begin() + pairs.end, battery,
+                           [](const Pair& pair, std::uint32_t b) { return pair.battery < b; });
+}
+
+/// After an engagement the threat may be engaged again, by this battery too.
+void make_candidate_again(State& state, std::uint32_t id, std::uint32_t battery) {
+  const Threat& threat = state.threats[id];
+  set_rank(state.candidates, threat.rank);
+  set_rank(state.open_of(battery), threat.rank);
+  still_open(state, pair_of(state, threat, battery), threat);
+  open_windows(state, id);
+  state.touch_threat(id);
+}
+
+}  // namespace
+
+void start_engagement(State& state, const Pair& pair, std::uint32_t id) {
+  Threat& threat = state.threats[id];
+  const std::uint32_t b = pair.battery;
+  check_ordinal(threat.engagements);
+  if (state.log) state.log->events.push_back({state.now_s, "engage", id, b, {}, {}, {}, ""});
+  const Volley volley = fire_volley(state, pair, id, draw_reaction_s(state, b, threat));
+  double end_s = threat.launch_s + volley.first_launch_s;
+  double release_s = end_s;
+  if (volley.fired > 0) {
+    end_s = threat.launch_s + volley.last_intercept_s + draw_assessment_s(state, b, threat);
+    release_s = state.tables->batteries[b].channel_released ? threat.launch_s + volley.last_launch_s : end_s;
+  }
+  const std::uint32_t ordinal = threat.engagements;
+  mark_under_way(state, b, threat);
+  take_channel(state, b, release_s);
+  count_engagement(state, b, threat, volley.fired);
+  take_rounds(state, b, volley.fired);
+  state.queue.push({release_s, event_key(EventKind::release, id, b, ordinal), 0});
+  state.queue.push({end_s, event_key(EventKind::end, id, b, ordinal), volley.fired > 0 ? fired_bit : 0});
+}
+
+void handle_intercept(State& state, const Event& event) {
+  Threat& threat = state.threats[event.threat()];
+  const std::uint32_t b = event.battery();
+  BatteryCounts& counts = state.outcome.batteries[BatteryId(b)];
+  const double pk = state.pk(b, threat);
+  const double draw = state.streams.block(threat.entity, Purpose::kill, event.ordinal()).first();
+  const bool met = threat.life == Life::live;
+  const bool killed = met && draw < pk;
+  if (state.log) {
+    state.log->events.push_back({state.now_s, "intercept", event.threat(), b, {}, pk, draw,
+                                 killed ? "kill" : (met ? "miss" : "wasted")});
+  }
+  if (!met) ++counts.wasted;
+  if (!killed) return;
+  threat.life = Life::dead;
+  ++counts.kills;
+  ++state.outcome.defence[state.tables->batteries[b].system * state.tables->layout.families + threat.family].kills;
+  count_fate(state, event.threat(), Fate::intercepted);
+}
+
+void handle_release(State& state, const Event& event) {
+  --state.batteries[event.battery()].busy;
+  state.touch_battery(event.battery());
+}
+
+void handle_end(State& state, const Event& event) {
+  const std::uint32_t id = event.threat();
+  Threat& threat = state.threats[id];
+  --threat.under_way;
+  clear_rank(state.engaged_of(event.battery()), threat.rank);
+  if (!threat.tracked) return;
+  if (event.payload & fired_bit) assess(state, event);
+  if (threat.tracked) make_candidate_again(state, id, event.battery());
+}
+
+void reload_if_due(State& state, std::uint32_t b) {
+  const Parameters& p = *state.parameters;
+  BatteryState& battery = state.batteries[b];
+  const std::uint32_t batch = p.reload_rounds[b];
+  if (batch == 0 || battery.reloading || battery.stock == 0 || p.rounds[b] - battery.ready < batch) return;
+  const BatteryTable& table = state.tables->batteries[b];
+  check_ordinal(battery.reloads_started);
+  const double time_s = draw_time_s(state, table.reload_time_s, table.base_reload_time_s, p.mean_reload_time_s[b],
+                                    table.entity, Purpose::reload, battery.reloads_started++);
+  battery.reloading = true;
+  battery.blocked = table.reload_blocks_fire;
+  if (state.log) state.log->events.push_back({state.now_s, "reload", {}, b, {}, {}, {}, "starts"});
+  state.queue.push({state.now_s + time_s, event_key(EventKind::reload, 0, b), 0});
+}
+
+void handle_reload(State& state, const Event& event) {
+  const std::uint32_t b = event.battery();
+  BatteryState& battery = state.batteries[b];
+  const std::uint32_t added = std::min(state.parameters->reload_rounds[b], battery.stock);
+  battery.ready += added;
+  battery.stock -= added;
+  battery.reloading = false;
+  battery.blocked = false;
+  ++state.outcome.batteries[BatteryId(b)].reloads;
+  state.count_on_timeline(state.now_s, TimelineQuantity::ready_rounds, static_cast<std::int32_t>(added));
+  if (state.log) state.log->events.push_back({state.now_s, "reload", {}, b, {}, {}, {}, "ends"});
+  state.touch_battery(b);
+  state.replenished_batteries.push_back(b);
+  reload_if_due(state, b);
+}
+
+}  // namespace bulwark

@@ -1,0 +1,24 @@
+// Engagements: reaction, launches, intercepts, assessment, channels and reloads (model.md, section 5).
+#pragma once
+
+#include "trial/state.h"
+
+namespace bulwark {
+
+/// Whether the battery could start an engagement at all: up, not blocked by a reload, a free channel, a round ready.
+inline bool can_engage(const BatteryState& battery) {
+  return battery.up && !battery.blocked && battery.busy < battery.channels && battery.ready > 0;
+}
+
+/// Starts the engagement now. The pair must be engageable.
+void start_engagement(State& state, const Pair& pair, std::uint32_t threat);
+
+void handle_intercept(State& state, const Event& event);
+void handle_release(State& state, const Event& event);
+void handle_end(State& state, const Event& event);
+void handle_reload(State& state, const Event& event);
+
+/// Starts the battery's reload if enough places are empty and stock remains.
+void reload_if_due(State& state, std::uint32_t battery);
+
+}  // namespace bulwark

@@ -1,0 +1,46 @@
+#include "trial/policy.h"
+
+namespace bulwark {
+
+namespace {
+
+/// What `weapon` ranks batteries by; the least goes first.
+double weapon_key(const Situation& situation, const Pair& pair, std::uint32_t threat) {
+  switch (situation.command().weapon) {
+    case WeaponOrder::best_pk:
+      return -situation.pk(pair, threat);
+    case WeaponOrder::cheapest:
+      return situation.cost_per_round(pair.battery);
+    case WeaponOrder::nearest:
+      return situation.slant_distance_now_m(pair, threat);
+    case WeaponOrder::fullest:
+      return -static_cast<double>(situation.rounds_ready(pair.battery));
+  }
+  return 0;
+}
+
+/// The first battery for the threat, ties to the lower index; null where none can engage it.
+const Pair* first_battery(const Situation& situation, std::uint32_t threat) {
+  const Pair* best = nullptr;
+  double best_key = 0;
+  for (const Pair& pair : situation.pairs(threat)) {
+    if (!situation.engageable(pair, threat)) continue;
+    const double key = weapon_key(situation, pair, threat);
+    if (best == nullptr || key < best_key) {
+      best = &pair;
+      best_key = key;
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+void act_greedily(Situation& situation) {
+  situation.for_threats([&](std::uint32_t threat) {
+    while (const Pair* pair = first_battery(situation, threat)) situation.engage(*pair, threat);
+    return true;
+  });
+}
+
+}  // namespace bulwark

@@ -1,0 +1,52 @@
+#include <optional>
+
+#include "trial/policy.h"
+
+namespace bulwark {
+
+namespace {
+
+void take_in_rank_order(Situation& situation, std::uint32_t battery) {
+  situation.for_threats_of(battery, [&](std::uint32_t threat) {
+    const Pair& pair = situation.pair_of(threat, battery);
+    if (situation.engageable(pair, threat)) situation.engage(pair, threat);
+    return situation.battery_can_engage(battery);
+  });
+}
+
+/// Believed decoys last, then the battery's own random rank.
+std::optional<std::uint32_t> first_at_random(const Situation& situation, std::uint32_t battery) {
+  std::optional<std::uint32_t> first;
+  bool first_decoy = false;
+  double first_rank = 0;
+  situation.for_threats_of(battery, [&](std::uint32_t threat) {
+    if (!situation.engageable(situation.pair_of(threat, battery), threat)) return true;
+    const bool decoy = situation.threat(threat).believed_decoy;
+    const double rank = situation.battery_rank(threat, battery);
+    if (!first || decoy < first_decoy || (decoy == first_decoy && rank < first_rank)) {
+      first = threat;
+      first_decoy = decoy;
+      first_rank = rank;
+    }
+    return true;
+  });
+  return first;
+}
+
+}  // namespace
+
+void act_independently(Situation& situation) {
+  const bool at_random = situation.command().order == ThreatOrder::random;
+  situation.for_batteries([&](std::uint32_t battery) {
+    if (!situation.battery_can_engage(battery)) return;
+    if (!at_random) {
+      take_in_rank_order(situation, battery);
+      return;
+    }
+    while (const auto threat = first_at_random(situation, battery)) {
+      situation.engage(situation.pair_of(*threat, battery), *threat);
+    }
+  });
+}
+
+}  // namespace bulwark

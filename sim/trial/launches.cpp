@@ -1,0 +1,292 @@
+#include "trial/launches.h"
+
+#include <algorithm>
+#include <boost/math/special_functions/erf.hpp>
+#include <cmath>
+#include <limits>
+#include <stdexcept>
+
+#include "trial/arrival.h"
+#include "trial/ranks.h"
+
+namespace bulwark {
+
+namespace {
+
+constexpr double never = std::numeric_limits<double>::infinity();
+
+void draw_parameters(State& state) {
+  const Tables& tables = *state.tables;
+  state.parameters = &tables.parameters;
+  if (tables.bindings.empty()) return;
+  state.drawn_parameters = tables.parameters;
+  bool rates = false;
+  bool reactions = false;
+  for (const Binding& binding : tables.bindings) {
+    Stream stream(state.streams, tables.uncertain_entities[binding.parameter], Purpose::uncertain);
+    apply(binding, sample(tables.scenario.uncertain[binding.parameter].distribution, stream), state.drawn_parameters);
+    rates = rates || binding.field == UncertainField::rate;
+    reactions = reactions || binding.field == UncertainField::reaction;
+  }
+  if (rates) compute_hazards(tables, state.drawn_parameters);
+  if (reactions) compute_openings(tables, state.drawn_parameters);
+  state.parameters = &state.drawn_parameters;
+}
+
+void reset_outcome(State& state) {
+  const Layout& layout = state.tables->layout;
+  Outcome& outcome = state.outcome;
+  outcome.trial = state.streams.trial();
+  outcome.cells.assign(layout.cells.size(), {});
+  outcome.batteries.assign(layout.batteries, {});
+  outcome.defence.assign(layout.systems * layout.families, {});
+  outcome.assets.assign(layout.assets, {});
+  outcome.timeline.assign(layout.timeline.samples, {});
+}
+
+bool is_up(const State& state, std::uint32_t battery) {
+  const double availability = state.parameters->availability[battery];
+  if (availability >= 1) return true;
+  return state.streams.block(state.tables->batteries[battery].entity, Purpose::availability).first() < availability;
+}
+
+void set_up_batteries(State& state) {
+  const Parameters& p = *state.parameters;
+  state.batteries.resize(state.tables->batteries.size());
+  for (std::uint32_t b = 0; b < state.batteries.size(); ++b) {
+    BatteryState& battery = state.batteries[b];
+    battery = {};
+    battery.up = is_up(state, b);
+    battery.ready = p.rounds[b];
+    battery.stock = p.reload_stock[b];
+    battery.channels = p.channels[b];
+    BatteryCounts& counts = state.outcome.batteries[BatteryId(b)];
+    counts.up = battery.up;
+    if (!battery.up) continue;
+    counts.emptied = battery.ready == 0;  // from the start, t = 0
+    state.outcome.timeline[0][static_cast<std::size_t>(TimelineQuantity::ready_rounds)] +=
+        static_cast<std::int32_t>(battery.ready);
+  }
+}
+
+std::uint32_t salvo_size(const State& state, std::uint32_t salvo) {
+  std::int64_t count = state.parameters->count[salvo];
+  if (count < 0) {
+    Stream stream(state.streams, state.tables->salvos[salvo].entity, Purpose::count);
+    count = std::llround(std::max(0.0, sample(state.tables->scenario.salvos[SalvoId(salvo)].count, stream)));
+  }
+  if (count > max_entity_index) throw std::runtime_error("a salvo of more than 1,048,575 threats");
+  return static_cast<std::uint32_t>(count);
+}
+
+/// Model.md, section 2, `assign: even`: the target with the largest w·(i+1)/Σw - (threats it has already), first of equals.
+class EvenTargets {
+ public:
+  explicit EvenTargets(const Salvo& salvo, std::vector<std::uint32_t>& taken) : salvo_(salvo), taken_(taken) {
+    taken_.assign(salvo.targets.size(), 0);
+    for (const SalvoTarget& target : salvo.targets) total_ += target.weight;
+  }
+  std::uint32_t next() {
+    ++threats_;
+    std::uint32_t best = 0;
+    double best_lead = -never;
+    for (std::uint32_t k = 0; k < taken_.size(); ++k) {
+      const double lead = salvo_.targets[k].weight * threats_ / total_ - taken_[k];
+      // Leads that are equal on paper may differ in their last digits; the first of equals is meant.
+      if (lead > best_lead + 1e-9) {
+        best = k;
+        best_lead = lead;
+      }
+    }
+    ++taken_[best];
+    return best;
+  }
+
+ private:
+  const Salvo& salvo_;
+  std::vector<std::uint32_t>& taken_;
+  double total_ = 0;
+  double threats_ = 0;
+};
+
+std::uint32_t random_target(const SalvoTable& salvo, double u) {
+  std::uint32_t target = 0;
+  while (target + 1 < salvo.targets && u >= salvo.cumulative_weight[target]) ++target;
+  return target;
+}
+
+double standard_normal(double u) { return -boost::math::constants::root_two<double>() * boost::math::erfc_inv(2 * u); }
+
+/// Offset of threat i; `poisson_s` carries the last arrival of a Poisson process.
+double offset_s(const Salvo& salvo, std::uint32_t i, const Block& block, double& poisson_s) {
+  switch (salvo.offset) {
+    case OffsetRule::simultaneous:
+      return 0;
+    case OffsetRule::uniform:
+      return salvo.offset_s * block.second();
+    case OffsetRule::normal:
+      return salvo.offset_s * standard_normal(block.second());
+    case OffsetRule::every:
+      return i * salvo.offset_s;
+    case OffsetRule::poisson:
+      poisson_s -= salvo.offset_s * std::log(block.second());
+      return poisson_s;
+  }
+  return 0;
+}
+
+/// Path time of the first look that detects; all that is known of sensing, before latency.
+double detection_s(const Tables& tables, const RouteTable& route, double u, const Look*& look) {
+  const auto begin = tables.looks.begin() + route.looks.begin;
+  const auto end = tables.looks.begin() + route.looks.end;
+  const auto first = std::upper_bound(begin, end, u, [](double x, const Look& l) { return x < l.probability; });
+  if (first == end) return never;
+  look = &*first;
+  return first->time_s;
+}
+
+/// Path time at which the accumulated hazard reaches the exponential draw -ln u.
+double soft_kill_s(const State& state, const RouteTable& route, double u) {
+  double left = -std::log(u);
+  for (std::uint32_t k = route.stretches.begin; k < route.stretches.end; ++k) {
+    const HazardStretch& stretch = state.tables->stretches[k];
+    const double hazard_per_s = state.parameters->hazard_per_s[k];
+    const double whole = hazard_per_s * (stretch.end_s - stretch.begin_s);
+    if (left <= whole) return stretch.begin_s + left / hazard_per_s;
+    left -= whole;
+  }
+  return never;
+}
+
+void time_threat(State& state, Threat& threat, const Salvo& salvo, double when_s) {
+  const double flight_s = state.route_of(threat).duration_s;
+  threat.launch_s = salvo.timed_on_arrival ? when_s - flight_s : when_s;
+  threat.end_s = salvo.timed_on_arrival ? when_s : when_s + flight_s;
+}
+
+void log_launch(State& state, const Threat& threat, const Look* look) {
+  if (!state.log) return;
+  const auto id = static_cast<std::uint32_t>(state.threats.size());
+  state.log->threats.push_back({threat.salvo, threat.entity.index, threat.route, threat.launch_s});
+  const bool failed = threat.life == Life::failed;
+  state.log->events.push_back({threat.launch_s, "launch", id, {}, {}, {}, {}, failed ? "failed" : "flies"});
+  const double detected_s = look ? threat.launch_s + look->time_s : never;
+  if (!failed && look && detected_s < std::min(threat.end_s, threat.soft_kill_s)) {
+    state.log->events.push_back({detected_s, "detect", id, {}, look->sensor, {}, {}, ""});
+  }
+}
+
+/// When the threat will be lost, and when it will ask for its track.
+void sense_threat(State& state, Threat& threat) {
+  const Tables& tables = *state.tables;
+  const RouteTable& route = state.route_of(threat);
+  threat.soft_kill_s = never;
+  threat.request_s = tables.sees_all() ? threat.launch_s : never;
+  const Look* look = nullptr;
+  if (route.looks.size() > 0 || route.stretches.size() > 0) {
+    const Block block = state.streams.block(threat.entity, Purpose::threat_sensing);
+    if (route.looks.size() > 0 && !tables.sees_all()) {
+      threat.request_s = threat.launch_s + detection_s(tables, route, block.first(), look) +
+                         tables.scenario.command.latency_s;
+    }
+    if (route.stretches.size() > 0) threat.soft_kill_s = threat.launch_s + soft_kill_s(state, route, block.second());
+  }
+  log_launch(state, threat, look);
+}
+
+void launch_salvo(State& state, std::uint32_t salvo_index) {
+  const Tables& tables = *state.tables;
+  const SalvoTable& table = tables.salvos[salvo_index];
+  const Salvo& salvo = tables.scenario.salvos[SalvoId(salvo_index)];
+  const ThreatType& type = tables.scenario.types[salvo.type];
+  const double reliability = state.parameters->reliability[table.type];
+  const std::uint32_t count = salvo_size(state, salvo_index);
+  EvenTargets even(salvo, state.targets_taken);
+  double poisson_s = 0;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    Threat threat;
+    threat.entity = {table.entity.hash, i};
+    const Block block = state.streams.block(threat.entity, Purpose::threat_origin);
+    const std::uint32_t target =
+        salvo.assign == TargetRule::even ? even.next() : random_target(table, unit_open(block.words[1]));
+    threat.salvo = salvo_index;
+    threat.type = static_cast<std::uint16_t>(table.type);
+    threat.family = static_cast<std::uint16_t>(type.family.value);
+    threat.route = table.first_route + (i % table.lanes) * table.targets + target;
+    threat.target_value = tables.scenario.assets[salvo.targets[target].asset].value;
+    threat.track_s = never;
+    threat.life = unit_open(block.words[0]) < reliability ? Life::live : Life::failed;
+    time_threat(state, threat, salvo, salvo.at_s + offset_s(salvo, i, block, poisson_s));
+    sense_threat(state, threat);
+    state.threats.push_back(threat);
+  }
+}
+
+void launch_all(State& state) {
+  state.threats.clear();
+  for (std::uint32_t s = 0; s < state.tables->salvos.size(); ++s) launch_salvo(state, s);
+  if (state.threats.size() > max_threats) throw std::runtime_error("more than 16,777,215 threats in one trial");
+}
+
+void reset_sets(State& state) {
+  state.words = rank_words(state.threats.size());
+  state.open.assign(state.batteries.size() * state.words, 0);
+  state.engaged.assign(state.batteries.size() * state.words, 0);
+  state.candidates.assign(state.words, 0);
+  state.unserved.assign(state.words, 0);
+  state.track_queue.clear();
+  state.track_queue_head = 0;
+  state.tracks = 0;
+  state.touched_threats.clear();
+  state.touched_batteries.clear();
+  state.replenished_batteries.clear();
+  state.newly_open.clear();
+}
+
+void reset_queue(State& state) {
+  double first_s = never;
+  double last_s = -never;
+  for (const Threat& threat : state.threats) {
+    first_s = std::min(first_s, threat.launch_s);
+    last_s = std::max(last_s, threat.end_s);
+  }
+  state.queue.reset(first_s, last_s, 4 * state.threats.size());
+}
+
+/// A threat that nobody will ever track needs no event: its end is known.
+void push_or_settle(State& state, std::uint32_t id) {
+  Threat& threat = state.threats[id];
+  if (threat.life == Life::failed) {
+    count_fate(state, id, Fate::failed);
+    return;
+  }
+  state.count_on_timeline(threat.launch_s, TimelineQuantity::live_threats, 1);
+  const bool soft_killed = threat.soft_kill_s <= threat.end_s;
+  if (threat.request_s < std::min(threat.soft_kill_s, threat.end_s)) {
+    state.queue.push({threat.request_s, event_key(EventKind::track, id), 0});
+    state.queue.push({threat.end_s, event_key(EventKind::impact, id), 0});
+    if (soft_killed) state.queue.push({threat.soft_kill_s, event_key(EventKind::soft_kill, id), 0});
+  } else if (soft_killed) {
+    state.now_s = threat.soft_kill_s;
+    soft_kill(state, id);
+  } else {
+    state.now_s = threat.end_s;
+    arrive(state, id);
+  }
+}
+
+}  // namespace
+
+void start_raid(State& state, TrialStreams streams) {
+  state.streams = streams;
+  reset_outcome(state);
+  draw_parameters(state);
+  set_up_batteries(state);
+  launch_all(state);
+  reset_sets(state);
+  rank_threats(state);
+  reset_queue(state);
+  for (std::uint32_t id = 0; id < state.threats.size(); ++id) push_or_settle(state, id);
+}
+
+}  // namespace bulwark

@@ -1,0 +1,66 @@
+// What an allocation policy may see of a raid, and the one thing it may order.
+//
+// Before an instant nothing was engageable, or the command would have acted. So a pair that is engageable now has a
+// threat or a battery that the instant touched, and a policy needs to look at no other.
+#pragma once
+
+#include "trial/state.h"
+
+namespace bulwark {
+
+class Situation {
+ public:
+  explicit Situation(State& state);
+
+  const Command& command() const { return state_.tables->scenario.command; }
+  const Threat& threat(std::uint32_t id) const { return state_.threats[id]; }
+  double pk(const Pair& pair, std::uint32_t id) const { return state_.pk(pair.battery, threat(id)); }
+  std::uint32_t rounds_ready(std::uint32_t battery) const { return state_.batteries[battery].ready; }
+  std::uint32_t free_channels(std::uint32_t battery) const;
+  double cost_per_round(std::uint32_t battery) const { return state_.tables->batteries[battery].interceptor_cost; }
+  double slant_distance_now_m(const Pair& pair, std::uint32_t id) const;
+  /// The order's own rank of a threat for a battery, under independent coordination with `order: random`.
+  double battery_rank(std::uint32_t id, std::uint32_t battery) const;
+
+  /// Pairs of the threat's route, by battery.
+  std::span<const Pair> pairs(std::uint32_t id) const;
+  /// Every condition of model.md, section 5, now.
+  bool engageable(const Pair& pair, std::uint32_t id) const;
+  bool battery_can_engage(std::uint32_t battery) const;
+
+  /// Threats of which some pair may be engageable, in rank order, until visit(id) returns false.
+  template <class Visit>
+  void for_threats(const Visit& visit) const {
+    for_ranks(state_.words, [&](std::size_t k) { return state_.rank_mask[k] & state_.candidates[k]; },
+              [&](std::uint32_t rank) {
+                const std::uint32_t id = state_.threat_of_rank[rank];
+                return worth_a_look(id) ? visit(id) : true;
+              });
+  }
+  /// Batteries of which some pair may be engageable, in scenario order.
+  template <class Visit>
+  void for_batteries(const Visit& visit) const {
+    for (std::uint32_t b = 0; b < state_.battery_mask.size(); ++b) {
+      if (state_.battery_mask[b]) visit(b);
+    }
+  }
+  /// Threats in the battery's windows, in rank order, until visit(id) returns false.
+  template <class Visit>
+  void for_threats_of(std::uint32_t battery, const Visit& visit) const {
+    const ConstRankWords open = state_.open_of(battery);
+    for_ranks(state_.words, [&](std::size_t k) { return open[k] & state_.candidates[k]; },
+              [&](std::uint32_t rank) { return visit(state_.threat_of_rank[rank]); });
+  }
+  const Pair& pair_of(std::uint32_t id, std::uint32_t battery) const;
+
+  /// The order: starts the engagement at once. The pair must be engageable.
+  void engage(const Pair& pair, std::uint32_t id);
+
+ private:
+  bool worth_a_look(std::uint32_t id) const;
+
+  State& state_;
+  bool touched_battery_free_ = false;
+};
+
+}  // namespace bulwark

@@ -1,0 +1,141 @@
+// The whole state of one raid under way. Plain data in flat arrays: copyable at any event, reset in time proportional to
+// what is used, and without allocation once its arrays have grown.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "random/stream.h"
+#include "tables/tables.h"
+#include "trial/event_log.h"
+#include "trial/event_queue.h"
+#include "trial/outcome.h"
+#include "trial/rank_set.h"
+
+namespace bulwark {
+
+enum class Life : std::uint8_t { failed, live, dead, lost, arrived };
+
+struct Threat {
+  double launch_s = 0;
+  double end_s = 0;        // end of its path, flown or former
+  double soft_kill_s = 0;  // +infinity: never
+  double request_s = 0;    // asks for its track; +infinity: never detected
+  double track_s = 0;      // got its track; +infinity: not yet or never
+  double target_value = 0;
+  EntityName entity;
+  std::uint32_t route = 0;
+  std::uint32_t rank = 0;  // place in the command's order
+  std::uint32_t shots = 0;        // rounds fired at it so far: ordinal of the next
+  std::uint32_t engagements = 0;  // started so far: ordinal of the next
+  std::uint32_t under_way = 0;    // engagements now
+  std::uint32_t next_opening = 0;  // in Parameters::openings
+  std::uint16_t type = 0;
+  std::uint16_t family = 0;
+  std::uint32_t salvo = 0;
+  Life life = Life::failed;
+  bool tracked = false;
+  bool written_off = false;
+  bool believed_decoy = false;
+  bool opening_pending = false;  // an event for next_opening is in the queue
+};
+
+struct BatteryState {
+  std::uint32_t ready = 0;
+  std::uint32_t stock = 0;
+  std::uint32_t channels = 0;
+  std::uint32_t busy = 0;
+  std::uint32_t reloads_started = 0;
+  bool up = false;
+  bool reloading = false;
+  bool blocked = false;  // by a reload that blocks fire
+};
+
+/// What the command orders threats by; see ranks.h.
+struct RankKey {
+  bool believed_decoy = false;
+  double first = 0;
+  double second = 0;
+  std::uint32_t id = 0;
+};
+
+/// A pair whose window opened at this instant, to be looked at again once the command has acted.
+struct NewlyOpen {
+  std::uint32_t threat = 0;
+  std::uint32_t battery = 0;
+};
+
+struct State {
+  explicit State(const Tables& compiled) : tables(&compiled), streams(0, 0) {}
+
+  const Tables* tables;
+  const Parameters* parameters = nullptr;  // the tables' own, or drawn_parameters
+  Parameters drawn_parameters;
+  TrialStreams streams;
+  EventLog* log = nullptr;
+
+  double now_s = 0;
+  EventQueue queue;
+  std::vector<Threat> threats;
+  std::vector<std::uint32_t> threat_of_rank;
+  std::vector<BatteryState> batteries;
+  std::vector<std::uint32_t> track_queue;  // first come, first served; from track_queue_head on
+  std::size_t track_queue_head = 0;
+  std::uint32_t tracks = 0;
+
+  // Sets over ranks. A pair is open while the path time + mean reaction of its tracked threat lies in a launch window,
+  // as last looked at: closings are noticed when the pair is considered. It is engaged while an engagement of that
+  // threat by that battery is under way. A candidate may be engaged by some battery as far as the threat goes.
+  std::size_t words = 0;
+  std::vector<std::uint64_t> open;     // [battery · words]
+  std::vector<std::uint64_t> engaged;  // [battery · words]
+  std::vector<std::uint64_t> candidates;
+  std::vector<std::uint64_t> unserved;  // tracked, and no battery has yet had a round allowed for it (section 8, magazine)
+
+  // What the instant has touched: only pairs of these can have become engageable.
+  std::vector<std::uint32_t> touched_threats;
+  std::vector<std::uint32_t> touched_batteries;
+  std::vector<std::uint32_t> replenished_batteries;
+  std::vector<NewlyOpen> newly_open;
+
+  Outcome outcome;
+
+  // Working memory of single steps, kept for its capacity.
+  std::vector<RankKey> rank_keys;
+  std::vector<std::uint32_t> targets_taken;
+  std::vector<std::uint64_t> rank_mask;
+  std::vector<std::uint8_t> battery_mask;
+
+  RankWords open_of(std::uint32_t battery) { return {open.data() + battery * words, words}; }
+  ConstRankWords open_of(std::uint32_t battery) const { return {open.data() + battery * words, words}; }
+  RankWords engaged_of(std::uint32_t battery) { return {engaged.data() + battery * words, words}; }
+  ConstRankWords engaged_of(std::uint32_t battery) const { return {engaged.data() + battery * words, words}; }
+
+  const RouteTable& route_of(const Threat& threat) const { return tables->route_tables[threat.route]; }
+  double pk(std::uint32_t battery, const Threat& threat) const {
+    return parameters->pk[battery * tables->types + threat.type];
+  }
+  /// Rounds that the reserve allows against the threat's family: max(0, ready - kept for the others).
+  std::uint32_t rounds_allowed(std::uint32_t battery, const Threat& threat) const {
+    const std::uint32_t kept = tables->reserved[battery * tables->layout.families + threat.family];
+    const std::uint32_t ready = batteries[battery].ready;
+    return ready > kept ? ready - kept : 0;
+  }
+  bool central() const { return tables->scenario.command.coordination == Coordination::central; }
+  void touch_threat(std::uint32_t threat) { touched_threats.push_back(threat); }
+  void touch_battery(std::uint32_t battery) { touched_batteries.push_back(battery); }
+  void count_on_timeline(double time_s, TimelineQuantity quantity, std::int32_t change);
+};
+
+/// The launch window of the pair that holds the path time, or none.
+constexpr std::uint32_t no_window = 0xffffffffU;
+inline std::uint32_t window_at(const Tables& tables, const Pair& pair, double path_time_s) {
+  for (std::uint32_t w = pair.windows.begin; w < pair.windows.end; ++w) {
+    const Interval& launch = tables.windows[w].launch;
+    if (path_time_s < launch.begin_s - time_tolerance_s) break;
+    if (path_time_s <= launch.end_s + time_tolerance_s) return w;
+  }
+  return no_window;
+}
+
+}  // namespace bulwark

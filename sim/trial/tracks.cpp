@@ -1,0 +1,129 @@
+#include "trial/tracks.h"
+
+namespace bulwark {
+
+namespace {
+
+double path_time_s(const State& state, const Threat& threat) { return state.now_s - threat.launch_s; }
+
+/// Whether the command leaves the threat alone for good.
+bool ignored(const State& state, const Threat& threat) {
+  return threat.believed_decoy && state.tables->scenario.command.engage_decoys == EngageDecoys::never;
+}
+
+void give_track(State& state, std::uint32_t id) {
+  Threat& threat = state.threats[id];
+  threat.tracked = true;
+  threat.track_s = state.now_s;
+  ++state.tracks;
+  state.count_on_timeline(state.now_s, TimelineQuantity::tracks, 1);
+  if (state.log) {
+    state.log->events.push_back(
+        {state.now_s, "track", id, {}, {}, {}, {}, threat.believed_decoy ? "taken for a decoy" : "taken for real"});
+  }
+  if (ignored(state, threat)) return;
+  threat.next_opening = state.route_of(threat).openings.begin;
+  set_rank(state.candidates, threat.rank);
+  set_rank(state.unserved, threat.rank);
+  open_windows(state, id);
+  state.touch_threat(id);
+}
+
+void open_pair(State& state, std::uint32_t id, const Pair& pair) {
+  const Threat& threat = state.threats[id];
+  const BatteryState& battery = state.batteries[pair.battery];
+  if (!battery.up || test_rank(state.engaged_of(pair.battery), threat.rank)) return;
+  const double first_launch_s = path_time_s(state, threat) + state.parameters->mean_reaction_s[pair.battery];
+  if (window_at(*state.tables, pair, first_launch_s) == no_window) return;
+  set_rank(state.open_of(pair.battery), threat.rank);
+  if (test_rank(state.unserved, threat.rank)) state.newly_open.push_back({id, pair.battery});
+}
+
+bool has_round(const State& state, std::uint32_t battery, const Threat& threat) {
+  return !state.batteries[battery].blocked && state.rounds_allowed(battery, threat) > 0;
+}
+
+}  // namespace
+
+void request_track(State& state, std::uint32_t id) {
+  const Threat& threat = state.threats[id];
+  if (threat.life != Life::live) return;
+  const auto capacity = state.tables->scenario.command.track_capacity;
+  if (capacity && state.tracks >= static_cast<std::uint32_t>(*capacity)) {
+    state.track_queue.push_back(id);
+  } else {
+    give_track(state, id);
+  }
+}
+
+void drop_track(State& state, std::uint32_t id) {
+  Threat& threat = state.threats[id];
+  if (!threat.tracked) return;
+  threat.tracked = false;
+  clear_rank(state.candidates, threat.rank);
+  clear_rank(state.unserved, threat.rank);
+  --state.tracks;
+  state.count_on_timeline(state.now_s, TimelineQuantity::tracks, -1);
+  while (state.track_queue_head < state.track_queue.size()) {
+    const std::uint32_t next = state.track_queue[state.track_queue_head++];
+    if (state.threats[next].life != Life::live) continue;
+    give_track(state, next);
+    return;
+  }
+}
+
+void open_windows(State& state, std::uint32_t id) {
+  Threat& threat = state.threats[id];
+  const std::vector<Opening>& openings = state.parameters->openings;
+  const std::uint32_t end = state.route_of(threat).openings.end;
+  const double due_s = path_time_s(state, threat) + time_tolerance_s;
+  while (threat.next_opening < end && openings[threat.next_opening].ready_s <= due_s) {
+    open_pair(state, id, state.tables->pairs[openings[threat.next_opening++].pair]);
+  }
+  if (threat.next_opening == end || threat.opening_pending) return;
+  threat.opening_pending = true;
+  state.queue.push({threat.launch_s + openings[threat.next_opening].ready_s, event_key(EventKind::opening, id), 0});
+}
+
+void handle_opening(State& state, std::uint32_t id) {
+  Threat& threat = state.threats[id];
+  threat.opening_pending = false;
+  if (!test_rank(state.candidates, threat.rank)) return;  // caught up with when it is a candidate again
+  open_windows(state, id);
+  state.touch_threat(id);
+}
+
+bool still_open(State& state, const Pair& pair, const Threat& threat) {
+  const double first_launch_s = path_time_s(state, threat) + state.parameters->mean_reaction_s[pair.battery];
+  if (window_at(*state.tables, pair, first_launch_s) != no_window) return true;
+  clear_rank(state.open_of(pair.battery), threat.rank);
+  return false;
+}
+
+void note_rounds_allowed(State& state) {
+  for (const NewlyOpen& pair : state.newly_open) {
+    const Threat& threat = state.threats[pair.threat];
+    if (test_rank(state.unserved, threat.rank) && has_round(state, pair.battery, threat)) {
+      clear_rank(state.unserved, threat.rank);
+    }
+  }
+  state.newly_open.clear();
+  for (const std::uint32_t battery : state.replenished_batteries) {
+    const RankWords open = state.open_of(battery);
+    const auto open_and_unserved = [&](std::size_t k) { return open[k] & state.unserved[k]; };
+    for_ranks(state.words, open_and_unserved, [&](std::uint32_t rank) {
+      const Threat& threat = state.threats[state.threat_of_rank[rank]];
+      const Range pairs = state.route_of(threat).pairs;
+      for (std::uint32_t p = pairs.begin; p < pairs.end; ++p) {
+        const Pair& pair = state.tables->pairs[p];
+        if (pair.battery == battery && still_open(state, pair, threat) && has_round(state, battery, threat)) {
+          clear_rank(state.unserved, rank);
+        }
+      }
+      return true;
+    });
+  }
+  state.replenished_batteries.clear();
+}
+
+}  // namespace bulwark

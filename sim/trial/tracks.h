@@ -1,0 +1,27 @@
+// Tracks and launch windows: which threats the command sees, and which pairs of threat and battery are open.
+#pragma once
+
+#include "trial/state.h"
+
+namespace bulwark {
+
+/// The threat asks for its track: it gets it, or waits while the picture is full.
+void request_track(State& state, std::uint32_t threat);
+
+/// Drops the threat's track and gives the free place to the first one that waits and still flies.
+void drop_track(State& state, std::uint32_t threat);
+
+/// Opens every pair of a candidate whose window has come by now, and puts the next opening into the queue.
+void open_windows(State& state, std::uint32_t threat);
+
+/// The event of an opening.
+void handle_opening(State& state, std::uint32_t threat);
+
+/// Whether the pair's window is still open now; a pair found closed is closed for good until its next opening.
+bool still_open(State& state, const Pair& pair, const Threat& threat);
+
+/// Section 8, magazine: notes which tracked threats lie, in the state that the command leaves, in the window of a battery
+/// with a round allowed.
+void note_rounds_allowed(State& state);
+
+}  // namespace bulwark

@@ -1,0 +1,66 @@
+#include "trial/trial.h"
+
+#include "trial/arrival.h"
+#include "trial/engagement.h"
+#include "trial/launches.h"
+#include "trial/policy.h"
+#include "trial/tracks.h"
+
+namespace bulwark {
+
+namespace {
+
+void handle(State& state, const Event& event) {
+  switch (event.kind()) {
+    case EventKind::intercept:
+      return handle_intercept(state, event);
+    case EventKind::soft_kill:
+      return soft_kill(state, event.threat());
+    case EventKind::impact:
+      return arrive(state, event.threat());
+    case EventKind::release:
+      return handle_release(state, event);
+    case EventKind::end:
+      return handle_end(state, event);
+    case EventKind::reload:
+      return handle_reload(state, event);
+    case EventKind::track:
+      return request_track(state, event.threat());
+    case EventKind::opening:
+      return handle_opening(state, event.threat());
+  }
+}
+
+void command(State& state) {
+  if (!state.touched_threats.empty() || !state.touched_batteries.empty()) {
+    Situation situation(state);
+    act(situation);
+    state.touched_threats.clear();
+    state.touched_batteries.clear();
+  }
+  note_rounds_allowed(state);
+}
+
+/// Counts of changes become counts of states.
+void accumulate_timeline(Outcome& outcome) {
+  for (std::size_t k = 1; k < outcome.timeline.size(); ++k) {
+    for (std::size_t q = 0; q < timeline_quantity_count; ++q) outcome.timeline[k][q] += outcome.timeline[k - 1][q];
+  }
+}
+
+}  // namespace
+
+const Outcome& Trial::run(std::uint64_t seed, std::uint32_t trial, EventLog* log) {
+  state_.log = log;
+  start_raid(state_, TrialStreams(seed, trial));
+  EventQueue& queue = state_.queue;
+  while (!queue.empty()) {
+    state_.now_s = queue.top().time_s;
+    while (!queue.empty() && queue.top().time_s == state_.now_s) handle(state_, queue.pop());
+    command(state_);
+  }
+  accumulate_timeline(state_.outcome);
+  return state_.outcome;
+}
+
+}  // namespace bulwark

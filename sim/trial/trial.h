@@ -1,0 +1,21 @@
+// One raid from the first launch to the last event.
+#pragma once
+
+#include "trial/state.h"
+
+namespace bulwark {
+
+/// Runs trials of one compiled scenario. Each is a pure function of (tables, seed, trial); the object is the workspace
+/// that makes repeating it cheap. One a thread.
+class Trial {
+ public:
+  explicit Trial(const Tables& tables) : state_(tables) {}
+
+  /// The outcome is valid until the next run. With a log, every event is written to it and nothing else changes.
+  const Outcome& run(std::uint64_t seed, std::uint32_t trial, EventLog* log = nullptr);
+
+ private:
+  State state_;
+};
+
+}  // namespace bulwark
