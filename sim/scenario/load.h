@@ -18,8 +18,8 @@ struct Override {
 
 struct LoadedScenario {
   Scenario scenario;
-  std::string text;                   // the file as read, for the manifest
-  std::vector<InputError> warnings;   // what an author would want to know, though nothing is wrong
+  std::string text;                  // the file as read, for the manifest
+  std::vector<InputError> warnings;  // what an author would want to know, though nothing is wrong
 };
 
 /// Splits `PATH=VALUE`; throws InputErrors (file `--set`) where it is not of that form.

@@ -21,7 +21,7 @@ struct Asset {
   Vector2 position_m = Vector2::Zero();
   double value = 1;
   double capacity_w = 0;
-  int hardness = 1;   // effective hits that disable it
+  int hardness = 1;  // effective hits that disable it
   std::string kind;  // free text for tables and plots
 };
 
@@ -79,7 +79,7 @@ struct Sensor {
   std::optional<double> mast_m;  // with it: limited by the radar horizon
   double max_range_m = 0;
   double scan_s = 0;
-  double pd = 0;               // a look in coverage, without a radar
+  double pd = 0;  // a look in coverage, without a radar
   std::optional<Radar> radar;
   std::optional<std::vector<FamilyId>> sees;  // none: all families
 };
@@ -131,13 +131,13 @@ struct System {
 };
 
 struct Battery {
-  std::string name;        // `guns.3` on a ring or with a count, else its key
-  std::string key;         // the key in `batteries`, shared by the members of a ring
+  std::string name;          // `guns.3` on a ring or with a count, else its key
+  std::string key;           // the key in `batteries`, shared by the members of a ring
   std::uint32_t member = 0;  // 0 … count-1
   SystemId system;
   Vector2 position_m = Vector2::Zero();
-  FireUnit unit;                          // the system's with the battery's own keys in place
-  std::vector<std::string> own_keys;      // the keys that it overrides (`pk`, `rounds`, …)
+  FireUnit unit;                      // the system's with the battery's own keys in place
+  std::vector<std::string> own_keys;  // the keys that it overrides (`pk`, `rounds`, …)
 };
 
 struct JammerRate {
@@ -200,9 +200,9 @@ struct UncertainParameter {
   std::string path;
   UncertainScope scope = UncertainScope::type;
   UncertainField field = UncertainField::reliability;
-  std::size_t index = 0;  // type, salvo, system or jammer; unused for battery_key
-  std::string key;        // battery_key: key in `batteries`
-  std::string entry;      // pk: type or family as written; rate: family
+  std::size_t index = 0;      // type, salvo, system or jammer; unused for battery_key
+  std::string key;            // battery_key: key in `batteries`
+  std::string entry;          // pk: type or family as written; rate: family
   Distribution distribution;  // cut to what the parameter may be ([0, 1] for probabilities, >= 0 for times and rates)
 };
 

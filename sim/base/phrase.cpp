@@ -1,0 +1,42 @@
+#include "base/phrase.h"
+
+namespace bulwark {
+
+namespace {
+bool is_continuation_byte(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
+bool is_control(char c) {
+  return static_cast<unsigned char>(c) < 0x20U || c == 0x7F;
+}
+}  // namespace
+
+std::string in_quotes(std::string_view text) {
+  constexpr std::size_t longest = 60;
+  std::string_view shown = text;
+  if (text.size() > longest) {
+    std::size_t end = longest;
+    while (end > 0 && is_continuation_byte(text[end])) --end;
+    shown = text.substr(0, end);
+  }
+  std::string result = "'";
+  for (const char c : shown) result += is_control(c) ? '?' : c;
+  return result + (shown.size() < text.size() ? "…'" : "'");
+}
+
+std::string join_or(const std::vector<std::string>& words) {
+  std::string result;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i > 0) result += i + 1 == words.size() ? " or " : ", ";
+    result += words[i];
+  }
+  return result;
+}
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+}  // namespace bulwark

@@ -1,0 +1,50 @@
+#include <array>
+
+#include "scenario/map_reader.h"
+#include "scenario/positions.h"
+#include "scenario/scalars.h"
+#include "scenario/sections.h"
+
+namespace bulwark {
+
+namespace {
+
+constexpr std::array asset_keys{
+    Key{"position", "a position, as [5 km, 12 km]"},
+    Key{"value", "a number, at least 0"},
+    Key{"capacity", "a power, as 800 MW"},
+    Key{"hardness", "a number of effective hits"},
+    Key{"kind", "a text, as substation"},
+};
+
+Asset read_asset(const Entry& entry) {
+  const MapReader map(entry.value, asset_keys);
+  Asset asset;
+  asset.name = entry.name;
+  map.require("position", asset.position_m, Position());
+  map.read("value", asset.value, Number{not_negative});
+  map.read("capacity", asset.capacity_w, Quantity{Dimension::power, not_negative});
+  map.read("hardness", asset.hardness, Whole{1});
+  map.read("kind", asset.kind, Text());
+  return asset;
+}
+
+}  // namespace
+
+std::vector<Entry> named_entries(const Value& section, const std::string& expected) {
+  std::vector<Entry> entries = entries_of(section, expected);
+  for (const Entry& entry : entries) check_name(entry.name, entry.name_place, entry.value.path, *section.diagnostics);
+  return entries;
+}
+
+void read_assets(const Value& section, Reading& reading) {
+  for (const Entry& entry : named_entries(section, "assets by name, as plant: {position: [0 km, 0 km]}")) {
+    reading.names.assets.add(entry.name);
+    reading.scenario.assets.push_back(read_asset(entry));
+  }
+  if (!reading.scenario.assets.empty()) return;
+  reading.names.assets.give_up();
+  if (section.is(NodeKind::map)) section.error("no assets; expected at least one");
+}
+
+}  // namespace bulwark

@@ -1,0 +1,80 @@
+#include <numbers>
+
+#include "scenario/fire_unit.h"
+#include "scenario/map_reader.h"
+#include "scenario/positions.h"
+#include "scenario/scalars.h"
+#include "scenario/sections.h"
+
+namespace bulwark {
+
+namespace {
+
+/// Far more than any country has; a slip of the keyboard should not fill the memory.
+constexpr std::uint64_t max_batteries = 10'000;
+
+const std::vector<Key>& battery_keys() {
+  static const std::vector<Key> keys = [] {
+    std::vector<Key> all{{"system", "the name of a system"},
+                         {"position", "a position, as [5 km, 12 km]"},
+                         {"count", "a number of batteries, at least 1"},
+                         {"ring", "a length: the radius of the ring that they stand on"}};
+    all.insert(all.end(), fire_unit_keys().begin(), fire_unit_keys().end());
+    return all;
+  }();
+  return keys;
+}
+
+/// How the batteries of one key stand: all at the centre, or evenly on a ring, the first north, clockwise.
+struct Layout {
+  Vector2 centre_m = Vector2::Zero();
+  std::uint32_t count = 1;
+  double ring_m = 0;
+
+  Vector2 position_of(std::uint32_t member) const {
+    return centre_m + at_bearing(2 * std::numbers::pi * member / count, ring_m);
+  }
+};
+
+Layout read_layout(const MapReader& map) {
+  Layout layout;
+  map.require("position", layout.centre_m, Position());
+  map.read("count", layout.count, Whole{1, max_batteries});
+  map.read("ring", layout.ring_m, Quantity{Dimension::length, not_negative});
+  return layout;
+}
+
+Battery read_battery(const MapReader& map, const std::string& key, const Reading& reading) {
+  Battery battery;
+  battery.key = key;
+  if (const auto system = map.find("system", Presence::required)) {
+    if (const auto index = reading.names.systems.resolve(*system)) {
+      battery.system = SystemId(*index);
+      battery.unit = reading.scenario.systems[battery.system].unit;
+    }
+  }
+  read_fire_unit(map, Presence::optional, reading.names, battery.unit);
+  for (const Key& unit_key : fire_unit_keys()) {
+    if (map.has(unit_key.name)) battery.own_keys.emplace_back(unit_key.name);
+  }
+  return battery;
+}
+
+}  // namespace
+
+void read_batteries(const Value& section, Reading& reading) {
+  for (const Entry& entry : named_entries(section, "batteries by name")) {
+    reading.names.battery_keys.add(entry.name);
+    const MapReader map(entry.value, battery_keys());
+    const Layout layout = read_layout(map);
+    Battery battery = read_battery(map, entry.name, reading);
+    for (std::uint32_t member = 0; member < layout.count; ++member) {
+      battery.member = member;
+      battery.name = layout.count == 1 ? entry.name : entry.name + "." + std::to_string(member + 1);
+      battery.position_m = layout.position_of(member);
+      reading.scenario.batteries.push_back(battery);
+    }
+  }
+}
+
+}  // namespace bulwark

@@ -1,0 +1,36 @@
+#include "scenario/diagnostics.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace bulwark {
+
+void Diagnostics::error(const Place& place, const std::string& path, const std::string& message) {
+  errors_.push_back({place, path, message});
+}
+
+void Diagnostics::warning(const Place& place, const std::string& path, const std::string& message) {
+  warnings_.push_back({place, path, message});
+}
+
+std::vector<InputError> Diagnostics::errors() const {
+  return in_order(errors_);
+}
+std::vector<InputError> Diagnostics::warnings() const {
+  return in_order(warnings_);
+}
+
+std::vector<InputError> Diagnostics::in_order(std::vector<Complaint> complaints) const {
+  std::stable_sort(complaints.begin(), complaints.end(), [](const Complaint& a, const Complaint& b) {
+    return std::tie(a.place.source, a.place.line, a.place.column) <
+           std::tie(b.place.source, b.place.line, b.place.column);
+  });
+  std::vector<InputError> result;
+  for (Complaint& complaint : complaints) {
+    result.push_back({sources_.at(static_cast<std::size_t>(complaint.place.source)), complaint.place.line,
+                      complaint.place.column, std::move(complaint.path), std::move(complaint.message)});
+  }
+  return result;
+}
+
+}  // namespace bulwark

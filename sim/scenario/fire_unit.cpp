@@ -1,0 +1,163 @@
+#include "scenario/fire_unit.h"
+
+#include <array>
+#include <string>
+#include <utility>
+
+#include "base/phrase.h"
+#include "base/suggest.h"
+#include "scenario/distributions.h"
+#include "scenario/scalars.h"
+
+namespace bulwark {
+
+namespace {
+
+constexpr std::array unit_keys{
+    Key{"interceptor", "{speed: a speed, cost: a number}"},
+    Key{"envelope", "{range: [min, max], altitude: [min, max]}"},
+    Key{"mast", "a length, as 12 m"},
+    Key{"pk", "kill probabilities by type or family, as {drone: 0.85}"},
+    Key{"channels", "a number of simultaneous engagements"},
+    Key{"channel", "held or released"},
+    Key{"rounds", "a number of rounds ready"},
+    Key{"reload", "{rounds: a number, time: a time, stock: a number}"},
+    Key{"reaction", "a time or a distribution, as 6 s"},
+    Key{"assessment", "a time or a distribution, as 4 s"},
+    Key{"doctrine", "shots by type or family, as {cruise: {shots: 2, interval: 3 s}, default: {shots: 1}}"},
+    Key{"availability", "a probability"},
+    Key{"missed_kill", "a probability"},
+    Key{"false_kill", "a probability"},
+};
+
+constexpr std::array interceptor_keys{Key{"speed", "a speed, as 900 m/s"}, Key{"cost", "a number, at least 0"}};
+constexpr std::array envelope_keys{Key{"range", "lengths [min, max], as [1 km, 40 km]"},
+                                   Key{"altitude", "lengths [min, max], as [20 m, 18 km]"}};
+constexpr std::array reload_keys{Key{"rounds", "a number of rounds, at least 1"},
+                                 Key{"time", "a time or a distribution"}, Key{"stock", "a number of rounds in stock"},
+                                 Key{"blocks_fire", "true or false"}};
+constexpr std::array doctrine_keys{Key{"shots", "a number of shots, at least 1"}, Key{"interval", "a time, as 3 s"}};
+
+constexpr std::uint64_t max_shots = 1000;
+
+void read_interceptor(const Value& value, FireUnit& unit) {
+  const MapReader map(value, interceptor_keys);
+  unit.interceptor_cost = 0;
+  map.require("speed", unit.interceptor_speed_mps, Quantity{Dimension::speed, positive});
+  map.read("cost", unit.interceptor_cost, Number{not_negative});
+}
+
+/// `[min, max]` with min < max.
+struct Interval {
+  Limits limits;
+  std::optional<std::pair<double, double>> operator()(const Value& value) const {
+    const std::string expected = "lengths [min, max], as [1 km, 40 km]";
+    const std::vector<Value> items = items_of(value, expected);
+    if (items.size() != 2) {
+      if (value.is(NodeKind::list)) value.error("a list of " + std::to_string(items.size()) + "; expected " + expected);
+      return std::nullopt;
+    }
+    const Quantity length{Dimension::length, limits};
+    const auto low = length(items[0]);
+    const auto high = length(items[1]);
+    if (!low || !high) return std::nullopt;
+    if (*low < *high) return std::pair(*low, *high);
+    value.error("min " + in_quotes(items[0].node->text) + " is not below max " + in_quotes(items[1].node->text) +
+                "; expected [min, max] with min < max");
+    return std::nullopt;
+  }
+};
+
+void read_envelope(const Value& value, FireUnit& unit) {
+  const MapReader map(value, envelope_keys);
+  std::pair<double, double> range(0, 0);
+  const FireUnit any_altitude;
+  std::pair<double, double> altitude(any_altitude.altitude_min_m, any_altitude.altitude_max_m);
+  map.require("range", range, Interval{not_negative});
+  map.read("altitude", altitude, Interval{not_negative});
+  std::tie(unit.range_min_m, unit.range_max_m) = range;
+  std::tie(unit.altitude_min_m, unit.altitude_max_m) = altitude;
+}
+
+/// In pk and doctrine, which scenarios share, a name that no threat has is worth a warning only.
+void warn_of_absent_name(const Entry& entry, const Names& names) {
+  if (!names.types.is_complete() || !names.families.is_complete()) return;
+  if (names.types.find(entry.name) || names.families.find(entry.name)) return;
+  std::vector<std::string> known = names.families.names();
+  known.insert(known.end(), names.types.names().begin(), names.types.names().end());
+  const std::string nearest = nearest_name(entry.name, known);
+  entry.value.diagnostics->warning(entry.name_place, entry.value.path,
+                                   "no threat has the type or family " + in_quotes(entry.name) +
+                                       ", so this has no effect" +
+                                       (nearest.empty() ? "" : "; did you mean " + in_quotes(nearest) + "?"));
+}
+
+void read_pk(const Value& value, const Names& names, FireUnit& unit) {
+  unit.pk.clear();
+  for (const Entry& entry : named_entries(value, "kill probabilities by type or family, as {drone: 0.85}")) {
+    warn_of_absent_name(entry, names);
+    unit.pk.push_back({entry.name, Probability()(entry.value).value_or(0)});
+  }
+}
+
+void read_doctrine(const Value& value, const Names& names, FireUnit& unit) {
+  unit.doctrine.clear();
+  for (const Entry& entry : named_entries(value, "shots by type or family, as {default: {shots: 1}}")) {
+    if (entry.name != "default") warn_of_absent_name(entry, names);
+    const MapReader map(entry.value, doctrine_keys);
+    DoctrineEntry doctrine;
+    doctrine.name = entry.name;
+    map.read("shots", doctrine.shots, Whole{1, max_shots});
+    map.read("interval", doctrine.interval_s, Quantity{Dimension::time, not_negative});
+    unit.doctrine.push_back(std::move(doctrine));
+  }
+}
+
+void read_reload(const Value& value, FireUnit& unit) {
+  const MapReader map(value, reload_keys);
+  Reload reload;
+  map.require("rounds", reload.rounds, Whole{1});
+  map.require("time", reload.time_s, DistributionOf{Variable::time});
+  map.require("stock", reload.stock, Whole());
+  map.read("blocks_fire", reload.blocks_fire, Flag());
+  unit.reload = reload;
+}
+
+/// Places for more rounds than the launchers hold would never be empty.
+void check_reload(const MapReader& map, const FireUnit& unit) {
+  if (!unit.reload || unit.reload->rounds <= unit.rounds) return;
+  const auto reload = map.find("reload");
+  const auto rounds = map.find("rounds");
+  const Node* own_rounds = reload ? reload->node->find("rounds") : nullptr;
+  if (!rounds && !own_rounds) return;  // said of the system already, or missing
+  const Value place = own_rounds != nullptr ? reload->child("rounds", *own_rounds) : *rounds;
+  place.error("reload.rounds " + std::to_string(unit.reload->rounds) + " is above rounds " +
+              std::to_string(unit.rounds) + ", so no reload would ever start; expected at most rounds");
+}
+
+}  // namespace
+
+std::span<const Key> fire_unit_keys() {
+  return unit_keys;
+}
+
+void read_fire_unit(const MapReader& map, Presence presence, const Names& names, FireUnit& unit) {
+  if (const auto value = map.find("interceptor", presence)) read_interceptor(*value, unit);
+  if (const auto value = map.find("envelope", presence)) read_envelope(*value, unit);
+  map.read("mast", unit.mast_m, Quantity{Dimension::length, not_negative});
+  if (const auto value = map.find("pk", presence)) read_pk(*value, names, unit);
+  map.read("channels", unit.channels, Whole(), presence);
+  const Choice<bool> channel_uses{{{"held", false}, {"released", true}}};
+  map.read("channel", unit.channel_released, channel_uses);
+  const bool has_rounds = map.read("rounds", unit.rounds, Whole(), presence);
+  if (const auto value = map.find("reload")) read_reload(*value, unit);
+  if (has_rounds || (presence == Presence::optional && !map.has("rounds"))) check_reload(map, unit);
+  map.read("reaction", unit.reaction_s, DistributionOf{Variable::time}, presence);
+  map.read("assessment", unit.assessment_s, DistributionOf{Variable::time});
+  if (const auto value = map.find("doctrine")) read_doctrine(*value, names, unit);
+  map.read("availability", unit.availability, Probability());
+  map.read("missed_kill", unit.missed_kill, Probability());
+  map.read("false_kill", unit.false_kill, Probability());
+}
+
+}  // namespace bulwark

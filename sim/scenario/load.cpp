@@ -1,0 +1,119 @@
+#include "scenario/load.h"
+
+#include <array>
+#include <filesystem>
+#include <limits>
+#include <utility>
+
+#include "base/phrase.h"
+#include "scenario/map_reader.h"
+#include "scenario/override.h"
+#include "scenario/parse.h"
+#include "scenario/read_file.h"
+#include "scenario/scalars.h"
+#include "scenario/sections.h"
+
+namespace bulwark {
+
+namespace {
+
+constexpr std::uint64_t format_version = 1;
+
+constexpr std::array scenario_keys{
+    Key{"bulwark", "the version of the format, as bulwark: 1"},
+    Key{"name", "a text"},
+    Key{"trials", "a number of trials"},
+    Key{"seed", "a whole number"},
+    Key{"assets", "assets by name"},
+    Key{"threats", "types of threat by name"},
+    Key{"raid", "salvos by name"},
+    Key{"sensors", "sensors by name"},
+    Key{"systems", "systems (kinds of battery) by name"},
+    Key{"batteries", "batteries by name"},
+    Key{"jammers", "jammers by name"},
+    Key{"command", "how engagements are commanded"},
+    Key{"uncertain", "distributions by path"},
+};
+
+void read_head(const MapReader& map, const std::string& stem, Scenario& scenario) {
+  if (const auto version = map.find("bulwark", Presence::required)) {
+    const auto number = Whole{0, std::numeric_limits<std::uint32_t>::max()}(*version);
+    if (number && *number != format_version) {
+      version->error("version " + std::to_string(*number) + " of the format is not known; expected bulwark: 1");
+    }
+  }
+  scenario.name = stem;
+  map.read("name", scenario.name, Text());
+  map.read("trials", scenario.trials, Whole{1, std::numeric_limits<std::uint32_t>::max()});
+  map.read("seed", scenario.seed, Whole{0, std::numeric_limits<std::uint64_t>::max()});
+}
+
+using ReadSection = void (*)(const Value&, Reading&);
+
+void read_section(const MapReader& map, std::string_view key, ReadSection read, Reading& reading,
+                  Presence presence = Presence::optional) {
+  if (const auto section = map.find(key, presence)) read(*section, reading);
+}
+
+/// Sections in an order in which names come before references to them; complaints are sorted later.
+void read_sections(const MapReader& map, Reading& reading) {
+  Names& names = reading.names;
+  read_section(map, "assets", read_assets, reading, Presence::required);
+  if (!map.has("assets")) names.assets.give_up();
+  read_section(map, "threats", read_threats, reading, Presence::required);
+  if (!map.has("threats")) names.types.give_up();
+  if (!map.has("threats")) names.families.give_up();
+  read_section(map, "raid", read_raid, reading, Presence::required);
+  read_section(map, "sensors", read_sensors, reading);
+  read_section(map, "systems", read_systems, reading);
+  read_section(map, "batteries", read_batteries, reading);
+  read_section(map, "jammers", read_jammers, reading);
+  reading.scenario.command.reserve.assign(reading.scenario.systems.size(), {});
+  read_section(map, "command", read_command, reading);
+  read_section(map, "uncertain", read_uncertain, reading);
+}
+
+void read_scenario(const Node& root, const std::string& stem, Diagnostics& diagnostics, Scenario& scenario) {
+  const Value value{&root, "", &diagnostics};
+  if (root.kind == NodeKind::null)
+    return value.error("the file is empty; expected a scenario, beginning with bulwark: 1");
+  if (root.kind == NodeKind::list || root.kind == NodeKind::scalar) {
+    return value.error(shape_of(root) + "; expected a scenario: a map with the keys bulwark, assets, threats, raid, …");
+  }
+  const MapReader map(value, scenario_keys);
+  read_head(map, stem, scenario);
+  Names names;
+  Reading reading{scenario, names, root};
+  if (map.is_map()) read_sections(map, reading);
+}
+
+std::vector<std::string> sources_of(const std::string& name, const std::vector<Override>& overrides) {
+  std::vector<std::string> sources{name};
+  for (const Override& override : overrides) sources.push_back("--set " + override.path);
+  return sources;
+}
+
+}  // namespace
+
+LoadedScenario load_scenario_text(std::string_view text, const std::string& name,
+                                  const std::vector<Override>& overrides) {
+  if (text.size() > max_text_bytes)
+    throw InputErrors({{name, 0, 0, "", "larger than 16 MB; expected a scenario in YAML"}});
+  Diagnostics diagnostics(sources_of(name, overrides));
+  Node root = parse_yaml(text, 0, diagnostics);
+  for (std::size_t i = 0; i < overrides.size(); ++i) {
+    apply_override(overrides[i], static_cast<int>(i) + 1, root, diagnostics);
+  }
+  LoadedScenario loaded;
+  read_scenario(root, std::filesystem::path(name).stem().string(), diagnostics, loaded.scenario);
+  if (diagnostics.has_errors()) throw InputErrors(diagnostics.errors());
+  loaded.text = text;
+  loaded.warnings = diagnostics.warnings();
+  return loaded;
+}
+
+LoadedScenario load_scenario(const std::string& path, const std::vector<Override>& overrides) {
+  return load_scenario_text(read_scenario_file(path), path, overrides);
+}
+
+}  // namespace bulwark

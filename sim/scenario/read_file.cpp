@@ -1,0 +1,34 @@
+#include "scenario/read_file.h"
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <system_error>
+
+#include "base/input_error.h"
+#include "scenario/parse.h"
+
+namespace bulwark {
+
+namespace {
+[[noreturn]] void refuse(const std::string& path, const std::string& message) {
+  throw InputErrors({{path, 0, 0, "", message}});
+}
+}  // namespace
+
+std::string read_scenario_file(const std::string& path) {
+  std::error_code fault;
+  const std::filesystem::file_status status = std::filesystem::status(path, fault);
+  if (!std::filesystem::exists(status)) refuse(path, "no such file; expected a scenario in YAML");
+  if (std::filesystem::is_directory(status)) refuse(path, "a folder; expected a scenario file in YAML");
+  std::ifstream file(path, std::ios::binary);
+  if (!file) refuse(path, std::string("cannot be opened (") + std::strerror(errno) + ")");
+  std::string text(max_text_bytes + 1, '\0');
+  file.read(text.data(), static_cast<std::streamsize>(text.size()));
+  if (file.bad()) refuse(path, "cannot be read");
+  text.resize(static_cast<std::size_t>(file.gcount()));
+  return text;
+}
+
+}  // namespace bulwark

@@ -1,0 +1,41 @@
+// The sections of a scenario, one reader each; every reader has its own file and keeps the section's keys beside it.
+#pragma once
+
+#include "scenario/names.h"
+#include "scenario/scenario.h"
+#include "scenario/value.h"
+
+namespace bulwark {
+
+/// What earlier sections have named, for the references of later ones.
+struct Names {
+  NameTable assets{"asset"};
+  NameTable families{"family of threats"};
+  NameTable types{"threat"};
+  NameTable salvos{"salvo"};
+  NameTable systems{"system"};
+  NameTable battery_keys{"battery"};
+  NameTable jammers{"jammer"};
+};
+
+/// A scenario in the making. The file's root is at hand for paths that lead anywhere (`uncertain`).
+struct Reading {
+  Scenario& scenario;
+  Names& names;
+  const Node& root;
+};
+
+/// Entries of a section whose keys are names, with names complained about that cannot be used.
+std::vector<Entry> named_entries(const Value& section, const std::string& expected);
+
+void read_assets(const Value& section, Reading& reading);
+void read_threats(const Value& section, Reading& reading);
+void read_raid(const Value& section, Reading& reading);
+void read_sensors(const Value& section, Reading& reading);
+void read_systems(const Value& section, Reading& reading);
+void read_batteries(const Value& section, Reading& reading);
+void read_jammers(const Value& section, Reading& reading);
+void read_command(const Value& section, Reading& reading);
+void read_uncertain(const Value& section, Reading& reading);
+
+}  // namespace bulwark

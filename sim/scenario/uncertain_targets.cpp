@@ -1,0 +1,93 @@
+#include "scenario/uncertain_targets.h"
+
+#include <string>
+#include <utility>
+
+namespace bulwark {
+
+namespace {
+
+using Field = UncertainField;
+
+/// The owner of a group of parameters: their common part.
+struct Owner {
+  std::string path;
+  UncertainScope scope;
+  std::size_t index = 0;
+  std::string key;
+};
+
+class Targets {
+ public:
+  void add(const Owner& owner, const std::string& rest, Field field, Variable variable, const std::string& entry = "") {
+    UncertainParameter parameter;
+    parameter.path = owner.path + "." + rest;
+    parameter.scope = owner.scope;
+    parameter.field = field;
+    parameter.index = owner.index;
+    parameter.key = owner.key;
+    parameter.entry = entry;
+    targets_.push_back({std::move(parameter), variable});
+  }
+
+  void add_unit(const Owner& owner, const FireUnit& unit) {
+    for (const PkEntry& entry : unit.pk) add(owner, "pk." + entry.name, Field::pk, Variable::probability, entry.name);
+    add(owner, "availability", Field::availability, Variable::probability);
+    add(owner, "channels", Field::channels, Variable::count);
+    add(owner, "rounds", Field::rounds, Variable::count);
+    add(owner, "reaction", Field::reaction, Variable::time);
+    add(owner, "assessment", Field::assessment, Variable::time);
+    if (!unit.reload) return;
+    add(owner, "reload.rounds", Field::reload_rounds, Variable::count);
+    add(owner, "reload.stock", Field::reload_stock, Variable::count);
+    add(owner, "reload.time", Field::reload_time, Variable::time);
+  }
+
+  std::vector<UncertainTarget> take() { return std::move(targets_); }
+
+ private:
+  std::vector<UncertainTarget> targets_;
+};
+
+void add_threats_and_salvos(const Scenario& scenario, Targets& targets) {
+  for (std::size_t i = 0; i < scenario.types.size(); ++i) {
+    const Owner owner{"threats." + scenario.types[TypeId(i)].name, UncertainScope::type, i, ""};
+    targets.add(owner, "reliability", Field::reliability, Variable::probability);
+    targets.add(owner, "accuracy", Field::accuracy, Variable::probability);
+    targets.add(owner, "lethality", Field::lethality, Variable::probability);
+  }
+  for (std::size_t i = 0; i < scenario.salvos.size(); ++i) {
+    const Owner owner{"raid." + scenario.salvos[SalvoId(i)].name, UncertainScope::salvo, i, ""};
+    targets.add(owner, "count", Field::count, Variable::count);
+  }
+}
+
+void add_defenders(const Scenario& scenario, Targets& targets) {
+  for (std::size_t i = 0; i < scenario.systems.size(); ++i) {
+    const System& system = scenario.systems[SystemId(i)];
+    targets.add_unit({"systems." + system.name, UncertainScope::system, i, ""}, system.unit);
+  }
+  for (const Battery& battery : scenario.batteries) {
+    if (battery.member > 0) continue;  // a ring has one path
+    targets.add_unit({"batteries." + battery.key, UncertainScope::battery_key, 0, battery.key}, battery.unit);
+  }
+  for (std::size_t i = 0; i < scenario.jammers.size(); ++i) {
+    const Jammer& jammer = scenario.jammers[JammerId(i)];
+    const Owner owner{"jammers." + jammer.name, UncertainScope::jammer, i, ""};
+    for (const JammerRate& rate : jammer.rates) {
+      const std::string& family = scenario.families[rate.family];
+      targets.add(owner, "rate." + family, Field::rate, Variable::rate, family);
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<UncertainTarget> uncertain_targets(const Scenario& scenario) {
+  Targets targets;
+  add_threats_and_salvos(scenario, targets);
+  add_defenders(scenario, targets);
+  return targets.take();
+}
+
+}  // namespace bulwark
