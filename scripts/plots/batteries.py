@@ -1,0 +1,111 @@
+"""Use of each battery, grouped by system: rounds fired, channels, and running dry."""
+
+from matplotlib.patches import Patch
+
+import style
+
+NOTE = ("Bars and markers: means over trials; whiskers ± one standard error. Emptied: share of trials with no round "
+        "ready at some time, with 95 % Wilson intervals; time of emptying: mean over the trials in which it happened. "
+        "Wasted: rounds that met no live threat.")
+ROW_IN = 0.155
+GAP = 1.4  # rows between systems, which hold the system's name
+
+
+def draw(results):
+    table, headings = _rows(results.batteries)
+    if table.empty:
+        return _none(results)
+    height = max(table["y"].max() + 1.2, 3.0)
+    fig = style.new_figure(results, "Use of batteries", NOTE, 10.0, 1.1 + ROW_IN * height)
+    axes = fig.subplots(1, 4, sharey=True, width_ratios=[1.5, 1, 1, 1])
+    colours = style.system_colours(list(headings))
+    for ax, panel in zip(axes, (_rounds, _channels, _emptied, _empty_time)):
+        panel(ax, table, [colours[system] for system in table["system"]])
+        ax.grid(axis="x")
+        ax.tick_params(axis="y", length=0)
+        for y in headings.values():
+            ax.axhline(y - 0.6, color=style.PALE, linewidth=0.6)
+    axes[0].set_yticks(table["y"], [style.shorten(name, 30) for name in table["battery"]], fontsize=6.5)
+    axes[0].set_ylim(height, -GAP - 0.2)
+    for system, y in headings.items():
+        axes[0].text(0.004, y, style.shorten(system, 40), transform=axes[0].get_yaxis_transform(), va="center",
+                     fontsize=8, fontweight="bold")
+    return fig
+
+
+def _none(results):
+    fig = style.new_figure(results, "Use of batteries", NOTE, 10.0, 1.0)
+    ax = fig.subplots()
+    ax.set_axis_off()
+    style.say_empty(ax, "The scenario has no batteries.")
+    return fig
+
+
+def _rows(batteries):
+    """Batteries in the order of their systems, with the y of each, and the y of each system's heading."""
+    systems = list(batteries["system"].drop_duplicates())
+    table = batteries.assign(rank=batteries["system"].map(systems.index)).sort_values("rank", kind="stable")
+    table = table.reset_index(drop=True)
+    table["y"] = table.index + GAP * table["rank"]
+    headings = {system: table["y"][table["system"] == system].min() - 1.0 for system in systems}
+    return table, headings
+
+
+def _rounds(ax, table, colours):
+    """Rounds that killed, that missed or were beaten by another, and that met no live threat."""
+    kills, wasted = table["kills"], table["wasted"]
+    missed = table["shots"] - kills - wasted
+    ax.barh(table["y"], kills, height=0.74, color=colours)
+    ax.barh(table["y"], missed, left=kills, height=0.74, color=style.PALE)
+    ax.barh(table["y"], wasted, left=kills + missed, height=0.74, color="white", edgecolor=style.GREY, hatch="/////",
+            linewidth=0.4)
+    _whiskers(ax, table, "shots")
+    ax.set(title="Rounds fired", xlabel="rounds in a raid")
+    key = [Patch(color=style.DARK, label="killed"), Patch(color=style.PALE, label="missed"),
+           Patch(facecolor="white", edgecolor=style.GREY, hatch="/////", label="wasted")]
+    ax.legend(handles=key, loc="lower right", bbox_to_anchor=(1.0, 1.0), ncol=3, borderaxespad=0.1, handlelength=1.0,
+              columnspacing=0.8, handletextpad=0.3, fontsize=7)
+    _from_zero(ax, table["shots"])
+
+
+def _channels(ax, table, colours):
+    """Mean busy channels as bars, the mean of the peak as diamonds."""
+    ax.barh(table["y"], table["channels_mean"], height=0.74, color=colours)
+    _whiskers(ax, table, "channels_peak")
+    ax.plot(table["channels_peak"], table["y"], "D", markersize=3.5, color=style.DARK, linestyle="none", clip_on=False)
+    ax.set(title="Channels busy", xlabel="channels (bar: mean, ◆: peak)")
+    _from_zero(ax, table["channels_peak"])
+
+
+def _emptied(ax, table, colours):
+    style.whiskers(ax, table["y"], table["p_empty_ci_low"], table["p_empty_ci_high"], color=style.DARK, linewidth=1.2)
+    ax.scatter(table["p_empty"], table["y"], s=14, color=colours, edgecolor=style.DARK, linewidth=0.5, zorder=3,
+               clip_on=False)
+    ax.set_xlim(-0.03, 1.03)
+    ax.set_xticks([0.0, 0.25, 0.5, 0.75, 1.0])
+    style.percent_axis(ax.xaxis)
+    ax.set(title="Emptied", xlabel="trials (%)")
+
+
+def _empty_time(ax, table, colours):
+    times = table["empty_time_s"]
+    seconds, unit = style.time_unit(times.max() if times.notna().any() else 0.0)
+    error = table["empty_time_s_stderr"] / seconds
+    style.whiskers(ax, table["y"], times / seconds - error, times / seconds + error, color=style.DARK, linewidth=0.8)
+    ax.scatter(times / seconds, table["y"], s=14, color=colours, edgecolor=style.DARK, linewidth=0.5, zorder=3)
+    ax.set(title="Time of emptying", xlabel=f"mean time ({unit})")
+    if times.notna().any():
+        _from_zero(ax, times / seconds)
+    else:
+        ax.set_xticks([])
+        style.say_empty(ax, "none emptied")
+
+
+def _whiskers(ax, table, column):
+    stderr = table[column + "_stderr"]
+    style.whiskers(ax, table["y"], table[column] - stderr, table[column] + stderr, color=style.DARK, linewidth=0.8)
+
+
+def _from_zero(ax, values):
+    top = values.max() if values.notna().any() else 0.0
+    ax.set_xlim(0.0, 1.08 * top if top > 0 else 1.0)

@@ -1,0 +1,224 @@
+"""What maps share: panels in km with equal axes, scale bar, north arrow, sites, and labels that do not overlap."""
+
+import math
+
+from matplotlib.collections import LineCollection, PatchCollection
+from matplotlib.lines import Line2D
+from matplotlib.patches import Circle, Rectangle
+from matplotlib.transforms import Bbox
+
+import style
+
+MARKERS = ["s", "D", "^", "v", "P", "X", "h", "p", "<", ">"]  # kinds of battery
+KM = 1000.0
+NEAR_M = 20e3  # the defended area shows so much of each envelope
+MAP_IN, KEY_ROW_IN, KEY_COLUMNS = 5.6, 0.19, 4
+OFFSETS = [(1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0), (-1, -1), (0, -1), (1, -1)]
+
+
+def map_figure(results, title, note, points_m, key, trials=None):
+    """A figure with maps of the whole scenario and, if that is much smaller, of the defended area; and its maps.
+
+    `points_m` must lie within the whole, besides all sites; `key` are the legend's entries."""
+    sites = results.sites
+    places = [*zip(sites["x_m"], sites["y_m"])]
+    whole = _box_around([*places, *points_m, *_edges(sites[sites["kind"] == "battery"], math.inf)])
+    core = _box_around(_edges(sites[sites["kind"] != "sensor"], NEAR_M))
+    boxes = [whole, core] if _size(core) < 0.65 * _size(whole) else [whole]
+    key_in = 0.1 + KEY_ROW_IN * math.ceil(len(key) / KEY_COLUMNS)
+    fig = style.new_figure(results, title, note, 12.0, MAP_IN + key_in, trials)
+    grid = fig.add_gridspec(2, len(boxes), height_ratios=[MAP_IN, key_in])
+    maps = [_panel(fig.add_subplot(grid[0, i]), box) for i, box in enumerate(boxes)]
+    if len(maps) == 2:
+        maps[0].set_title("whole raid")
+        maps[1].set_title("defended area")
+    below = fig.add_subplot(grid[1, :])
+    below.set_axis_off()
+    below.legend(handles=key, loc="upper left", ncol=KEY_COLUMNS, borderaxespad=0.0)
+    fig.canvas.draw()
+    for ax in maps:
+        _equal_scales(ax)
+    fig.canvas.draw()  # wider limits may have longer tick labels, for which the layout makes room
+    fig.set_layout_engine("none")
+    for ax in maps:
+        _equal_scales(ax)
+    if len(maps) == 2:
+        _outline(*maps)
+    return fig, maps
+
+
+def _edges(sites, most_m):
+    """The westernmost, easternmost, … points of the sites' circles, or of as much of them as `most_m`."""
+    for x, y, reach in zip(sites["x_m"], sites["y_m"], sites["range_max_m"].fillna(0.0)):
+        radius = min(reach, most_m)
+        yield from ((x - radius, y), (x + radius, y), (x, y - radius), (x, y + radius))
+
+
+def _box_around(places_m):
+    """The box (x_low, x_high, y_low, y_high in km) around points, with a margin."""
+    x, y = zip(*places_m)
+    low_x, high_x, low_y, high_y = min(x) / KM, max(x) / KM, min(y) / KM, max(y) / KM
+    margin = max(0.12 * max(high_x - low_x, high_y - low_y), 5.0)
+    return (low_x - margin, high_x + margin, low_y - margin, high_y + margin)
+
+
+def _size(box):
+    return max(box[1] - box[0], box[3] - box[2])
+
+
+def _panel(ax, box):
+    ax.set(xlim=box[:2], ylim=box[2:], xlabel="east (km)", ylabel="north (km)")
+    ax.spines[:].set_visible(True)
+    ax.grid(linewidth=0.4)
+    return ax
+
+
+def _equal_scales(ax):
+    """Widens the narrower axis until a kilometre is as long on both; nothing that was in view leaves it."""
+    frame = ax.get_window_extent()
+    (x_low, x_high), (y_low, y_high) = ax.get_xlim(), ax.get_ylim()
+    scale = max((x_high - x_low) / frame.width, (y_high - y_low) / frame.height)
+    half_x, half_y = scale * frame.width / 2, scale * frame.height / 2
+    ax.set_xlim((x_low + x_high) / 2 - half_x, (x_low + x_high) / 2 + half_x)
+    ax.set_ylim((y_low + y_high) / 2 - half_y, (y_low + y_high) / 2 + half_y)
+
+
+def _outline(whole, core):
+    """Shows on the map of the whole what the other map shows."""
+    (x_low, x_high), (y_low, y_high) = core.get_xlim(), core.get_ylim()
+    whole.add_patch(Rectangle((x_low, y_low), x_high - x_low, y_high - y_low, fill=False, edgecolor=style.DARK,
+                              linewidth=0.8, linestyle=(0, (4, 2)), zorder=6))
+
+
+def battery_markers(sites):
+    """The marker of each kind of battery, in the order of the scenario."""
+    systems = sites[sites["kind"] == "battery"]["group"].drop_duplicates()
+    return {system: MARKERS[i % len(MARKERS)] for i, system in enumerate(systems)}
+
+
+def draw_sites(ax, sites, with_envelopes=True):
+    """Envelopes, sensors' ranges and jammers as circles; batteries, sensors, jammers and assets as markers."""
+    kinds = {kind: sites[sites["kind"] == kind] for kind in ("asset", "sensor", "battery", "jammer")}
+    if with_envelopes:
+        _circles(ax, kinds["battery"], facecolor=style.SLATE, zorder=1,
+                 alpha=min(0.08, 2.0 / max(len(kinds["battery"]), 1)))
+        _circles(ax, kinds["battery"], facecolor="none", edgecolor=style.SLATE, linewidth=0.5, alpha=0.5, zorder=2)
+        _circles(ax, kinds["sensor"], facecolor="none", edgecolor=style.GREEN, linewidth=0.8, linestyle="--", zorder=2)
+        _circles(ax, kinds["jammer"], facecolor=style.YELLOW, edgecolor="#A09000", linewidth=0.6, alpha=0.35, zorder=1)
+    for system, marker in battery_markers(sites).items():
+        part = kinds["battery"][kinds["battery"]["group"] == system]
+        ax.plot(part["x_m"] / KM, part["y_m"] / KM, marker, color=style.SLATE, markersize=3.6, markeredgecolor="white",
+                markeredgewidth=0.3, linestyle="none", zorder=5)
+    for kind, marker, colour in (("sensor", "*", style.GREEN), ("jammer", "+", "#A09000")):
+        ax.plot(kinds[kind]["x_m"] / KM, kinds[kind]["y_m"] / KM, marker, color=colour, markersize=7, linestyle="none",
+                zorder=5)
+    assets = kinds["asset"]
+    ax.scatter(assets["x_m"] / KM, assets["y_m"] / KM, s=asset_areas(assets), facecolor=style.YELLOW,
+               edgecolor=style.BLACK, linewidth=0.9, zorder=4)
+
+
+def asset_areas(assets):
+    """Marker areas (points²) in proportion to value."""
+    highest = assets["value"].max()
+    return 20.0 + 90.0 * (assets["value"] / highest if highest > 0 else assets["value"] * 0.0).fillna(0.0)
+
+
+def _circles(ax, sites, **style_of):
+    circles = [Circle((x / KM, y / KM), radius / KM)
+               for x, y, radius in zip(sites["x_m"], sites["y_m"], sites["range_max_m"]) if radius > 0]
+    ax.add_collection(PatchCollection(circles, **style_of), autolim=False)
+
+
+def draw_lines(ax, lines, colour, **style_of):
+    """Polylines given in metres."""
+    in_km = [[(x / KM, y / KM) for x, y in line] for line in lines]
+    ax.add_collection(LineCollection(in_km, colors=colour, **style_of), autolim=False)
+
+
+def site_key(sites):
+    """Legend entries of the kinds of site that there are."""
+    entries = []
+    for system, marker in battery_markers(sites).items():
+        part = sites[(sites["kind"] == "battery") & (sites["group"] == system)]
+        reach = f", to {part['range_max_m'].max() / KM:.3g} km" if part["range_max_m"].notna().any() else ""
+        entries.append(Line2D([], [], color=style.SLATE, marker=marker, markersize=4.5, linestyle="none",
+                              label=style.legend_label(f"{style.shorten(system)} ({len(part)}{reach})")))
+    others = {"sensor": ("*", style.GREEN, "sensor, and its range"),
+              "jammer": ("+", "#A09000", "jammer, and its radius")}
+    for kind, (marker, colour, label) in others.items():
+        if (sites["kind"] == kind).any():
+            entries.append(Line2D([], [], color=colour, marker=marker, markersize=7, linewidth=0.8,
+                                  linestyle="--" if kind == "sensor" else "none", label=label))
+    entries.append(Line2D([], [], marker="o", markersize=6, markerfacecolor=style.YELLOW, markeredgecolor=style.BLACK,
+                          linestyle="none", label="asset (area: value)"))
+    return entries
+
+
+def finish(maps, sites, labels=()):
+    """Puts what depends on the scale: scale bars, north arrows, and labels (x_m, y_m, text, colour).
+
+    Assets are named on the map of the defended area if there is one: on the other they are too near each other."""
+    assets = sites[sites["kind"] == "asset"]
+    names = [(x, y, style.shorten(name, 22), style.BLACK)
+             for x, y, name in zip(assets["x_m"], assets["y_m"], assets["name"])]
+    for ax in maps:
+        taken = [_scale_bar(ax), _north_arrow(ax), *_markers(ax, assets)]
+        _place_labels(ax, [*names, *labels] if ax is maps[-1] else labels, taken)
+
+
+def _markers(ax, assets):
+    """The boxes that the assets' markers take, in pixels; a little less, so that labels may stand close."""
+    pixels_per_point = ax.figure.dpi / 72.0
+    for x, y, area in zip(assets["x_m"], assets["y_m"], asset_areas(assets)):
+        across, up = ax.transData.transform((x / KM, y / KM))
+        half = 0.4 * math.sqrt(area) * pixels_per_point
+        yield Bbox.from_extents(across - half, up - half, across + half, up + half)
+
+
+def _scale_bar(ax):
+    """A bar of a round length, at most a third of the panel; returns the box it takes, in pixels."""
+    low, high = ax.get_xlim()
+    third = (high - low) / 3.0
+    power = 10.0 ** math.floor(math.log10(third))
+    length = max(step * power for step in (1, 2, 5) if step * power <= third)
+    to_axes = ax.transAxes.inverted().transform
+    end = to_axes(ax.transData.transform((low + length, ax.get_ylim()[0])))[0]
+    box = Rectangle((0.015, 0.015), end + 0.05, 0.085, transform=ax.transAxes, facecolor="white", edgecolor="none",
+                    alpha=0.85, zorder=8)
+    ax.add_patch(box)
+    ax.plot([0.04, 0.04 + end], [0.04, 0.04], transform=ax.transAxes, color=style.BLACK, linewidth=2.5,
+            solid_capstyle="butt", zorder=9)
+    ax.text(0.04 + end / 2, 0.053, f"{length:g} km", transform=ax.transAxes, ha="center", va="bottom", fontsize=8,
+            zorder=9)
+    return box.get_window_extent()
+
+
+def _north_arrow(ax):
+    ax.annotate("N", xy=(0.955, 0.975), xytext=(0.955, 0.885), xycoords="axes fraction", ha="center", va="center",
+                fontsize=9, fontweight="bold", zorder=9,
+                arrowprops={"arrowstyle": "-|>", "color": style.BLACK, "linewidth": 1.4})
+    box = Rectangle((0.925, 0.86), 0.06, 0.13, transform=ax.transAxes, facecolor="white", edgecolor="none", alpha=0.85,
+                    zorder=8)
+    ax.add_patch(box)
+    return box.get_window_extent()
+
+
+def _place_labels(ax, labels, taken):
+    """Puts each label beside its point where it covers no label before it; one that fits nowhere is left out."""
+    renderer = ax.figure.canvas.get_renderer()
+    frame = ax.get_window_extent()
+    for x_m, y_m, text, colour in labels:
+        point = (x_m / KM, y_m / KM)
+        if not frame.contains(*ax.transData.transform(point)):
+            continue
+        for reach, (across, up) in ((reach, offset) for reach in (6, 13, 22) for offset in OFFSETS):
+            label = ax.annotate(text, point, (across * reach, up * reach), textcoords="offset points", fontsize=6.5,
+                                color=colour, ha={1: "left", 0: "center", -1: "right"}[across],
+                                va={1: "bottom", 0: "center", -1: "top"}[up], zorder=10,
+                                bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.7, "pad": 0.6})
+            box = label.get_window_extent(renderer)
+            inside = frame.x0 <= box.x0 and box.x1 <= frame.x1 and frame.y0 <= box.y0 and box.y1 <= frame.y1
+            if inside and not any(box.overlaps(other) for other in taken):
+                taken.append(box)
+                break
+            label.remove()

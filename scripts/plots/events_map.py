@@ -1,0 +1,119 @@
+"""Map of one trial: the way of every threat up to its end, and when and how it ended (from `bulwark trial`)."""
+
+import math
+
+from matplotlib.lines import Line2D
+
+import cartography
+import style
+
+NOTE = ("One trial. Lines: the way that each threat flew, up to its end; colour: family, marker: end. Circles: largest "
+        "reach of each battery.")
+
+# How a threat ended -> marker, size, filled
+ENDS = {"intercepted": ("o", 4.0, False), "soft-killed": ("x", 4.5, False), "leaked, missed": ("^", 5.0, False),
+        "leaked, hit": ("*", 9.0, True)}
+KILLED = {"kill", "killed", "hit", "dead", "true", "yes", "1"}
+HIT = {"hit", "true", "yes", "1"}
+CLOSE_M = 2000.0  # events this near to a route are on it
+
+
+def draw(results):
+    if results.events is None:
+        return None
+    sites, threats = results.sites, list(_threats(results))
+    colours = style.family_colours(results)
+    points = [point for threat in threats for point in threat["way"]]
+    fig, maps = cartography.map_figure(results, "One trial, threat by threat", NOTE, points,
+                                       _key(threats, colours, sites), "one trial")
+    for ax in maps:
+        cartography.draw_sites(ax, sites)
+        _draw_threats(ax, threats, colours)
+    cartography.finish(maps, sites)
+    return fig
+
+
+def _threats(results):
+    """Each threat that appeared: family, way [(x_m, y_m), …], end (None if it has none)."""
+    routes = _routes_by_salvo(results.routes)
+    family = dict(zip(results.routes["salvo"], results.routes["family"]))
+    events = results.events.sort_values("time_s", kind="stable")
+    for (salvo, _), rows in events[events["threat"] != ""].groupby(["salvo", "threat"], sort=False):
+        at = rows[rows["event"].isin(["launch", "detect", "intercept", "soft_kill", "arrive"]) & rows["x_m"].notna()]
+        if at.empty:
+            continue
+        end, place = _end(at)
+        seen = list(zip(at["x_m"], at["y_m"]))
+        yield {"family": family.get(salvo, ""), "way": _way(routes.get(salvo, []), seen, place), "end": end}
+
+
+def _end(rows):
+    """How a threat ended and where: at its first kill, soft kill or arrival."""
+    for event, result, x, y in zip(rows["event"], rows["result"].str.lower(), rows["x_m"], rows["y_m"]):
+        if event == "soft_kill":
+            return "soft-killed", (x, y)
+        if event == "intercept" and result in KILLED:
+            return "intercepted", (x, y)
+        if event == "arrive":
+            return ("leaked, hit" if result in HIT else "leaked, missed"), (x, y)
+    return None, (rows["x_m"].iloc[-1], rows["y_m"].iloc[-1])
+
+
+def _routes_by_salvo(routes):
+    ordered = routes.sort_values("point", kind="stable")
+    found = {}
+    for (salvo, _, _), route in ordered.groupby(["salvo", "lane", "target"], sort=False):
+        found.setdefault(salvo, []).append(list(zip(route["x_m"], route["y_m"])))
+    return found
+
+
+def _way(routes, seen, place):
+    """The route on which all that was seen of the threat lies, cut at its end; else straight from event to event."""
+    best, apart = None, CLOSE_M
+    for route in routes:
+        distance = max(_nearest(route, point)[0] for point in seen)
+        if distance < apart:
+            best, apart = route, distance
+    if best is None:
+        return seen
+    _, segment, cut = _nearest(best, place)
+    return [*best[:segment + 1], cut]
+
+
+def _nearest(line, point):
+    """Distance from a point to a polyline, the segment, and the point of the line nearest to it."""
+    found = (math.inf, 0, line[0])
+    for i, ((ax, ay), (bx, by)) in enumerate(zip(line, line[1:])):
+        length2 = (bx - ax) ** 2 + (by - ay) ** 2
+        along = ((point[0] - ax) * (bx - ax) + (point[1] - ay) * (by - ay)) / length2 if length2 > 0 else 0.0
+        along = min(1.0, max(0.0, along))
+        foot = (ax + along * (bx - ax), ay + along * (by - ay))
+        found = min(found, (math.dist(point, foot), i, foot))
+    return found
+
+
+def _draw_threats(ax, threats, colours):
+    for family in dict.fromkeys(threat["family"] for threat in threats):
+        colour = colours.get(family, style.BLACK)
+        own = [threat for threat in threats if threat["family"] == family]
+        cartography.draw_lines(ax, [threat["way"] for threat in own], colour, linewidth=0.5, zorder=3,
+                               alpha=max(0.1, min(0.7, 25.0 / len(own))))
+        for end, (marker, size, filled) in ENDS.items():
+            places = [threat["way"][-1] for threat in own if threat["end"] == end]
+            ax.plot([x / cartography.KM for x, _ in places], [y / cartography.KM for _, y in places], marker,
+                    color=colour, markersize=size, markeredgewidth=0.8, fillstyle="full" if filled else "none",
+                    linestyle="none", zorder=7)
+
+
+def _key(threats, colours, sites):
+    """Families with the number that appeared, ends with the number that ended so, then the sites."""
+    entries = []
+    for family in dict.fromkeys(threat["family"] for threat in threats):
+        count = sum(threat["family"] == family for threat in threats)
+        entries.append(Line2D([], [], color=colours.get(family, style.BLACK), linewidth=1.6,
+                              label=style.legend_label(f"{style.shorten(family)}: {count}")))
+    for end, (marker, size, filled) in ENDS.items():
+        count = sum(threat["end"] == end for threat in threats)
+        entries.append(Line2D([], [], color=style.DARK, marker=marker, markersize=size, linestyle="none",
+                              fillstyle="full" if filled else "none", label=f"{end}: {count}"))
+    return [*entries, *cartography.site_key(sites)]

@@ -1,0 +1,63 @@
+"""The exact distribution of the number of leakers in a raid, by family, and the chance of at least so many."""
+
+from matplotlib import ticker
+
+import style
+
+NOTE = ("Left: share of trials with exactly so many leakers; whiskers or band: 95 % Wilson intervals. Right: share of "
+        "trials with at least so many. “all” is without decoys. A number that no trial had is not drawn.")
+MOST_BARS = 70  # beyond this whiskers run together, and a band is drawn in their place
+
+
+def draw(results):
+    groups = ["all"] + [f"family:{name}" for name in results.groups("family")]
+    fig = style.new_figure(results, "Number of leakers in one raid", NOTE, 7.5, 0.4 + 1.35 * len(groups))
+    axes = fig.subplots(len(groups), 2, squeeze=False, sharex="row")
+    colours = style.family_colours(results)
+    for group, (left, right) in zip(groups, axes):
+        rows = results.leakers[results.leakers["group"] == group].sort_values("leakers")
+        name = group.partition(":")[2] or group
+        colour = colours[name]
+        left.set_title(style.shorten(name, 40), color=colour if name != "all" else style.BLACK)
+        if rows.empty:
+            style.say_empty(left, "no trials")
+            continue
+        _probability(left, rows, colour)
+        _exceedance(right, rows, colour)
+    axes[0, 0].set_ylabel("trials (%)")
+    axes[0, 1].set_title("at least so many", fontweight="normal")
+    for left, right in axes:
+        left.set_ylabel("trials (%)")
+        right.set_ylabel("trials (%)")
+    for ax in axes[-1]:
+        ax.set_xlabel("leakers in a raid (threats)")
+    return fig
+
+
+def _probability(ax, rows, colour):
+    x, probability = rows["leakers"], rows["probability"]
+    low, high = rows["ci_low"], rows["ci_high"]
+    if len(rows) <= MOST_BARS:
+        ax.bar(x, probability, width=0.8, color=colour, alpha=0.45)
+        style.whiskers(ax, x, low, high, upright=True, color=colour, linewidth=1.0)
+    else:
+        ax.bar(x, probability, width=1.0, color=colour, alpha=0.6)
+        ax.fill_between(x, low, high, color=colour, alpha=0.25, linewidth=0)
+    ax.yaxis.set_major_locator(ticker.MaxNLocator(4, steps=[1, 2, 2.5, 5, 10]))
+    _axes(ax, x, max(probability.max(), high.max() if high.notna().any() else 0.0) * 1.05)
+
+
+def _exceedance(ax, rows, colour):
+    """A step from each number to the next: P(N >= n) holds for every n above the one before."""
+    x, exceedance = list(rows["leakers"]), list(rows["exceedance"])
+    ax.step([min(0.0, x[0]), *x, x[-1] + 1], [1.0, *exceedance, 0.0], where="pre", color=colour, linewidth=1.4)
+    ax.set_yticks([0.0, 0.25, 0.5, 0.75, 1.0])
+    _axes(ax, rows["leakers"], 1.04)
+
+
+def _axes(ax, x, top):
+    ax.set_ylim(0.0, top)
+    ax.set_xlim(min(-0.6, x.min() - 0.6), max(x.max(), 4.0) + 0.8)
+    style.percent_axis(ax.yaxis)
+    ax.xaxis.set_major_locator(ticker.MaxNLocator(8, integer=True))
+    ax.grid(axis="y")

@@ -1,0 +1,106 @@
+"""Draws the figures of tiny result folders through the launcher, as a user does.
+
+Run by: /usr/bin/python3 -m unittest discover scripts/tests
+"""
+
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+import tiny_results  # noqa: E402
+
+LAUNCHER = Path(__file__).resolve().parents[1] / "plot"
+FIGURES = ["leakage", "leakers", "causes", "timeline", "assets", "batteries", "defence", "map", "events"]
+
+
+def plot(*arguments):
+    return subprocess.run([LAUNCHER, *map(str, arguments)], capture_output=True, text=True, timeout=120)
+
+
+class Plots(unittest.TestCase):
+    def setUp(self):
+        scratch = tempfile.TemporaryDirectory()
+        self.addCleanup(scratch.cleanup)
+        self.folder = Path(scratch.name) / "a result"
+
+    def expect_figures(self, out, names):
+        self.assertEqual(sorted(path.name for path in out.iterdir()),
+                         sorted(f"{name}.{kind}" for name in names for kind in ("png", "svg")))
+        for path in out.iterdir():
+            self.assertGreater(path.stat().st_size, 5000, path.name)
+
+    def expect_silent_success(self, run):
+        self.assertEqual((run.returncode, run.stdout, run.stderr), (0, "", ""))
+
+    def expect_error(self, *words):
+        run = plot(self.folder)
+        self.assertEqual(run.returncode, 1)
+        for word in words:
+            self.assertIn(word, run.stderr)
+        self.assertNotIn("Traceback", run.stderr)
+
+    def test_draws_every_figure_into_the_folder(self):
+        tiny_results.make(self.folder)
+        self.expect_silent_success(plot(self.folder))
+        self.expect_figures(self.folder / "plots", FIGURES)
+
+    def test_one_trial_leaves_cells_empty(self):
+        tiny_results.make(self.folder, trials=1)
+        self.expect_silent_success(plot(self.folder))
+
+    def test_nothing_leaks(self):
+        tiny_results.make(self.folder, leakers=0)
+        self.expect_silent_success(plot(self.folder))
+
+    def test_tables_without_rows(self):
+        tiny_results.make(self.folder)
+        for table in ("batteries", "kills", "events"):
+            tiny_results.write(self.folder / f"{table}.csv", tiny_results.columns_of(table), [])
+        self.expect_silent_success(plot(self.folder))
+
+    def test_events_are_optional(self):
+        tiny_results.make(self.folder)
+        (self.folder / "events.csv").unlink()
+        self.expect_silent_success(plot(self.folder))
+        self.expect_figures(self.folder / "plots", FIGURES[:-1])
+
+    def test_same_tables_give_the_same_files(self):
+        tiny_results.make(self.folder)
+        first, second = self.folder / "first", self.folder / "second"
+        for out in (first, second):
+            self.expect_silent_success(plot(self.folder, "--out", out, "--only", "causes", "map"))
+        self.expect_figures(first, ["causes", "map"])
+        for path in first.iterdir():
+            self.assertEqual(path.read_bytes(), (second / path.name).read_bytes(), path.name)
+
+    def test_names_file_and_missing_columns(self):
+        tiny_results.make(self.folder)
+        columns = [column for column in tiny_results.columns_of("assets") if column not in ("hits", "ci_low")]
+        tiny_results.write(self.folder / "assets.csv", columns, [])
+        (self.folder / "causes.csv").unlink()
+        self.expect_error("assets.csv: missing columns ci_low, hits", "causes.csv: no such file")
+        self.assertFalse((self.folder / "plots").exists())
+
+    def test_names_file_line_and_column_of_a_bad_number(self):
+        tiny_results.make(self.folder)
+        path = self.folder / "routes.csv"
+        path.write_text(path.read_text(encoding="utf-8").replace("150000.0", "far", 1), encoding="utf-8")
+        self.expect_error("routes.csv:2: column x_m: 'far' is not a number")
+
+    def test_broken_files(self):
+        tiny_results.make(self.folder)
+        (self.folder / "kills.csv").write_bytes(b"")
+        (self.folder / "fates.csv").write_bytes(b"\xff\xfe\x00")
+        (self.folder / "manifest.json").write_text("[1]", encoding="utf-8")
+        self.expect_error("kills.csv: cannot be read", "fates.csv: cannot be read", "manifest.json: missing key name")
+
+    def test_no_such_folder(self):
+        self.expect_error("a result: not a folder")
+
+
+if __name__ == "__main__":
+    unittest.main()
