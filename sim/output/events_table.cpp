@@ -1,0 +1,57 @@
+#include <algorithm>
+
+#include "output/routes_table.h"
+
+namespace bulwark {
+
+namespace {
+
+TableCell maybe(const std::optional<double>& value) { return value ? TableCell(*value) : TableCell(); }
+
+/// salvo, threat, type
+void append_threat(const Tables& tables, const EventLog& log, const LoggedEvent& event, std::vector<TableCell>& row) {
+  if (!event.threat) {
+    row.insert(row.end(), 3, TableCell());
+    return;
+  }
+  const LoggedThreat& threat = log.threats[*event.threat];
+  const Salvo& salvo = tables.scenario.salvos[SalvoId(threat.salvo)];
+  row.insert(row.end(), {salvo.name, std::uint64_t{threat.index}, tables.scenario.types[salvo.type].name});
+}
+
+/// x_m, y_m, z_m of the threat then
+void append_position(const Tables& tables, const EventLog& log, const LoggedEvent& event,
+                     std::vector<TableCell>& row) {
+  if (!event.threat) {
+    row.insert(row.end(), 3, TableCell());
+    return;
+  }
+  const LoggedThreat& threat = log.threats[*event.threat];
+  const Eigen::Vector3d at_m = tables.routes[threat.route].position_m(event.time_s - threat.launch_s);
+  row.insert(row.end(), {at_m.x(), at_m.y(), at_m.z()});
+}
+
+}  // namespace
+
+ResultTable events_table(const Tables& tables, const EventLog& log) {
+  ResultTable table{
+      "events",
+      header_of("time_s,event,salvo,threat,type,battery,sensor,x_m,y_m,z_m,probability,draw,result"),
+      {}};
+  std::vector<const LoggedEvent*> in_time;
+  for (const LoggedEvent& event : log.events) in_time.push_back(&event);
+  std::stable_sort(in_time.begin(), in_time.end(),
+                   [](const LoggedEvent* a, const LoggedEvent* b) { return a->time_s < b->time_s; });
+  for (const LoggedEvent* event : in_time) {
+    std::vector<TableCell> row = {event->time_s, event->event};
+    append_threat(tables, log, *event, row);
+    row.push_back(event->battery ? TableCell(tables.scenario.batteries[BatteryId(*event->battery)].name) : TableCell());
+    row.push_back(event->sensor ? TableCell(tables.scenario.sensors[SensorId(*event->sensor)].name) : TableCell());
+    append_position(tables, log, *event, row);
+    row.insert(row.end(), {maybe(event->probability), maybe(event->draw), event->result});
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+}  // namespace bulwark

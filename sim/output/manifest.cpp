@@ -1,0 +1,31 @@
+#include "output/manifest.h"
+
+#include "output/json.h"
+#include "output/sha256.h"
+
+namespace bulwark {
+
+std::string to_json(const RunInfo& run, const std::vector<ResultTable>& tables) {
+  JsonObject json;
+  json.add("program", program_name);
+  json.add("version", run.version);
+  json.add("revision", run.revision);
+  json.add("build", run.build);
+  json.add("name", run.scenario_name);
+  json.add("seed", run.seed);
+  json.add("trials", run.trials);
+  json.add("threads", std::uint64_t{run.threads});
+  json.add("wall_time_s", run.wall_time_s);
+  if (run.partial) json.add("partial", true);
+  json.add_raw("command_line", json_list(run.command_line));
+  json.add("scenario_file", run.scenario_file);
+  json.add_raw("overrides", json_list(run.overrides));
+  json.add("scenario_sha256", sha256(run.scenario_text));
+  json.add("scenario_text", run.scenario_text);
+  JsonObject files;
+  for (const ResultTable& table : tables) files.add(table.name + ".csv", std::uint64_t{table.rows.size()});
+  json.add_raw("files", files.text(2));
+  return json.text() + '\n';
+}
+
+}  // namespace bulwark

@@ -1,0 +1,35 @@
+// manifest.json: what made a result, so that it can be made again.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "output/result_table.h"
+
+namespace bulwark {
+
+/// Written as `program` into every manifest; by it a result folder is recognised.
+constexpr const char* program_name = "bulwark";
+
+struct RunInfo {
+  std::string version;
+  std::string revision;
+  std::string build;  // compiler and build type
+  std::string scenario_name;
+  std::string scenario_file;           // as given on the command line
+  std::string scenario_text;           // the file as read, before overrides
+  std::vector<std::string> overrides;  // PATH=VALUE, in order
+  std::uint64_t seed = 0;
+  std::uint64_t trials = 0;  // counted
+  unsigned threads = 1;
+  double wall_time_s = 0;
+  std::vector<std::string> command_line;
+  bool partial = false;  // interrupted: fewer trials than were asked for
+};
+
+/// The manifest as JSON. `scenario_sha256` is the SHA-256 of the scenario's text; `partial` is there only when it is
+/// true; `files` gives the number of rows of each table.
+std::string to_json(const RunInfo& run, const std::vector<ResultTable>& tables);
+
+}  // namespace bulwark

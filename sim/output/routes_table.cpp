@@ -1,0 +1,29 @@
+#include "output/routes_table.h"
+
+namespace bulwark {
+
+namespace {
+
+void append_point(const Tables& tables, const RouteTable& route, std::uint64_t point, const Vector2& at_m,
+                  ResultTable& table) {
+  const Salvo& salvo = tables.scenario.salvos[SalvoId(route.salvo)];
+  const ThreatType& type = tables.scenario.types[salvo.type];
+  table.rows.push_back({salvo.name, tables.scenario.families[type.family], std::uint64_t{route.lane},
+                        tables.scenario.assets[salvo.targets[route.target].asset].name, point, at_m.x(), at_m.y()});
+}
+
+}  // namespace
+
+ResultTable routes_table(const Tables& tables) {
+  ResultTable table{"routes", header_of("salvo,family,lane,target,point,x_m,y_m"), {}};
+  for (std::size_t r = 0; r < tables.routes.size(); ++r) {
+    const Route& route = tables.routes[r];
+    std::uint64_t point = 0;
+    for (const Leg& leg : route.legs) append_point(tables, tables.route_tables[r], point++, leg.from_m, table);
+    const Eigen::Vector3d end_m = route.position_m(route.duration_s);
+    append_point(tables, tables.route_tables[r], point, end_m.head<2>(), table);
+  }
+  return table;
+}
+
+}  // namespace bulwark

@@ -1,0 +1,17 @@
+// Tables that come from the compiled routes and from one trial's events; they feed maps.
+#pragma once
+
+#include "output/result_table.h"
+#include "tables/tables.h"
+#include "trial/event_log.h"
+
+namespace bulwark {
+
+/// One row a point of a route: salvo, family, lane, target, point, x_m, y_m.
+ResultTable routes_table(const Tables& tables);
+
+/// One row an event in order of time: what happened to which threat (index in its salvo), where, by whom, with which
+/// probability and draw.
+ResultTable events_table(const Tables& tables, const EventLog& log);
+
+}  // namespace bulwark

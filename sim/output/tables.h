@@ -1,0 +1,53 @@
+// The result tables, one function and one source file each. What the columns mean: scenario.md, "Result tables", and
+// the comment of each function. Means come with standard errors (_stderr); all intervals are of 95 %.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "output/result_table.h"
+#include "scenario/scenario.h"
+#include "study/tallies.h"
+#include "tables/layout.h"
+
+namespace bulwark {
+
+/// What a table may draw on.
+struct ResultContext {
+  const Scenario& scenario;
+  const Layout& layout;
+  const Tallies& tallies;
+};
+
+/// One row a metric and group: mean (ratio for leakage and cost_ratio), interval, quantiles over trials.
+ResultTable summary_table(const ResultContext& context);
+/// One row a metric, group and quantile of 0.05, 0.5, 0.95: its order-statistic interval (statistics/quantiles.h), a
+/// side being empty where there are too few trials to bound it.
+ResultTable quantiles_table(const ResultContext& context);
+/// One row a group and number of leakers, from the fewest to the most seen: how often, with Wilson interval, and
+/// exceedance, the share of trials with at least so many.
+ResultTable leakers_table(const ResultContext& context);
+/// One row a group and fate; share: of the launched.
+ResultTable fates_table(const ResultContext& context);
+/// One row a group and cause; share: of the leakers, empty where there were none.
+ResultTable causes_table(const ResultContext& context);
+ResultTable assets_table(const ResultContext& context);
+/// p_empty: share of all trials in which the battery was up and at some time had no round ready; empty_time_s: mean
+/// time from the start of the raid until then, over those trials; channels_mean: busy channels averaged over the
+/// timeline's length; channels_peak: mean over trials of the most busy at once.
+ResultTable batteries_table(const ResultContext& context);
+/// One row a system and family: who stops what.
+ResultTable kills_table(const ResultContext& context);
+/// One row a sampling time: mean and 5–95 % band over trials of each quantity.
+ResultTable timeline_table(const ResultContext& context);
+/// One row an asset, sensor, battery or jammer, for maps. group: an asset's kind, a battery's system; value: an asset's
+/// value; ranges and altitudes where they apply.
+ResultTable sites_table(const ResultContext& context);
+
+/// All of them, in the order above.
+std::vector<ResultTable> result_tables(const Scenario& scenario, const Layout& layout, const Tallies& tallies);
+
+/// The names of all tables that result_tables() makes.
+std::vector<std::string> result_table_names();
+
+}  // namespace bulwark
