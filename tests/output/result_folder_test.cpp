@@ -1,0 +1,105 @@
+#include "output/result_folder.h"
+
+#include <stdexcept>
+#include <string>
+
+#include "output/tables.h"
+#include "output/temporary_folder.h"
+#include "study/small_case.h"
+
+namespace bulwark {
+namespace {
+
+class ResultFolder : public TemporaryFolder {
+ protected:
+  static std::string refusal(const std::filesystem::path& folder, bool force = false) {
+    try {
+      prepare_result_folder(folder, force);
+    } catch (const std::runtime_error& error) {
+      return error.what();
+    }
+    return "";
+  }
+
+  static void write_small(const std::filesystem::path& folder, bool partial = false) {
+    const Scenario scenario = small_scenario();
+    const Layout layout = small_layout(scenario);
+    Tallies tallies(scenario, layout);
+    tallies.add(first_outcome(layout));
+    RunInfo run;
+    run.version = "0.1";
+    run.scenario_name = scenario.name;
+    run.scenario_text = "abc";
+    run.trials = tallies.trials();
+    run.command_line = {"bulwark", "run", "a b.yaml"};
+    run.partial = partial;
+    write_results(folder, result_tables(scenario, layout, tallies), run);
+  }
+};
+
+TEST_F(ResultFolder, IsCreatedWithThoseAboveIt) {
+  EXPECT_EQ(refusal(folder_ / "a" / "b"), "");
+  EXPECT_TRUE(std::filesystem::is_directory(folder_ / "a" / "b"));
+  EXPECT_TRUE(names_in(folder_ / "a" / "b").empty());
+}
+
+TEST_F(ResultFolder, TakesAnEarlierResult) {
+  ASSERT_EQ(refusal(folder_ / "out"), "");
+  write_small(folder_ / "out");
+  std::filesystem::create_directory(folder_ / "out" / "plots");
+  put(folder_ / "out" / "summary.csv.tmp.123", "left by a run that was killed");
+  EXPECT_EQ(refusal(folder_ / "out"), "");
+}
+
+TEST_F(ResultFolder, RefusesWhatIsNotOurs) {
+  put(folder_ / "notes.txt", "mine");
+  EXPECT_NE(refusal(folder_).find("holds `notes.txt`"), std::string::npos);
+  EXPECT_NE(refusal(folder_).find("--force"), std::string::npos);
+  EXPECT_EQ(refusal(folder_, true), "");
+  write_small(folder_);
+  EXPECT_NE(refusal(folder_).find("holds `notes.txt`"), std::string::npos);
+  EXPECT_EQ(content(folder_ / "notes.txt"), "mine");
+}
+
+TEST_F(ResultFolder, RefusesTheManifestOfAnotherProgram) {
+  put(folder_ / "manifest.json", "{\"program\": \"other\"}");
+  EXPECT_NE(refusal(folder_).find("manifest.json"), std::string::npos);
+}
+
+TEST_F(ResultFolder, RefusesAFileInItsPlaceEvenByForce) {
+  put(folder_ / "out", "a file");
+  EXPECT_NE(refusal(folder_ / "out").find("is a file"), std::string::npos);
+  EXPECT_NE(refusal(folder_ / "out", true).find("is a file"), std::string::npos);
+  EXPECT_NE(refusal("").find("empty"), std::string::npos);
+  EXPECT_NE(refusal(folder_ / "out" / "below"), "");
+}
+
+TEST_F(ResultFolder, HoldsEveryTableAndTheManifestAndNoTemporaries) {
+  write_small(folder_);
+  EXPECT_EQ(names_in(folder_), (std::set<std::string>{"summary.csv", "quantiles.csv", "leakers.csv", "fates.csv",
+                                                      "causes.csv", "assets.csv", "batteries.csv", "kills.csv",
+                                                      "timeline.csv", "sites.csv", "manifest.json"}));
+}
+
+TEST_F(ResultFolder, TakesAwayTablesOfAnEarlierRun) {
+  put(folder_ / "events.csv", "of an earlier trial");
+  write_small(folder_);
+  EXPECT_FALSE(std::filesystem::exists(folder_ / "events.csv"));
+}
+
+TEST_F(ResultFolder, ManifestTellsWhatMadeIt) {
+  write_small(folder_);
+  const std::string manifest = content(folder_ / "manifest.json");
+  for (const char* part :
+       {R"("program": "bulwark")", R"("name": "small, \"by hand\"")", R"("trials": 1,)", R"("a b.yaml"])",
+        R"("scenario_sha256": "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")",
+        R"("timeline.csv": 3)"}) {
+    EXPECT_NE(manifest.find(part), std::string::npos) << part << " in\n" << manifest;
+  }
+  EXPECT_EQ(manifest.find("partial"), std::string::npos);
+  write_small(folder_, true);
+  EXPECT_NE(content(folder_ / "manifest.json").find("\"partial\": true"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace bulwark
