@@ -17,22 +17,27 @@ import scenario_map
 import timeline
 from loader import ResultError, Results
 
-# name of the files -> draw(results), which returns a figure, or None where the folder lacks an optional table.
+# Name of the files -> module: TABLES are what it reads, draw(results) returns a figure, or None where the folder lacks
+# an optional table.
 FIGURES = {
-    "leakage": leakage.draw,
-    "leakers": leakers.draw,
-    "causes": causes.draw,
-    "timeline": timeline.draw,
-    "assets": assets.draw,
-    "batteries": batteries.draw,
-    "defence": defence.draw,
-    "map": scenario_map.draw,
-    "events": events_map.draw,
+    "leakage": leakage,
+    "leakers": leakers,
+    "causes": causes,
+    "timeline": timeline,
+    "assets": assets,
+    "batteries": batteries,
+    "defence": defence,
+    "map": scenario_map,
+    "events": events_map,
 }
 
 
+EPILOG = """The figure `events` shows one trial, if RESULT_DIR holds its events:
+`bulwark trial SCENARIO --trial N --out RESULT_DIR/events.csv`."""
+
+
 def arguments():
-    parser = argparse.ArgumentParser(prog="plot", description=__doc__)
+    parser = argparse.ArgumentParser(prog="plot", description=__doc__, epilog=EPILOG)
     parser.add_argument("results", metavar="RESULT_DIR", type=Path, help="folder written by `bulwark run --out`")
     parser.add_argument("--out", metavar="DIR", type=Path, help="where figures go (default: RESULT_DIR/plots)")
     parser.add_argument("--only", metavar="FIGURE", nargs="+", choices=FIGURES,
@@ -44,11 +49,12 @@ def main():
     options = arguments()
     out = options.out or options.results / "plots"
     try:
-        results = Results(options.results)
+        figures = {name: FIGURES[name] for name in options.only or FIGURES}
+        results = Results(options.results, {table for module in figures.values() for table in module.TABLES})
         out.mkdir(parents=True, exist_ok=True)
         style.set_up()
-        for name in options.only or FIGURES:
-            figure = FIGURES[name](results)
+        for name, module in figures.items():
+            figure = module.draw(results)
             if figure is not None:
                 style.save(figure, out, name)
     except (ResultError, OSError) as error:

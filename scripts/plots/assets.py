@@ -4,8 +4,9 @@ from matplotlib.patches import Patch
 
 import style
 
-NOTE = ("Disabled: dots with 95 % Wilson intervals over trials. Capacity and hits: means over trials, whiskers ± one "
-        "standard error. Assets are sorted by the chance of being disabled.")
+TABLES = ["assets"]
+NOTE = ("Disabled: dots with 95 % Wilson intervals over trials, where wider than the dot. Capacity and hits: "
+        "means over trials, whiskers ± one standard error. Assets are sorted by the chance of being disabled.")
 
 
 def draw(results):

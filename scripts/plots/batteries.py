@@ -4,6 +4,7 @@ from matplotlib.patches import Patch
 
 import style
 
+TABLES = ["batteries"]
 NOTE = ("Bars and markers: means over trials; whiskers ± one standard error. Emptied: share of trials with no round "
         "ready at some time, with 95 % Wilson intervals; time of emptying: mean over the trials in which it happened. "
         "Wasted: rounds that met no live threat.")

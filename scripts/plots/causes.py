@@ -4,6 +4,7 @@ from matplotlib.patches import Patch
 
 import style
 
+TABLES = ["summary", "causes"]
 NOTE = ("Mean leakers in a raid by the first cause that applies; totals at the ends of the bars. “all” is without "
         "decoys. missed: shot at, or written off; uncovered: no launch window; undetected, tracks: seen or tracked too "
         "late; ignored: taken for a decoy; magazine: no rounds; channels: none free.")

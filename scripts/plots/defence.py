@@ -4,6 +4,7 @@ from matplotlib.patches import Patch
 
 import style
 
+TABLES = ["summary", "fates", "kills"]
 NOTE = ("Means over trials. Upper panel: bars are the threats launched; figures inside are percentages of them. Lower "
         "panel: mean kills of mean rounds fired; shade: the system’s part of the family’s kills.")
 ROOM_FOR_A_LABEL = 0.045  # of a bar

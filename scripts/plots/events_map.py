@@ -6,16 +6,17 @@ from matplotlib.lines import Line2D
 
 import cartography
 import style
+from loader import ResultError
 
+TABLES = ["events", "sites", "routes"]
 NOTE = ("One trial. Lines: the way that each threat flew, up to its end; colour: family, marker: end. Circles: largest "
         "reach of each battery.")
 
 # How a threat ended -> marker, size, filled
-ENDS = {"intercepted": ("o", 4.0, False), "soft-killed": ("x", 4.5, False), "leaked, missed": ("^", 5.0, False),
-        "leaked, hit": ("*", 9.0, True)}
-KILLED = {"kill", "killed", "hit", "dead", "true", "yes", "1"}
-HIT = {"hit", "true", "yes", "1"}
-CLOSE_M = 2000.0  # events this near to a route are on it
+ENDS = {"intercepted": ("o", 4.0, False), "soft-killed": ("x", 4.5, False),
+        "leaked, missed or decoy": ("^", 5.0, False), "leaked, hit": ("*", 9.0, True)}
+HITS = {"effective hit", "hit without effect"}
+CLOSE_M = 10.0  # events this near to a route are on it
 
 
 def draw(results):
@@ -23,6 +24,7 @@ def draw(results):
         return None
     sites, threats = results.sites, list(_threats(results))
     colours = style.family_colours(results)
+    threats.sort(key=lambda threat: list(colours).index(threat["family"]))
     points = [point for threat in threats for point in threat["way"]]
     fig, maps = cartography.map_figure(results, "One trial, threat by threat", NOTE, points,
                                        _key(threats, colours, sites), "one trial")
@@ -34,28 +36,31 @@ def draw(results):
 
 
 def _threats(results):
-    """Each threat that appeared: family, way [(x_m, y_m), …], end (None if it has none)."""
+    """Each threat that did not fail: family, way [(x_m, y_m), …], end (None if it has none)."""
     routes = _routes_by_salvo(results.routes)
     family = dict(zip(results.routes["salvo"], results.routes["family"]))
     events = results.events.sort_values("time_s", kind="stable")
     for (salvo, _), rows in events[events["threat"] != ""].groupby(["salvo", "threat"], sort=False):
-        at = rows[rows["event"].isin(["launch", "detect", "intercept", "soft_kill", "arrive"]) & rows["x_m"].notna()]
-        if at.empty:
+        if salvo not in family:
+            raise ResultError(f"{results.folder / 'events.csv'}: salvo {salvo!r} is not in routes.csv")
+        rows = rows[rows["x_m"].notna()]
+        if rows.empty or ((rows["event"] == "launch") & (rows["result"] == "failed")).any():
             continue
-        end, place = _end(at)
-        seen = list(zip(at["x_m"], at["y_m"]))
-        yield {"family": family.get(salvo, ""), "way": _way(routes.get(salvo, []), seen, place), "end": end}
+        end, place = _end(rows)
+        seen = list(zip(rows["x_m"], rows["y_m"]))
+        yield {"family": family[salvo], "way": _way(routes[salvo], seen, place), "end": end}
 
 
 def _end(rows):
     """How a threat ended and where: at its first kill, soft kill or arrival."""
-    for event, result, x, y in zip(rows["event"], rows["result"].str.lower(), rows["x_m"], rows["y_m"]):
+    hit = ((rows["event"] == "damage") & rows["result"].isin(HITS)).any()
+    for event, result, x, y in zip(rows["event"], rows["result"], rows["x_m"], rows["y_m"]):
         if event == "soft_kill":
             return "soft-killed", (x, y)
-        if event == "intercept" and result in KILLED:
+        if event == "intercept" and result == "kill":
             return "intercepted", (x, y)
         if event == "arrive":
-            return ("leaked, hit" if result in HIT else "leaked, missed"), (x, y)
+            return ("leaked, hit" if hit else "leaked, missed or decoy"), (x, y)
     return None, (rows["x_m"].iloc[-1], rows["y_m"].iloc[-1])
 
 

@@ -5,8 +5,9 @@ from matplotlib.lines import Line2D
 
 import style
 
-NOTE = ("Leakage = leakers / threats that did not fail. Dots: mean over trials; thick bars: its 95 % interval. "
-        "Thin lines: 5–95 % of trials. “all” is without decoys.")
+TABLES = ["summary", "routes"]
+NOTE = ("Leakage = leakers / threats that did not fail. Dots: mean over trials; thick bars, where wider than the "
+        "dot: its 95 % interval. Thin lines: 5–95 % of trials. “all” is without decoys.")
 
 
 def draw(results):

@@ -4,6 +4,7 @@ from matplotlib import ticker
 
 import style
 
+TABLES = ["summary", "leakers", "routes"]
 NOTE = ("Left: share of trials with exactly so many leakers; whiskers or band: 95 % Wilson intervals. Right: share of "
         "trials with at least so many. “all” is without decoys. A number that no trial had is not drawn.")
 MOST_BARS = 70  # beyond this whiskers run together, and a band is drawn in their place

@@ -45,14 +45,14 @@ class ResultError(Exception):
 
 
 class Results:
-    """A checked result folder: one attribute a table (`events` is None without events.csv), and the manifest."""
+    """Tables of a result folder, checked: one attribute each (`events` is None without its file); and the manifest."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, tables):
         self.folder = Path(folder)
         if not self.folder.is_dir():
             raise ResultError(f"{folder}: not a folder (expected the result folder of `bulwark run`)")
         problems = []
-        for table in COLUMNS:
+        for table in (table for table in COLUMNS if table in tables):
             try:
                 setattr(self, table, self._table(table))
             except ResultError as error:

@@ -5,6 +5,7 @@ from matplotlib.lines import Line2D
 import cartography
 import style
 
+TABLES = ["sites", "routes"]
 NOTE = ("Flat plane, origin of the scenario at (0, 0). Lines: every route of every salvo, lane and target. Shaded "
         "circles: largest reach of each battery; dark where they overlap.")
 

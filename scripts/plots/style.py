@@ -45,7 +45,7 @@ def set_up():
 
 def family_colours(results):
     """Colour of each family (and of `all`), the same in every figure."""
-    families = results.groups("family")
+    families = list(results.routes["family"].drop_duplicates())
     free = [GREEN, SKY, *(colour for name, colour in USUAL_FAMILIES.items() if name not in ["all", *families])]
     others = [name for name in families if name not in USUAL_FAMILIES]
     return USUAL_FAMILIES | {name: free[i % len(free)] for i, name in enumerate(others)}

@@ -68,6 +68,13 @@ class Plots(unittest.TestCase):
         self.expect_silent_success(plot(self.folder))
         self.expect_figures(self.folder / "plots", FIGURES[:-1])
 
+    def test_one_figure_needs_its_own_tables_only(self):
+        tiny_results.make(self.folder)
+        for table in ("summary", "causes", "timeline", "kills"):
+            (self.folder / f"{table}.csv").unlink()
+        self.expect_silent_success(plot(self.folder, "--only", "events"))
+        self.expect_figures(self.folder / "plots", ["events"])
+
     def test_same_tables_give_the_same_files(self):
         tiny_results.make(self.folder)
         first, second = self.folder / "first", self.folder / "second"
@@ -97,6 +104,12 @@ class Plots(unittest.TestCase):
         (self.folder / "fates.csv").write_bytes(b"\xff\xfe\x00")
         (self.folder / "manifest.json").write_text("[1]", encoding="utf-8")
         self.expect_error("kills.csv: cannot be read", "fates.csv: cannot be read", "manifest.json: missing key name")
+
+    def test_events_of_another_scenario(self):
+        tiny_results.make(self.folder)
+        path = self.folder / "events.csv"
+        path.write_text(path.read_text(encoding="utf-8").replace("_evening", "dawn"), encoding="utf-8")
+        self.expect_error("events.csv: salvo 'dawn' is not in routes.csv")
 
     def test_no_such_folder(self):
         self.expect_error("a result: not a folder")

@@ -111,6 +111,7 @@ def _events():
 
     return [event(0, "launch", 0, 150e3, 0), event(50, "intercept", 0, 50e3, 43859, "kill"),
             event(1, "launch", 1, 150e3, 50e3), event(60, "soft_kill", 1, 60e3, 50e3),
-            event(2, "launch", 2, 150e3, 0), event(70, "arrive", 2, 3e3, 0, "hit"),
-            event(3, "launch", 3, 1e3, 99e3), event(70, "arrive", 3, 5e3, 9e3, "miss"),
+            event(2, "launch", 2, 150e3, 0), event(70, "arrive", 2, 3e3, 0, "missed"),
+            event(70, "damage", 2, 3e3, 0, "effective hit"), event(3, "launch", 3, 150e3, 0, "failed"),
+            event(4, "launch", 4, 1e3, 99e3), event(70, "arrive", 4, 5e3, 9e3, "channels"),
             event(9, "reload", "", "", "", salvo="")]
