@@ -92,6 +92,7 @@ def scenario_line(results, trials=None):
 def save(fig, out, name):
     """Writes PNG and SVG without dates, so that the same tables give the same files."""
     fig.savefig(out / f"{name}.png", metadata={"Software": None})
+    fig.set_layout_engine("none")  # the layout stands: not a second time for the SVG
     fig.savefig(out / f"{name}.svg", metadata={"Date": None})
     plt.close(fig)
 

@@ -5,8 +5,8 @@ from matplotlib import ticker
 import style
 
 TABLES = ["timeline"]
-NOTE = ("Lines: mean over trials. Bands: 5–95 % of trials at each time. Decoys are counted in all panels; kills are by "
-        "batteries.")
+NOTE = ("Lines: mean over trials. Bands: 5–95 % of trials at each time. Decoys are counted in all panels; kills are "
+        "by batteries.")
 
 # quantity of timeline.csv, title of its panel, unit, colour
 PANELS = [
