@@ -1,0 +1,73 @@
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <exception>
+
+#include "base/input_error.h"
+#include "cli/commands.h"
+
+namespace bulwark {
+
+namespace {
+
+constexpr const char* description =
+    "Bulwark: air-defence saturation by Monte Carlo. How many threats of a raid get through, why, what is lost,\n"
+    "and what it costs. All values are notional; see sim/README.md for the model and the file format.";
+
+constexpr const char* footer =
+    "Example:\n"
+    "  bulwark check configs/quickstart.yaml\n"
+    "  bulwark run configs/quickstart.yaml --out results/quickstart\n\n"
+    "Exit status: 0 success, 1 failure, 2 wrong usage or input, 130 interrupted.";
+
+int act_safely(const Action& action) {
+  try {
+    return action();
+  } catch (const InputErrors& errors) {
+    fmt::print(stderr, "{}\n", errors.what());
+    return exit_bad_input;
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "bulwark: {}\n", error.what());
+    return exit_failure;
+  }
+}
+
+}  // namespace
+
+void add_scenario_arguments(CLI::App& command, ScenarioArguments& arguments) {
+  command.add_option("SCENARIO", arguments.file, "Scenario file (YAML)")->required();
+  command.add_option("--set", arguments.set,
+                     "Put a value at a path before anything is checked, e.g. batteries.north.channels=6; repeatable")
+      ->type_name("PATH=VALUE")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
+LoadedScenario load(const ScenarioArguments& arguments, bool quiet) {
+  std::vector<Override> overrides;
+  for (const std::string& text : arguments.set) overrides.push_back(parse_override(text));
+  LoadedScenario loaded = load_scenario(arguments.file, overrides);
+  if (!quiet) {
+    for (const InputError& warning : loaded.warnings) fmt::print(stderr, "warning: {}\n", to_string(warning));
+  }
+  return loaded;
+}
+
+int run_command_line(int argc, const char* const* argv, const BuildInfo& build) {
+  CLI::App app(description, "bulwark");
+  app.footer(footer);
+  app.require_subcommand(1);
+  app.set_version_flag("--version", fmt::format("bulwark {} ({}, {})", build.version, build.revision, build.build));
+  Action action;
+  add_run_command(app, build, action);
+  add_check_command(app, build, action);
+  add_trial_command(app, build, action);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? exit_success : exit_bad_input;
+  }
+  return act_safely(action);
+}
+
+}  // namespace bulwark

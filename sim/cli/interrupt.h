@@ -1,0 +1,19 @@
+// ^C and SIGTERM as a flag that a long run looks at.
+#pragma once
+
+#include <atomic>
+
+namespace bulwark {
+
+/// While it lives, the first interrupt sets the flag; a second one ends the program at once.
+class InterruptGuard {
+ public:
+  InterruptGuard();
+  ~InterruptGuard();
+  InterruptGuard(const InterruptGuard&) = delete;
+  InterruptGuard& operator=(const InterruptGuard&) = delete;
+
+  const std::atomic<bool>& flag() const;
+};
+
+}  // namespace bulwark

@@ -1,0 +1,34 @@
+#include "cli/progress.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+
+namespace bulwark {
+
+Progress::Progress(std::uint64_t total, bool quiet) : total_(total), shown_(!quiet && isatty(STDERR_FILENO) != 0) {}
+
+Progress::~Progress() {
+  if (shown_) fmt::print(stderr, "\r\033[K");
+}
+
+double Progress::elapsed_s() const { return std::chrono::duration<double>(Clock::now() - start_).count(); }
+
+void Progress::update(std::uint64_t done) {
+  if (!shown_) return;
+  const std::unique_lock lock(mutex_, std::try_to_lock);
+  if (!lock) return;
+  const Clock::time_point now = Clock::now();
+  if (now - printed_ < std::chrono::milliseconds(100)) return;
+  printed_ = now;
+  most_ = std::max(most_, done);
+  const double rate = static_cast<double>(most_) / elapsed_s();
+  const double left_s = static_cast<double>(total_ - most_) / rate;
+  fmt::print(stderr, "\r\033[K{} of {} trials ({:.0f} %), {:.0f} trials/s, {:.0f} s left", most_, total_,
+             100.0 * static_cast<double>(most_) / static_cast<double>(total_), rate, left_s);
+  std::fflush(stderr);
+}
+
+}  // namespace bulwark

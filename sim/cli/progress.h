@@ -1,0 +1,31 @@
+// Progress of a long run on stderr, when that is a terminal; silence otherwise.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <mutex>
+
+namespace bulwark {
+
+class Progress {
+ public:
+  Progress(std::uint64_t total, bool quiet);
+  ~Progress();
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+
+  /// From any thread; prints at most ten times a second.
+  void update(std::uint64_t done);
+  double elapsed_s() const;
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  std::uint64_t total_;
+  bool shown_;
+  Clock::time_point start_ = Clock::now();
+  Clock::time_point printed_ = start_;
+  std::uint64_t most_ = 0;
+  std::mutex mutex_;
+};
+
+}  // namespace bulwark

@@ -1,0 +1,61 @@
+#include <fmt/format.h>
+
+#include <memory>
+#include <optional>
+
+#include "cli/commands.h"
+#include "output/atomic_file.h"
+#include "output/csv.h"
+#include "output/routes_table.h"
+#include "tables/tables.h"
+#include "trial/trial.h"
+
+namespace bulwark {
+
+namespace {
+
+struct TrialArguments {
+  ScenarioArguments scenario;
+  std::uint32_t trial = 0;
+  std::optional<std::uint64_t> seed;
+  std::string out;
+};
+
+int run(const TrialArguments& arguments) {
+  const LoadedScenario loaded = load(arguments.scenario);
+  const Tables tables = compile(loaded.scenario);
+  Trial trial(tables);
+  EventLog log;
+  trial.run(arguments.seed.value_or(loaded.scenario.seed), arguments.trial, &log);
+  const std::string csv = to_csv(events_table(tables, log));
+  if (arguments.out.empty()) {
+    fmt::print("{}", csv);
+  } else {
+    write_file(arguments.out, csv);
+  }
+  return exit_success;
+}
+
+constexpr const char* footer =
+    "Columns: time_s, event, salvo, threat (index in its salvo), type, battery, sensor, x_m, y_m, z_m (of the threat),\n"
+    "probability, draw (the thing happens where draw < probability), result. Events: launch, detect, track, engage,\n"
+    "fire, intercept, assess, soft_kill, reload, arrive (result: why it leaked), damage.\n\n"
+    "Example:\n"
+    "  bulwark trial configs/quickstart.yaml --trial 7 --out events.csv";
+
+}  // namespace
+
+void add_trial_command(CLI::App& app, const BuildInfo& build, Action& action) {
+  (void)build;
+  auto arguments = std::make_shared<TrialArguments>();
+  CLI::App* command = app.add_subcommand("trial", "Run one trial again, exactly as in a run, and write its events as CSV");
+  command->footer(footer);
+  add_scenario_arguments(*command, arguments->scenario);
+  command->add_option("--trial", arguments->trial, "Number of the trial, from 0")->required()->type_name("N");
+  command->add_option("--seed", arguments->seed, "Base seed, in place of the scenario's")->type_name("N");
+  command->add_option("--out", arguments->out, "File for the events; without it they go to the standard output")
+      ->type_name("FILE");
+  command->callback([arguments, &action] { action = [arguments] { return run(*arguments); }; });
+}
+
+}  // namespace bulwark

@@ -1,0 +1,46 @@
+// Many trials of one scenario on many threads.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <stdexcept>
+
+#include "study/tallies.h"
+#include "tables/tables.h"
+
+namespace bulwark {
+
+/// Trials first_trial … first_trial + trials - 1 under a seed.
+struct RunPlan {
+  std::uint64_t seed = 0;
+  std::uint32_t first_trial = 0;
+  std::uint32_t trials = 0;
+  unsigned threads = 1;
+};
+
+struct RunHooks {
+  const std::atomic<bool>* stop = nullptr;           // when it turns true, no further chunk of trials is begun
+  std::function<void(std::uint64_t)> trials_done;    // called now and then from any thread with the number so far
+};
+
+struct RunResult {
+  Tallies tallies;
+  bool partial = false;  // stopped before the last trial
+};
+
+/// A trial that could not be run to its end: a fault of the program, to be reproduced by its number.
+class TrialFailure : public std::runtime_error {
+ public:
+  TrialFailure(std::uint32_t trial, const std::string& what) : std::runtime_error(what), trial_(trial) {}
+  std::uint32_t trial() const { return trial_; }
+
+ private:
+  std::uint32_t trial_;
+};
+
+/// Runs the plan. Trials share nothing but the tables; tallies are integers, so the result is the same to the last bit
+/// for any number of threads and any split of the trials. Throws TrialFailure.
+RunResult run_trials(const Tables& tables, const RunPlan& plan, const RunHooks& hooks = {});
+
+}  // namespace bulwark

@@ -1,0 +1,116 @@
+#include "tables/review.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace bulwark {
+
+namespace {
+
+double time_in_windows_s(const Tables& tables, const Pair& pair) {
+  double total_s = 0;
+  for (std::uint32_t w = pair.windows.begin; w < pair.windows.end; ++w) {
+    total_s += tables.windows[w].launch.end_s - tables.windows[w].launch.begin_s;
+  }
+  return total_s;
+}
+
+void warn_of_idle_batteries(const Tables& tables, std::vector<std::string>& warnings) {
+  std::vector<bool> engages(tables.batteries.size(), false);
+  for (const Pair& pair : tables.pairs) engages[pair.battery] = true;
+  for (std::size_t b = 0; b < engages.size(); ++b) {
+    const Battery& battery = tables.scenario.batteries[BatteryId(b)];
+    if (!engages[b]) {
+      warnings.push_back(fmt::format("battery {}: has no launch window on any route, so it can engage nothing", battery.name));
+    } else if (battery.unit.rounds == 0 || battery.unit.channels == 0) {
+      warnings.push_back(fmt::format("battery {}: has no {}", battery.name, battery.unit.rounds == 0 ? "rounds" : "channels"));
+    }
+  }
+}
+
+void warn_of_free_salvos(const Tables& tables, std::vector<std::string>& warnings) {
+  for (std::uint32_t s = 0; s < tables.salvos.size(); ++s) {
+    const bool reached = std::any_of(tables.route_tables.begin(), tables.route_tables.end(), [&](const RouteTable& r) {
+      return r.salvo == s && r.pairs.size() > 0;
+    });
+    if (!reached) {
+      warnings.push_back(fmt::format("salvo {}: no battery that engages it has a launch window on its routes",
+                                     tables.scenario.salvos[SalvoId(s)].name));
+    }
+  }
+}
+
+void warn_of_blind_sensors(const Tables& tables, std::vector<std::string>& warnings) {
+  std::set<std::uint32_t> useful;
+  for (const Look& look : tables.looks) useful.insert(look.sensor);
+  for (std::uint32_t s = 0; s < tables.scenario.sensors.size(); ++s) {
+    if (!useful.count(s)) {
+      warnings.push_back(fmt::format("sensor {}: sees no route in time to be the first to detect",
+                                     tables.scenario.sensors[SensorId(s)].name));
+    }
+  }
+}
+
+void warn_of_idle_jammers(const Tables& tables, std::vector<std::string>& warnings) {
+  const std::size_t families = tables.scenario.families.size();
+  std::set<std::size_t> useful;
+  for (const std::uint32_t slot : tables.hazard_jammers) useful.insert(slot / families);
+  for (std::size_t j = 0; j < tables.scenario.jammers.size(); ++j) {
+    if (!useful.count(j)) {
+      warnings.push_back(fmt::format("jammer {}: no route of a family that it affects passes within its radius",
+                                     tables.scenario.jammers[JammerId(j)].name));
+    }
+  }
+}
+
+void warn_of_large_reserves(const Tables& tables, std::vector<std::string>& warnings) {
+  const Scenario& scenario = tables.scenario;
+  const std::size_t families = scenario.families.size();
+  for (std::size_t b = 0; b < scenario.batteries.size(); ++b) {
+    const Battery& battery = scenario.batteries[BatteryId(b)];
+    for (std::size_t t = 0; t < scenario.types.size(); ++t) {
+      const ThreatType& type = scenario.types[TypeId(t)];
+      const std::uint32_t kept = tables.reserved[b * families + type.family.index()];
+      if (tables.parameters.pk[b * scenario.types.size() + t] < 0 || kept == 0) continue;
+      if (kept >= tables.parameters.rounds[b]) {
+        warnings.push_back(fmt::format(
+            "battery {}: the reserve keeps {} of its {} rounds for other families, so it never fires at {}", battery.name,
+            kept, tables.parameters.rounds[b], type.name));
+      }
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Reach> reach_table(const Tables& tables) {
+  const std::size_t salvos = tables.salvos.size();
+  std::vector<Reach> table(tables.scenario.systems.size() * salvos);
+  std::set<std::pair<std::size_t, std::uint32_t>> seen;
+  for (const RouteTable& route : tables.route_tables) {
+    std::set<std::uint32_t> systems;
+    for (std::uint32_t k = route.pairs.begin; k < route.pairs.end; ++k) {
+      const Pair& pair = tables.pairs[k];
+      const std::uint32_t system = tables.batteries[pair.battery].system;
+      Reach& reach = table[system * salvos + route.salvo];
+      if (systems.insert(system).second) ++reach.routes;
+      if (seen.insert({route.salvo, pair.battery}).second) ++reach.batteries;
+      reach.longest_window_s = std::max(reach.longest_window_s, time_in_windows_s(tables, pair));
+    }
+  }
+  return table;
+}
+
+std::vector<std::string> review(const Tables& tables) {
+  std::vector<std::string> warnings;
+  warn_of_idle_batteries(tables, warnings);
+  warn_of_free_salvos(tables, warnings);
+  warn_of_blind_sensors(tables, warnings);
+  warn_of_idle_jammers(tables, warnings);
+  warn_of_large_reserves(tables, warnings);
+  return warnings;
+}
+
+}  // namespace bulwark
