@@ -98,8 +98,9 @@ def compare_table(name, a, b, n_a, n_b):
             if error is None:
                 z = z_of_proportions(x, n_a, y, n_b)
             else:
-                se = [0.0 if pd.isna(row[error + s]) else row[error + s] for s in ("_a", "_b")]
-                z = z_of_means(x, se[0], n_a, y, se[1], n_b)
+                if pd.isna(row[error + "_a"]) or pd.isna(row[error + "_b"]):
+                    continue
+                z = z_of_means(x, row[error + "_a"], n_a, y, row[error + "_b"], n_b)
             found.append((z, f"{label} {column}", x, y))
     return found, lone
 

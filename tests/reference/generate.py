@@ -149,7 +149,7 @@ class Generator:
         rounds = self.r.randint(2, 9)
         s.update(channels=self.r.randint(1, 3), rounds=rounds)
         self.maybe(s, "channel", 0.4, lambda: self.r.choice(["held", "released"]))
-        self.maybe(s, "reaction", 0.85, lambda: self.duration(2, 20))
+        s["reaction"] = self.duration(2, 20) if self.chance(0.85) else "0 s"
         self.maybe(s, "assessment", 0.7, lambda: self.duration(1, 25))
         self.maybe(s, "availability", 0.35, lambda: self.probability(0.4, 1))
         self.maybe(s, "missed_kill", 0.4, lambda: self.probability(0.05, 0.6))

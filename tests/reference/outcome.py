@@ -125,5 +125,5 @@ def add_batteries(row, trial):
         assert b.busy == 0 and b.ready >= 0
         for key, value in (("shots", b.shots), ("kills", b.kills), ("wasted", b.wasted),
                            ("p_empty", int(b.empty_at is not None)), ("empty_time", b.empty_at or 0.0),
-                           ("peak_channels", b.peak), ("reloads", b.reloads)):
+                           ("channels_peak", b.peak), ("reloads", b.reloads)):
             row["battery", b.spec.name, key] = value

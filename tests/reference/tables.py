@@ -77,13 +77,13 @@ class Results:
         return self.wide(("asset",), "asset", [(name,) for name in self.scenario.assets], keys)
 
     def batteries(self):
-        keys = ("shots", "kills", "wasted", "p_empty", "peak_channels", "reloads")
+        keys = ("shots", "kills", "wasted", "p_empty", "channels_peak", "reloads")
         names = [(b.name, b.system) for b in self.scenario.batteries]
         header, rows = self.wide(("battery", "system"), "battery", names, keys)
         full = []
         for (name, _), row in zip(names, rows):
             empty = self.column["battery", name, "empty_time"][self.column["battery", name, "p_empty"] > 0]
-            full.append((*row, *(self.mean(empty) if len(empty) else ("", ""))))
+            full.append((*row, *(self.mean(empty) if len(empty) >= 30 else ("", ""))))
         return (*header, "empty_time_s", "empty_time_s_stderr"), full
 
     def kills(self):
