@@ -18,9 +18,9 @@ def draw(results):
         return _none(results)
     height = max(table["y"].max() + 1.2, 3.0)
     fig = style.new_figure(results, "Use of batteries", NOTE, 10.0, 1.1 + ROW_IN * height)
-    axes = fig.subplots(1, 4, sharey=True, width_ratios=[1.5, 1, 1, 1])
+    axes = fig.subplots(1, 5, sharey=True, width_ratios=[1.6, 0.8, 0.8, 1, 1])
     colours = style.system_colours(list(headings))
-    for ax, panel in zip(axes, (_rounds, _channels, _emptied, _empty_time)):
+    for ax, panel in zip(axes, (_rounds, _mean_channels, _peak_channels, _emptied, _empty_time)):
         panel(ax, table, [colours[system] for system in table["system"]])
         ax.grid(axis="x")
         ax.tick_params(axis="y", length=0)
@@ -61,7 +61,7 @@ def _rounds(ax, table, colours):
     ax.barh(table["y"], wasted, left=kills + missed, height=0.74, color="white", edgecolor=style.GREY, hatch="/////",
             linewidth=0.4)
     _whiskers(ax, table, "shots")
-    ax.set(title="Rounds fired", xlabel="rounds in a raid")
+    ax.set(title="Rounds", xlabel="rounds fired in a raid")
     key = [Patch(color=style.DARK, label="killed"), Patch(color=style.PALE, label="missed"),
            Patch(facecolor="white", edgecolor=style.GREY, hatch="/////", label="wasted")]
     ax.legend(handles=key, loc="lower right", bbox_to_anchor=(1.0, 1.0), ncol=3, borderaxespad=0.1, handlelength=1.0,
@@ -69,12 +69,18 @@ def _rounds(ax, table, colours):
     _from_zero(ax, table["shots"])
 
 
-def _channels(ax, table, colours):
-    """Mean busy channels as bars, the mean of the peak as diamonds."""
+def _mean_channels(ax, table, colours):
+    """Busy channels over the whole raid; apart from the peak, to which they are nothing when a raid lasts a night."""
     ax.barh(table["y"], table["channels_mean"], height=0.74, color=colours)
+    _whiskers(ax, table, "channels_mean")
+    ax.set(title="Busy", xlabel="channels, mean")
+    _from_zero(ax, table["channels_mean"])
+
+
+def _peak_channels(ax, table, colours):
+    ax.barh(table["y"], table["channels_peak"], height=0.74, color=colours)
     _whiskers(ax, table, "channels_peak")
-    ax.plot(table["channels_peak"], table["y"], "D", markersize=3.5, color=style.DARK, linestyle="none", clip_on=False)
-    ax.set(title="Channels busy", xlabel="channels (bar: mean, ◆: peak)")
+    ax.set(title="Busiest", xlabel="channels, peak")
     _from_zero(ax, table["channels_peak"])
 
 
@@ -93,7 +99,8 @@ def _empty_time(ax, table, colours):
     seconds, unit = style.time_unit(times.max() if times.notna().any() else 0.0)
     error = table["empty_time_s_stderr"] / seconds
     style.whiskers(ax, table["y"], times / seconds - error, times / seconds + error, color=style.DARK, linewidth=0.8)
-    ax.scatter(times / seconds, table["y"], s=14, color=colours, edgecolor=style.DARK, linewidth=0.5, zorder=3)
+    ax.scatter(times / seconds, table["y"], s=14, color=colours, edgecolor=style.DARK, linewidth=0.5, zorder=3,
+               clip_on=False)
     ax.set(title="Time of emptying", xlabel=f"mean time ({unit})")
     if times.notna().any():
         _from_zero(ax, times / seconds)

@@ -1,11 +1,10 @@
-"""What maps share: panels in km with equal axes, scale bar, north arrow, sites, and labels that do not overlap."""
+"""What maps share: panels in km with equal axes, and sites with their circles."""
 
 import math
 
 from matplotlib.collections import LineCollection, PatchCollection
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, Rectangle
-from matplotlib.transforms import Bbox
 
 import style
 
@@ -13,7 +12,6 @@ MARKERS = ["s", "D", "^", "v", "P", "X", "h", "p", "<", ">"]  # kinds of battery
 KM = 1000.0
 NEAR_M = 20e3  # the defended area shows so much of each envelope
 MAP_IN, KEY_ROW_IN, KEY_COLUMNS = 5.6, 0.19, 4
-OFFSETS = [(1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0), (-1, -1), (0, -1), (1, -1)]
 
 
 def map_figure(results, title, note, points_m, key, trials=None):
@@ -152,73 +150,3 @@ def site_key(sites):
     entries.append(Line2D([], [], marker="o", markersize=6, markerfacecolor=style.YELLOW, markeredgecolor=style.BLACK,
                           linestyle="none", label="asset (area: value)"))
     return entries
-
-
-def finish(maps, sites, labels=()):
-    """Puts what depends on the scale: scale bars, north arrows, and labels (x_m, y_m, text, colour).
-
-    Assets are named on the map of the defended area if there is one: on the other they are too near each other."""
-    assets = sites[sites["kind"] == "asset"]
-    names = [(x, y, style.shorten(name, 22), style.BLACK)
-             for x, y, name in zip(assets["x_m"], assets["y_m"], assets["name"])]
-    for ax in maps:
-        taken = [_scale_bar(ax), _north_arrow(ax), *_markers(ax, assets)]
-        _place_labels(ax, [*names, *labels] if ax is maps[-1] else labels, taken)
-
-
-def _markers(ax, assets):
-    """The boxes that the assets' markers take, in pixels; a little less, so that labels may stand close."""
-    pixels_per_point = ax.figure.dpi / 72.0
-    for x, y, area in zip(assets["x_m"], assets["y_m"], asset_areas(assets)):
-        across, up = ax.transData.transform((x / KM, y / KM))
-        half = 0.4 * math.sqrt(area) * pixels_per_point
-        yield Bbox.from_extents(across - half, up - half, across + half, up + half)
-
-
-def _scale_bar(ax):
-    """A bar of a round length, at most a third of the panel; returns the box it takes, in pixels."""
-    low, high = ax.get_xlim()
-    third = (high - low) / 3.0
-    power = 10.0 ** math.floor(math.log10(third))
-    length = max(step * power for step in (1, 2, 5) if step * power <= third)
-    to_axes = ax.transAxes.inverted().transform
-    end = to_axes(ax.transData.transform((low + length, ax.get_ylim()[0])))[0]
-    box = Rectangle((0.015, 0.015), end + 0.05, 0.085, transform=ax.transAxes, facecolor="white", edgecolor="none",
-                    alpha=0.85, zorder=8)
-    ax.add_patch(box)
-    ax.plot([0.04, 0.04 + end], [0.04, 0.04], transform=ax.transAxes, color=style.BLACK, linewidth=2.5,
-            solid_capstyle="butt", zorder=9)
-    ax.text(0.04 + end / 2, 0.053, f"{length:g} km", transform=ax.transAxes, ha="center", va="bottom", fontsize=8,
-            zorder=9)
-    return box.get_window_extent()
-
-
-def _north_arrow(ax):
-    ax.annotate("N", xy=(0.955, 0.975), xytext=(0.955, 0.885), xycoords="axes fraction", ha="center", va="center",
-                fontsize=9, fontweight="bold", zorder=9,
-                arrowprops={"arrowstyle": "-|>", "color": style.BLACK, "linewidth": 1.4})
-    box = Rectangle((0.925, 0.86), 0.06, 0.13, transform=ax.transAxes, facecolor="white", edgecolor="none", alpha=0.85,
-                    zorder=8)
-    ax.add_patch(box)
-    return box.get_window_extent()
-
-
-def _place_labels(ax, labels, taken):
-    """Puts each label beside its point where it covers no label before it; one that fits nowhere is left out."""
-    renderer = ax.figure.canvas.get_renderer()
-    frame = ax.get_window_extent()
-    for x_m, y_m, text, colour in labels:
-        point = (x_m / KM, y_m / KM)
-        if not frame.contains(*ax.transData.transform(point)):
-            continue
-        for reach, (across, up) in ((reach, offset) for reach in (6, 13, 22) for offset in OFFSETS):
-            label = ax.annotate(text, point, (across * reach, up * reach), textcoords="offset points", fontsize=6.5,
-                                color=colour, ha={1: "left", 0: "center", -1: "right"}[across],
-                                va={1: "bottom", 0: "center", -1: "top"}[up], zorder=10,
-                                bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.7, "pad": 0.6})
-            box = label.get_window_extent(renderer)
-            inside = frame.x0 <= box.x0 and box.x1 <= frame.x1 and frame.y0 <= box.y0 and box.y1 <= frame.y1
-            if inside and not any(box.overlaps(other) for other in taken):
-                taken.append(box)
-                break
-            label.remove()

@@ -5,6 +5,7 @@ import math
 from matplotlib.lines import Line2D
 
 import cartography
+import lettering
 import style
 from loader import ResultError
 
@@ -31,7 +32,7 @@ def draw(results):
     for ax in maps:
         cartography.draw_sites(ax, sites)
         _draw_threats(ax, threats, colours)
-    cartography.finish(maps, sites)
+    lettering.letter(maps, sites)
     return fig
 
 

@@ -7,7 +7,7 @@ import style
 TABLES = ["summary", "leakers", "routes"]
 NOTE = ("Left: share of trials with exactly so many leakers; whiskers or band: 95 % Wilson intervals. Right: share of "
         "trials with at least so many. “all” is without decoys. A number that no trial had is not drawn.")
-MOST_BARS = 70  # beyond this whiskers run together, and a band is drawn in their place
+MOST_BARS = 70  # beyond this whiskers run together, and a line in a band is drawn in their place
 
 
 def draw(results):
@@ -42,8 +42,8 @@ def _probability(ax, rows, colour):
         ax.bar(x, probability, width=0.8, color=colour, alpha=0.45)
         style.whiskers(ax, x, low, high, upright=True, color=colour, linewidth=1.0)
     else:
-        ax.bar(x, probability, width=1.0, color=colour, alpha=0.6)
-        ax.fill_between(x, low, high, color=colour, alpha=0.25, linewidth=0)
+        ax.fill_between(x, low, high, step="mid", color=colour, alpha=0.25, linewidth=0)
+        ax.step(x, probability, where="mid", color=colour, linewidth=0.9)
     ax.yaxis.set_major_locator(ticker.MaxNLocator(4, steps=[1, 2, 2.5, 5, 10]))
     _axes(ax, x, max(probability.max(), high.max() if high.notna().any() else 0.0) * 1.05)
 

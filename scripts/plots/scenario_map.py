@@ -3,6 +3,7 @@
 from matplotlib.lines import Line2D
 
 import cartography
+import lettering
 import style
 
 TABLES = ["sites", "routes"]
@@ -21,7 +22,7 @@ def draw(results):
             cartography.draw_lines(ax, lines, colours.get(family, style.BLACK), linewidth=0.7,
                                    alpha=max(0.12, min(0.8, 25.0 / len(lines))), zorder=3)
         cartography.draw_sites(ax, sites)
-    cartography.finish(maps, sites, _salvo_labels(routes, colours))
+    lettering.letter(maps, sites, _salvo_labels(routes, colours))
     return fig
 
 

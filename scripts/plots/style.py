@@ -79,9 +79,11 @@ def new_figure(results, title, note, width_in, body_in, trials=None):
 def scenario_line(results, trials=None):
     """Scenario, trials and seed as one line below the title."""
     manifest = results.manifest
+    name = shorten(str(manifest["name"]), 70)
+    if trials:
+        return f"{name}  ·  {trials}"  # the manifest is that of a run: its seed need not be the trial's
     number_of_trials = int(manifest["trials"])
-    trials = trials or f"{number_of_trials:,} trial{'s' if number_of_trials != 1 else ''}"
-    parts = [shorten(str(manifest["name"]), 70), trials]
+    parts = [name, f"{number_of_trials:,} trial{'s' if number_of_trials != 1 else ''}"]
     if "seed" in manifest:
         parts.append(f"seed {manifest['seed']}")
     if manifest.get("partial"):
