@@ -39,8 +39,9 @@ double solve(const Shooter& shooter, const Leg& leg, Interval bracket, double st
     if (bracket.end_s - bracket.begin_s < 1e-10) break;
     const double slope = shooter.slope(leg, time_s);
     double next_s = slope > 0 ? time_s - excess_s / slope : bracket.end_s + 1;
+    // A step below the tolerance ends the search even where rounding has put it a hair outside the bracket.
+    if (std::abs(next_s - time_s) < 1e-10) break;
     if (next_s <= bracket.begin_s || next_s >= bracket.end_s) next_s = (bracket.begin_s + bracket.end_s) / 2;
-    if (std::abs(next_s - time_s) < 1e-10) return next_s;
     time_s = next_s;
   }
   return time_s;
