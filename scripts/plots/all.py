@@ -57,6 +57,8 @@ def main():
             figure = module.draw(results)
             if figure is not None:
                 style.save(figure, out, name)
+            else:
+                style.remove(out, name)
     except (ResultError, OSError) as error:
         for line in str(error).splitlines():
             print(f"plot: {line}", file=sys.stderr)

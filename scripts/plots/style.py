@@ -99,6 +99,12 @@ def save(fig, out, name):
     plt.close(fig)
 
 
+def remove(out, name):
+    """Removes a figure of an earlier run, which would pass for one of this."""
+    for kind in ("png", "svg"):
+        (out / f"{name}.{kind}").unlink(missing_ok=True)
+
+
 def shorten(name, longest=26):
     """Cuts the middle out of a long name: the ends (north…_12) tell most names apart."""
     if len(name) <= longest:

@@ -64,6 +64,7 @@ class Plots(unittest.TestCase):
 
     def test_events_are_optional(self):
         tiny_results.make(self.folder)
+        self.expect_silent_success(plot(self.folder, "--only", "events"))
         (self.folder / "events.csv").unlink()
         self.expect_silent_success(plot(self.folder))
         self.expect_figures(self.folder / "plots", FIGURES[:-1])
