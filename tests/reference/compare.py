@@ -46,7 +46,9 @@ def milder(z, other):
 
 
 def z_of_means(a, se_a, n_a, b, se_b, n_b):
-    difference, se = a - b, math.hypot(se_a, se_b)
+    difference = a - b
+    se_a, se_b = (0.0 if e < 1e-12 * abs(m) else e for e, m in ((se_a, a), (se_b, b)))  # rounding of a constant
+    se = math.hypot(se_a, se_b)
     if abs(difference) <= 1e-9 * max(1.0, abs(a), abs(b)):
         return 0.0
     z = difference / se if se > 0.0 else math.copysign(math.inf, difference)

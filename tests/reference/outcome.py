@@ -112,7 +112,7 @@ def add_assets(row, scenario, hits):
 
 def add_batteries(row, trial):
     families = dict.fromkeys(t.family for t in trial.scenario.types.values())
-    for system in dict.fromkeys(b.spec.system for b in trial.batteries):
+    for system in trial.scenario.systems:
         for family in families:
             for key in ("engagements", "shots", "kills"):
                 row["kills", (system, family), key] = 0

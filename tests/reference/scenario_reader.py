@@ -95,7 +95,7 @@ class Scenario:
 
     def read_batteries(self, tree):
         systems = tree.get("systems") or {}
-        batteries = tree.get("batteries") or {}
+        self.systems, batteries = list(systems), tree.get("batteries") or {}
         for path in tree.get("uncertain") or {}:
             # An uncertain path to a key that the battery takes from its system makes the key the battery's own.
             part = path.split(".")
