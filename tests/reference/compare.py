@@ -2,7 +2,9 @@
 
     /usr/bin/python3 tests/reference/compare.py DIR_A DIR_B [--limit 4.5]
 
-z = difference / sqrt(se_a^2 + se_b^2). Where events are few (or seen by one side only) the normal law is a bad judge:
+z = difference / sqrt(s^2/n_a + s^2/n_b), s^2 the variance of one trial pooled over both runs (s = se sqrt(n)): were the
+laws the same it would be one variance, and the longer run knows it better than a short one that missed rare trials.
+Where the number of observations is not that of trials, se_a^2 + se_b^2 stands. Where events are few (or seen by one side only) the normal law is a bad judge:
 there the two counts are compared exactly (given their sum, binomial), and the milder of the two verdicts stands.
 Prints the worst 20; exit status 1 if any |z| is above the limit.
 """
@@ -45,10 +47,12 @@ def milder(z, other):
     return z if abs(z) <= abs(other) else other
 
 
-def z_of_means(a, se_a, n_a, b, se_b, n_b):
+def z_of_means(a, se_a, n_a, b, se_b, n_b, pooled):
     difference = a - b
     se_a, se_b = (0.0 if e < 1e-12 * abs(m) else e for e, m in ((se_a, a), (se_b, b)))  # rounding of a constant
     se = math.hypot(se_a, se_b)
+    if pooled:
+        se = math.sqrt(((se_a * n_a) ** 2 + (se_b * n_b) ** 2) / (n_a * n_b))
     if abs(difference) <= 1e-9 * max(1.0, abs(a), abs(b)):
         return 0.0
     z = difference / se if se > 0.0 else math.copysign(math.inf, difference)
@@ -102,7 +106,8 @@ def compare_table(name, a, b, n_a, n_b):
             else:
                 if pd.isna(row[error + "_a"]) or pd.isna(row[error + "_b"]):
                     continue
-                z = z_of_means(x, row[error + "_a"], n_a, y, row[error + "_b"], n_b)
+                z = z_of_means(x, row[error + "_a"], n_a, y, row[error + "_b"], n_b,
+                               pooled=column != "empty_time_s")
             found.append((z, f"{label} {column}", x, y))
     return found, lone
 
