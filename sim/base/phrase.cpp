@@ -9,6 +9,15 @@ bool is_continuation_byte(char c) {
 bool is_control(char c) {
   return static_cast<unsigned char>(c) < 0x20U || c == 0x7F;
 }
+
+std::string joined(const std::vector<std::string>& words, std::string_view last_separator) {
+  std::string result;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i > 0) result += i + 1 == words.size() ? last_separator : ", ";
+    result += words[i];
+  }
+  return result;
+}
 }  // namespace
 
 std::string in_quotes(std::string_view text) {
@@ -25,12 +34,10 @@ std::string in_quotes(std::string_view text) {
 }
 
 std::string join_or(const std::vector<std::string>& words) {
-  std::string result;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (i > 0) result += i + 1 == words.size() ? " or " : ", ";
-    result += words[i];
-  }
-  return result;
+  return joined(words, " or ");
+}
+std::string join_and(const std::vector<std::string>& words) {
+  return joined(words, " and ");
 }
 
 std::string_view trimmed(std::string_view text) {

@@ -18,7 +18,7 @@ struct Unit {
   double divide;
 };
 
-/// All units, those of a dimension together, the SI unit first.
+/// All units, those of a dimension together, in the order in which messages offer them.
 std::span<const Unit> all_units();
 
 /// The unit of that symbol, null where there is none.

@@ -5,12 +5,22 @@
 
 namespace bulwark {
 
+namespace {
+/// Keys are the author's, and may hold anything.
+std::string on_one_line(std::string path) {
+  for (char& c : path) {
+    if (static_cast<unsigned char>(c) < 0x20U || c == 0x7F) c = '?';
+  }
+  return path;
+}
+}  // namespace
+
 void Diagnostics::error(const Place& place, const std::string& path, const std::string& message) {
-  errors_.push_back({place, path, message});
+  errors_.push_back({place, on_one_line(path), message});
 }
 
 void Diagnostics::warning(const Place& place, const std::string& path, const std::string& message) {
-  warnings_.push_back({place, path, message});
+  warnings_.push_back({place, on_one_line(path), message});
 }
 
 std::vector<InputError> Diagnostics::errors() const {

@@ -27,54 +27,58 @@ std::optional<double> whole(const Value& value) {
   return number ? std::optional(static_cast<double>(*number)) : std::nullopt;
 }
 
-/// `count` arguments in a list, each read in the unit of the value; empty after a complaint.
-std::vector<double> read_list(const Value& value, std::size_t count, const std::string& form, ReadArgument read) {
-  const std::vector<Value> items = items_of(value, form);
-  if (value.is(NodeKind::list) && items.size() != count)
-    value.error("a list of " + std::to_string(items.size()) + "; expected " + form);
-  std::vector<double> numbers;
-  for (const Value& item : items) {
-    if (const auto number = read(item)) numbers.push_back(*number);
-  }
-  return numbers.size() == count && items.size() == count ? numbers : std::vector<double>();
+/// The elements of a list of `count`; empty after a complaint.
+std::vector<Value> read_items(const Arguments& arguments, std::size_t count) {
+  const Value& value = arguments.value;
+  std::vector<Value> items = items_of(value, arguments.form);
+  if (items.size() == count) return items;
+  if (value.is(NodeKind::list))
+    value.error("a list of " + std::to_string(items.size()) + "; expected " + arguments.form);
+  return {};
 }
 
-/// Two arguments that each have their own reader.
-Result read_two(const Value& value, const std::string& form, DistributionKind kind, ReadArgument first,
-                ReadArgument second) {
-  const std::vector<Value> items = items_of(value, form);
-  if (value.is(NodeKind::list) && items.size() != 2)
-    value.error("a list of " + std::to_string(items.size()) + "; expected " + form);
-  if (items.size() != 2) return std::nullopt;
+/// `count` arguments in a list, each in the unit of the value; empty after a complaint.
+std::vector<double> read_list(const Arguments& arguments, std::size_t count) {
+  std::vector<double> numbers;
+  for (const Value& item : read_items(arguments, count)) {
+    if (const auto number = arguments.in_unit(item)) numbers.push_back(*number);
+  }
+  return numbers.size() == count ? numbers : std::vector<double>();
+}
+
+/// Two plain numbers that each have their own reader.
+Result read_two(const Arguments& arguments, DistributionKind kind, ReadArgument first, ReadArgument second) {
+  const std::vector<Value> items = read_items(arguments, 2);
+  if (items.empty()) return std::nullopt;
   const auto a = first(items[0]);
   const auto b = second(items[1]);
   return a && b ? Result(Distribution{kind, *a, *b, 0, {}}) : std::nullopt;
 }
 
-Result require(bool is_met, const Value& value, const std::string& expected, const Distribution& distribution) {
+Result require(bool is_met, const Arguments& arguments, const std::string& condition,
+               const Distribution& distribution) {
   if (is_met) return distribution;
-  value.error("arguments out of order or range; expected " + expected);
+  arguments.value.error("arguments out of order or range; expected " + arguments.form + " with " + condition);
   return std::nullopt;
 }
 
-Result read_uniform(const Value& value, ReadArgument in_unit) {
-  const auto x = read_list(value, 2, "[low, high]", in_unit);
+Result read_uniform(const Arguments& arguments) {
+  const auto x = read_list(arguments, 2);
   if (x.empty()) return std::nullopt;
-  return require(x[0] < x[1], value, "[low, high] with low < high", {DistributionKind::uniform, x[0], x[1], 0, {}});
+  return require(x[0] < x[1], arguments, "low < high", {DistributionKind::uniform, x[0], x[1], 0, {}});
 }
 
-Result read_triangular(const Value& value, ReadArgument in_unit) {
-  const auto x = read_list(value, 3, "[low, mode, high]", in_unit);
+Result read_triangular(const Arguments& arguments) {
+  const auto x = read_list(arguments, 3);
   if (x.empty()) return std::nullopt;
-  return require(x[0] <= x[1] && x[1] <= x[2] && x[0] < x[2], value,
-                 "[low, mode, high] with low <= mode <= high, low < high",
+  return require(x[0] <= x[1] && x[1] <= x[2] && x[0] < x[2], arguments, "low <= mode <= high and low < high",
                  {DistributionKind::triangular, x[0], x[1], x[2], {}});
 }
 
-Result read_normal(const Value& value, ReadArgument in_unit) {
-  const auto x = read_list(value, 2, "[mean, sd]", in_unit);
+Result read_normal(const Arguments& arguments) {
+  const auto x = read_list(arguments, 2);
   if (x.empty()) return std::nullopt;
-  return require(x[1] > 0, value, "[mean, sd] with sd > 0", {DistributionKind::normal, x[0], x[1], 0, {}});
+  return require(x[1] > 0, arguments, "sd > 0", {DistributionKind::normal, x[0], x[1], 0, {}});
 }
 
 constexpr std::array lognormal_keys{Key{"median", "the median, in the unit of the value"},
@@ -83,54 +87,58 @@ constexpr std::array gamma_keys{Key{"mean", "the mean, in the unit of the value"
                                 Key{"cv", "a number: the standard deviation over the mean"}};
 
 /// A scale in the unit of the value and a plain number, by name.
-Result read_scale_and_shape(const Value& value, std::span<const Key> keys, DistributionKind kind,
-                            ReadArgument in_unit) {
-  const MapReader map(value, keys);
+Result read_scale_and_shape(const Arguments& arguments, std::span<const Key> keys, DistributionKind kind) {
+  if (!arguments.value.is(NodeKind::map)) {
+    arguments.value.unexpected(arguments.form);
+    return std::nullopt;
+  }
+  const MapReader map(arguments.value, keys);
   Distribution d{kind, 0, 0, 0, {}};
-  const bool has_scale = map.require(keys[0].name, d.a, in_unit);
+  const bool has_scale = map.require(keys[0].name, d.a, arguments.in_unit);
   const bool has_shape = map.require(keys[1].name, d.b, positive_number);
   if (!has_scale || !has_shape) return std::nullopt;
-  return require(d.a > 0, value, std::string(keys[0].name) + " > 0", d);
+  return require(d.a > 0, arguments, std::string(keys[0].name) + " > 0", d);
 }
 
-Result read_lognormal(const Value& value, ReadArgument in_unit) {
-  return read_scale_and_shape(value, lognormal_keys, DistributionKind::lognormal, in_unit);
+Result read_lognormal(const Arguments& arguments) {
+  return read_scale_and_shape(arguments, lognormal_keys, DistributionKind::lognormal);
 }
 
-Result read_gamma(const Value& value, ReadArgument in_unit) {
-  return read_scale_and_shape(value, gamma_keys, DistributionKind::gamma, in_unit);
+Result read_gamma(const Arguments& arguments) {
+  return read_scale_and_shape(arguments, gamma_keys, DistributionKind::gamma);
 }
 
-Result read_exponential(const Value& value, ReadArgument in_unit) {
-  const auto mean_value = in_unit(value);
+Result read_exponential(const Arguments& arguments) {
+  const auto mean_value = arguments.in_unit(arguments.value);
   if (!mean_value) return std::nullopt;
-  return require(*mean_value > 0, value, "a mean > 0", {DistributionKind::exponential, *mean_value, 0, 0, {}});
+  return require(*mean_value > 0, arguments, "mean > 0", {DistributionKind::exponential, *mean_value, 0, 0, {}});
 }
 
-Result read_poisson(const Value& value, ReadArgument) {
-  const auto mean_value = positive_number(value);
+Result read_poisson(const Arguments& arguments) {
+  const auto mean_value = positive_number(arguments.value);
   return mean_value ? Result(Distribution{DistributionKind::poisson, *mean_value, 0, 0, {}}) : std::nullopt;
 }
 
-Result read_beta(const Value& value, ReadArgument) {
-  return read_two(value, "[a, b]", DistributionKind::beta, positive_number, positive_number);
+Result read_beta(const Arguments& arguments) {
+  return read_two(arguments, DistributionKind::beta, positive_number, positive_number);
 }
 
-Result read_binomial(const Value& value, ReadArgument) {
-  return read_two(value, "[n, p]", DistributionKind::binomial, whole, share);
+Result read_binomial(const Arguments& arguments) {
+  return read_two(arguments, DistributionKind::binomial, whole, share);
 }
 
-Result read_uniform_int(const Value& value, ReadArgument) {
-  const Result d = read_two(value, "[low, high]", DistributionKind::uniform_int, whole, whole);
-  return d ? require(d->a <= d->b, value, "[low, high] with low <= high", *d) : std::nullopt;
+Result read_uniform_int(const Arguments& arguments) {
+  const Result d = read_two(arguments, DistributionKind::uniform_int, whole, whole);
+  return d ? require(d->a <= d->b, arguments, "low <= high", *d) : std::nullopt;
 }
 
-Result read_empirical(const Value& value, ReadArgument in_unit) {
+Result read_empirical(const Arguments& arguments) {
   Distribution d;
   d.kind = DistributionKind::empirical;
-  d.values = read_list(value, value.node->items.size(), "[v1, v2, …]", in_unit);
-  if (!value.node->items.empty()) return d.values.empty() ? std::nullopt : Result(d);
-  if (value.is(NodeKind::list)) value.error("an empty list; expected [v1, v2, …]");
+  d.values = read_list(arguments, arguments.value.node->items.size());
+  if (!d.values.empty()) return d;
+  const bool is_empty_list = arguments.value.is(NodeKind::list) && arguments.value.node->items.empty();
+  if (is_empty_list) arguments.value.error("an empty list; expected " + arguments.form);
   return std::nullopt;
 }
 

@@ -135,12 +135,13 @@ std::optional<Distribution> DistributionOf::operator()(const Value& value) const
   const Member& member = value.node->members[0];
   if (form->is_plain_number && has_unit(variable)) {
     value.diagnostics->error(member.key_place, value.path,
-                             "a " + member.key + " distribution has no unit; expected one of " +
+                             "a " + member.key + " distribution describes plain numbers, not " +
                                  (variable == Variable::time ? "times" : "rates") +
-                                 ": uniform, triangular, normal, lognormal, exponential, gamma or empirical");
+                                 "; expected uniform, triangular, normal, lognormal, exponential, gamma or empirical");
     return std::nullopt;
   }
-  auto distribution = form->read(value.child(member.key, member.value), argument_reader(variable));
+  auto distribution =
+      form->read({value.child(member.key, member.value), argument_reader(variable), std::string(form->arguments)});
   if (!distribution || !cut_to_range(value, variable, *distribution)) return std::nullopt;
   if (std::isfinite(mean(*distribution))) return distribution;
   value.error("the mean is infinite; expected a distribution with a finite one");

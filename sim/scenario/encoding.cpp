@@ -40,6 +40,9 @@ std::string control_fault(std::string_view text, std::size_t i) {
 }  // namespace
 
 std::optional<EncodingFault> find_encoding_fault(std::string_view text) {
+  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
+    return EncodingFault{0, "the text is in UTF-16; save the file in UTF-8"};
+  }
   const std::size_t nul = text.find('\0');
   if (nul != std::string_view::npos)
     return EncodingFault{nul, "a binary file (NUL byte); expected a YAML text in UTF-8"};

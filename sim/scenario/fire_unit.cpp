@@ -14,14 +14,14 @@ namespace bulwark {
 namespace {
 
 constexpr std::array unit_keys{
-    Key{"interceptor", "{speed: a speed, cost: a number}"},
-    Key{"envelope", "{range: [min, max], altitude: [min, max]}"},
+    Key{"interceptor", "a speed and a cost, as {speed: 900 m/s, cost: 1.0}"},
+    Key{"envelope", "lengths, as {range: [1 km, 40 km], altitude: [20 m, 18 km]}"},
     Key{"mast", "a length, as 12 m"},
     Key{"pk", "kill probabilities by type or family, as {drone: 0.85}"},
     Key{"channels", "a number of simultaneous engagements"},
     Key{"channel", "held or released"},
     Key{"rounds", "a number of rounds ready"},
-    Key{"reload", "{rounds: a number, time: a time, stock: a number}"},
+    Key{"reload", "a map as {rounds: 8, time: 20 min, stock: 16}"},
     Key{"reaction", "a time or a distribution, as 6 s"},
     Key{"assessment", "a time or a distribution, as 4 s"},
     Key{"doctrine", "shots by type or family, as {cruise: {shots: 2, interval: 3 s}, default: {shots: 1}}"},

@@ -17,7 +17,7 @@ namespace bulwark {
 
 namespace {
 
-constexpr std::uint64_t format_version = 1;
+constexpr std::string_view format_version = "1";
 
 constexpr std::array scenario_keys{
     Key{"bulwark", "the version of the format, as bulwark: 1"},
@@ -37,10 +37,9 @@ constexpr std::array scenario_keys{
 
 void read_head(const MapReader& map, const std::string& stem, Scenario& scenario) {
   if (const auto version = map.find("bulwark", Presence::required)) {
-    const auto number = Whole{0, std::numeric_limits<std::uint32_t>::max()}(*version);
-    if (number && *number != format_version) {
-      version->error("version " + std::to_string(*number) + " of the format is not known; expected bulwark: 1");
-    }
+    const bool is_ours =
+        version->is(NodeKind::scalar) && !version->node->is_quoted && version->node->text == format_version;
+    if (!is_ours) version->unexpected("bulwark: 1, the version of the format that is read here");
   }
   scenario.name = stem;
   map.read("name", scenario.name, Text());
@@ -52,7 +51,13 @@ using ReadSection = void (*)(const Value&, Reading&);
 
 void read_section(const MapReader& map, std::string_view key, ReadSection read, Reading& reading,
                   Presence presence = Presence::optional) {
-  if (const auto section = map.find(key, presence)) read(*section, reading);
+  const auto section = map.find(key, presence);
+  if (!section) return;
+  if (section->is(NodeKind::null) && presence == Presence::optional) {
+    section->error("has no value; expected a map, or no such key where there is nothing to put in it");
+  } else {
+    read(*section, reading);
+  }
 }
 
 /// Sections in an order in which names come before references to them; complaints are sorted later.

@@ -11,7 +11,7 @@ namespace bulwark {
 MapReader::MapReader(Value value, std::span<const Key> keys) : value_(std::move(value)), keys_(keys) {
   std::vector<std::string> known;
   for (const Key& key : keys_) known.emplace_back(key.name);
-  if (!is_map()) value_.unexpected("a map with the keys " + join_or(known));
+  if (!is_map()) value_.unexpected("a map with the keys " + join_and(known));
   for (const Member& member : value_.node->members) {
     if (std::find(known.begin(), known.end(), member.key) != known.end()) continue;
     value_.diagnostics->error(member.key_place, value_.child_path(member.key),

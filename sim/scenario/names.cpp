@@ -39,7 +39,9 @@ std::optional<std::size_t> NameTable::resolve(const std::string& name, const Pla
                                               Diagnostics& diagnostics) const {
   const auto found = find(name);
   if (!found && is_complete_) {
-    diagnostics.error(place, path, "no " + kind_ + " is called " + in_quotes(name) + suggestion(name, names_));
+    diagnostics.error(place, path,
+                      "no " + kind_ + " is called " + in_quotes(name) +
+                          (names_.empty() ? "; there is none at all" : suggestion(name, names_)));
   }
   return found;
 }

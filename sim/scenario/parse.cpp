@@ -62,7 +62,8 @@ void complain_of_syntax(const YAML::Exception& fault, const TreeBuilder& builder
 
 /// Whether the text could be parsed to its end.
 bool parse_into(TreeBuilder& builder, std::string_view text, const PlaceFinder& places, Diagnostics& diagnostics) {
-  std::istringstream stream{std::string(text)};
+  // The line feed makes yaml-cpp hand over a text whose quote is still open, so that the builder tells where it began.
+  std::istringstream stream{std::string(text) + "\n"};
   try {
     YAML::Parser parser(stream);
     while (parser.HandleNextDocument(builder)) {

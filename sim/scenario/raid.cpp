@@ -22,8 +22,8 @@ constexpr std::array salvo_keys{
     Key{"lane_spacing", "a length, as 6 km"},
     Key{"targets", "assets, as [plant] or with weights {plant: 2, substation: 1}"},
     Key{"assign", "random or even"},
-    Key{"launch", "{at: a time, offset: …}"},
-    Key{"arrive", "{at: a time, offset: …}"},
+    Key{"launch", "a time, as {at: 75 min, offset: {normal: 2 min}}"},
+    Key{"arrive", "a time, as {at: 75 min, offset: {normal: 2 min}}"},
 };
 
 constexpr std::uint64_t max_lanes = 10'000;
@@ -66,7 +66,9 @@ void read_targets(const MapReader& map, Salvo& salvo, const NameTable& assets) {
   } else if (value->is(NodeKind::map)) {
     salvo.targets = read_weighted_targets(*value, assets);
   } else {
-    value->unexpected("assets, as [plant] or with weights {plant: 2, substation: 1}");
+    const bool is_name = value->is(NodeKind::scalar) && assets.find(value->node->text);
+    value->unexpected("assets, as [plant] or with weights {plant: 2, substation: 1}" +
+                      (is_name ? "; did you mean [" + value->node->text + "]?" : std::string()));
     return;
   }
   if (value->node->items.empty() && value->node->members.empty()) value->error("no targets; expected at least one");

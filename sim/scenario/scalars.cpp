@@ -151,9 +151,11 @@ std::optional<std::uint64_t> Whole::operator()(const Value& value) const {
   if (!measure) return std::nullopt;
   const std::string& text = value.node->text;
   std::uint64_t number = 0;
-  const bool is_read = std::from_chars(text.data(), text.data() + text.size(), number).ptr == text.data() + text.size();
+  const char* const end = text.data() + text.size();
+  const auto parsed = std::from_chars(text.data(), end, number);
+  const bool is_read = parsed.ec == std::errc() && parsed.ptr == end;
   if (is_whole(text) && is_read && number >= low && number <= high) return number;
-  const bool is_meant = !is_whole(text) && measure->unit.empty() && measure->value == std::floor(measure->value) &&
+  const bool is_meant = !is_whole(text) && measure->value == std::floor(measure->value) &&
                         measure->value >= static_cast<double>(low) && measure->value <= 1e15;
   value.error(in_quotes(text) + (is_whole(text) ? " is out of range" : " is not a whole number") + "; expected " +
               expected + (is_meant ? fmt::format("; did you mean {:.0f}?", measure->value) : ""));

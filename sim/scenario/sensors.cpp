@@ -17,7 +17,7 @@ constexpr std::array sensor_keys{
     Key{"max_range", "a length, as 250 km"},
     Key{"scan", "a time, as 10 s"},
     Key{"pd", "a probability, of detection a look"},
-    Key{"radar", "{range: a length, pd: a probability, pfa: a probability}"},
+    Key{"radar", "a radar, as {range: 180 km, pd: 0.8, pfa: 1e-6}"},
     Key{"sees", "a list of families, as [drone, decoy]"},
 };
 

@@ -68,7 +68,8 @@ void TreeBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML:
   node.place = places_.at(mark);
   node.text = text;
   node.is_quoted = tag == "!";
-  refuse_tag(node.place, tag);
+  if (node.is_quoted) refuse_open_quote(mark);
+  if (is_tagged(node.place, tag)) node.kind = NodeKind::invalid;
   attach(std::move(node));
 }
 
@@ -88,9 +89,9 @@ void TreeBuilder::open(NodeKind kind, const YAML::Mark& mark, const std::string&
     diagnostics_.error(place, path(), fmt::format("nested deeper than {} levels", max_nesting));
     throw ParsingStopped();
   }
-  refuse_tag(place, tag);
   Frame frame;
   frame.node.kind = kind;
+  frame.is_invalid = is_tagged(place, tag);
   frame.node.place = place;
   frame.is_flow = style == YAML::EmitterStyle::Flow;
   frames_.push_back(std::move(frame));
@@ -98,6 +99,7 @@ void TreeBuilder::open(NodeKind kind, const YAML::Mark& mark, const std::string&
 
 void TreeBuilder::close() {
   Node node = std::move(frames_.back().node);
+  if (frames_.back().is_invalid) node.kind = NodeKind::invalid;
   frames_.pop_back();
   attach(std::move(node));
 }
@@ -150,9 +152,26 @@ void TreeBuilder::attach_value(Frame& map, Node value) {
   map.node.members.push_back({std::move(map.key.text), map.key.place, std::move(value)});
 }
 
-void TreeBuilder::refuse_tag(const Place& place, const std::string& tag) {
-  if (tag.empty() || tag == "?" || tag == "!") return;
-  diagnostics_.error(place, path(), "a tag (" + in_quotes(tag) + ") is not read here; leave it out");
+bool TreeBuilder::is_tagged(const Place& place, const std::string& tag) {
+  if (tag.empty() || tag == "?" || tag == "!") return false;
+  constexpr std::string_view standard = "tag:yaml.org,2002:";
+  const std::string shown = tag.starts_with(standard) ? "!!" + tag.substr(standard.size()) : tag;
+  diagnostics_.error(place, path(), "a tag (" + shown + ") is not read here; leave it out");
+  return true;
+}
+
+/// yaml-cpp 0.7 takes the end of the file for the end of a quoted text; here such a text ends on its line.
+void TreeBuilder::refuse_open_quote(const YAML::Mark& mark) {
+  const std::string_view line = places_.line(mark.line + 1);
+  const auto start = static_cast<std::size_t>(mark.column);
+  if (start >= line.size() || (line[start] != '"' && line[start] != '\'')) return;  // a block text
+  const char quote = line[start];
+  for (std::size_t i = start + 1; i < line.size(); ++i) {
+    if (line[i] == quote) return;
+    if (quote == '"' && line[i] == '\\') ++i;
+  }
+  diagnostics_.error(places_.at(mark), path(), "a quoted text does not end on its line; close it with the same quote");
+  throw ParsingStopped();
 }
 
 void TreeBuilder::count_node(const Place& place) {
@@ -176,14 +195,6 @@ bool TreeBuilder::find_open_bracket(Place& place) const {
   if (innermost == frames_.rend()) return false;
   place = innermost->node.place;
   return true;
-}
-
-Node TreeBuilder::take_tree() {
-  while (!frames_.empty()) {
-    frames_.back().has_key = frames_.back().has_key && frames_.back().node.kind == NodeKind::map;
-    close();
-  }
-  return std::move(root_);
 }
 
 }  // namespace bulwark

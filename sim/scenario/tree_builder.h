@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "scenario/diagnostics.h"
@@ -49,8 +50,8 @@ class TreeBuilder : public YAML::EventHandler {
   void OnMapEnd() override { close(); }
   void OnAnchor(const YAML::Mark& mark, const std::string& name) override;
 
-  /// The tree; where parsing broke off, what was complete by then.
-  Node take_tree();
+  /// The tree, once the document has been read to its end.
+  Node take_tree() { return std::move(root_); }
   bool has_tree() const { return has_root_; }
   /// Dotted path of the list or map being read.
   std::string path() const;
@@ -61,6 +62,7 @@ class TreeBuilder : public YAML::EventHandler {
   struct Frame {
     Node node;
     bool is_flow = false;
+    bool is_invalid = false;
     bool has_key = false;  // a map's key was read, its value is next
     Node key;
     std::unordered_map<std::string, int> lines_of_keys;
@@ -71,7 +73,8 @@ class TreeBuilder : public YAML::EventHandler {
   void attach(Node node);
   void attach_key(Frame& map, Node key);
   void attach_value(Frame& map, Node value);
-  void refuse_tag(const Place& place, const std::string& tag);
+  bool is_tagged(const Place& place, const std::string& tag);
+  void refuse_open_quote(const YAML::Mark& mark);
   void count_node(const Place& place);
 
   const PlaceFinder& places_;

@@ -1,0 +1,32 @@
+// One factor of a study, in any of its forms (study_file.h).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "scenario/study.h"
+#include "scenario/value.h"
+
+namespace bulwark {
+
+/// A number and the unit behind it, both as written.
+struct WrittenMeasure {
+  double value = 0;
+  std::string number;
+  std::string unit;
+};
+
+/// The measure that an unquoted text is; none where it is anything else.
+std::optional<WrittenMeasure> written_measure(std::string_view text);
+
+/// The shortest text of a number to 12 digits: 0.1 + 0.2 is written 0.3.
+std::string rounded_number(double value);
+
+/// Number and unit as a scenario writes them.
+std::string with_unit(const std::string& number, const std::string& unit);
+
+/// Complains, and returns what could be read. A factor without `path` is named by it.
+Factor read_factor(const Entry& entry);
+
+}  // namespace bulwark

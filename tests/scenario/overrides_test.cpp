@@ -1,0 +1,103 @@
+// `--set PATH=VALUE`.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "support.h"
+
+namespace bulwark {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::StartsWith;
+
+TEST(Overrides, SplitAtTheFirstEqualsSign) {
+  const Override override = parse_override("assets.plant.kind=a=b");
+  EXPECT_EQ(override.path, "assets.plant.kind");
+  EXPECT_EQ(override.value, "a=b");
+  EXPECT_EQ(parse_override(" trials = 5").path, "trials");
+}
+
+TEST(Overrides, OfAnotherFormAreRefused) {
+  for (const char* argument : {"", "trials", "=5", "a..b=5", ".a=5", "a.=5"}) {
+    try {
+      parse_override(argument);
+      ADD_FAILURE() << argument;
+    } catch (const InputErrors& errors) {
+      EXPECT_THAT(errors.what(), StartsWith("--set: '" + std::string(argument) + "' is not of the form PATH=VALUE"));
+    }
+  }
+}
+
+TEST(Overrides, ReplaceAndCreateKeys) {
+  const Scenario scenario =
+      testing::load_small({"systems.sam.channels=6", "seed=18446744073709551615", "command.latency=5 s",
+                           "command.discrimination.decoy_as_real=80 %", "batteries.north.rounds=3"})
+          .scenario;
+  EXPECT_EQ(scenario.systems[SystemId(0)].unit.channels, 6);
+  EXPECT_EQ(scenario.seed, 18446744073709551615U);
+  EXPECT_EQ(scenario.command.latency_s, 5);
+  EXPECT_EQ(scenario.command.decoy_as_real, 0.8);
+  EXPECT_EQ(scenario.batteries[BatteryId(0)].unit.rounds, 3);
+  EXPECT_EQ(scenario.systems[SystemId(0)].unit.rounds, 8);
+}
+
+TEST(Overrides, TakeFlowValuesAndElementsOfLists) {
+  const Scenario scenario = testing::load_small({"raid.wave.from={bearing: 0 deg, range: 70 km}",
+                                                 "raid.wave.via=[[60 km, 10 km], [30 km, 5 km]]",
+                                                 "raid.wave.via.1=[31 km, 6 km]", "raid.wave.via.0.1=11 km"})
+                                .scenario;
+  const Salvo& wave = scenario.salvos[SalvoId(0)];
+  EXPECT_EQ(wave.origin_m, Vector2(0, 70e3));
+  EXPECT_EQ(wave.waypoints_m.at(0), Vector2(60e3, 11e3));
+  EXPECT_EQ(wave.waypoints_m.at(1), Vector2(31e3, 6e3));
+}
+
+TEST(Overrides, TheLastOfTwoHolds) {
+  EXPECT_EQ(testing::load_small({"trials=5", "trials=7"}).scenario.trials, 7U);
+}
+
+TEST(Overrides, OfUncertainParametersHaveDotsInTheirKey) {
+  const Scenario scenario = testing::load_small({"uncertain.systems.sam.pk.uav={beta: [17, 3]}"}).scenario;
+  ASSERT_EQ(scenario.uncertain.size(), 1U);
+  EXPECT_EQ(scenario.uncertain[0].path, "systems.sam.pk.uav");
+}
+
+TEST(Overrides, AreNamedInErrorsWithTheColumnInTheirValue) {
+  EXPECT_EQ(testing::complaints({"raid.wave.launch={at: 0 s, offset: {uniform: 40}}"}),
+            "--set raid.wave.launch:1:28: raid.wave.launch.offset.uniform: '40' has no unit; expected a time, as "
+            "'40 s', '40 ms', '40 min' or '40 h'");
+  EXPECT_EQ(testing::complaints({"systems.sam.chanels=6"}),
+            "--set systems.sam.chanels:1:1: systems.sam.chanels: unknown key 'chanels'; did you mean 'channels'?");
+  EXPECT_THAT(testing::complaints({"trials=[1"}), StartsWith("--set trials:1:1: "));
+  EXPECT_THAT(testing::complaints({"trials="}), HasSubstr("--set trials:1:1: trials: has no value"));
+}
+
+TEST(Overrides, OfAMissingKeyPointAtTheMap) {
+  EXPECT_EQ(
+      testing::complaints({"batteries.south.system=sam"}),
+      "--set batteries.south.system:1:1: batteries.south.position: missing; expected a position, as [5 km, 12 km]");
+}
+
+TEST(Overrides, MayNotLeadIntoAValueOrOutOfAList) {
+  EXPECT_THAT(testing::complaints({"raid.wave.count.poisson=5"}),
+              HasSubstr("raid.wave.count is the value '10', not a map"));
+  EXPECT_THAT(testing::complaints({"raid.wave.targets.1=depot"}),
+              HasSubstr("raid.wave.targets is a list and has no element '1'; expected an index from 0 to 0"));
+  EXPECT_THAT(testing::complaints({"raid.wave.targets.first=depot"}), HasSubstr("has no element 'first'"));
+}
+
+TEST(Overrides, WithLongPathsAreRefused) {
+  std::string path = "a";
+  for (int i = 0; i < 100'000; ++i) path += ".a";
+  EXPECT_THAT(testing::complaints({path + "=1"}), HasSubstr("a path of 100001 keys; expected at most 32"));
+}
+
+TEST(Overrides, ThatReplaceASystemsWholeValueByOneEntryAreWarnedOf) {
+  const LoadedScenario loaded = testing::load_small({"batteries.north.pk.drone=0.4"});
+  ASSERT_EQ(loaded.warnings.size(), 1U);
+  EXPECT_THAT(to_string(loaded.warnings[0]), HasSubstr("it replaces the whole value of the system"));
+  EXPECT_EQ(loaded.scenario.batteries[BatteryId(0)].unit.pk.size(), 1U);
+}
+
+}  // namespace
+}  // namespace bulwark
