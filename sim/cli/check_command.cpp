@@ -44,12 +44,15 @@ std::string reach_text(const Reach& reach) {
 void print_reach(const Tables& tables) {
   const Scenario& scenario = tables.scenario;
   if (scenario.systems.empty()) return;
-  fmt::print("Which system can reach which salvo: batteries with a launch window x the longest time that one has on a route\n");
+  fmt::print(
+      "Which system can reach which salvo: batteries with a launch window x the longest time that one has on a "
+      "route\n");
   const std::vector<Reach> reach = reach_table(tables);
   std::size_t name_width = 5;
   for (const Salvo& salvo : scenario.salvos) name_width = std::max(name_width, salvo.name.size());
   fmt::print("{:<{}}", "salvo", name_width);
-  for (const System& system : scenario.systems) fmt::print("  {:>{}}", system.name, std::max<std::size_t>(11, system.name.size()));
+  for (const System& system : scenario.systems)
+    fmt::print("  {:>{}}", system.name, std::max<std::size_t>(11, system.name.size()));
   fmt::print("\n");
   for (std::size_t s = 0; s < scenario.salvos.size(); ++s) {
     fmt::print("{:<{}}", scenario.salvos[SalvoId(s)].name, name_width);

@@ -1,9 +1,13 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cerrno>
 #include <cstdio>
 #include <exception>
+#include <system_error>
 
 #include "base/input_error.h"
+#include "base/suggest.h"
 #include "cli/commands.h"
 
 namespace bulwark {
@@ -20,9 +24,18 @@ constexpr const char* footer =
     "  bulwark run configs/quickstart.yaml --out results/quickstart\n\n"
     "Exit status: 0 success, 1 failure, 2 wrong usage or input, 130 interrupted.";
 
+/// What was printed is a result: that it got nowhere, say on a full disk, is known only once it is flushed.
+void flush_output() {
+  if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
+    throw std::system_error(errno, std::generic_category(), "cannot write to the standard output");
+  }
+}
+
 int act_safely(const Action& action) {
   try {
-    return action();
+    const int code = action();
+    flush_output();
+    return code;
   } catch (const InputErrors& errors) {
     fmt::print(stderr, "{}\n", errors.what());
     return exit_bad_input;
@@ -32,12 +45,30 @@ int act_safely(const Action& action) {
   }
 }
 
+/// CLI11 would say of `bulwark rum` only that a command is required.
+void refuse_unknown_command(const CLI::App& app, const std::string& word) {
+  std::vector<std::string> names;
+  for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
+  if (word.starts_with('-') || std::find(names.begin(), names.end(), word) != names.end()) return;
+  throw CLI::ParseError("no command '" + word + "'" + suggestion(word, names), exit_bad_input);
+}
+
 }  // namespace
+
+CLI::Validator whole_number() {
+  const auto check = [](const std::string& text) {
+    const bool digits = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+    if (digits && (text == "0" || text.front() != '0')) return std::string();
+    return "'" + text + "' is not a whole number";
+  };
+  return CLI::Validator(check, "");
+}
 
 void add_scenario_arguments(CLI::App& command, ScenarioArguments& arguments) {
   command.add_option("SCENARIO", arguments.file, "Scenario file (YAML)")->required();
-  command.add_option("--set", arguments.set,
-                     "Put a value at a path before anything is checked, e.g. batteries.north.channels=6; repeatable")
+  command
+      .add_option("--set", arguments.set,
+                  "Put a value at a path before anything is checked, e.g. batteries.north.channels=6; repeatable")
       ->type_name("PATH=VALUE")
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
@@ -63,6 +94,7 @@ int run_command_line(int argc, const char* const* argv, const BuildInfo& build) 
   add_check_command(app, build, action);
   add_trial_command(app, build, action);
   try {
+    if (argc > 1) refuse_unknown_command(app, argv[1]);
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? exit_success : exit_bad_input;

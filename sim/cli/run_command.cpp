@@ -97,7 +97,7 @@ int run(const RunArguments& arguments, const BuildInfo& build) {
 
 constexpr const char* footer =
     "Example:\n"
-    "  bulwark run configs/quickstart.yaml --out results/quickstart --trials 2000 --set batteries.site.channels=3";
+    "  bulwark run configs/quickstart.yaml --out results/quickstart --trials 2000 --set batteries.north.channels=3";
 
 }  // namespace
 
@@ -111,7 +111,9 @@ void add_run_command(CLI::App& app, const BuildInfo& build, Action& action) {
   command->add_option("--trials", arguments->trials, "Number of trials, in place of the scenario's")
       ->check(CLI::Range(std::uint32_t{1}, std::uint32_t{0xffffffff}))
       ->type_name("N");
-  command->add_option("--seed", arguments->seed, "Base seed, in place of the scenario's")->type_name("N");
+  command->add_option("--seed", arguments->seed, "Base seed, in place of the scenario's")
+      ->check(whole_number())
+      ->type_name("N");
   command->add_option("--threads", arguments->threads, "Threads; results do not depend on it (default: all cores)")
       ->check(CLI::Range(1U, 4096U))
       ->type_name("N");

@@ -37,7 +37,8 @@ int run(const TrialArguments& arguments) {
 }
 
 constexpr const char* footer =
-    "Columns: time_s, event, salvo, threat (index in its salvo), type, battery, sensor, x_m, y_m, z_m (of the threat),\n"
+    "Columns: time_s, event, salvo, threat (index in its salvo), type, battery, sensor, x_m, y_m, z_m (of the "
+    "threat),\n"
     "probability, draw (the thing happens where draw < probability), result. Events: launch, detect, track, engage,\n"
     "fire, intercept, assess, soft_kill, reload, arrive (result: why it leaked), damage.\n\n"
     "Example:\n"
@@ -48,11 +49,17 @@ constexpr const char* footer =
 void add_trial_command(CLI::App& app, const BuildInfo& build, Action& action) {
   (void)build;
   auto arguments = std::make_shared<TrialArguments>();
-  CLI::App* command = app.add_subcommand("trial", "Run one trial again, exactly as in a run, and write its events as CSV");
+  CLI::App* command =
+      app.add_subcommand("trial", "Run one trial again, exactly as in a run, and write its events as CSV");
   command->footer(footer);
   add_scenario_arguments(*command, arguments->scenario);
-  command->add_option("--trial", arguments->trial, "Number of the trial, from 0")->required()->type_name("N");
-  command->add_option("--seed", arguments->seed, "Base seed, in place of the scenario's")->type_name("N");
+  command->add_option("--trial", arguments->trial, "Number of the trial, from 0")
+      ->required()
+      ->check(whole_number())
+      ->type_name("N");
+  command->add_option("--seed", arguments->seed, "Base seed, in place of the scenario's")
+      ->check(whole_number())
+      ->type_name("N");
   command->add_option("--out", arguments->out, "File for the events; without it they go to the standard output")
       ->type_name("FILE");
   command->callback([arguments, &action] { action = [arguments] { return run(*arguments); }; });
