@@ -21,9 +21,7 @@ namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
-double standard_normal(Stream& stream) {
-  return -boost::math::constants::root_two<double>() * boost::math::erfc_inv(2 * stream.unit());
-}
+double standard_normal(Stream& stream) { return normal_quantile(stream.unit()); }
 
 double triangular_quantile(const Distribution& d, double u) {
   const double width = d.c - d.a;
@@ -129,6 +127,12 @@ double cut_normal_mean(const Distribution& d) {
 }
 
 }  // namespace
+
+double normal_quantile(double u) {
+  // Boost would work in long double, for digits that a draw does not have.
+  using Plain = boost::math::policies::policy<boost::math::policies::promote_double<false>>;
+  return -boost::math::constants::root_two<double>() * boost::math::erfc_inv(2 * u, Plain());
+}
 
 double mean(const Distribution& d) {
   switch (d.kind) {

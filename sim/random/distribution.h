@@ -47,6 +47,9 @@ double acceptance(const Distribution& distribution);
 /// Largest value that sample() can return, +infinity where there is none.
 double upper_bound(const Distribution& distribution);
 
+/// The standard normal's quantile, u in (0, 1).
+double normal_quantile(double u);
+
 /// One draw. Exact inverses where they are closed or in Boost.Math (one uniform), else Boost.Random's samplers.
 double sample(const Distribution& distribution, Stream& stream);
 

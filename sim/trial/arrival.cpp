@@ -56,10 +56,17 @@ void count_fate(State& state, std::uint32_t id, Fate fate) {
   }
 }
 
-void soft_kill(State& state, std::uint32_t id) {
-  Threat& threat = state.threats[id];
-  if (threat.life != Life::live) return;
-  threat.life = Life::lost;
+void end_life(State& state, const Event& event, Life life) {
+  Threat& threat = state.threats[event.threat()];
+  threat.life = life;
+  threat.life_end_s = event.time_s;
+  threat.life_end_key = event.key;
+}
+
+void soft_kill(State& state, const Event& event) {
+  const std::uint32_t id = event.threat();
+  if (state.threats[id].life != Life::live) return;
+  end_life(state, event, Life::lost);
   log_end(state, id, "soft_kill", "lost");
   count_fate(state, id, Fate::soft_killed);
   drop_track(state, id);

@@ -11,7 +11,9 @@ namespace bulwark {
 
 namespace {
 
-constexpr std::uint32_t fired_bit = 1U << 31U;  // in the payload of an end: a round was fired
+// In the payload of an end: a round was fired; the channel was held until now.
+constexpr std::uint32_t fired_bit = 1;
+constexpr std::uint32_t held_bit = 2;
 
 std::int64_t microseconds(double time_s) { return std::llround(time_s * 1e6); }
 
@@ -46,11 +48,20 @@ struct Volley {
   double last_intercept_s = 0;
 };
 
+double kill_draw(const State& state, const Threat& threat, std::uint32_t shot) {
+  return state.streams.block(threat.entity, Purpose::kill, shot).first();
+}
+
 void fire_round(State& state, const Pair& pair, std::uint32_t id, double launch_s, double intercept_s, Volley& volley) {
   Threat& threat = state.threats[id];
   check_ordinal(threat.shots);
-  state.queue.push({threat.launch_s + intercept_s,
-                    event_key(EventKind::intercept, id, pair.battery, threat.shots), 0});
+  const double time_s = threat.launch_s + intercept_s;
+  const std::uint64_t key = event_key(EventKind::intercept, id, pair.battery, threat.shots);
+  if (kill_draw(state, threat, threat.shots) < state.pk(pair.battery, threat)) {
+    state.queue.push({time_s, key, 0});
+  } else {
+    state.harmless_rounds.push_back({time_s, key});
+  }
   if (state.log) state.log->events.push_back({threat.launch_s + launch_s, "fire", id, pair.battery, {}, {}, {}, ""});
   ++threat.shots;
   ++volley.fired;
@@ -154,6 +165,13 @@ void assess(State& state, const Event& event) {
   drop_track(state, event.threat());
 }
 
+void log_intercept(State& state, const Event& event, const char* result) {
+  if (!state.log) return;
+  const Threat& threat = state.threats[event.threat()];
+  state.log->events.push_back({event.time_s, "intercept", event.threat(), event.battery(), {},
+                               state.pk(event.battery(), threat), kill_draw(state, threat, event.ordinal()), result});
+}
+
 const Pair& pair_of(const State& state, const Threat& threat, std::uint32_t battery) {
   const Range pairs = state.route_of(threat).pairs;
   const auto begin = state.tables->pairs.begin() + pairs.begin;
@@ -190,37 +208,49 @@ void start_engagement(State& state, const Pair& pair, std::uint32_t id) {
   take_channel(state, b, release_s);
   count_engagement(state, b, threat, volley.fired);
   take_rounds(state, b, volley.fired);
-  state.queue.push({release_s, event_key(EventKind::release, id, b, ordinal), 0});
-  state.queue.push({end_s, event_key(EventKind::end, id, b, ordinal), volley.fired > 0 ? fired_bit : 0});
+  // A channel held to the end needs no event of its own: between two kinds of one instant nothing looks at channels.
+  const bool held = release_s == end_s;
+  if (!held) state.queue.push({release_s, event_key(EventKind::release, id, b, ordinal), 0});
+  state.queue.push({end_s, event_key(EventKind::end, id, b, ordinal),
+                    (volley.fired > 0 ? fired_bit : 0) | (held ? held_bit : 0)});
 }
 
 void handle_intercept(State& state, const Event& event) {
   Threat& threat = state.threats[event.threat()];
   const std::uint32_t b = event.battery();
   BatteryCounts& counts = state.outcome.batteries[BatteryId(b)];
-  const double pk = state.pk(b, threat);
-  const double draw = state.streams.block(threat.entity, Purpose::kill, event.ordinal()).first();
   const bool met = threat.life == Life::live;
-  const bool killed = met && draw < pk;
-  if (state.log) {
-    state.log->events.push_back({state.now_s, "intercept", event.threat(), b, {}, pk, draw,
-                                 killed ? "kill" : (met ? "miss" : "wasted")});
+  log_intercept(state, event, met ? "kill" : "wasted");
+  if (!met) {
+    ++counts.wasted;
+    return;
   }
-  if (!met) ++counts.wasted;
-  if (!killed) return;
-  threat.life = Life::dead;
+  end_life(state, event, Life::dead);
   ++counts.kills;
   ++state.outcome.defence[state.tables->batteries[b].system * state.tables->layout.families + threat.family].kills;
   count_fate(state, event.threat(), Fate::intercepted);
 }
 
+void settle_harmless_rounds(State& state) {
+  for (const HarmlessRound& round : state.harmless_rounds) {
+    const Event event{round.intercept_s, round.key, 0};
+    const Threat& threat = state.threats[event.threat()];
+    const bool ended = threat.life == Life::dead || threat.life == Life::lost;
+    const bool wasted = ended && later(round.intercept_s, round.key, threat.life_end_s, threat.life_end_key);
+    if (wasted) ++state.outcome.batteries[BatteryId(event.battery())].wasted;
+    log_intercept(state, event, wasted ? "wasted" : "miss");
+  }
+}
+
 void handle_release(State& state, const Event& event) {
-  --state.batteries[event.battery()].busy;
-  state.touch_battery(event.battery());
+  BatteryState& battery = state.batteries[event.battery()];
+  --battery.busy;
+  if (can_engage(battery)) state.touch_battery(event.battery());
 }
 
 void handle_end(State& state, const Event& event) {
   const std::uint32_t id = event.threat();
+  if (event.payload & held_bit) handle_release(state, event);
   Threat& threat = state.threats[id];
   --threat.under_way;
   clear_rank(state.engaged_of(event.battery()), threat.rank);

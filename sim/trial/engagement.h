@@ -13,7 +13,10 @@ inline bool can_engage(const BatteryState& battery) {
 /// Starts the engagement now. The pair must be engageable.
 void start_engagement(State& state, const Pair& pair, std::uint32_t threat);
 
+/// A round that kills whatever live threat it meets.
 void handle_intercept(State& state, const Event& event);
+/// At the end of the trial: which of the other rounds met no live threat.
+void settle_harmless_rounds(State& state);
 void handle_release(State& state, const Event& event);
 void handle_end(State& state, const Event& event);
 void handle_reload(State& state, const Event& event);

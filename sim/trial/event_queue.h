@@ -4,6 +4,7 @@
 // far ahead cost O(1), and where all events fall into one bucket it is a plain heap. Knows nothing of the simulation.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -34,23 +35,56 @@ constexpr std::uint64_t event_key(EventKind kind, std::uint32_t threat, std::uin
          (static_cast<std::uint64_t>(battery) << 20U) | ordinal;
 }
 
+/// Whether (time, key) comes later in the total order.
+inline bool later(double time_s, std::uint64_t key, double than_s, std::uint64_t than_key) {
+  return time_s > than_s || (time_s == than_s && key > than_key);
+}
+
 class EventQueue {
  public:
   /// Empties the queue and spreads its buckets over [begin_s, end_s]; events outside are in order all the same.
   void reset(double begin_s, double end_s, std::size_t expected_events);
-  void push(const Event& event);
   bool empty() const { return size_ == 0; }
+
+  void push(const Event& event) {
+    ++size_;
+    const std::size_t bucket = bucket_of(event.time_s);
+    if (bucket <= current_) {
+      due_.push_back(event);
+      std::push_heap(due_.begin(), due_.end(), Later());
+    } else {
+      nodes_.push_back({event, heads_[bucket]});
+      heads_[bucket] = static_cast<std::uint32_t>(nodes_.size() - 1);
+    }
+  }
+
   /// The first event; the queue must not be empty.
-  const Event& top();
-  Event pop();
+  const Event& top() {
+    if (due_.empty()) fill_due();
+    return due_.front();
+  }
+
+  Event pop() {
+    const Event event = top();
+    std::pop_heap(due_.begin(), due_.end(), Later());
+    due_.pop_back();
+    --size_;
+    return event;
+  }
 
  private:
   struct Node {
     Event event;
     std::uint32_t next;
   };
-  std::size_t bucket_of(double time_s) const;
-  void push_due(const Event& event);
+  struct Later {
+    bool operator()(const Event& a, const Event& b) const { return later(a.time_s, a.key, b.time_s, b.key); }
+  };
+
+  std::size_t bucket_of(double time_s) const {
+    const double bucket = std::min((time_s - begin_s_) * buckets_per_s_, last_bucket_);
+    return bucket > 0 ? static_cast<std::size_t>(bucket) : 0;
+  }
   void fill_due();
 
   std::vector<Event> due_;            // heap of the events of buckets up to current_
@@ -60,6 +94,7 @@ class EventQueue {
   std::size_t size_ = 0;
   double begin_s_ = 0;
   double buckets_per_s_ = 0;
+  double last_bucket_ = 0;
 };
 
 }  // namespace bulwark

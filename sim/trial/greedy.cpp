@@ -38,7 +38,11 @@ const Pair* first_battery(const Situation& situation, std::uint32_t threat) {
 
 void act_greedily(Situation& situation) {
   situation.for_threats([&](std::uint32_t threat) {
-    while (const Pair* pair = first_battery(situation, threat)) situation.engage(*pair, threat);
+    while (situation.is_candidate(threat)) {
+      const Pair* pair = first_battery(situation, threat);
+      if (pair == nullptr) break;
+      situation.engage(*pair, threat);
+    }
     return true;
   });
 }

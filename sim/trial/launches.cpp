@@ -1,7 +1,6 @@
 #include "trial/launches.h"
 
 #include <algorithm>
-#include <boost/math/special_functions/erf.hpp>
 #include <cmath>
 #include <limits>
 #include <stdexcept>
@@ -115,8 +114,6 @@ std::uint32_t random_target(const SalvoTable& salvo, double u) {
   return target;
 }
 
-double standard_normal(double u) { return -boost::math::constants::root_two<double>() * boost::math::erfc_inv(2 * u); }
-
 /// Offset of threat i; `poisson_s` carries the last arrival of a Poisson process.
 double offset_s(const Salvo& salvo, std::uint32_t i, const Block& block, double& poisson_s) {
   switch (salvo.offset) {
@@ -125,7 +122,7 @@ double offset_s(const Salvo& salvo, std::uint32_t i, const Block& block, double&
     case OffsetRule::uniform:
       return salvo.offset_s * block.second();
     case OffsetRule::normal:
-      return salvo.offset_s * standard_normal(block.second());
+      return salvo.offset_s * normal_quantile(block.second());
     case OffsetRule::every:
       return i * salvo.offset_s;
     case OffsetRule::poisson:
@@ -241,6 +238,7 @@ void reset_sets(State& state) {
   state.touched_batteries.clear();
   state.replenished_batteries.clear();
   state.newly_open.clear();
+  state.harmless_rounds.clear();
 }
 
 void reset_queue(State& state) {
@@ -268,7 +266,7 @@ void push_or_settle(State& state, std::uint32_t id) {
     if (soft_killed) state.queue.push({threat.soft_kill_s, event_key(EventKind::soft_kill, id), 0});
   } else if (soft_killed) {
     state.now_s = threat.soft_kill_s;
-    soft_kill(state, id);
+    soft_kill(state, {threat.soft_kill_s, event_key(EventKind::soft_kill, id), 0});
   } else {
     state.now_s = threat.end_s;
     arrive(state, id);

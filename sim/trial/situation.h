@@ -4,7 +4,12 @@
 // threat or a battery that the instant touched, and a policy needs to look at no other.
 #pragma once
 
+#include <span>
+#include <utility>
+
+#include "trial/engagement.h"
 #include "trial/state.h"
+#include "trial/tracks.h"
 
 namespace bulwark {
 
@@ -16,21 +21,37 @@ class Situation {
   const Threat& threat(std::uint32_t id) const { return state_.threats[id]; }
   double pk(const Pair& pair, std::uint32_t id) const { return state_.pk(pair.battery, threat(id)); }
   std::uint32_t rounds_ready(std::uint32_t battery) const { return state_.batteries[battery].ready; }
-  std::uint32_t free_channels(std::uint32_t battery) const;
+  std::uint32_t free_channels(std::uint32_t battery) const {
+    const BatteryState& b = state_.batteries[battery];
+    return b.channels > b.busy ? b.channels - b.busy : 0;
+  }
   double cost_per_round(std::uint32_t battery) const { return state_.tables->batteries[battery].interceptor_cost; }
   double slant_distance_now_m(const Pair& pair, std::uint32_t id) const;
   /// The order's own rank of a threat for a battery, under independent coordination with `order: random`.
   double battery_rank(std::uint32_t id, std::uint32_t battery) const;
 
   /// Pairs of the threat's route, by battery.
-  std::span<const Pair> pairs(std::uint32_t id) const;
+  std::span<const Pair> pairs(std::uint32_t id) const {
+    const Range range = state_.route_of(threat(id)).pairs;
+    return {state_.tables->pairs.data() + range.begin, range.size()};
+  }
+  /// Whether the threat may be engaged, as far as it goes: tracked, not written off, not under too many engagements.
+  bool is_candidate(std::uint32_t id) const { return test_rank(state_.candidates, threat(id).rank); }
   /// Every condition of model.md, section 5, now.
-  bool engageable(const Pair& pair, std::uint32_t id) const;
-  bool battery_can_engage(std::uint32_t battery) const;
+  bool engageable(const Pair& pair, std::uint32_t id) const {
+    const Threat& t = threat(id);
+    return test_rank(std::as_const(state_).open_of(pair.battery), t.rank) && battery_can_engage(pair.battery) &&
+           is_candidate(id) && state_.rounds_allowed(pair.battery, t) > 0 && still_open(state_, pair, t);
+  }
+  bool battery_can_engage(std::uint32_t battery) const { return can_engage(state_.batteries[battery]); }
 
   /// Threats of which some pair may be engageable, in rank order, until visit(id) returns false.
   template <class Visit>
   void for_threats(const Visit& visit) const {
+    if (single_) {  // most instants touch one threat and no battery
+      visit(state_.touched_threats.front());
+      return;
+    }
     for_ranks(state_.words, [&](std::size_t k) { return state_.rank_mask[k] & state_.candidates[k]; },
               [&](std::uint32_t rank) {
                 const std::uint32_t id = state_.threat_of_rank[rank];
@@ -59,7 +80,11 @@ class Situation {
  private:
   bool worth_a_look(std::uint32_t id) const;
 
+  void mask_ranks();
+  void mask_batteries();
+
   State& state_;
+  bool single_ = false;
   bool touched_battery_free_ = false;
 };
 

@@ -2,6 +2,7 @@
 // what is used, and without allocation once its arrays have grown.
 #pragma once
 
+#include <cmath>
 #include <cstdint>
 #include <vector>
 
@@ -23,6 +24,8 @@ struct Threat {
   double request_s = 0;    // asks for its track; +infinity: never detected
   double track_s = 0;      // got its track; +infinity: not yet or never
   double target_value = 0;
+  double life_end_s = 0;           // when it was killed or lost, and by the event of which key
+  std::uint64_t life_end_key = 0;
   EntityName entity;
   std::uint32_t route = 0;
   std::uint32_t rank = 0;  // place in the command's order
@@ -59,6 +62,13 @@ struct RankKey {
   std::uint32_t id = 0;
 };
 
+/// A round in flight whose draw says that it will not kill. Nothing depends on its intercept but whether it was wasted, so
+/// it has no event and is settled at the end of the trial.
+struct HarmlessRound {
+  double intercept_s = 0;
+  std::uint64_t key = 0;  // of the event that it would have been
+};
+
 /// A pair whose window opened at this instant, to be looked at again once the command has acted.
 struct NewlyOpen {
   std::uint32_t threat = 0;
@@ -66,9 +76,11 @@ struct NewlyOpen {
 };
 
 struct State {
-  explicit State(const Tables& compiled) : tables(&compiled), streams(0, 0) {}
+  explicit State(const Tables& compiled)
+      : tables(&compiled), samples_per_s(1 / compiled.layout.timeline.step_s), streams(0, 0) {}
 
   const Tables* tables;
+  double samples_per_s;
   const Parameters* parameters = nullptr;  // the tables' own, or drawn_parameters
   Parameters drawn_parameters;
   TrialStreams streams;
@@ -97,6 +109,7 @@ struct State {
   std::vector<std::uint32_t> touched_batteries;
   std::vector<std::uint32_t> replenished_batteries;
   std::vector<NewlyOpen> newly_open;
+  std::vector<HarmlessRound> harmless_rounds;
 
   Outcome outcome;
 
@@ -121,10 +134,17 @@ struct State {
     const std::uint32_t ready = batteries[battery].ready;
     return ready > kept ? ready - kept : 0;
   }
+  double path_time_s(const Threat& threat) const { return now_s - threat.launch_s; }
   bool central() const { return tables->scenario.command.coordination == Coordination::central; }
   void touch_threat(std::uint32_t threat) { touched_threats.push_back(threat); }
   void touch_battery(std::uint32_t battery) { touched_batteries.push_back(battery); }
-  void count_on_timeline(double time_s, TimelineQuantity quantity, std::int32_t change);
+  /// A change counts from the first sampling time that is not before it.
+  void count_on_timeline(double time_s, TimelineQuantity quantity, std::int32_t change) {
+    const double sample = std::ceil((time_s - tables->layout.timeline.start_s) * samples_per_s);
+    if (sample >= static_cast<double>(outcome.timeline.size())) return;
+    const std::size_t k = sample > 0 ? static_cast<std::size_t>(sample) : 0;
+    outcome.timeline[k][static_cast<std::size_t>(quantity)] += change;
+  }
 };
 
 /// The launch window of the pair that holds the path time, or none.

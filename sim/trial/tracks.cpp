@@ -4,8 +4,6 @@ namespace bulwark {
 
 namespace {
 
-double path_time_s(const State& state, const Threat& threat) { return state.now_s - threat.launch_s; }
-
 /// Whether the command leaves the threat alone for good.
 bool ignored(const State& state, const Threat& threat) {
   return threat.believed_decoy && state.tables->scenario.command.engage_decoys == EngageDecoys::never;
@@ -33,10 +31,16 @@ void open_pair(State& state, std::uint32_t id, const Pair& pair) {
   const Threat& threat = state.threats[id];
   const BatteryState& battery = state.batteries[pair.battery];
   if (!battery.up || test_rank(state.engaged_of(pair.battery), threat.rank)) return;
-  const double first_launch_s = path_time_s(state, threat) + state.parameters->mean_reaction_s[pair.battery];
+  const double first_launch_s = state.path_time_s(threat) + state.parameters->mean_reaction_s[pair.battery];
   if (window_at(*state.tables, pair, first_launch_s) == no_window) return;
   set_rank(state.open_of(pair.battery), threat.rank);
   if (test_rank(state.unserved, threat.rank)) state.newly_open.push_back({id, pair.battery});
+}
+
+/// A battery that is down, or has fired all it will ever have, needs no opening.
+bool is_spent(const State& state, std::uint32_t pair) {
+  const BatteryState& battery = state.batteries[state.tables->pairs[pair].battery];
+  return !battery.up || (battery.ready == 0 && !battery.reloading);
 }
 
 bool has_round(const State& state, std::uint32_t battery, const Threat& threat) {
@@ -76,11 +80,13 @@ void open_windows(State& state, std::uint32_t id) {
   Threat& threat = state.threats[id];
   const std::vector<Opening>& openings = state.parameters->openings;
   const std::uint32_t end = state.route_of(threat).openings.end;
-  const double due_s = path_time_s(state, threat) + time_tolerance_s;
+  const double due_s = state.path_time_s(threat) + time_tolerance_s;
   while (threat.next_opening < end && openings[threat.next_opening].ready_s <= due_s) {
     open_pair(state, id, state.tables->pairs[openings[threat.next_opening++].pair]);
   }
-  if (threat.next_opening == end || threat.opening_pending) return;
+  if (threat.opening_pending) return;
+  while (threat.next_opening < end && is_spent(state, openings[threat.next_opening].pair)) ++threat.next_opening;
+  if (threat.next_opening == end) return;
   threat.opening_pending = true;
   state.queue.push({threat.launch_s + openings[threat.next_opening].ready_s, event_key(EventKind::opening, id), 0});
 }
@@ -91,13 +97,6 @@ void handle_opening(State& state, std::uint32_t id) {
   if (!test_rank(state.candidates, threat.rank)) return;  // caught up with when it is a candidate again
   open_windows(state, id);
   state.touch_threat(id);
-}
-
-bool still_open(State& state, const Pair& pair, const Threat& threat) {
-  const double first_launch_s = path_time_s(state, threat) + state.parameters->mean_reaction_s[pair.battery];
-  if (window_at(*state.tables, pair, first_launch_s) != no_window) return true;
-  clear_rank(state.open_of(pair.battery), threat.rank);
-  return false;
 }
 
 void note_rounds_allowed(State& state) {

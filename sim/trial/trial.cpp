@@ -15,7 +15,7 @@ void handle(State& state, const Event& event) {
     case EventKind::intercept:
       return handle_intercept(state, event);
     case EventKind::soft_kill:
-      return soft_kill(state, event.threat());
+      return soft_kill(state, event);
     case EventKind::impact:
       return arrive(state, event.threat());
     case EventKind::release:
@@ -59,6 +59,7 @@ const Outcome& Trial::run(std::uint64_t seed, std::uint32_t trial, EventLog* log
     while (!queue.empty() && queue.top().time_s == state_.now_s) handle(state_, queue.pop());
     command(state_);
   }
+  settle_harmless_rounds(state_);
   accumulate_timeline(state_.outcome);
   return state_.outcome;
 }
