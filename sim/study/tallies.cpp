@@ -44,20 +44,6 @@ bool equal(const Items& a, const Items& b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end());
 }
 
-std::int64_t cost_of(std::uint32_t count, std::int64_t cost) {
-  std::int64_t total = 0;
-  if (__builtin_mul_overflow(static_cast<std::int64_t>(count), cost, &total)) {
-    throw std::overflow_error("the cost of a trial exceeds fixed point: state costs in a larger unit");
-  }
-  return total;
-}
-
-void add_cost(std::int64_t& total, std::int64_t cost) {
-  if (__builtin_add_overflow(total, cost, &total)) {
-    throw std::overflow_error("the cost of a trial exceeds fixed point: state costs in a larger unit");
-  }
-}
-
 }  // namespace
 
 void GroupTally::merge(const GroupTally& other) {
@@ -101,24 +87,12 @@ void RaidTally::merge(const RaidTally& other) {
 Tallies::Shape::Shape(const Scenario& scenario, const Layout& layout)
     : groups(scenario),
       sums(scenario, layout, groups),
+      valuation(scenario),
       families(scenario.families.size()),
       systems(scenario.systems.size()),
       samples(layout.timeline.samples),
       timeline_start_s(layout.timeline.start_s),
-      timeline_step_s(layout.timeline.step_s) {
-  for (const ThreatType& type : scenario.types) {
-    type_costs.push_back(to_steps(type.cost, money_steps, "threats." + type.name + ".cost"));
-  }
-  for (const Battery& battery : scenario.batteries) {
-    const std::string what = "interceptor cost of battery " + battery.name;
-    round_costs.push_back(to_steps(battery.unit.interceptor_cost, money_steps, what));
-  }
-  for (const Asset& asset : scenario.assets) {
-    const std::string what = "capacity of asset " + asset.name + " in MW";
-    capacities.push_back(to_steps(asset.capacity_w / 1e6, capacity_steps_per_mw, what));
-    hardness.push_back(static_cast<std::uint32_t>(std::max(asset.hardness, 1)));
-  }
-}
+      timeline_step_s(layout.timeline.step_s) {}
 
 Tallies::Tallies(const Scenario& scenario, const Layout& layout)
     : shape_(scenario, layout),
@@ -196,19 +170,15 @@ void Tallies::add_assets(const Outcome& outcome) {
   for (std::size_t i = 0; i < assets_.size(); ++i) {
     const AssetCounts& counts = outcome.assets[AssetId(i)];
     AssetTally& tally = assets_[AssetId(i)];
-    const std::uint32_t hardness = shape_.hardness[i];
-    const std::uint32_t damage = std::min(counts.effective_hits, hardness);
-    // capacity · damage / hardness to the nearest watt; the product may need more than 64 bits.
-    const Int128 product = static_cast<Int128>(shape_.capacities[i]) * damage;
-    const auto lost = static_cast<std::int64_t>((2 * product + hardness) / (2 * static_cast<Int128>(hardness)));
-    if (damage == hardness) {
+    const std::int64_t lost = shape_.valuation.capacity_lost(AssetId(i), counts);
+    if (shape_.valuation.is_disabled(AssetId(i), counts)) {
       ++tally.disabled;
       ++disabled;
     }
     tally.hits.add(counts.hits);
     tally.effective_hits.add(counts.effective_hits);
     tally.capacity_lost.add(lost);
-    add_cost(lost_total, lost);
+    add_fixed_point(lost_total, lost);
   }
   raid_.assets_disabled.add(disabled);
   raid_.capacity_lost.add(lost_total);
@@ -225,17 +195,8 @@ void Tallies::add_timeline(const Outcome& outcome) {
 }
 
 void Tallies::add_costs(const Outcome& outcome) {
-  std::int64_t attacker = 0;
-  for (std::size_t i = 0; i < shape_.type_costs.size(); ++i) {
-    const GroupCounts& counts = trial_groups_[shape_.groups.type(TypeId(i))];
-    std::uint32_t launched = 0;
-    for (const std::uint32_t fate : counts.fates) launched += fate;
-    add_cost(attacker, cost_of(launched, shape_.type_costs[i]));
-  }
-  std::int64_t defender = 0;
-  for (std::size_t i = 0; i < shape_.round_costs.size(); ++i) {
-    add_cost(defender, cost_of(outcome.batteries[BatteryId(i)].shots, shape_.round_costs[i]));
-  }
+  const std::int64_t attacker = shape_.valuation.attacker_cost(shape_.groups, trial_groups_);
+  const std::int64_t defender = shape_.valuation.defender_cost(outcome);
   raid_.attacker_cost.add(attacker);
   raid_.defender_cost.add(defender);
   raid_.cost.add(defender, attacker);

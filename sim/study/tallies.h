@@ -14,6 +14,7 @@
 #include "statistics/sparse_histogram.h"
 #include "study/group_sums.h"
 #include "study/groups.h"
+#include "study/valuation.h"
 #include "tables/layout.h"
 #include "trial/outcome.h"
 
@@ -124,10 +125,7 @@ class Tallies {
   struct Shape {
     Groups groups;
     GroupSums sums;
-    std::vector<std::int64_t> type_costs;
-    std::vector<std::int64_t> round_costs;  // [battery]
-    std::vector<std::int64_t> capacities;   // [asset], W
-    std::vector<std::uint32_t> hardness;    // [asset]
+    Valuation valuation;
     std::size_t families = 0;
     std::size_t systems = 0;
     std::size_t samples = 0;
