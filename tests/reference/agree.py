@@ -3,7 +3,8 @@
     /usr/bin/python3 tests/reference/agree.py build/release/bulwark --seeds 1 50 [--folder FOLDER]
 
 Prints one line a scenario, with its worst figure; exit status 1 if any is beyond the limit. With tens of thousands of
-figures a z of 4.5 is still rare by chance; run such a seed again with other random seeds (--repeat) before believing it.
+figures a z of 4.5 is still rare by chance; run such a seed again with other random numbers (--repeat) before
+believing it.
 """
 
 import argparse
@@ -24,7 +25,7 @@ def agree(engine, seed, folder, options):
     """The exit status of the comparison, and what it printed."""
     path = os.path.join(folder, f"{seed}.yaml")
     with open(path, "w", encoding="utf-8") as file:
-        file.write(script("generate.py", "--seed", seed, check=True).stdout)
+        file.write(script("generate.py", "--seed", seed, *["--tidy"] * options.tidy, check=True).stdout)
     a, b = (os.path.join(folder, f"{seed}_{kind}") for kind in ("engine", "reference"))
     run = subprocess.run([engine, "run", path, "--out", a, "--trials", str(options.engine_trials), "--seed",
                           str(seed + options.repeat)], text=True, capture_output=True)
@@ -46,6 +47,7 @@ def main():
     parser.add_argument("--engine-trials", type=int, default=100000)
     parser.add_argument("--repeat", type=int, default=0)
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--tidy", action="store_true")
     parser.add_argument("--folder")
     options = parser.parse_args()
     folder = options.folder or tempfile.mkdtemp()
@@ -54,8 +56,8 @@ def main():
     for seed in range(options.seeds[0], options.seeds[1] + 1):
         status, text = agree(options.engine, seed, folder, options)
         lines = text.strip().splitlines() or ["nothing printed"]
-        print(f"{seed}: {'agrees' if status == 0 else 'DIFFERS' if status == 1 else 'FAILED'}  {lines[0]} | {lines[-1]}",
-              flush=True)
+        verdict = ("agrees", "DIFFERS", "FAILED")[status]
+        print(f"{seed}: {verdict}  {lines[0]} | {lines[-1]}", flush=True)
         if status:
             bad.append(seed)
     print(f"{options.seeds[1] - options.seeds[0] + 1} scenarios, differ or fail: {bad or 'none'} ({folder})")

@@ -4,8 +4,9 @@
 
 z = difference / sqrt(s^2/n_a + s^2/n_b), s^2 the variance of one trial pooled over both runs (s = se sqrt(n)): were the
 laws the same it would be one variance, and the longer run knows it better than a short one that missed rare trials.
-Where the number of observations is not that of trials, se_a^2 + se_b^2 stands. Where events are few (or seen by one side only) the normal law is a bad judge:
-there the two counts are compared exactly (given their sum, binomial), and the milder of the two verdicts stands.
+Where the number of observations is not that of trials, se_a^2 + se_b^2 stands. Where events are few (or seen by one
+side only) the normal law is a bad judge: there the two counts are compared exactly (given their sum, binomial), and
+the milder of the two verdicts stands.
 Prints the worst 20; exit status 1 if any |z| is above the limit.
 """
 
@@ -26,7 +27,7 @@ PROPORTIONS = {"assets": ["p_disabled"], "batteries": ["p_empty"], "leakers": ["
 
 def read(folder, name):
     path = os.path.join(folder, name + ".csv")
-    return pd.read_csv(path, dtype={k: str for k in TABLES[name]}, keep_default_na=True) if os.path.exists(path) else None
+    return pd.read_csv(path, dtype={k: str for k in TABLES[name]}) if os.path.exists(path) else None
 
 
 def trials_of(folder):

@@ -1,6 +1,9 @@
 """Writes a small random valid scenario: over many seeds every feature of the format, and features in each other's way.
 
-    /usr/bin/python3 tests/reference/generate.py --seed K > scenario.yaml
+    /usr/bin/python3 tests/reference/generate.py --seed K [--tidy] > scenario.yaml
+
+`--tidy` takes round numbers and constant times, so that events coincide and candidates tie: there the order of events
+and the rules for ties decide.
 """
 
 import argparse
@@ -19,9 +22,9 @@ FAMILIES = {  # family: (speed range m/s, altitude range m or apogee range km)
 
 
 class Generator:
-    def __init__(self, seed):
+    def __init__(self, seed, tidy=False):
         self.r = random.Random(seed)
-        self.seed = seed
+        self.seed, self.tidy = seed, tidy
 
     # ---- small helpers ----
 
@@ -29,7 +32,11 @@ class Generator:
         return self.r.random() < p
 
     def between(self, a, b, digits=1):
-        return round(self.r.uniform(a, b), digits)
+        value = self.r.uniform(a, b)
+        if not self.tidy:
+            return round(value, digits)
+        step = next(x for x in (0.5, 5, 20, 100) if x == 100 or b - a <= 10 * x)
+        return min(max(step * round(value / step), a), b)
 
     def maybe(self, tree, key, p, make):
         if self.chance(p):
@@ -48,8 +55,8 @@ class Generator:
     def duration(self, a, b):
         """A constant or a distribution of times between about a and b seconds."""
         m = self.between(a, b)
-        kind = self.r.choice(["constant"] * 3 + ["uniform", "triangular", "normal", "lognormal", "exponential",
-                                                 "gamma", "empirical"])
+        kind = "constant" if self.tidy else self.r.choice(["constant"] * 3 + [
+            "uniform", "triangular", "normal", "lognormal", "exponential", "gamma", "empirical"])
         return {
             "constant": f"{m} s",
             "uniform": {"uniform": [f"{round(0.5 * m, 2)} s", f"{round(1.5 * m, 2)} s"]},
@@ -265,7 +272,7 @@ class Generator:
             s["jammers"] = {f"jammer{k}": self.jammer(families) for k in range(r.randint(1, 2))}
         if self.chance(0.9):
             s["command"] = self.command(systems, families)
-        if self.chance(0.4):
+        if self.chance(0.4) and not self.tidy:
             s["uncertain"] = self.uncertain(s)
         return s
 
@@ -273,7 +280,9 @@ class Generator:
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--seed", type=int, required=True)
-    scenario = Generator(parser.parse_args().seed).scenario()
+    parser.add_argument("--tidy", action="store_true")
+    options = parser.parse_args()
+    scenario = Generator(options.seed, options.tidy).scenario()
     yaml.dump(scenario, sys.stdout, sort_keys=False, default_flow_style=None, width=120)
 
 

@@ -150,7 +150,8 @@ class Scenario:
         if key == "channel":
             return t.get("channel", "held")
         if key == "doctrine":
-            return {family: SimpleNamespace(shots=int(d.get("shots", 1)), interval=number(d.get("interval", "0 s"), "time"))
+            return {family: SimpleNamespace(shots=int(d.get("shots", 1)),
+                                            interval=number(d.get("interval", "0 s"), "time"))
                     for family, d in t.get("doctrine", {}).items()}
         return self.reload(path + ".reload", t.get("reload"))
 

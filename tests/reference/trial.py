@@ -157,7 +157,7 @@ class Trial:
         self.tracked[threat.index] = threat
 
     def leave_picture(self, threat):
-        """Drops the threat's track, if any, or its place in the queue; a track dropped goes to the first in the queue."""
+        """Drops the threat's track, which then goes to the first in the queue, or its own place in the queue."""
         if threat in self.queue:
             self.queue.remove(threat)
         if self.tracked.pop(threat.index, None) is not None and self.queue:
