@@ -47,7 +47,7 @@ bool has_tab_indentation(std::string_view line) {
   return line.substr(0, line.find_first_not_of(" \t")).find('\t') != std::string_view::npos;
 }
 
-void complain_of_syntax(const YAML::Exception& fault, const TreeBuilder& builder, const PlaceFinder& places,
+void complain_of_syntax(const YAML::Exception& fault, const TreeBuilder& builder, PlaceFinder& places,
                         Diagnostics& diagnostics) {
   Place place = places.at(fault.mark);
   const bool is_unclosed = fault.msg == YAML::ErrorMsg::END_OF_SEQ_FLOW || fault.msg == YAML::ErrorMsg::END_OF_MAP_FLOW;
@@ -61,7 +61,7 @@ void complain_of_syntax(const YAML::Exception& fault, const TreeBuilder& builder
 }
 
 /// Whether the text could be parsed to its end.
-bool parse_into(TreeBuilder& builder, std::string_view text, const PlaceFinder& places, Diagnostics& diagnostics) {
+bool parse_into(TreeBuilder& builder, std::string_view text, PlaceFinder& places, Diagnostics& diagnostics) {
   // The line feed makes yaml-cpp hand over a text whose quote is still open, so that the builder tells where it began.
   std::istringstream stream{std::string(text) + "\n"};
   try {
@@ -83,7 +83,7 @@ Node parse_yaml(std::string_view text, int source, Diagnostics& diagnostics) {
   invalid.kind = NodeKind::invalid;
   invalid.place = {source, 1, 1};
   text.remove_prefix(byte_order_mark_length(text));
-  const PlaceFinder places(text, source);
+  PlaceFinder places(text, source);
   if (const auto fault = find_encoding_fault(text)) {
     YAML::Mark mark;
     const std::string_view before = text.substr(0, fault->byte);

@@ -9,7 +9,7 @@
 namespace bulwark {
 
 constexpr int max_nesting = 32;
-constexpr int max_nodes = 1'000'000;
+constexpr int max_nodes = 200'000;
 constexpr std::size_t max_text_bytes = 16U << 20U;
 
 /// The only document of a text. What is wrong goes to `diagnostics`, with places in `source`; NodeKind::invalid stands

@@ -20,14 +20,22 @@ PlaceFinder::PlaceFinder(std::string_view text, int source) : text_(text), sourc
 std::string_view PlaceFinder::line(int number) const {
   const auto index = static_cast<std::size_t>(number) - 1;
   if (number < 1 || index >= line_starts_.size()) return {};
-  const std::string_view rest = text_.substr(line_starts_[index]);
-  return rest.substr(0, rest.find('\n'));
+  const std::size_t start = line_starts_[index];
+  const bool is_last = index + 1 == line_starts_.size();
+  return text_.substr(start, (is_last ? text_.size() : line_starts_[index + 1] - 1) - start);
 }
 
-Place PlaceFinder::at(const YAML::Mark& mark) const {
+Place PlaceFinder::at(const YAML::Mark& mark) {
   const int number = mark.line + 1;
-  const std::string_view before = line(number).substr(0, static_cast<std::size_t>(std::max(mark.column, 0)));
-  return {source_, number, static_cast<int>(character_count(before)) + 1};
+  const std::string_view text = line(number);
+  const std::size_t byte = std::min(static_cast<std::size_t>(std::max(mark.column, 0)), text.size());
+  const bool is_further = number == last_line_ && byte >= last_byte_;
+  const std::size_t known_byte = is_further ? last_byte_ : 0;
+  const std::size_t known_character = is_further ? last_character_ : 0;
+  last_line_ = number;
+  last_byte_ = byte;
+  last_character_ = known_character + character_count(text.substr(known_byte, byte - known_byte));
+  return {source_, number, static_cast<int>(last_character_) + 1};
 }
 
 void TreeBuilder::OnDocumentStart(const YAML::Mark& mark) {

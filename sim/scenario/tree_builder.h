@@ -19,7 +19,7 @@ namespace bulwark {
 class PlaceFinder {
  public:
   PlaceFinder(std::string_view text, int source);
-  Place at(const YAML::Mark& mark) const;
+  Place at(const YAML::Mark& mark);
   /// Text of the line, without its end; empty beyond the last. Counts from 1.
   std::string_view line(int number) const;
 
@@ -27,6 +27,10 @@ class PlaceFinder {
   std::string_view text_;
   int source_;
   std::vector<std::size_t> line_starts_;
+  // The last place that was asked for: the next is mostly beyond it, and a line may be as long as the file.
+  int last_line_ = 0;
+  std::size_t last_byte_ = 0;
+  std::size_t last_character_ = 0;
 };
 
 /// Thrown by the builder, after its complaint, to leave yaml-cpp's recursion where going on would be harmful.
@@ -34,7 +38,7 @@ struct ParsingStopped {};
 
 class TreeBuilder : public YAML::EventHandler {
  public:
-  TreeBuilder(const PlaceFinder& places, Diagnostics& diagnostics) : places_(places), diagnostics_(diagnostics) {}
+  TreeBuilder(PlaceFinder& places, Diagnostics& diagnostics) : places_(places), diagnostics_(diagnostics) {}
 
   void OnDocumentStart(const YAML::Mark& mark) override;
   void OnDocumentEnd() override {}
@@ -77,7 +81,7 @@ class TreeBuilder : public YAML::EventHandler {
   void refuse_open_quote(const YAML::Mark& mark);
   void count_node(const Place& place);
 
-  const PlaceFinder& places_;
+  PlaceFinder& places_;
   Diagnostics& diagnostics_;
   std::vector<Frame> frames_;
   Node root_;

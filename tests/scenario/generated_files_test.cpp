@@ -76,9 +76,9 @@ TEST_F(GeneratedFile, LargerThanTheLimit) {
 
 TEST_F(GeneratedFile, TooManyValues) {
   std::string text = "a: [";
-  for (int i = 0; i < 1'000'001; ++i) text += "0,";
+  for (int i = 0; i < 200'001; ++i) text += "0,";
   write(text);
-  EXPECT_THAT(complaint(), HasSubstr("more than 1000000 values in one file"));
+  EXPECT_THAT(complaint(), HasSubstr("more than 200000 values in one file"));
 }
 
 /// yaml-cpp descends into itself; a reader that let it would overflow the stack.
@@ -123,7 +123,7 @@ TEST(OddText, EveryCutOfAScenarioIsRefusedOrLoadedWithoutCrash) {
 TEST(OddText, EverySingleReplacedCharacterIsRefusedOrLoadedWithoutCrash) {
   for (const char c : std::string("{[:,\"'%&*!-?|> \n\t0x")) {
     std::string text = testing::small_scenario();
-    for (std::size_t i = 0; i < text.size(); i += 3) {
+    for (std::size_t i = 0; i < text.size(); i += 7) {
       const char original = text[i];
       text[i] = c;
       EXPECT_NO_FATAL_FAILURE(testing::complaints_about_text(text));

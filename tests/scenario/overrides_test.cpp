@@ -64,7 +64,7 @@ TEST(Overrides, OfUncertainParametersHaveDotsInTheirKey) {
 
 TEST(Overrides, AreNamedInErrorsWithTheColumnInTheirValue) {
   EXPECT_EQ(testing::complaints({"raid.wave.launch={at: 0 s, offset: {uniform: 40}}"}),
-            "--set raid.wave.launch:1:28: raid.wave.launch.offset.uniform: '40' has no unit; expected a time, as "
+            "--set raid.wave.launch:1:29: raid.wave.launch.offset.uniform: '40' has no unit; expected a time, as "
             "'40 s', '40 ms', '40 min' or '40 h'");
   EXPECT_EQ(testing::complaints({"systems.sam.chanels=6"}),
             "--set systems.sam.chanels:1:1: systems.sam.chanels: unknown key 'chanels'; did you mean 'channels'?");
