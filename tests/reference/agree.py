@@ -32,7 +32,7 @@ def agree(engine, seed, folder, options):
     if run.returncode:
         return 2, run.stdout + run.stderr
     reference = script("reference_model.py", path, "--out", b, "--trials", options.trials, "--seed",
-                       1000 * options.repeat + 1, "--jobs", options.jobs)
+                       seed + 1000003 * (options.repeat + 1), "--jobs", options.jobs)
     if reference.returncode:
         return 2, reference.stderr
     result = script("compare.py", a, b)
