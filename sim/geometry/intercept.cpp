@@ -113,6 +113,19 @@ void append_piece(LaunchWindows& result, const ShotPiece& piece) {
   window.end_piece = result.pieces.size();
 }
 
+/// Level flight: with p the threat's place at the launch, seen from the site, and s = T - L, v²·s² = |p + u·s|² is
+/// a·s² + 2·h·s + c = 0. The root at which g rises is the only positive one for a round faster than the threat (a < 0) and
+/// the smaller one for a slower round; written so that nothing cancels.
+double level_flight_s(const Shooter& shooter, const Leg& leg, double launch_s) {
+  const double x_m = leg.from_m.x() + (launch_s - leg.begin_s) * leg.velocity_mps.x() - shooter.site_m.x();
+  const double y_m = leg.from_m.y() + (launch_s - leg.begin_s) * leg.velocity_mps.y() - shooter.site_m.y();
+  const double a = leg.velocity_mps.squaredNorm() - shooter.speed_mps * shooter.speed_mps;
+  const double h = x_m * leg.velocity_mps.x() + y_m * leg.velocity_mps.y();
+  const double c = x_m * x_m + y_m * y_m + shooter.route.z0_m * shooter.route.z0_m;
+  const double root = std::sqrt(std::max(0.0, h * h - a * c));
+  return h < 0 || a >= 0 ? c / (root - h) : (h + root) / -a;
+}
+
 }  // namespace
 
 LaunchWindows launch_windows(const Route& route, const Envelope& envelope, double interceptor_mps) {
@@ -140,6 +153,10 @@ LaunchWindows launch_windows(const Route& route, const Envelope& envelope, doubl
 double intercept_time_s(const Route& route, const ShotPiece& piece, const Eigen::Vector2d& site_m,
                         double interceptor_mps, double launch_s) {
   const Shooter shooter{route, site_m, interceptor_mps};
+  if (route.z1_mps == 0) {
+    const double flight_s = level_flight_s(shooter, route.legs[piece.leg], launch_s);
+    return std::clamp(launch_s + flight_s, piece.intercept.begin_s, piece.intercept.end_s);
+  }
   const double span_s = piece.launch.end_s - piece.launch.begin_s;
   const double fraction = span_s > 0 ? std::clamp((launch_s - piece.launch.begin_s) / span_s, 0.0, 1.0) : 0.0;
   const double start_s = piece.intercept.begin_s + fraction * (piece.intercept.end_s - piece.intercept.begin_s);

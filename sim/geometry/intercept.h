@@ -33,7 +33,8 @@ struct LaunchWindows {
 /// F: launch times >= 0 of feasible shots from the envelope's site.
 LaunchWindows launch_windows(const Route& route, const Envelope& envelope, double interceptor_mps);
 
-/// T for a launch at L inside the piece (clamped to it). Error below 1e-9 s: safeguarded Newton on g(T) = L.
+/// T for a launch at L inside the piece (clamped to it). Level flight in closed form, ballistic by a
+/// safeguarded Newton search on g(T) = L; error below 1e-9 s.
 double intercept_time_s(const Route& route, const ShotPiece& piece, const Eigen::Vector2d& site_m,
                         double interceptor_mps, double launch_s);
 

@@ -149,6 +149,7 @@ bool assessed_dead(State& state, const Event& event) {
   const BatteryTable& battery = state.tables->batteries[event.battery()];
   const bool dead = threat.life == Life::dead;
   const double mistake = dead ? battery.missed_kill : battery.false_kill;
+  if (mistake <= 0 && !state.log) return dead;  // the draw would decide nothing
   const double draw = state.streams.block(threat.entity, Purpose::assessment, event.ordinal()).first();
   const bool believed_dead = dead != (draw < mistake);
   if (state.log) {

@@ -54,11 +54,9 @@ struct BatteryState {
   bool blocked = false;  // by a reload that blocks fire
 };
 
-/// What the command orders threats by; see ranks.h.
+/// What the command orders threats by, as one number; see ranks.h.
 struct RankKey {
-  bool believed_decoy = false;
-  double first = 0;
-  double second = 0;
+  unsigned __int128 key = 0;
   std::uint32_t id = 0;
 };
 
@@ -115,6 +113,7 @@ struct State {
 
   // Working memory of single steps, kept for its capacity.
   std::vector<RankKey> rank_keys;
+  std::vector<RankKey> decoy_rank_keys;
   std::vector<std::uint32_t> targets_taken;
   std::vector<std::uint64_t> rank_mask;
   std::vector<std::uint8_t> battery_mask;

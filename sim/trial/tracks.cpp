@@ -1,5 +1,7 @@
 #include "trial/tracks.h"
 
+#include "trial/engagement.h"
+
 namespace bulwark {
 
 namespace {
@@ -23,18 +25,19 @@ void give_track(State& state, std::uint32_t id) {
   threat.next_opening = state.route_of(threat).openings.begin;
   set_rank(state.candidates, threat.rank);
   set_rank(state.unserved, threat.rank);
-  open_windows(state, id);
-  state.touch_threat(id);
+  if (open_windows(state, id)) state.touch_threat(id);
 }
 
-void open_pair(State& state, std::uint32_t id, const Pair& pair) {
+/// Opens the pair if its window holds the first launch of an engagement started now; whether the battery could start one.
+bool open_pair(State& state, std::uint32_t id, const Pair& pair) {
   const Threat& threat = state.threats[id];
   const BatteryState& battery = state.batteries[pair.battery];
-  if (!battery.up || test_rank(state.engaged_of(pair.battery), threat.rank)) return;
+  if (!battery.up || test_rank(state.engaged_of(pair.battery), threat.rank)) return false;
   const double first_launch_s = state.path_time_s(threat) + state.parameters->mean_reaction_s[pair.battery];
-  if (window_at(*state.tables, pair, first_launch_s) == no_window) return;
+  if (window_at(*state.tables, pair, first_launch_s) == no_window) return false;
   set_rank(state.open_of(pair.battery), threat.rank);
   if (test_rank(state.unserved, threat.rank)) state.newly_open.push_back({id, pair.battery});
+  return can_engage(battery);
 }
 
 /// A battery that is down, or has fired all it will ever have, needs no opening.
@@ -76,27 +79,28 @@ void drop_track(State& state, std::uint32_t id) {
   }
 }
 
-void open_windows(State& state, std::uint32_t id) {
+bool open_windows(State& state, std::uint32_t id) {
   Threat& threat = state.threats[id];
   const std::vector<Opening>& openings = state.parameters->openings;
   const std::uint32_t end = state.route_of(threat).openings.end;
   const double due_s = state.path_time_s(threat) + time_tolerance_s;
+  bool engageable = false;
   while (threat.next_opening < end && openings[threat.next_opening].ready_s <= due_s) {
-    open_pair(state, id, state.tables->pairs[openings[threat.next_opening++].pair]);
+    engageable |= open_pair(state, id, state.tables->pairs[openings[threat.next_opening++].pair]);
   }
-  if (threat.opening_pending) return;
+  if (threat.opening_pending) return engageable;
   while (threat.next_opening < end && is_spent(state, openings[threat.next_opening].pair)) ++threat.next_opening;
-  if (threat.next_opening == end) return;
+  if (threat.next_opening == end) return engageable;
   threat.opening_pending = true;
   state.queue.push({threat.launch_s + openings[threat.next_opening].ready_s, event_key(EventKind::opening, id), 0});
+  return engageable;
 }
 
 void handle_opening(State& state, std::uint32_t id) {
   Threat& threat = state.threats[id];
   threat.opening_pending = false;
   if (!test_rank(state.candidates, threat.rank)) return;  // caught up with when it is a candidate again
-  open_windows(state, id);
-  state.touch_threat(id);
+  if (open_windows(state, id)) state.touch_threat(id);
 }
 
 void note_rounds_allowed(State& state) {
