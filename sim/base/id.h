@@ -22,16 +22,16 @@ struct Id {
 
 using AssetId = Id<struct AssetTag>;
 using FamilyId = Id<struct FamilyTag>;
-using TypeId = Id<struct TypeTag>;        // a type of threat
+using TypeId = Id<struct TypeTag>;  // a type of threat
 using SalvoId = Id<struct SalvoTag>;
 using SensorId = Id<struct SensorTag>;
 using SystemId = Id<struct SystemTag>;    // a kind of battery
 using BatteryId = Id<struct BatteryTag>;  // one fire unit
 using JammerId = Id<struct JammerTag>;
-using RouteId = Id<struct RouteTag>;      // (salvo, lane, target)
-using PairId = Id<struct PairTag>;        // (route, battery) with a launch window
-using CellId = Id<struct CellTag>;        // (salvo, target): the finest group that is counted
-using ThreatId = Id<struct ThreatTag>;    // one threat of one trial, in scenario order
+using RouteId = Id<struct RouteTag>;    // (salvo, lane, target)
+using PairId = Id<struct PairTag>;      // (route, battery) with a launch window
+using CellId = Id<struct CellTag>;      // (salvo, target): the finest group that is counted
+using ThreatId = Id<struct ThreatTag>;  // one threat of one trial, in scenario order
 
 /// A vector that only its own id may index.
 template <class IdType, class T>

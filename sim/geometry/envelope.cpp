@@ -13,7 +13,7 @@ namespace {
 
 /// What the limits say of one leg; τ counts from the leg's begin.
 struct LegView {
-  Polynomial ground2;   // squared ground distance to the site
+  Polynomial ground2;  // squared ground distance to the site
   Polynomial altitude;
   Polynomial slant2;
   double length_s = 0;
@@ -25,7 +25,9 @@ struct LegView {
         length_s(leg.end_s - leg.begin_s) {}
 };
 
-double square(double x) { return x * x; }
+double square(double x) {
+  return x * x;
+}
 
 bool inside_at(const LegView& view, const Envelope& envelope, double tau_s) {
   const double z_m = view.altitude(tau_s);
@@ -37,8 +39,8 @@ bool inside_at(const LegView& view, const Envelope& envelope, double tau_s) {
   return !envelope.mast_m || ground2 <= square(horizon_m(*envelope.mast_m) + horizon_m(z_m));
 }
 
-/// Where ground = horizon(mast) + sqrt(c·z), c = 2·k·Re: squared twice, a polynomial that has these roots among its own,
-/// (g² - h² - c·z)² = 4·h²·c·z; false roots do no harm, as each piece between roots is tested by itself.
+/// Where ground = horizon(mast) + sqrt(c·z), c = 2·k·Re: squared twice, a polynomial that has these roots among its
+/// own, (g² - h² - c·z)² = 4·h²·c·z; false roots do no harm, as each piece between roots is tested by itself.
 void append_horizon_crossings(const LegView& view, double mast_m, std::vector<double>& times_s) {
   const double mast_horizon_m = horizon_m(mast_m);
   if (view.altitude.degree == 0) {

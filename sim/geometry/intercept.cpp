@@ -114,8 +114,8 @@ void append_piece(LaunchWindows& result, const ShotPiece& piece) {
 }
 
 /// Level flight: with p the threat's place at the launch, seen from the site, and s = T - L, v²·s² = |p + u·s|² is
-/// a·s² + 2·h·s + c = 0. The root at which g rises is the only positive one for a round faster than the threat (a < 0) and
-/// the smaller one for a slower round; written so that nothing cancels.
+/// a·s² + 2·h·s + c = 0. The root at which g rises is the only positive one for a round faster than the threat (a < 0)
+/// and the smaller one for a slower round; written so that nothing cancels.
 double level_flight_s(const Shooter& shooter, const Leg& leg, double launch_s) {
   const double x_m = leg.from_m.x() + (launch_s - leg.begin_s) * leg.velocity_mps.x() - shooter.site_m.x();
   const double y_m = leg.from_m.y() + (launch_s - leg.begin_s) * leg.velocity_mps.y() - shooter.site_m.y();

@@ -27,7 +27,9 @@ Polynomial operator+(const Polynomial& p, const Polynomial& q) {
   return sum;
 }
 
-Polynomial operator-(const Polynomial& p, const Polynomial& q) { return p + -1.0 * q; }
+Polynomial operator-(const Polynomial& p, const Polynomial& q) {
+  return p + -1.0 * q;
+}
 
 Polynomial operator*(double factor, const Polynomial& p) {
   Polynomial product = p;

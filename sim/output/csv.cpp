@@ -33,6 +33,15 @@ std::string csv_number(double value) {
   return fmt::format("{}", value == 0 ? 0.0 : value);
 }
 
+std::string csv_row(const std::vector<TableCell>& cells) {
+  std::string text;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (i > 0) text += ',';
+    text += std::visit(FieldWriter{}, cells[i]);
+  }
+  return text + '\n';
+}
+
 std::string to_csv(const ResultTable& table) {
   std::string text;
   for (std::size_t i = 0; i < table.header.size(); ++i) {
@@ -43,11 +52,7 @@ std::string to_csv(const ResultTable& table) {
   for (const auto& row : table.rows) {
     if (row.size() != table.header.size())
       throw std::logic_error("a row of " + table.name + " does not fit its header");
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      if (i > 0) text += ',';
-      text += std::visit(FieldWriter{}, row[i]);
-    }
-    text += '\n';
+    text += csv_row(row);
   }
   return text;
 }

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "output/result_table.h"
 
@@ -14,6 +15,9 @@ std::string csv_field(std::string_view text);
 
 /// Shortest digits that read back as `value`; empty for NaN and infinities, 0 for -0.
 std::string csv_number(double value);
+
+/// One line, its end included.
+std::string csv_row(const std::vector<TableCell>& cells);
 
 /// Header and rows. Precondition: every row is as long as the header.
 std::string to_csv(const ResultTable& table);

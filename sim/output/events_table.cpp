@@ -6,7 +6,9 @@ namespace bulwark {
 
 namespace {
 
-TableCell maybe(const std::optional<double>& value) { return value ? TableCell(*value) : TableCell(); }
+TableCell maybe(const std::optional<double>& value) {
+  return value ? TableCell(*value) : TableCell();
+}
 
 /// salvo, threat, type
 void append_threat(const Tables& tables, const EventLog& log, const LoggedEvent& event, std::vector<TableCell>& row) {
@@ -20,8 +22,7 @@ void append_threat(const Tables& tables, const EventLog& log, const LoggedEvent&
 }
 
 /// x_m, y_m, z_m of the threat then
-void append_position(const Tables& tables, const EventLog& log, const LoggedEvent& event,
-                     std::vector<TableCell>& row) {
+void append_position(const Tables& tables, const EventLog& log, const LoggedEvent& event, std::vector<TableCell>& row) {
   if (!event.threat) {
     row.insert(row.end(), 3, TableCell());
     return;
@@ -35,9 +36,7 @@ void append_position(const Tables& tables, const EventLog& log, const LoggedEven
 
 ResultTable events_table(const Tables& tables, const EventLog& log) {
   ResultTable table{
-      "events",
-      header_of("time_s,event,salvo,threat,type,battery,sensor,x_m,y_m,z_m,probability,draw,result"),
-      {}};
+      "events", header_of("time_s,event,salvo,threat,type,battery,sensor,x_m,y_m,z_m,probability,draw,result"), {}};
   std::vector<const LoggedEvent*> in_time;
   for (const LoggedEvent& event : log.events) in_time.push_back(&event);
   std::stable_sort(in_time.begin(), in_time.end(),

@@ -21,7 +21,9 @@ namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
-double standard_normal(Stream& stream) { return normal_quantile(stream.unit()); }
+double standard_normal(Stream& stream) {
+  return normal_quantile(stream.unit());
+}
 
 double triangular_quantile(const Distribution& d, double u) {
   const double width = d.c - d.a;
@@ -37,8 +39,12 @@ double triangular_cdf(const Distribution& d, double x) {
   return 1 - (d.c - x) * (d.c - x) / ((d.c - d.a) * (d.c - d.b));
 }
 
-double gamma_shape(const Distribution& d) { return 1 / (d.b * d.b); }
-double gamma_scale(const Distribution& d) { return d.a * d.b * d.b; }
+double gamma_shape(const Distribution& d) {
+  return 1 / (d.b * d.b);
+}
+double gamma_scale(const Distribution& d) {
+  return d.a * d.b * d.b;
+}
 
 double sample_uncut(const Distribution& d, Stream& stream) {
   switch (d.kind) {
@@ -108,8 +114,8 @@ double cdf(const Distribution& d, double x, bool below) {
     case DistributionKind::uniform_int:
       return std::clamp((whole - d.a + 1) / (d.b - d.a + 1), 0.0, 1.0);
     case DistributionKind::empirical: {
-      const auto inside = std::count_if(d.values.begin(), d.values.end(),
-                                        [&](double value) { return below ? value < x : value <= x; });
+      const auto inside =
+          std::count_if(d.values.begin(), d.values.end(), [&](double value) { return below ? value < x : value <= x; });
       return static_cast<double>(inside) / static_cast<double>(d.values.size());
     }
   }
@@ -160,7 +166,9 @@ double mean(const Distribution& d) {
   return d.a;
 }
 
-double acceptance(const Distribution& d) { return cdf(d, d.high, false) - cdf(d, d.low, true); }
+double acceptance(const Distribution& d) {
+  return cdf(d, d.high, false) - cdf(d, d.low, true);
+}
 
 double upper_bound(const Distribution& d) {
   switch (d.kind) {

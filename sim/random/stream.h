@@ -20,20 +20,20 @@ namespace bulwark {
 
 /// What a draw is for. The numbers are part of the results: never renumber, only append.
 enum class Purpose : std::uint32_t {
-  uncertain = 0,       // one draw of an uncertain parameter a trial
-  count = 1,           // size of a salvo
-  threat_origin = 2,   // failure (word 0), target (word 1), launch offset (words 2, 3)
-  threat_sensing = 3,  // first detection (words 0, 1), soft-kill hazard (words 2, 3)
-  belief = 4,          // discrimination (words 0, 1), rank of `order: random` (words 2, 3)
-  battery_rank = 5,    // rank of `order: random` under independent coordination; ordinal = battery
-  kill = 6,            // ordinal = shot at the threat
-  reaction = 7,        // ordinal = engagement of the threat
-  assessment_time = 8, // ordinal = engagement of the threat
-  assessment = 9,      // ordinal = engagement of the threat
-  impact = 10,         // accuracy (words 0, 1), lethality (words 2, 3)
-  availability = 11,   // battery
-  reload = 12,         // battery; ordinal = reload
-  study = 13,          // designs and searches of a study
+  uncertain = 0,        // one draw of an uncertain parameter a trial
+  count = 1,            // size of a salvo
+  threat_origin = 2,    // failure (word 0), target (word 1), launch offset (words 2, 3)
+  threat_sensing = 3,   // first detection (words 0, 1), soft-kill hazard (words 2, 3)
+  belief = 4,           // discrimination (words 0, 1), rank of `order: random` (words 2, 3)
+  battery_rank = 5,     // rank of `order: random` under independent coordination; ordinal = battery
+  kill = 6,             // ordinal = shot at the threat
+  reaction = 7,         // ordinal = engagement of the threat
+  assessment_time = 8,  // ordinal = engagement of the threat
+  assessment = 9,       // ordinal = engagement of the threat
+  impact = 10,          // accuracy (words 0, 1), lethality (words 2, 3)
+  availability = 11,    // battery
+  reload = 12,          // battery; ordinal = reload
+  study = 13,           // designs and searches of a study
 };
 
 /// The entity that owns a draw: a salvo's i-th threat, a ring's i-th battery, a parameter.
@@ -62,7 +62,9 @@ constexpr double unit_open(std::uint32_t high, std::uint32_t low) {
 }
 
 /// U in (0, 1) with 32 bits; P(U < p) differs from p by less than 2^-32.
-constexpr double unit_open(std::uint32_t word) { return (static_cast<double>(word) + 0.5) * 0x1p-32; }
+constexpr double unit_open(std::uint32_t word) {
+  return (static_cast<double>(word) + 0.5) * 0x1p-32;
+}
 
 /// Four words of randomness with a name.
 struct Block {

@@ -20,13 +20,13 @@ struct RunPlan {
 };
 
 struct RunHooks {
-  const std::atomic<bool>* stop = nullptr;           // when it turns true, no further chunk of trials is begun
-  std::function<void(std::uint64_t)> trials_done;    // called now and then from any thread with the number so far
+  const std::atomic<bool>* stop = nullptr;         // when it turns true, no further chunk of trials is begun
+  std::function<void(std::uint64_t)> trials_done;  // called now and then from any thread with the number so far
 };
 
 struct RunResult {
   Tallies tallies;
-  bool partial = false;  // stopped before the last trial
+  bool partial = false;  // stopped before the last trial; the tallies are those of the first ones, without gaps
 };
 
 /// A trial that could not be run to its end: a fault of the program, to be reproduced by its number.

@@ -37,10 +37,10 @@ Doctrine doctrine_of(const FireUnit& unit, const Scenario& scenario, const Threa
   const DoctrineEntry* best = nullptr;
   int best_rank = 0;
   for (const DoctrineEntry& entry : unit.doctrine) {
-    const int rank = entry.name == type.name                            ? 3
+    const int rank = entry.name == type.name                        ? 3
                      : entry.name == scenario.families[type.family] ? 2
-                     : entry.name == "default"                          ? 1
-                                                                        : 0;
+                     : entry.name == "default"                      ? 1
+                                                                    : 0;
     if (rank > best_rank) {
       best = &entry;
       best_rank = rank;
@@ -190,7 +190,8 @@ Range append_stretches(const Route& route, FamilyId family, Tables& tables) {
     const double middle_s = (bounds_s[k] + bounds_s[k + 1]) / 2;
     HazardStretch stretch{bounds_s[k], bounds_s[k + 1], {as_index(tables.hazard_jammers.size()), 0}};
     for (const Stay& stay : stays) {
-      if (middle_s > stay.interval.begin_s && middle_s < stay.interval.end_s) tables.hazard_jammers.push_back(stay.slot);
+      if (middle_s > stay.interval.begin_s && middle_s < stay.interval.end_s)
+        tables.hazard_jammers.push_back(stay.slot);
     }
     stretch.jammers.end = as_index(tables.hazard_jammers.size());
     if (stretch.jammers.size() > 0) tables.stretches.push_back(stretch);

@@ -30,7 +30,7 @@ Interval offset_span(const Salvo& salvo) {
 
 /// The first step of a scale that a reader's eye divides easily which is not below the wanted one.
 double round_step_s(double wanted_s) {
-  constexpr std::array<double, 19> steps_s = {0.1, 0.2, 0.5, 1,   2,    5,    10,   20,   30,  60,
+  constexpr std::array<double, 19> steps_s = {0.1, 0.2, 0.5, 1,   2,    5,    10,   20,   30,   60,
                                               120, 300, 600, 900, 1200, 1800, 3600, 7200, 14400};
   for (const double step_s : steps_s) {
     if (step_s >= wanted_s) return step_s;

@@ -108,7 +108,9 @@ void bind(const Scenario& scenario, std::uint32_t index, std::vector<Binding>& b
   }
 }
 
-std::uint32_t rounded(double value) { return static_cast<std::uint32_t>(std::llround(std::max(0.0, value))); }
+std::uint32_t rounded(double value) {
+  return static_cast<std::uint32_t>(std::llround(std::max(0.0, value)));
+}
 
 }  // namespace
 
@@ -214,10 +216,9 @@ void compute_openings(const Tables& tables, Parameters& p) {
         p.openings.push_back({tables.windows[w].launch.begin_s - p.mean_reaction_s[pair.battery], k});
       }
     }
-    std::sort(p.openings.begin() + first, p.openings.end(),
-              [](const Opening& a, const Opening& b) {
-                return a.ready_s != b.ready_s ? a.ready_s < b.ready_s : a.pair < b.pair;
-              });
+    std::sort(p.openings.begin() + first, p.openings.end(), [](const Opening& a, const Opening& b) {
+      return a.ready_s != b.ready_s ? a.ready_s < b.ready_s : a.pair < b.pair;
+    });
   }
 }
 

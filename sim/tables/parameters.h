@@ -17,29 +17,29 @@ struct Opening {
 };
 
 struct Parameters {
-  std::vector<double> reliability;  // [type]
-  std::vector<double> accuracy;     // [type]
-  std::vector<double> lethality;    // [type]
-  std::vector<std::int64_t> count;  // [salvo]; negative: draw from the salvo's own distribution
-  std::vector<double> pk;           // [battery · types + type]; negative: does not engage it
-  std::vector<double> availability;        // [battery]
-  std::vector<std::uint32_t> channels;     // [battery]
-  std::vector<std::uint32_t> rounds;       // [battery]
+  std::vector<double> reliability;           // [type]
+  std::vector<double> accuracy;              // [type]
+  std::vector<double> lethality;             // [type]
+  std::vector<std::int64_t> count;           // [salvo]; negative: draw from the salvo's own distribution
+  std::vector<double> pk;                    // [battery · types + type]; negative: does not engage it
+  std::vector<double> availability;          // [battery]
+  std::vector<std::uint32_t> channels;       // [battery]
+  std::vector<std::uint32_t> rounds;         // [battery]
   std::vector<std::uint32_t> reload_rounds;  // [battery]; 0: no reload
   std::vector<std::uint32_t> reload_stock;   // [battery]
-  std::vector<double> mean_reaction_s;     // [battery]
-  std::vector<double> mean_assessment_s;   // [battery]
-  std::vector<double> mean_reload_time_s;  // [battery]
-  std::vector<double> jammer_rate_per_s;   // [jammer · families + family]
-  std::vector<double> hazard_per_s;        // [stretch], from the rates
-  std::vector<Opening> openings;           // per route, in order of ready_s; depends on mean_reaction_s
+  std::vector<double> mean_reaction_s;       // [battery]
+  std::vector<double> mean_assessment_s;     // [battery]
+  std::vector<double> mean_reload_time_s;    // [battery]
+  std::vector<double> jammer_rate_per_s;     // [jammer · families + family]
+  std::vector<double> hazard_per_s;          // [stretch], from the rates
+  std::vector<Opening> openings;             // per route, in order of ready_s; depends on mean_reaction_s
 };
 
 /// One place that an uncertain parameter's draw goes to.
 struct Binding {
   std::uint32_t parameter = 0;  // index in Scenario::uncertain
   UncertainField field = UncertainField::reliability;
-  std::uint32_t slot = 0;       // index in the field's array
+  std::uint32_t slot = 0;  // index in the field's array
 };
 
 /// The scenario's own values; sizes as above.

@@ -23,18 +23,19 @@ void warn_of_idle_batteries(const Tables& tables, std::vector<std::string>& warn
   for (std::size_t b = 0; b < engages.size(); ++b) {
     const Battery& battery = tables.scenario.batteries[BatteryId(b)];
     if (!engages[b]) {
-      warnings.push_back(fmt::format("battery {}: has no launch window on any route, so it can engage nothing", battery.name));
+      warnings.push_back(
+          fmt::format("battery {}: has no launch window on any route, so it can engage nothing", battery.name));
     } else if (battery.unit.rounds == 0 || battery.unit.channels == 0) {
-      warnings.push_back(fmt::format("battery {}: has no {}", battery.name, battery.unit.rounds == 0 ? "rounds" : "channels"));
+      warnings.push_back(
+          fmt::format("battery {}: has no {}", battery.name, battery.unit.rounds == 0 ? "rounds" : "channels"));
     }
   }
 }
 
 void warn_of_free_salvos(const Tables& tables, std::vector<std::string>& warnings) {
   for (std::uint32_t s = 0; s < tables.salvos.size(); ++s) {
-    const bool reached = std::any_of(tables.route_tables.begin(), tables.route_tables.end(), [&](const RouteTable& r) {
-      return r.salvo == s && r.pairs.size() > 0;
-    });
+    const bool reached = std::any_of(tables.route_tables.begin(), tables.route_tables.end(),
+                                     [&](const RouteTable& r) { return r.salvo == s && r.pairs.size() > 0; });
     if (!reached) {
       warnings.push_back(fmt::format("salvo {}: no battery that engages it has a launch window on its routes",
                                      tables.scenario.salvos[SalvoId(s)].name));
@@ -75,9 +76,9 @@ void warn_of_large_reserves(const Tables& tables, std::vector<std::string>& warn
       const std::uint32_t kept = tables.reserved[b * families + type.family.index()];
       if (tables.parameters.pk[b * scenario.types.size() + t] < 0 || kept == 0) continue;
       if (kept >= tables.parameters.rounds[b]) {
-        warnings.push_back(fmt::format(
-            "battery {}: the reserve keeps {} of its {} rounds for other families, so it never fires at {}", battery.name,
-            kept, tables.parameters.rounds[b], type.name));
+        warnings.push_back(
+            fmt::format("battery {}: the reserve keeps {} of its {} rounds for other families, so it never fires at {}",
+                        battery.name, kept, tables.parameters.rounds[b], type.name));
       }
     }
   }

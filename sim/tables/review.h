@@ -10,9 +10,9 @@ namespace bulwark {
 
 /// How well one system reaches one salvo.
 struct Reach {
-  std::size_t batteries = 0;      // of the system, with a launch window on some route of the salvo
-  std::size_t routes = 0;         // of the salvo, on which some battery of the system has one
-  double longest_window_s = 0;    // most time in launch windows that one battery has on one route
+  std::size_t batteries = 0;    // of the system, with a launch window on some route of the salvo
+  std::size_t routes = 0;       // of the salvo, on which some battery of the system has one
+  double longest_window_s = 0;  // most time in launch windows that one battery has on one route
 };
 
 /// [system · salvos + salvo]

@@ -30,8 +30,8 @@ struct Doctrine {
 /// A route and a battery that engages the type flying it and has a launch window there.
 struct Pair {
   std::uint32_t battery = 0;
-  Range windows;             // Tables::windows
-  double last_close_s = 0;   // end of the last window, path time
+  Range windows;            // Tables::windows
+  double last_close_s = 0;  // end of the last window, path time
 };
 
 /// A stretch of a route within the discs of `jammers`.
@@ -54,11 +54,11 @@ struct RouteTable {
 };
 
 struct SalvoTable {
-  EntityName entity;          // index 0; threat i has index i
+  EntityName entity;  // index 0; threat i has index i
   std::uint32_t type = 0;
   std::uint32_t lanes = 1;
   std::uint32_t targets = 1;
-  std::uint32_t first_route = 0;  // route of (lane, target) = first_route + lane·targets + target
+  std::uint32_t first_route = 0;          // route of (lane, target) = first_route + lane·targets + target
   std::vector<double> cumulative_weight;  // of the targets, last one 1
 };
 
@@ -74,7 +74,7 @@ struct BatteryTable {
   Distribution reaction_s;
   Distribution assessment_s;
   Distribution reload_time_s;
-  double base_reaction_s = 0;    // means of the three as the file has them
+  double base_reaction_s = 0;  // means of the three as the file has them
   double base_assessment_s = 0;
   double base_reload_time_s = 0;
 };
@@ -85,18 +85,18 @@ struct Tables {
   std::size_t types = 0;
   std::vector<SalvoTable> salvos;
   std::vector<BatteryTable> batteries;
-  std::vector<Doctrine> doctrine;        // [battery · types + type]
-  std::vector<std::uint32_t> reserved;   // [battery · families + family]: rounds kept for the other families
-  std::vector<Route> routes;             // geometry
+  std::vector<Doctrine> doctrine;       // [battery · types + type]
+  std::vector<std::uint32_t> reserved;  // [battery · families + family]: rounds kept for the other families
+  std::vector<Route> routes;            // geometry
   std::vector<RouteTable> route_tables;
   std::vector<Look> looks;
   std::vector<Pair> pairs;
-  std::vector<LaunchWindow> windows;     // pieces count in Tables::pieces
+  std::vector<LaunchWindow> windows;  // pieces count in Tables::pieces
   std::vector<ShotPiece> pieces;
   std::vector<HazardStretch> stretches;
   std::vector<std::uint32_t> hazard_jammers;
-  Parameters parameters;                 // as the file has them; a trial with uncertain ones has its own copy
-  std::vector<Binding> bindings;         // what each uncertain parameter touches
+  Parameters parameters;          // as the file has them; a trial with uncertain ones has its own copy
+  std::vector<Binding> bindings;  // what each uncertain parameter touches
   std::vector<EntityName> uncertain_entities;
 
   bool sees_all() const { return scenario.sensors.empty(); }

@@ -11,7 +11,7 @@ namespace {
 struct Step {
   std::vector<std::uint32_t> threats;
   std::vector<MatchingEdge> edges;
-  std::vector<const Pair*> pairs;  // of the edges
+  std::vector<const Pair*> pairs;       // of the edges
   std::vector<std::uint32_t> capacity;  // [battery]: free channels
 };
 

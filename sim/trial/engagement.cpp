@@ -15,10 +15,13 @@ namespace {
 constexpr std::uint32_t fired_bit = 1;
 constexpr std::uint32_t held_bit = 2;
 
-std::int64_t microseconds(double time_s) { return std::llround(time_s * 1e6); }
+std::int64_t microseconds(double time_s) {
+  return std::llround(time_s * 1e6);
+}
 
 void check_ordinal(std::uint32_t ordinal) {
-  if (ordinal > max_ordinal) throw std::runtime_error("more than 1,048,575 draws of one kind for one threat or battery");
+  if (ordinal > max_ordinal)
+    throw std::runtime_error("more than 1,048,575 draws of one kind for one threat or battery");
 }
 
 /// A time of the given distribution, scaled where an uncertain parameter has moved its mean.
@@ -153,7 +156,13 @@ bool assessed_dead(State& state, const Event& event) {
   const double draw = state.streams.block(threat.entity, Purpose::assessment, event.ordinal()).first();
   const bool believed_dead = dead != (draw < mistake);
   if (state.log) {
-    state.log->events.push_back({state.now_s, "assess", event.threat(), event.battery(), {}, mistake, draw,
+    state.log->events.push_back({state.now_s,
+                                 "assess",
+                                 event.threat(),
+                                 event.battery(),
+                                 {},
+                                 mistake,
+                                 draw,
                                  believed_dead ? (dead ? "dead" : "written off") : (dead ? "missed kill" : "alive")});
   }
   return believed_dead;
@@ -169,8 +178,14 @@ void assess(State& state, const Event& event) {
 void log_intercept(State& state, const Event& event, const char* result) {
   if (!state.log) return;
   const Threat& threat = state.threats[event.threat()];
-  state.log->events.push_back({event.time_s, "intercept", event.threat(), event.battery(), {},
-                               state.pk(event.battery(), threat), kill_draw(state, threat, event.ordinal()), result});
+  state.log->events.push_back({event.time_s,
+                               "intercept",
+                               event.threat(),
+                               event.battery(),
+                               {},
+                               state.pk(event.battery(), threat),
+                               kill_draw(state, threat, event.ordinal()),
+                               result});
 }
 
 const Pair& pair_of(const State& state, const Threat& threat, std::uint32_t battery) {
@@ -212,8 +227,8 @@ void start_engagement(State& state, const Pair& pair, std::uint32_t id) {
   // A channel held to the end needs no event of its own: between two kinds of one instant nothing looks at channels.
   const bool held = release_s == end_s;
   if (!held) state.queue.push({release_s, event_key(EventKind::release, id, b, ordinal), 0});
-  state.queue.push({end_s, event_key(EventKind::end, id, b, ordinal),
-                    (volley.fired > 0 ? fired_bit : 0) | (held ? held_bit : 0)});
+  state.queue.push(
+      {end_s, event_key(EventKind::end, id, b, ordinal), (volley.fired > 0 ? fired_bit : 0) | (held ? held_bit : 0)});
 }
 
 void handle_intercept(State& state, const Event& event) {

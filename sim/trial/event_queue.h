@@ -1,7 +1,8 @@
 // The events of a trial in their total order: time, then kind, threat and battery (model.md, end of section 6).
 //
-// A ladder of equal time buckets holds what is far ahead, unsorted; only the bucket that is due is a binary heap. Pushes
-// far ahead cost O(1), and where all events fall into one bucket it is a plain heap. Knows nothing of the simulation.
+// A ladder of equal time buckets holds what is far ahead, unsorted; only the bucket that is due is a binary heap.
+// Pushes far ahead cost O(1), and where all events fall into one bucket it is a plain heap. Knows nothing of the
+// simulation.
 #pragma once
 
 #include <algorithm>

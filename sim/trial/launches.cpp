@@ -78,7 +78,8 @@ std::uint32_t salvo_size(const State& state, std::uint32_t salvo) {
   return static_cast<std::uint32_t>(count);
 }
 
-/// Model.md, section 2, `assign: even`: the target with the largest w·(i+1)/Σw - (threats it has already), first of equals.
+/// Model.md, section 2, `assign: even`: the target with the largest w·(i+1)/Σw - (threats it has already), first of
+/// equals.
 class EvenTargets {
  public:
   explicit EvenTargets(const Salvo& salvo, std::vector<std::uint32_t>& taken) : salvo_(salvo), taken_(taken) {
@@ -183,8 +184,8 @@ void sense_threat(State& state, Threat& threat) {
   if (route.looks.size() > 0 || route.stretches.size() > 0) {
     const Block block = state.streams.block(threat.entity, Purpose::threat_sensing);
     if (route.looks.size() > 0 && !tables.sees_all()) {
-      threat.request_s = threat.launch_s + detection_s(tables, route, block.first(), look) +
-                         tables.scenario.command.latency_s;
+      threat.request_s =
+          threat.launch_s + detection_s(tables, route, block.first(), look) + tables.scenario.command.latency_s;
     }
     if (route.stretches.size() > 0) threat.soft_kill_s = threat.launch_s + soft_kill_s(state, route, block.second());
   }

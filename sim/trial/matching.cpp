@@ -91,7 +91,10 @@ class Assignment {
 class Optima {
  public:
   Optima(const Assignment& assignment, std::vector<std::size_t> column_of)
-      : assignment_(assignment), column_of_(std::move(column_of)), row_of_(column_of_.size()), fixed_(column_of_.size()) {
+      : assignment_(assignment),
+        column_of_(std::move(column_of)),
+        row_of_(column_of_.size()),
+        fixed_(column_of_.size()) {
     for (std::size_t row = 0; row < column_of_.size(); ++row) row_of_[column_of_[row]] = row;
   }
 
@@ -147,7 +150,9 @@ std::vector<std::uint32_t> battery_of_columns(const std::vector<std::uint32_t>& 
   return batteries;
 }
 
-Weight scaled(double worth) { return std::llround(worth * 1e9); }
+Weight scaled(double worth) {
+  return std::llround(worth * 1e9);
+}
 
 }  // namespace
 

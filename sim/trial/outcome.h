@@ -24,7 +24,7 @@ constexpr std::array<const char*, cause_count> cause_names = {"missed",  "uncove
 
 /// The threats of one salvo that go to one target.
 struct CellCounts {
-  std::array<std::uint32_t, fate_count> fates{};   // their sum is what was launched
+  std::array<std::uint32_t, fate_count> fates{};    // their sum is what was launched
   std::array<std::uint32_t, cause_count> causes{};  // their sum is what leaked
   std::uint32_t shots = 0;                          // rounds fired at them
 };
@@ -32,13 +32,13 @@ struct CellCounts {
 struct BatteryCounts {
   std::uint32_t shots = 0;
   std::uint32_t kills = 0;
-  std::uint32_t wasted = 0;         // rounds that met no live threat
+  std::uint32_t wasted = 0;  // rounds that met no live threat
   std::uint32_t reloads = 0;
   std::uint32_t peak_channels = 0;  // most channels busy at one time
   bool up = false;
-  bool emptied = false;             // up, and at some time no round ready
-  std::int64_t empty_time_us = 0;   // first such time, microseconds from the start of the raid
-  std::int64_t busy_us = 0;         // channel-microseconds of engagements
+  bool emptied = false;            // up, and at some time no round ready
+  std::int64_t empty_time_us = 0;  // first such time, microseconds from the start of the raid
+  std::int64_t busy_us = 0;        // channel-microseconds of engagements
 };
 
 /// Engagements of one family by the batteries of one system.

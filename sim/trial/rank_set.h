@@ -11,11 +11,19 @@ namespace bulwark {
 using RankWords = std::span<std::uint64_t>;
 using ConstRankWords = std::span<const std::uint64_t>;
 
-constexpr std::size_t rank_words(std::size_t threats) { return (threats + 63) / 64; }
+constexpr std::size_t rank_words(std::size_t threats) {
+  return (threats + 63) / 64;
+}
 
-inline bool test_rank(ConstRankWords words, std::uint32_t rank) { return (words[rank / 64] >> (rank % 64)) & 1U; }
-inline void set_rank(RankWords words, std::uint32_t rank) { words[rank / 64] |= std::uint64_t{1} << (rank % 64); }
-inline void clear_rank(RankWords words, std::uint32_t rank) { words[rank / 64] &= ~(std::uint64_t{1} << (rank % 64)); }
+inline bool test_rank(ConstRankWords words, std::uint32_t rank) {
+  return (words[rank / 64] >> (rank % 64)) & 1U;
+}
+inline void set_rank(RankWords words, std::uint32_t rank) {
+  words[rank / 64] |= std::uint64_t{1} << (rank % 64);
+}
+inline void clear_rank(RankWords words, std::uint32_t rank) {
+  words[rank / 64] &= ~(std::uint64_t{1} << (rank % 64));
+}
 
 /// Calls visit(rank) for each member in rising order until it returns false. `word_at(k)` gives the k-th word.
 template <class WordAt, class Visit>

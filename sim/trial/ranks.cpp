@@ -7,7 +7,9 @@ namespace bulwark {
 
 namespace {
 
-bool strictly_between(double p) { return p > 0 && p < 1; }
+bool strictly_between(double p) {
+  return p > 0 && p < 1;
+}
 
 bool taken_for_decoy(const State& state, const Threat& threat, const Block& block) {
   const Command& command = state.tables->scenario.command;

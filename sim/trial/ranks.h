@@ -5,8 +5,8 @@
 
 namespace bulwark {
 
-/// Sets believed_decoy, rank and threat_of_rank: believed decoys last, then by `order`, then by index. Ranks go to every
-/// threat; those that never get a track do no harm, as only the order of tracked ones is ever asked.
+/// Sets believed_decoy, rank and threat_of_rank: believed decoys last, then by `order`, then by index. Ranks go to
+/// every threat; those that never get a track do no harm, as only the order of tracked ones is ever asked.
 ///
 /// `detection` ranks by the time of the request: tracks are given in that order (first come, first served), and
 /// two that get theirs at the same instant out of a full picture keep it.

@@ -52,11 +52,12 @@ class Situation {
       visit(state_.touched_threats.front());
       return;
     }
-    for_ranks(state_.words, [&](std::size_t k) { return state_.rank_mask[k] & state_.candidates[k]; },
-              [&](std::uint32_t rank) {
-                const std::uint32_t id = state_.threat_of_rank[rank];
-                return worth_a_look(id) ? visit(id) : true;
-              });
+    for_ranks(
+        state_.words, [&](std::size_t k) { return state_.rank_mask[k] & state_.candidates[k]; },
+        [&](std::uint32_t rank) {
+          const std::uint32_t id = state_.threat_of_rank[rank];
+          return worth_a_look(id) ? visit(id) : true;
+        });
   }
   /// Batteries of which some pair may be engageable, in scenario order.
   template <class Visit>
@@ -69,8 +70,9 @@ class Situation {
   template <class Visit>
   void for_threats_of(std::uint32_t battery, const Visit& visit) const {
     const ConstRankWords open = state_.open_of(battery);
-    for_ranks(state_.words, [&](std::size_t k) { return open[k] & state_.candidates[k]; },
-              [&](std::uint32_t rank) { return visit(state_.threat_of_rank[rank]); });
+    for_ranks(
+        state_.words, [&](std::size_t k) { return open[k] & state_.candidates[k]; },
+        [&](std::uint32_t rank) { return visit(state_.threat_of_rank[rank]); });
   }
   const Pair& pair_of(std::uint32_t id, std::uint32_t battery) const;
 

@@ -1,5 +1,5 @@
-// The whole state of one raid under way. Plain data in flat arrays: copyable at any event, reset in time proportional to
-// what is used, and without allocation once its arrays have grown.
+// The whole state of one raid under way. Plain data in flat arrays: copyable at any event, reset in time proportional
+// to what is used, and without allocation once its arrays have grown.
 #pragma once
 
 #include <cmath>
@@ -24,14 +24,14 @@ struct Threat {
   double request_s = 0;    // asks for its track; +infinity: never detected
   double track_s = 0;      // got its track; +infinity: not yet or never
   double target_value = 0;
-  double life_end_s = 0;           // when it was killed or lost, and by the event of which key
+  double life_end_s = 0;  // when it was killed or lost, and by the event of which key
   std::uint64_t life_end_key = 0;
   EntityName entity;
   std::uint32_t route = 0;
-  std::uint32_t rank = 0;  // place in the command's order
-  std::uint32_t shots = 0;        // rounds fired at it so far: ordinal of the next
-  std::uint32_t engagements = 0;  // started so far: ordinal of the next
-  std::uint32_t under_way = 0;    // engagements now
+  std::uint32_t rank = 0;          // place in the command's order
+  std::uint32_t shots = 0;         // rounds fired at it so far: ordinal of the next
+  std::uint32_t engagements = 0;   // started so far: ordinal of the next
+  std::uint32_t under_way = 0;     // engagements now
   std::uint32_t next_opening = 0;  // in Parameters::openings
   std::uint16_t type = 0;
   std::uint16_t family = 0;
@@ -60,8 +60,8 @@ struct RankKey {
   std::uint32_t id = 0;
 };
 
-/// A round in flight whose draw says that it will not kill. Nothing depends on its intercept but whether it was wasted, so
-/// it has no event and is settled at the end of the trial.
+/// A round in flight whose draw says that it will not kill. Nothing depends on its intercept but whether it was wasted,
+/// so it has no event and is settled at the end of the trial.
 struct HarmlessRound {
   double intercept_s = 0;
   std::uint64_t key = 0;  // of the event that it would have been
@@ -100,7 +100,8 @@ struct State {
   std::vector<std::uint64_t> open;     // [battery · words]
   std::vector<std::uint64_t> engaged;  // [battery · words]
   std::vector<std::uint64_t> candidates;
-  std::vector<std::uint64_t> unserved;  // tracked, and no battery has yet had a round allowed for it (section 8, magazine)
+  std::vector<std::uint64_t>
+      unserved;  // tracked, and no battery has yet had a round allowed for it (section 8, magazine)
 
   // What the instant has touched: only pairs of these can have become engageable.
   std::vector<std::uint32_t> touched_threats;

@@ -28,7 +28,8 @@ void give_track(State& state, std::uint32_t id) {
   if (open_windows(state, id)) state.touch_threat(id);
 }
 
-/// Opens the pair if its window holds the first launch of an engagement started now; whether the battery could start one.
+/// Opens the pair if its window holds the first launch of an engagement started now; whether the battery could start
+/// one.
 bool open_pair(State& state, std::uint32_t id, const Pair& pair) {
   const Threat& threat = state.threats[id];
   const BatteryState& battery = state.batteries[pair.battery];

@@ -20,15 +20,16 @@ void handle_opening(State& state, std::uint32_t threat);
 
 /// Whether the pair's window is still open now; a pair found closed is closed for good until its next opening.
 inline bool still_open(State& state, const Pair& pair, const Threat& threat) {
-  if (window_at(*state.tables, pair, state.path_time_s(threat) + state.parameters->mean_reaction_s[pair.battery]) != no_window) {
+  if (window_at(*state.tables, pair, state.path_time_s(threat) + state.parameters->mean_reaction_s[pair.battery]) !=
+      no_window) {
     return true;
   }
   clear_rank(state.open_of(pair.battery), threat.rank);
   return false;
 }
 
-/// Section 8, magazine: notes which tracked threats lie, in the state that the command leaves, in the window of a battery
-/// with a round allowed.
+/// Section 8, magazine: notes which tracked threats lie, in the state that the command leaves, in the window of a
+/// battery with a round allowed.
 void note_rounds_allowed(State& state);
 
 }  // namespace bulwark
