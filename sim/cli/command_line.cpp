@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <charconv>
 #include <cstdio>
 #include <exception>
 #include <system_error>
@@ -57,9 +58,11 @@ void refuse_unknown_command(const CLI::App& app, const std::string& word) {
 
 CLI::Validator whole_number() {
   const auto check = [](const std::string& text) {
-    const bool digits = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
-    if (digits && (text == "0" || text.front() != '0')) return std::string();
-    return "'" + text + "' is not a whole number";
+    std::uint64_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    const bool octal = text.size() > 1 && text.front() == '0';
+    if (error == std::errc() && end == text.data() + text.size() && !octal) return std::string();
+    return "'" + text + "' is not a whole number from 0 to 2^64-1";
   };
   return CLI::Validator(check, "");
 }

@@ -1,0 +1,51 @@
+// Every scenario that is shipped is checked and run.
+#include <gmock/gmock.h>
+
+#include <fstream>
+
+#include "cli/program.h"
+
+namespace bulwark {
+namespace {
+
+using ::testing::HasSubstr;
+
+class Configs : public Program {
+ protected:
+  static std::vector<std::string> scenarios() {
+    std::vector<std::string> files;
+    for (const std::string& name : names_in(std::string(BULWARK_SOURCE_DIR) + "/configs")) {
+      if (name.ends_with(".yaml")) files.push_back("configs/" + name);
+    }
+    return files;
+  }
+};
+
+TEST_F(Configs, PassTheCheck) {
+  for (const std::string& file : scenarios()) {
+    const Ending ending = run({"check", file});
+    EXPECT_EQ(ending.code, 0) << ending.err;
+    EXPECT_THAT(ending.out, HasSubstr(file + ": no errors"));
+  }
+}
+
+TEST_F(Configs, Run) {
+  ASSERT_FALSE(scenarios().empty());
+  for (const std::string& file : scenarios()) {
+    const Ending ending = run({"run", file, "--trials", "20", "--out", "out"});
+    EXPECT_EQ(ending.code, 0) << file << ": " << ending.err;
+    EXPECT_EQ(csv_cell(content(scratch() / "out" / "summary.csv"), "leakage,all,", "trials"), "20") << file;
+  }
+}
+
+TEST_F(Configs, OpenWithTheQuestionTheyAnswer) {
+  for (const std::string& file : scenarios()) {
+    const std::string text = content(scratch() / file);
+    const std::string comment = text.substr(0, text.find("\nbulwark:"));
+    EXPECT_TRUE(text.starts_with("# ")) << file;
+    EXPECT_THAT(comment, HasSubstr("?")) << file;
+  }
+}
+
+}  // namespace
+}  // namespace bulwark

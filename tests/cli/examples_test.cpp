@@ -1,0 +1,102 @@
+// Every command that the help texts, the README and the manual show works as it stands.
+#include <gmock/gmock.h>
+
+#include <sstream>
+
+#include "cli/program.h"
+
+namespace bulwark {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  std::stringstream stream(text);
+  for (std::string line; std::getline(stream, line);) lines.push_back(line);
+  return lines;
+}
+
+/// The commands of the indented lines below "Example:".
+std::vector<std::string> help_examples(const std::string& help) {
+  std::vector<std::string> commands;
+  bool inside = false;
+  for (const std::string& line : lines_of(help)) {
+    if (inside && line.starts_with("  bulwark ")) commands.push_back(line.substr(2));
+    inside = line.starts_with("Example") || (inside && line.starts_with("  "));
+  }
+  return commands;
+}
+
+/// The lines of the blocks fenced as `sh`.
+std::vector<std::string> document_commands(const std::string& text) {
+  std::vector<std::string> commands;
+  bool inside = false;
+  for (const std::string& line : lines_of(text)) {
+    if (line.starts_with("```")) {
+      inside = line == "```sh";
+    } else if (inside && !line.empty() && !line.starts_with('#')) {
+      commands.push_back(line);
+    }
+  }
+  return commands;
+}
+
+/// The names of the commands that the help lists.
+std::vector<std::string> command_names(const std::string& help) {
+  std::vector<std::string> names;
+  bool inside = false;
+  for (const std::string& line : lines_of(help)) {
+    if (inside && line.starts_with("  ")) names.push_back(line.substr(2, line.find(' ', 2) - 2));
+    inside = line == "Subcommands:" || (inside && line.starts_with("  "));
+  }
+  return names;
+}
+
+class Examples : public Program {
+ protected:
+  void expect_works(const std::string& command) {
+    const Ending ending = shell(command);
+    EXPECT_EQ(ending.code, 0) << command << '\n' << ending.err;
+  }
+  std::string source_file(const std::string& name) { return content(std::filesystem::path(BULWARK_SOURCE_DIR) / name); }
+};
+
+TEST_F(Examples, EveryHelpTextHasOneThatWorks) {
+  std::vector<std::string> helps = {run({"--help"}).out};
+  const std::vector<std::string> names = command_names(helps.front());
+  ASSERT_FALSE(names.empty());
+  for (const std::string& name : names) {
+    helps.push_back(run({name, "--help"}).out);
+    EXPECT_THAT(help_examples(helps.back()), Not(IsEmpty())) << name;
+  }
+  for (const std::string& help : helps) {
+    for (const std::string& command : help_examples(help)) expect_works(command);
+  }
+}
+
+TEST_F(Examples, OfTheReadmeWork) {
+  for (const std::string& command : document_commands(source_file("README.md"))) {
+    // These two build the program, which a test of it cannot; the checks of every change run them as they stand.
+    if (command == "scripts/main" || command == "scripts/test") {
+      EXPECT_THAT(source_file(".ci/run"), HasSubstr(command));
+    } else {
+      expect_works(command);
+    }
+  }
+}
+
+TEST_F(Examples, OfTheManualWork) {
+  for (const std::string& command : document_commands(source_file("sim/README.md"))) expect_works(command);
+}
+
+TEST_F(Examples, TheManualShowsEveryCommand) {
+  for (const std::string& name : command_names(run({"--help"}).out)) {
+    EXPECT_THAT(source_file("sim/README.md"), HasSubstr("bulwark " + name)) << name;
+  }
+}
+
+}  // namespace
+}  // namespace bulwark

@@ -1,0 +1,62 @@
+// ^C during a long run: the trials so far are a result, marked as partial.
+#include <gmock/gmock.h>
+#include <signal.h>
+#include <unistd.h>
+
+#include <fstream>
+
+#include "cli/program.h"
+
+namespace bulwark {
+namespace {
+
+using ::testing::EndsWith;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+class Interrupt : public Program {
+ protected:
+  /// Whether the process has its own handler for the signal by now (Linux, /proc).
+  bool handles(int signal) const {
+    std::ifstream status("/proc/" + std::to_string(process()) + "/status");
+    for (std::string line; std::getline(status, line);) {
+      if (line.starts_with("SigCgt:")) return (std::stoull(line.substr(7), nullptr, 16) >> (signal - 1)) & 1U;
+    }
+    return false;
+  }
+  /// A run that would take hours, stopped by the signal once some trials are done.
+  Ending stop_by(int signal) {
+    start({BULWARK_EXECUTABLE, "run", "configs/quickstart.yaml", "--trials", "4000000000", "--out", "out"});
+    for (int i = 0; i < 1000 && !handles(signal); ++i) ::usleep(10'000);
+    EXPECT_TRUE(handles(signal));
+    ::usleep(700'000);
+    ::kill(process(), signal);
+    return wait();
+  }
+};
+
+TEST_F(Interrupt, LeavesTheTablesOfTheTrialsSoFar) {
+  for (const int signal : {SIGINT, SIGTERM}) {
+    const Ending ending = stop_by(signal);
+    EXPECT_EQ(ending.code, 130);
+    EXPECT_THAT(ending.err, HasSubstr("interrupted after "));
+    EXPECT_THAT(ending.out, HasSubstr("Leakage"));
+    EXPECT_THAT(content(scratch() / "out" / "manifest.json"), HasSubstr("\"partial\": true"));
+    const std::string summary = content(scratch() / "out" / "summary.csv");
+    const std::string trials = csv_cell(summary, "leakers,all,", "trials");
+    EXPECT_GT(std::stoull(trials), 0U);
+    EXPECT_THAT(ending.err, HasSubstr("after " + trials + " of 4000000000 trials"));
+    EXPECT_THAT(content(scratch() / "out" / "manifest.json"), HasSubstr("\"trials\": " + trials + ","));
+  }
+}
+
+TEST_F(Interrupt, LeavesNothingHalfWritten) {
+  stop_by(SIGINT);
+  for (const std::string& name : names_in(scratch() / "out")) {
+    EXPECT_THAT(name, Not(HasSubstr(".tmp")));
+    EXPECT_THAT(content(scratch() / "out" / name), EndsWith("\n")) << name;
+  }
+}
+
+}  // namespace
+}  // namespace bulwark

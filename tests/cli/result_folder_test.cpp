@@ -1,0 +1,107 @@
+// Where results go: foreign folders are left alone, and nothing half-written remains when writing fails.
+#include <fcntl.h>
+#include <gmock/gmock.h>
+#include <unistd.h>
+
+#include "cli/program.h"
+
+namespace bulwark {
+namespace {
+
+namespace fs = std::filesystem;
+using ::testing::Contains;
+using ::testing::Each;
+using ::testing::EndsWith;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+
+const std::vector<std::string> run_to_out = {"run", "configs/quickstart.yaml", "--trials", "200", "--out", "out"};
+
+class Results : public Program {
+ protected:
+  fs::path out() const { return scratch() / "out"; }
+};
+
+TEST_F(Results, AFolderHoldsTheTablesAndTheManifest) {
+  ASSERT_EQ(run(run_to_out).code, 0);
+  for (const char* name : {"summary.csv", "leakers.csv", "fates.csv", "causes.csv", "assets.csv", "batteries.csv",
+                           "kills.csv", "timeline.csv", "quantiles.csv", "sites.csv", "routes.csv", "manifest.json"}) {
+    EXPECT_THAT(names_in(out()), Contains(name));
+  }
+  EXPECT_THAT(content(out() / "manifest.json"), Not(HasSubstr("\"partial\"")));
+}
+
+TEST_F(Results, AnEarlierResultIsReplacedAndItsFiguresStay) {
+  ASSERT_EQ(run(run_to_out).code, 0);
+  fs::create_directory(out() / "plots");
+  const std::string first = content(out() / "summary.csv");
+  std::vector<std::string> again = run_to_out;
+  again.insert(again.end(), {"--seed", "77"});
+  EXPECT_EQ(run(again).code, 0);
+  EXPECT_NE(content(out() / "summary.csv"), first);
+  EXPECT_TRUE(fs::exists(out() / "plots"));
+}
+
+TEST_F(Results, AForeignFolderIsRefusedUnlessForced) {
+  fs::create_directory(out());
+  ASSERT_EQ(shell("echo mine > out/notes.txt").code, 0);
+  const Ending refused = run(run_to_out);
+  EXPECT_EQ(refused.code, 1);
+  EXPECT_THAT(refused.err, HasSubstr("notes.txt"));
+  EXPECT_THAT(refused.err, HasSubstr("--force"));
+  EXPECT_EQ(names_in(out()), std::vector<std::string>{"notes.txt"});
+
+  std::vector<std::string> forced = run_to_out;
+  forced.push_back("--force");
+  EXPECT_EQ(run(forced).code, 0);
+  EXPECT_EQ(content(out() / "notes.txt"), "mine\n");
+  EXPECT_THAT(names_in(out()), Contains("manifest.json"));
+}
+
+TEST_F(Results, APlaceThatIsNoFolderIsRefused) {
+  ASSERT_EQ(shell("echo mine > out").code, 0);
+  EXPECT_EQ(run(run_to_out).code, 1);
+  EXPECT_EQ(content(out()), "mine\n");
+  std::vector<std::string> below = run_to_out;
+  below.back() = "out/deeper";
+  const Ending ending = run(below);
+  EXPECT_EQ(ending.code, 1);
+  EXPECT_THAT(ending.err, HasSubstr("out/deeper"));
+}
+
+TEST_F(Results, AnUnwritableFolderIsKnownBeforeTheRun) {
+  if (::geteuid() == 0) GTEST_SKIP() << "nothing is unwritable to root";
+  fs::create_directory(out());
+  fs::permissions(out(), fs::perms::owner_read | fs::perms::owner_exec);
+  const Ending ending = run(run_to_out);
+  fs::permissions(out(), fs::perms::owner_all);
+  EXPECT_EQ(ending.code, 1);
+  EXPECT_THAT(ending.err, HasSubstr("Permission denied"));
+}
+
+// A limit on the size of files stands in for a full disk: the write fails in the middle of a table all the same.
+TEST_F(Results, AFailedWriteLeavesNoHalfWrittenFile) {
+  const Ending ending =
+      shell("trap '' XFSZ; ulimit -f 2; exec bulwark run configs/quickstart.yaml --quiet --trials 200 --out out");
+  EXPECT_EQ(ending.code, 1);
+  EXPECT_THAT(ending.err, HasSubstr("cannot write out/"));
+  EXPECT_THAT(names_in(out()), Each(EndsWith(".csv")));
+  for (const std::string& name : names_in(out())) EXPECT_THAT(content(out() / name), EndsWith("\n")) << name;
+}
+
+TEST_F(Results, AFullDeviceIsNamed) {
+  const Ending trial = run({"trial", "configs/quickstart.yaml", "--trial", "0", "--out", "/dev/full"});
+  EXPECT_EQ(trial.code, 1);
+  EXPECT_THAT(trial.err, HasSubstr("/dev/full"));
+  EXPECT_THAT(trial.err, HasSubstr("disk is full"));
+  for (const char* command : {"run configs/quickstart.yaml --trials 10", "check configs/quickstart.yaml",
+                              "trial configs/quickstart.yaml --trial 0"}) {
+    const Ending ending = shell(std::string("bulwark ") + command + " > /dev/full");
+    EXPECT_EQ(ending.code, 1) << command;
+    EXPECT_THAT(ending.err, HasSubstr("No space left")) << command;
+  }
+}
+
+}  // namespace
+}  // namespace bulwark

@@ -1,0 +1,135 @@
+// What the command line says to wrong usage, and the exit codes that scripts rely on.
+#include <gmock/gmock.h>
+
+#include "cli/program.h"
+
+namespace bulwark {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+
+constexpr const char* quickstart = "configs/quickstart.yaml";
+
+class Usage : public Program {
+ protected:
+  /// Exit status 2, nothing on the standard output, and the words on stderr.
+  void expect_refused(const std::vector<std::string>& arguments, const std::vector<std::string>& words) {
+    SCOPED_TRACE(::testing::PrintToString(arguments));
+    const Ending ending = run(arguments);
+    EXPECT_EQ(ending.code, 2);
+    EXPECT_THAT(ending.out, IsEmpty());
+    for (const std::string& word : words) EXPECT_THAT(ending.err, HasSubstr(word));
+  }
+};
+
+TEST_F(Usage, CommandIsRequiredAndAnUnknownOneIsNamed) {
+  expect_refused({}, {"--help"});
+  expect_refused({"rum", quickstart}, {"no command 'rum'", "'run'"});
+  expect_refused({""}, {"no command ''"});
+}
+
+TEST_F(Usage, UnknownOptionsAndSurplusArgumentsAreNamed) {
+  expect_refused({"run", quickstart, "--trails", "10"}, {"--trails"});
+  expect_refused({"run", quickstart, "extra"}, {"extra"});
+  expect_refused({"run"}, {"SCENARIO"});
+  expect_refused({"trial", quickstart}, {"--trial"});
+  expect_refused({"run", quickstart, "--out"}, {"--out"});
+}
+
+TEST_F(Usage, NumbersAreReadStrictly) {
+  for (const char* bad : {"0", "-1", "1.5", "x", "", "4294967296", "99999999999999999999"}) {
+    expect_refused({"run", quickstart, "--trials", bad}, {"--trials"});
+  }
+  for (const char* bad : {"0", "-2", "5000", "two"})
+    expect_refused({"run", quickstart, "--threads", bad}, {"--threads"});
+  for (const char* bad : {"-1", "1.5", "x", "010", "0x10", "+1", "18446744073709551616"}) {
+    expect_refused({"run", quickstart, "--trials", "1", "--seed", bad}, {"--seed"});
+    expect_refused({"trial", quickstart, "--trial", "0", "--seed", bad}, {"--seed"});
+  }
+  for (const char* bad : {"-1", "1.5", "x", "4294967296"}) {
+    expect_refused({"trial", quickstart, "--trial", bad}, {"--trial"});
+  }
+}
+
+TEST_F(Usage, EverySeedIsValid) {
+  for (const char* seed : {"0", "18446744073709551615"}) {
+    EXPECT_EQ(run({"run", quickstart, "--trials", "2", "--quiet", "--seed", seed}).code, 0) << seed;
+  }
+}
+
+TEST_F(Usage, ScenarioThatCannotBeReadIsNamed) {
+  expect_refused({"run", "nowhere.yaml"}, {"nowhere.yaml: no such file"});
+  expect_refused({"check", "configs"}, {"configs: a folder"});
+  expect_refused({"trial", "nowhere.yaml", "--trial", "0"}, {"nowhere.yaml"});
+}
+
+TEST_F(Usage, EveryErrorOfAFileIsPrintedWithItsPlace) {
+  const std::string text =
+      "bulwark: 1\n"
+      "assets: {plant: {position: [0 km, 0 km], hardnes: 2}}\n"
+      "threats: {drone: {family: drone, speed: 180, altitude: 300 m}}\n"
+      "raid: {one: {threat: drone, count: 3, from: [9 km, 0 km], targets: [plan], launch: {at: 0 s}}}\n";
+  const std::string file = (scratch() / "bad.yaml").string();
+  ASSERT_EQ(shell("printf '%s' '" + text + "' > bad.yaml").code, 0);
+  for (const std::string command : {"check", "run"}) {
+    expect_refused({command, file}, {file + ":2:", "assets.plant.hardnes", "'hardness'", file + ":3:", "km/h",
+                                     file + ":4:", "'plan'", "'plant'"});
+  }
+}
+
+TEST_F(Usage, OverridesAreCheckedLikeTheFile) {
+  expect_refused({"run", quickstart, "--set", "trials"}, {"PATH=VALUE"});
+  expect_refused({"run", quickstart, "--set", "batteries.north.chanels=3"}, {"batteries.north.chanels", "'channels'"});
+  expect_refused({"run", quickstart, "--set", "threats.one_way_drone.speed=180"},
+                 {"threats.one_way_drone.speed", "km/h"});
+}
+
+TEST_F(Usage, OverridesChangeTheScenario) {
+  const std::vector<std::string> common = {"run", quickstart, "--trials", "500", "--out"};
+  std::vector<std::string> plain = common;
+  plain.push_back("plain");
+  std::vector<std::string> more = common;
+  more.insert(more.end(), {"more", "--set", "systems.medium_sam.channels=6", "--set", "raid.salvo.count=20"});
+  ASSERT_EQ(run(plain).code, 0);
+  ASSERT_EQ(run(more).code, 0);
+  const auto leakage = [&](const char* folder) {
+    return std::stod(csv_cell(content(scratch() / folder / "summary.csv"), "leakage,all,", "mean"));
+  };
+  EXPECT_GT(leakage("plain"), leakage("more") + 0.1);
+  const std::string launched = csv_cell(content(scratch() / "more" / "summary.csv"), "launched,all,", "mean");
+  EXPECT_EQ(launched, "20");
+}
+
+TEST_F(Usage, VersionNamesReleaseAndRevision) {
+  const Ending ending = run({"--version"});
+  EXPECT_EQ(ending.code, 0);
+  EXPECT_THAT(ending.out, ::testing::MatchesRegex("bulwark [0-9]+\\.[0-9]+\\.[0-9]+ \\(.+, .+\\)\n"));
+}
+
+TEST_F(Usage, HelpGoesToTheStandardOutput) {
+  for (const std::vector<std::string>& arguments : std::vector<std::vector<std::string>>{{"--help"}, {"run", "-h"}}) {
+    const Ending ending = run(arguments);
+    EXPECT_EQ(ending.code, 0);
+    EXPECT_THAT(ending.out, HasSubstr("Usage"));
+    EXPECT_THAT(ending.err, IsEmpty());
+  }
+}
+
+TEST_F(Usage, NothingGoesToStderrWhenItIsNoTerminal) {
+  const Ending ending = run({"run", quickstart, "--trials", "3000"});
+  EXPECT_EQ(ending.code, 0);
+  EXPECT_THAT(ending.out, HasSubstr("Leakage"));
+  EXPECT_THAT(ending.err, IsEmpty());
+}
+
+TEST_F(Usage, QuietPrintsNothing) {
+  const Ending ending = run({"run", quickstart, "--trials", "100", "--quiet", "--out", "quiet"});
+  EXPECT_EQ(ending.code, 0);
+  EXPECT_THAT(ending.out + ending.err, IsEmpty());
+  EXPECT_THAT(content(scratch() / "quiet" / "summary.csv"), Not(IsEmpty()));
+}
+
+}  // namespace
+}  // namespace bulwark
