@@ -3,6 +3,7 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <fstream>
 
 #include "cli/program.h"
@@ -48,6 +49,19 @@ TEST_F(Interrupt, LeavesTheTablesOfTheTrialsSoFar) {
     EXPECT_THAT(ending.err, HasSubstr("after " + trials + " of 4000000000 trials"));
     EXPECT_THAT(content(scratch() / "out" / "manifest.json"), HasSubstr("\"trials\": " + trials + ","));
   }
+}
+
+TEST_F(Interrupt, LeavesTheTablesOfAShorterRun) {
+  stop_by(SIGINT);
+  const std::string trials = csv_cell(content(scratch() / "out" / "summary.csv"), "leakers,all,", "trials");
+  ASSERT_EQ(run({"run", "configs/quickstart.yaml", "--trials", trials, "--out", "shorter", "--quiet"}).code, 0);
+  EXPECT_TRUE(all_tables(scratch() / "out") == all_tables(scratch() / "shorter"));
+}
+
+TEST_F(Interrupt, EndsARunAtOnce) {
+  const auto before = std::chrono::steady_clock::now();
+  stop_by(SIGINT);
+  EXPECT_LT(std::chrono::steady_clock::now() - before, std::chrono::seconds(10));
 }
 
 TEST_F(Interrupt, LeavesNothingHalfWritten) {

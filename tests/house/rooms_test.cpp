@@ -1,0 +1,130 @@
+// The order of the rooms: lower ones never include upper ones, siblings do not include each other, and a library that
+// only one room may use is included nowhere else (sim/README.md, "Rooms").
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <regex>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace bulwark {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Rooms of one level are siblings.
+const std::map<std::string, int> level_of_room = {{"base", 0},     {"random", 1}, {"statistics", 1}, {"geometry", 1},
+                                                  {"scenario", 2}, {"tables", 3}, {"trial", 4},      {"study", 5},
+                                                  {"output", 6},   {"cli", 7}};
+
+struct SourceFile {
+  std::string name;  // ROOM/FILE
+  std::string room;
+  std::vector<std::string> lines;
+};
+
+std::vector<SourceFile> source_files() {
+  const fs::path sim = fs::path(BULWARK_SOURCE_DIR) / "sim";
+  std::vector<SourceFile> files;
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(sim)) {
+    if (entry.path().extension() != ".h" && entry.path().extension() != ".cpp") continue;
+    const fs::path relative = entry.path().lexically_relative(sim);
+    SourceFile file{relative.string(), relative.begin()->string(), {}};
+    std::ifstream stream(entry.path());
+    for (std::string line; std::getline(stream, line);) file.lines.push_back(line);
+    files.push_back(std::move(file));
+  }
+  return files;
+}
+
+/// What a file includes: between quotes or angle brackets.
+std::vector<std::string> includes_of(const SourceFile& file) {
+  static const std::regex include("^\\s*#\\s*include\\s*[\"<]([^\">]+)[\">].*");
+  std::vector<std::string> names;
+  for (const std::string& line : file.lines) {
+    std::smatch match;
+    if (std::regex_match(line, match, include)) names.push_back(match[1]);
+  }
+  return names;
+}
+
+/// Files outside `rooms` that include a header beginning with one of the prefixes.
+std::vector<std::string> users_outside(const std::set<std::string>& rooms, const std::vector<std::string>& prefixes) {
+  std::vector<std::string> users;
+  for (const SourceFile& file : source_files()) {
+    if (rooms.contains(file.room)) continue;
+    for (const std::string& name : includes_of(file)) {
+      const auto is_prefix = [&](const std::string& prefix) { return name.starts_with(prefix); };
+      if (std::any_of(prefixes.begin(), prefixes.end(), is_prefix)) users.push_back(file.name + " includes " + name);
+    }
+  }
+  return users;
+}
+
+TEST(Rooms, HaveAPlaceInTheOrder) {
+  for (const SourceFile& file : source_files()) EXPECT_TRUE(level_of_room.contains(file.room)) << file.name;
+}
+
+TEST(Rooms, IncludeOnlyLowerOnes) {
+  for (const SourceFile& file : source_files()) {
+    for (const std::string& name : includes_of(file)) {
+      const std::string room = name.substr(0, name.find('/'));
+      if (!level_of_room.contains(room) || room == file.room) continue;
+      EXPECT_LT(level_of_room.at(room), level_of_room.at(file.room)) << file.name << " includes " << name;
+    }
+  }
+}
+
+TEST(Rooms, OnlyTheScenarioReadsYaml) {
+  EXPECT_THAT(users_outside({"scenario"}, {"yaml-cpp/"}), ::testing::IsEmpty());
+}
+
+TEST(Rooms, OnlyStudiesStartThreads) {
+  EXPECT_THAT(users_outside({"study"}, {"tbb/", "oneapi/"}), ::testing::IsEmpty());
+  EXPECT_THAT(users_outside({"study", "cli"}, {"thread", "future", "omp.h"}), ::testing::IsEmpty());
+}
+
+TEST(Rooms, OnlyTheCommandLinePrintsOrExits) {
+  EXPECT_THAT(users_outside({"cli"}, {"iostream", "CLI/"}), ::testing::IsEmpty());
+  static const std::regex print_or_exit(
+      "\\b(std::(cout|cerr|clog)\\b|(f?printf|fmt::print|puts|fputs|exit|_Exit|quick_exit|abort|terminate)\\s*\\()");
+  for (const SourceFile& file : source_files()) {
+    if (file.room == "cli") continue;
+    for (std::size_t i = 0; i < file.lines.size(); ++i) {
+      const std::string code = file.lines[i].substr(0, file.lines[i].find("//"));
+      EXPECT_FALSE(std::regex_search(code, print_or_exit)) << file.name << ':' << i + 1 << ": " << code;
+    }
+  }
+}
+
+TEST(Rooms, DrawRandomNumbersFromNamedStreamsOnly) {
+  for (const SourceFile& file : source_files()) {
+    for (const std::string& line : file.lines) {
+      for (const char* word : {"mt19937", "random_device", "default_random_engine", "std::rand(", " rand("}) {
+        EXPECT_EQ(line.find(word), std::string::npos) << file.name << ": " << line;
+      }
+    }
+  }
+}
+
+TEST(Rooms, KeepFilesShort) {
+  for (const SourceFile& file : source_files()) EXPECT_LE(file.lines.size(), 500U) << file.name;
+}
+
+TEST(Rooms, HeadersAreGuardedAndInTheNamespace) {
+  for (const SourceFile& file : source_files()) {
+    const auto has = [&](const std::string& text) {
+      return std::any_of(file.lines.begin(), file.lines.end(),
+                         [&](const std::string& line) { return line.find(text) != std::string::npos; });
+    };
+    EXPECT_TRUE(!file.name.ends_with(".h") || has("#pragma once")) << file.name;
+    EXPECT_TRUE(file.name == "cli/main.cpp" || has("namespace bulwark")) << file.name;
+  }
+}
+
+}  // namespace
+}  // namespace bulwark
