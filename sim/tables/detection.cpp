@@ -12,18 +12,6 @@ namespace {
 /// Below this chance of being still undetected a draw of 52 bits cannot tell.
 constexpr double negligible = 0x1p-54;
 
-bool sees(const Sensor& sensor, FamilyId family) {
-  return !sensor.sees || std::find(sensor.sees->begin(), sensor.sees->end(), family) != sensor.sees->end();
-}
-
-Envelope coverage(const Sensor& sensor) {
-  Envelope envelope;
-  envelope.site_m = sensor.position_m;
-  envelope.slant_max_m = sensor.max_range_m;
-  envelope.mast_m = sensor.mast_m;
-  return envelope;
-}
-
 double look_pd(const Sensor& sensor, const ThreatType& type, const Eigen::Vector3d& position_m) {
   if (!sensor.radar) return sensor.pd;
   const Eigen::Vector3d site_m(sensor.position_m.x(), sensor.position_m.y(), 0);
@@ -51,6 +39,18 @@ void append_looks(const Sensor& sensor, std::uint32_t index, const Route& route,
 }
 
 }  // namespace
+
+bool sees(const Sensor& sensor, FamilyId family) {
+  return !sensor.sees || std::find(sensor.sees->begin(), sensor.sees->end(), family) != sensor.sees->end();
+}
+
+Envelope coverage(const Sensor& sensor) {
+  Envelope envelope;
+  envelope.site_m = sensor.position_m;
+  envelope.slant_max_m = sensor.max_range_m;
+  envelope.mast_m = sensor.mast_m;
+  return envelope;
+}
 
 double swerling_pd(const Radar& radar, double slant_m, double signature_m2) {
   if (slant_m <= 0) return 1;

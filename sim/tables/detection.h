@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "geometry/envelope.h"
 #include "geometry/route.h"
 #include "scenario/scenario.h"
 
@@ -19,6 +20,12 @@ struct Look {
 /// Swerling I: Pd = f^(1/(1+SNR)), SNR = SNR0·(R0/R)^4·σ/σ0, SNR0 from Pd(R0, σ0 = 1 m²) = p0
 /// (Swerling 1954; Richards 2014, Fundamentals of Radar Signal Processing, eq. 6.112).
 double swerling_pd(const Radar& radar, double slant_m, double signature_m2);
+
+/// Whether the sensor looks at threats of the family at all.
+bool sees(const Sensor& sensor, FamilyId family);
+
+/// Where the sensor's looks can detect.
+Envelope coverage(const Sensor& sensor);
 
 /// Looks of all sensors that see the family, in time order, without those that can no longer be the first.
 std::vector<Look> first_detection(const Scenario& scenario, const Route& route, const ThreatType& type);

@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <set>
 
+#include "geometry/envelope.h"
+#include "tables/detection.h"
+
 namespace bulwark {
 
 namespace {
@@ -43,13 +46,21 @@ void warn_of_free_salvos(const Tables& tables, std::vector<std::string>& warning
   }
 }
 
+bool covers_some_route(const Tables& tables, const Sensor& sensor) {
+  for (std::size_t r = 0; r < tables.routes.size(); ++r) {
+    const Salvo& salvo = tables.scenario.salvos[SalvoId(tables.route_tables[r].salvo)];
+    if (sees(sensor, tables.scenario.types[salvo.type].family) &&
+        !times_inside(tables.routes[r], coverage(sensor)).empty()) {
+      return true;
+    }
+  }
+  return false;
+}
+
 void warn_of_blind_sensors(const Tables& tables, std::vector<std::string>& warnings) {
-  std::set<std::uint32_t> useful;
-  for (const Look& look : tables.looks) useful.insert(look.sensor);
-  for (std::uint32_t s = 0; s < tables.scenario.sensors.size(); ++s) {
-    if (!useful.count(s)) {
-      warnings.push_back(fmt::format("sensor {}: sees no route in time to be the first to detect",
-                                     tables.scenario.sensors[SensorId(s)].name));
+  for (const Sensor& sensor : tables.scenario.sensors) {
+    if (!covers_some_route(tables, sensor)) {
+      warnings.push_back(fmt::format("sensor {}: sees no route", sensor.name));
     }
   }
 }
@@ -68,17 +79,14 @@ void warn_of_idle_jammers(const Tables& tables, std::vector<std::string>& warnin
 
 void warn_of_large_reserves(const Tables& tables, std::vector<std::string>& warnings) {
   const Scenario& scenario = tables.scenario;
-  const std::size_t families = scenario.families.size();
   for (std::size_t b = 0; b < scenario.batteries.size(); ++b) {
     const Battery& battery = scenario.batteries[BatteryId(b)];
-    for (std::size_t t = 0; t < scenario.types.size(); ++t) {
-      const ThreatType& type = scenario.types[TypeId(t)];
-      const std::uint32_t kept = tables.reserved[b * families + type.family.index()];
-      if (tables.parameters.pk[b * scenario.types.size() + t] < 0 || kept == 0) continue;
-      if (kept >= tables.parameters.rounds[b]) {
-        warnings.push_back(
-            fmt::format("battery {}: the reserve keeps {} of its {} rounds for other families, so it never fires at {}",
-                        battery.name, kept, tables.parameters.rounds[b], type.name));
+    if (battery.system.index() >= scenario.command.reserve.size()) continue;
+    for (const ReserveEntry& entry : scenario.command.reserve[battery.system]) {
+      if (entry.rounds > battery.unit.rounds) {
+        warnings.push_back(fmt::format("battery {}: the reserve of {} rounds for {} is larger than its magazine of {}",
+                                       battery.name, entry.rounds, scenario.families[entry.family],
+                                       battery.unit.rounds));
       }
     }
   }

@@ -1,22 +1,14 @@
-#include <algorithm>
-
-#include "trial/matching.h"
 #include "trial/policy.h"
 
 namespace bulwark {
 
 namespace {
 
-/// The engageable pairs of one step, threats numbered in rank order.
-struct Step {
-  std::vector<std::uint32_t> threats;
-  std::vector<MatchingEdge> edges;
-  std::vector<const Pair*> pairs;       // of the edges
-  std::vector<std::uint32_t> capacity;  // [battery]: free channels
-};
-
-Step gather(const Situation& situation, bool believed_decoys) {
-  Step step;
+void gather(Situation& situation, bool believed_decoys, AssignmentStep& step) {
+  step.threats.clear();
+  step.edges.clear();
+  step.pairs.clear();
+  step.capacity.clear();
   situation.for_threats([&](std::uint32_t threat) {
     if (situation.threat(threat).believed_decoy != believed_decoys) return true;
     bool any = false;
@@ -32,13 +24,13 @@ Step gather(const Situation& situation, bool believed_decoys) {
     if (any) step.threats.push_back(threat);
     return true;
   });
-  return step;
 }
 
 /// Carries out one matching; whether it made any pair.
-bool carry_out(Situation& situation, const Step& step) {
+bool carry_out(Situation& situation, AssignmentStep& step) {
   if (step.edges.empty()) return false;
-  const auto battery_of = match(static_cast<std::uint32_t>(step.threats.size()), step.capacity, step.edges);
+  const auto threats = static_cast<std::uint32_t>(step.threats.size());
+  const std::vector<std::uint32_t>& battery_of = step.matcher.match(threats, step.capacity, step.edges);
   bool made = false;
   for (std::size_t k = 0; k < step.edges.size(); ++k) {  // edges follow the ranks
     const MatchingEdge& edge = step.edges[k];
@@ -53,9 +45,10 @@ bool carry_out(Situation& situation, const Step& step) {
 }  // namespace
 
 void act_by_assignment(Situation& situation) {
+  AssignmentStep& step = situation.assignment_step();
   for (const bool believed_decoys : {false, true}) {
-    while (carry_out(situation, gather(situation, believed_decoys))) {
-    }
+    do gather(situation, believed_decoys, step);
+    while (carry_out(situation, step));
   }
 }
 

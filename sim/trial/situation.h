@@ -76,6 +76,9 @@ class Situation {
   }
   const Pair& pair_of(std::uint32_t id, std::uint32_t battery) const;
 
+  /// Working memory of the assignment policy.
+  AssignmentStep& assignment_step() { return state_.assignment_step; }
+
   /// The order: starts the engagement at once. The pair must be engageable.
   void engage(const Pair& pair, std::uint32_t id);
 

@@ -10,6 +10,7 @@
 #include "tables/tables.h"
 #include "trial/event_log.h"
 #include "trial/event_queue.h"
+#include "trial/matching.h"
 #include "trial/outcome.h"
 #include "trial/rank_set.h"
 
@@ -58,6 +59,15 @@ struct BatteryState {
 struct RankKey {
   unsigned __int128 key = 0;
   std::uint32_t id = 0;
+};
+
+/// The engageable pairs of one step of `policy: assignment`, threats numbered in rank order.
+struct AssignmentStep {
+  std::vector<std::uint32_t> threats;
+  std::vector<MatchingEdge> edges;
+  std::vector<const Pair*> pairs;       // of the edges
+  std::vector<std::uint32_t> capacity;  // [battery]: free channels
+  Matcher matcher;
 };
 
 /// A round in flight whose draw says that it will not kill. Nothing depends on its intercept but whether it was wasted,
@@ -118,6 +128,7 @@ struct State {
   std::vector<std::uint32_t> targets_taken;
   std::vector<std::uint64_t> rank_mask;
   std::vector<std::uint8_t> battery_mask;
+  AssignmentStep assignment_step;
 
   RankWords open_of(std::uint32_t battery) { return {open.data() + battery * words, words}; }
   ConstRankWords open_of(std::uint32_t battery) const { return {open.data() + battery * words, words}; }
