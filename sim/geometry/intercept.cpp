@@ -48,7 +48,8 @@ double solve(const Shooter& shooter, const Leg& leg, Interval bracket, double st
 }
 
 /// Path times of the leg between which g only rises or only falls: its ends and the zeros of g',
-/// (d(slant²)/dτ)² = 4·v²·slant² (a superset: the sign is lost).
+/// (d(slant²)/dτ)² = 4·v²·slant² (a superset: the sign is lost). The closest approach is added for the threat that flies
+/// through the site itself, where both sides touch zero.
 std::vector<double> turning_times_s(const Shooter& shooter, const Leg& leg) {
   std::vector<double> times_s = {leg.begin_s, leg.end_s};
   const Polynomial z = shooter.route.altitude_from(leg.begin_s);
@@ -56,6 +57,7 @@ std::vector<double> turning_times_s(const Shooter& shooter, const Leg& leg) {
   const Polynomial rate = derivative(slant2);
   std::vector<double> roots;
   append_roots(rate * rate - (4 * shooter.speed_mps * shooter.speed_mps) * slant2, 0, leg.end_s - leg.begin_s, roots);
+  append_roots(rate, 0, leg.end_s - leg.begin_s, roots);
   for (const double root : roots) times_s.push_back(leg.begin_s + root);
   std::sort(times_s.begin(), times_s.end());
   return times_s;
