@@ -1,0 +1,74 @@
+// Events of one instant and the command's acting upon them (model.md, section 6).
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "trial/small_raid.h"
+
+namespace bulwark::testing {
+namespace {
+
+using ::testing::ElementsAre;
+
+std::string salvo(const std::string& name, int launch_s, const std::string& target = "plant") {
+  return "raid." + name + "={threat: drone, count: 1, from: [100 km, 0 km], targets: [" + target +
+         "], launch: {at: " + std::to_string(launch_s) + " s}}";
+}
+
+TEST(Instant, TheCommandActsOnceAfterAllEventsOfTheInstant) {
+  // Both are detected at the same instant in their windows; the second's target is worth more, so it goes first.
+  const Replay r =
+      replay({"assets={plant: {position: [0 km, 0 km], value: 1}, city: {position: [0 km, 0 km], value: 2}}",
+              salvo("other", 0, "city"), "command.order=value",
+              "sensors={eye: {position: [0 km, 0 km], max_range: 10 km, scan: 5 s, pd: 1}}"});
+  EXPECT_EQ(r.threats("engage").front(), 1U);
+  EXPECT_NEAR(r.times_s("engage").front(), 900, 1e-5);
+}
+
+TEST(Instant, WhatTheCommandPutsAtTheSameInstantComesNext) {
+  // A released channel with no reaction is free again at the instant of its launch: five launches at 800 s.
+  const Replay r = replay({"raid.wave.count=5", "systems.sam.channel=released"});
+  expect_times(r.times_s("fire"), {800, 800, 800, 800, 800});
+  EXPECT_EQ(r.battery().peak_channels, 1U);
+}
+
+TEST(Instant, AnArrivalFreesItsTrackBeforeARequestOfTheSameInstant) {
+  // Threat 1 waits since 500 s; threat 2 asks at 1000 s, as threat 0 arrives: the one that waits is served.
+  const Replay r =
+      replay({"systems.sam.rounds=0", "command.track_capacity=1", salvo("waiting", 500), salvo("late", 1000)});
+  EXPECT_THAT(r.threats("track"), ElementsAre(0, 1, 2));
+  expect_times(r.times_s("track"), {0, 1000, 1500});
+  const Replay direct = replay({"systems.sam.rounds=0", "command.track_capacity=1", salvo("late", 1000)});
+  expect_times(direct.times_s("track"), {0, 1000});
+}
+
+TEST(Instant, ReleaseComesBeforeTheCommandActs) {
+  // Channel free at 820 s, the instant at which the second threat's window opens.
+  const Replay r = replay({salvo("second", 20)});
+  expect_times(r.times_s("engage"), {800, 820});
+}
+
+TEST(Instant, InterceptsOfOneInstantGoByBattery) {
+  const Replay r = replay({"batteries.twin={system: sam, position: [0 km, 0 km]}", "command.coordination=independent"});
+  const auto met = r.events("intercept");
+  ASSERT_EQ(met.size(), 2U);
+  EXPECT_EQ(met[0].battery, 0U);
+  EXPECT_EQ(met[0].result, "kill");
+  EXPECT_EQ(met[1].result, "wasted");
+}
+
+TEST(Instant, AReloadThatEndsInTimeServesTheInstant) {
+  // Both rounds fired at 800 s, two come back at 830 s, the instant at which the third threat's window opens.
+  const Replay r = replay({"raid.wave.count=2", "systems.sam.channels=9", "systems.sam.rounds=2", salvo("third", 30),
+                           "systems.sam.reload={rounds: 2, time: 30 s, stock: 2}"});
+  expect_times(r.times_of_threat_s("fire", 2), {830});
+}
+
+TEST(Instant, TheKillOfTheSameInstantComesBeforeTheAssessment) {
+  // No assessment time: intercept and end of engagement are one instant, and the dead threat is believed dead.
+  const Replay r = replay({});
+  EXPECT_EQ(r.events("assess")[0].result, "dead");
+  EXPECT_EQ(r.events("engage").size(), 1U);
+}
+
+}  // namespace
+}  // namespace bulwark::testing

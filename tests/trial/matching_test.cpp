@@ -1,0 +1,117 @@
+// The assignment's matching against exhaustion (model.md, section 6).
+#include "trial/matching.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <random>
+#include <tuple>
+
+namespace bulwark {
+namespace {
+
+struct Problem {
+  std::uint32_t threats = 0;
+  std::vector<std::uint32_t> capacity;
+  std::vector<MatchingEdge> edges;
+};
+
+/// The contract's order among matchings; less is better.
+using Score = std::tuple<std::int64_t, std::int64_t, std::vector<std::uint32_t>>;
+
+Score score_of(const Problem& p, const std::vector<std::uint32_t>& battery_of) {
+  std::int64_t worth = 0;
+  std::int64_t ranks = 0;
+  for (std::uint32_t t = 0; t < p.threats; ++t) {
+    if (battery_of[t] == unmatched) continue;
+    ranks += t + 1;
+    for (const MatchingEdge& edge : p.edges) {
+      if (edge.threat == t && edge.battery == battery_of[t]) worth += std::llround(edge.worth * 1e9);
+    }
+  }
+  return {-worth, ranks, battery_of};
+}
+
+void try_all(const Problem& p, std::uint32_t threat, std::vector<std::uint32_t>& capacity,
+             std::vector<std::uint32_t>& battery_of, std::vector<std::uint32_t>& best, Score& best_score) {
+  if (threat == p.threats) {
+    const Score score = score_of(p, battery_of);
+    if (score < best_score) {
+      best_score = score;
+      best = battery_of;
+    }
+    return;
+  }
+  for (const MatchingEdge& edge : p.edges) {
+    if (edge.threat != threat || edge.worth <= 0 || capacity[edge.battery] == 0) continue;
+    --capacity[edge.battery];
+    battery_of[threat] = edge.battery;
+    try_all(p, threat + 1, capacity, battery_of, best, best_score);
+    ++capacity[edge.battery];
+  }
+  battery_of[threat] = unmatched;
+  try_all(p, threat + 1, capacity, battery_of, best, best_score);
+}
+
+std::vector<std::uint32_t> exhausted(const Problem& p) {
+  std::vector<std::uint32_t> capacity = p.capacity;
+  std::vector<std::uint32_t> battery_of(p.threats, unmatched);
+  std::vector<std::uint32_t> best = battery_of;
+  Score best_score = score_of(p, best);
+  try_all(p, 0, capacity, battery_of, best, best_score);
+  return best;
+}
+
+Problem random_problem(std::mt19937& engine, bool ties) {
+  const auto whole = [&](int low, int high) { return std::uniform_int_distribution<int>(low, high)(engine); };
+  Problem p;
+  p.threats = static_cast<std::uint32_t>(whole(1, 6));
+  const int batteries = whole(1, 5);
+  for (int b = 0; b < batteries; ++b) p.capacity.push_back(static_cast<std::uint32_t>(whole(0, 2)));
+  for (std::uint32_t t = 0; t < p.threats; ++t) {
+    for (std::uint32_t b = 0; b < p.capacity.size(); ++b) {
+      if (whole(0, 3) == 0) continue;
+      // With ties: few values, 0 among them, and sums that are equal on paper only (0.1 + 0.2 and 0.3).
+      const double worth = ties ? 0.1 * whole(0, 3) : std::uniform_real_distribution<double>(0, 3)(engine);
+      p.edges.push_back({t, b, worth});
+    }
+  }
+  return p;
+}
+
+TEST(Matching, AgreesWithExhaustion) {
+  std::mt19937 engine(3);
+  for (int round = 0; round < 1500; ++round) {
+    const Problem p = random_problem(engine, false);
+    ASSERT_EQ(match(p.threats, p.capacity, p.edges), exhausted(p)) << "round " << round;
+  }
+}
+
+TEST(Matching, AgreesWithExhaustionAmongManyEqualOptima) {
+  std::mt19937 engine(4);
+  for (int round = 0; round < 3000; ++round) {
+    const Problem p = random_problem(engine, true);
+    ASSERT_EQ(match(p.threats, p.capacity, p.edges), exhausted(p)) << "round " << round;
+  }
+}
+
+TEST(Matching, LeavesPairsWorthNothing) {
+  EXPECT_EQ(match(1, {1}, {{0, 0, 0.0}}), std::vector<std::uint32_t>({unmatched}));
+}
+
+TEST(Matching, GivesUpTheBestPairForTheBestSum) {
+  // 0.9 + 0 < 0.8 + 0.7: the first threat takes the second battery.
+  EXPECT_EQ(match(2, {1, 1}, {{0, 0, 0.9}, {0, 1, 0.8}, {1, 0, 0.7}}), std::vector<std::uint32_t>({1, 0}));
+}
+
+TEST(Matching, AmongOptimaTheLeastRanksThenTheLowerBattery) {
+  EXPECT_EQ(match(2, {1}, {{0, 0, 0.5}, {1, 0, 0.5}}), std::vector<std::uint32_t>({0, unmatched}));
+  EXPECT_EQ(match(2, {1, 1}, {{0, 0, 0.5}, {0, 1, 0.5}, {1, 0, 0.5}, {1, 1, 0.5}}), std::vector<std::uint32_t>({0, 1}));
+}
+
+TEST(Matching, UsesABatteryAsOftenAsItHasChannels) {
+  EXPECT_EQ(match(3, {2}, {{0, 0, 0.1}, {1, 0, 0.5}, {2, 0, 0.5}}), std::vector<std::uint32_t>({unmatched, 0, 0}));
+}
+
+}  // namespace
+}  // namespace bulwark
