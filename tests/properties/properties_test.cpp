@@ -1,0 +1,198 @@
+// What holds in every raid, over random scenarios of all features.
+#include <gtest/gtest.h>
+
+#include <numeric>
+
+#include "properties/random_scenario.h"
+#include "study/run.h"
+#include "trial/small_raid.h"
+
+namespace bulwark::testing {
+namespace {
+
+constexpr unsigned scenarios = 150;
+
+template <class Counts>
+std::uint32_t total(const Counts& counts) {
+  return std::accumulate(counts.begin(), counts.end(), 0U);
+}
+
+class RandomRaid : public ::testing::TestWithParam<unsigned> {
+ protected:
+  RandomRaid() : text_(RandomScenario(GetParam()).text()), trace_(__FILE__, __LINE__, text_) {
+    try {
+      tables_ = compile(load_scenario_text(text_, "random.yaml").scenario);
+    } catch (const InputErrors& errors) {
+      ADD_FAILURE() << errors.what();
+    }
+  }
+
+  std::string text_;
+  ::testing::ScopedTrace trace_;
+  Tables tables_;
+};
+
+/// Fates add up to launches, causes to leakers.
+void check_cells(const Outcome& o, const EventLog& log, const Tables& tables) {
+  std::vector<std::uint32_t> launched(o.cells.size(), 0);
+  for (const LoggedThreat& threat : log.threats) ++launched[tables.route_tables[threat.route].cell];
+  for (std::size_t c = 0; c < o.cells.size(); ++c) {
+    const CellCounts& cell = o.cells[CellId(c)];
+    EXPECT_EQ(total(cell.fates), launched[c]) << "cell " << c;
+    EXPECT_EQ(total(cell.causes), cell.fates[static_cast<std::size_t>(Fate::leaked_hit)] +
+                                      cell.fates[static_cast<std::size_t>(Fate::leaked_miss)]);
+    EXPECT_TRUE(cell.shots == 0 || launched[c] > 0);
+  }
+}
+
+/// Shots and kills are the same sums however they are split.
+void check_totals(const Outcome& o) {
+  std::uint32_t cell_shots = 0;
+  for (const CellCounts& cell : o.cells) cell_shots += cell.shots;
+  std::uint32_t shots = 0;
+  std::uint32_t kills = 0;
+  for (const BatteryCounts& battery : o.batteries) {
+    shots += battery.shots;
+    kills += battery.kills;
+    EXPECT_LE(battery.kills + battery.wasted, battery.shots);
+  }
+  std::uint32_t defence_shots = 0;
+  std::uint32_t defence_kills = 0;
+  for (const DefenceCounts& defence : o.defence) {
+    defence_shots += defence.shots;
+    defence_kills += defence.kills;
+  }
+  EXPECT_EQ(shots, cell_shots);
+  EXPECT_EQ(shots, defence_shots);
+  EXPECT_EQ(kills, defence_kills);
+  EXPECT_EQ(kills, count(o, Fate::intercepted));
+  std::uint32_t hits = 0;
+  for (const AssetCounts& asset : o.assets) {
+    hits += asset.hits;
+    EXPECT_LE(asset.effective_hits, asset.hits);
+  }
+  EXPECT_EQ(hits, count(o, Fate::leaked_hit));
+}
+
+/// Rounds are spent from the magazine and the stock only; channels are not overdrawn.
+void check_batteries(const Outcome& o, const Tables& tables) {
+  for (std::size_t b = 0; b < o.batteries.size(); ++b) {
+    const BatteryCounts& counts = o.batteries[BatteryId(b)];
+    const FireUnit& unit = tables.scenario.batteries[BatteryId(b)].unit;
+    if (!counts.up) {
+      EXPECT_EQ(counts.shots + counts.reloads + counts.peak_channels, 0U);
+      continue;
+    }
+    const int most =
+        unit.rounds +
+        (unit.reload ? std::min(static_cast<int>(counts.reloads) * unit.reload->rounds, unit.reload->stock) : 0);
+    EXPECT_LE(static_cast<int>(counts.shots), most) << "battery " << b;
+    const int channels = std::max(unit.channels, 4);  // the most that an uncertain parameter draws
+    EXPECT_LE(static_cast<int>(counts.peak_channels), tables.scenario.uncertain.empty() ? unit.channels : channels);
+  }
+}
+
+/// At the last sampling time all is over: nothing lives, is tracked or busy, and the rounds left are those not fired.
+void check_timeline(const Outcome& o, const Tables& tables, const EventLog& log) {
+  std::int64_t rounds = 0;
+  bool reloads = false;
+  for (std::size_t b = 0; b < o.batteries.size(); ++b) {
+    const FireUnit& unit = tables.scenario.batteries[BatteryId(b)].unit;
+    reloads = reloads || unit.reload.has_value();
+    if (o.batteries[BatteryId(b)].up)
+      rounds += unit.rounds - static_cast<std::int64_t>(o.batteries[BatteryId(b)].shots);
+  }
+  double last_s = 0;
+  for (const LoggedEvent& event : log.events) last_s = std::max(last_s, event.time_s);
+  for (const LoggedThreat& threat :
+       log.threats) {  // a dead threat believed alive is tracked to the end of its former path
+    last_s = std::max(last_s, threat.launch_s + tables.routes[threat.route].duration_s);
+  }
+  const TimelineAxis& axis = tables.layout.timeline;
+  for (const auto& sample : o.timeline) {
+    for (const std::int32_t state : sample) EXPECT_GE(state, 0);
+  }
+  if (axis.start_s + axis.step_s * static_cast<double>(axis.samples - 1) < last_s) return;
+  const auto at_end = [&](TimelineQuantity q) { return o.timeline.back()[static_cast<std::size_t>(q)]; };
+  EXPECT_EQ(at_end(TimelineQuantity::live_threats), 0);
+  EXPECT_EQ(at_end(TimelineQuantity::tracks), 0);
+  EXPECT_EQ(at_end(TimelineQuantity::kills), static_cast<std::int32_t>(count(o, Fate::intercepted)));
+  EXPECT_EQ(at_end(TimelineQuantity::leakers),
+            static_cast<std::int32_t>(count(o, Fate::leaked_hit) + count(o, Fate::leaked_miss)));
+  if (!reloads && tables.scenario.uncertain.empty()) {
+    EXPECT_EQ(at_end(TimelineQuantity::ready_rounds), rounds);
+  }
+}
+
+TEST_P(RandomRaid, ConservesWhatItCounts) {
+  Trial trial(tables_);
+  for (std::uint32_t k = 0; k < 40 && !HasFailure(); ++k) {
+    SCOPED_TRACE("trial " + std::to_string(k));
+    EventLog log;
+    const Outcome& o = trial.run(1, k, &log);
+    check_cells(o, log, tables_);
+    check_totals(o);
+    check_batteries(o, tables_);
+    check_timeline(o, tables_, log);
+  }
+}
+
+/// Rounds ready are those of the start less those fired plus those reloaded, at every event of the log.
+TEST_P(RandomRaid, FiresOnlyRoundsThatItHas) {
+  if (!tables_.scenario.uncertain.empty()) return;
+  Trial trial(tables_);
+  for (std::uint32_t k = 0; k < 20 && !HasFailure(); ++k) {
+    EventLog log;
+    trial.run(1, k, &log);
+    for (std::size_t b = 0; b < tables_.batteries.size(); ++b) {
+      const FireUnit& unit = tables_.scenario.batteries[BatteryId(b)].unit;
+      int ready = unit.rounds;
+      int stock = unit.reload ? unit.reload->stock : 0;
+      bool reloading = false;
+      for (const LoggedEvent& event : log.events) {  // in the order of decision: rounds leave when they are decided on
+        if (event.battery != b) continue;
+        if (event.event == "fire") --ready;
+        if (event.event == "reload" && event.result == "starts") {
+          EXPECT_FALSE(reloading) << "one at a time";
+          EXPECT_GE(unit.rounds - ready, unit.reload->rounds);
+          reloading = true;
+        } else if (event.event == "reload") {
+          ready += std::min(unit.reload->rounds, stock);
+          stock -= std::min(unit.reload->rounds, stock);
+          reloading = false;
+        }
+        EXPECT_GE(ready, 0) << "battery " << b << " trial " << k;
+        EXPECT_LE(ready, unit.rounds);
+        if (event.event == "engage" && unit.reload && unit.reload->blocks_fire) {
+          EXPECT_FALSE(reloading);
+        }
+      }
+    }
+  }
+}
+
+TEST_P(RandomRaid, IsTheSameForAnyThreadsAndAnySplit) {
+  const Tallies whole = run_trials(tables_, {7, 0, 200, 1}).tallies;
+  EXPECT_TRUE(run_trials(tables_, {7, 0, 200, 2}).tallies == whole);
+  EXPECT_TRUE(run_trials(tables_, {7, 0, 200, 5}).tallies == whole);
+  Tallies merged = run_trials(tables_, {7, 130, 70, 2}).tallies;
+  merged.merge(run_trials(tables_, {7, 0, 1, 1}).tallies);
+  merged.merge(run_trials(tables_, {7, 1, 129, 1}).tallies);
+  EXPECT_TRUE(merged == whole);
+}
+
+TEST_P(RandomRaid, RunsATrialAgainAloneWithOrWithoutALog) {
+  Trial in_turn(tables_);
+  for (std::uint32_t k = 0; k < 12; ++k) {
+    const Outcome outcome = in_turn.run(3, k);
+    Trial alone(tables_);
+    EventLog log;
+    EXPECT_TRUE(same(alone.run(3, k, &log), outcome)) << "trial " << k;
+    EXPECT_TRUE(same(alone.run(3, k), outcome)) << "trial " << k;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(All, RandomRaid, ::testing::Range(0U, scenarios));
+
+}  // namespace
+}  // namespace bulwark::testing
