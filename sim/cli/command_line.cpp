@@ -96,6 +96,11 @@ int run_command_line(int argc, const char* const* argv, const BuildInfo& build) 
   add_run_command(app, build, action);
   add_check_command(app, build, action);
   add_trial_command(app, build, action);
+  add_sweep_command(app, build, action);
+  add_merge_command(app, build, action);
+  add_saturate_command(app, build, action);
+  add_compare_command(app, build, action);
+  add_sensitivity_command(app, build, action);
   try {
     if (argc > 1) refuse_unknown_command(app, argv[1]);
     app.parse(argc, argv);

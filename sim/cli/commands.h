@@ -28,6 +28,11 @@ using Action = std::function<int()>;
 void add_run_command(CLI::App& app, const BuildInfo& build, Action& action);
 void add_check_command(CLI::App& app, const BuildInfo& build, Action& action);
 void add_trial_command(CLI::App& app, const BuildInfo& build, Action& action);
+void add_sweep_command(CLI::App& app, const BuildInfo& build, Action& action);
+void add_merge_command(CLI::App& app, const BuildInfo& build, Action& action);
+void add_saturate_command(CLI::App& app, const BuildInfo& build, Action& action);
+void add_compare_command(CLI::App& app, const BuildInfo& build, Action& action);
+void add_sensitivity_command(CLI::App& app, const BuildInfo& build, Action& action);
 
 /// Parses and runs; never throws. Errors go to stderr, results to stdout.
 int run_command_line(int argc, const char* const* argv, const BuildInfo& build);

@@ -21,7 +21,8 @@ constexpr const char* manifest_name = "manifest.json";
 
 /// Every CSV file that this program may put into a result folder.
 std::set<std::string> table_files() {
-  std::set<std::string> files = {"routes.csv", "events.csv"};
+  std::set<std::string> files = {"routes.csv",     "events.csv", "curve.csv",      "crossing.csv",
+                                 "comparison.csv", "cost.csv",   "sensitivity.csv"};
   for (const std::string& name : result_table_names()) files.insert(name + ".csv");
   return files;
 }

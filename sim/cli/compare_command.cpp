@@ -1,0 +1,139 @@
+#include <fmt/format.h>
+
+#include <cmath>
+#include <memory>
+#include <set>
+
+#include "base/phrase.h"
+#include "cli/commands.h"
+#include "cli/interrupt.h"
+#include "cli/sampling_options.h"
+#include "output/text_table.h"
+#include "study/comparison.h"
+
+namespace bulwark {
+
+namespace {
+
+struct CompareArguments {
+  std::vector<std::string> files;
+  std::vector<std::string> set;
+  SamplingOptions sampling;
+};
+
+ResultTable comparison_table(const std::vector<std::string>& files, const std::vector<Comparison>& comparisons,
+                             std::uint32_t trials) {
+  ResultTable table;
+  table.name = "comparison";
+  table.header = header_of(
+      "scenario,reference,metric,group,mean,stderr,reference_mean,reference_stderr,difference,difference_stderr,ci_low,"
+      "ci_high,variance_reduction,trials");
+  for (std::size_t i = 0; i < comparisons.size(); ++i) {
+    for (const ComparedMetric& row : comparisons[i].metrics) {
+      const Difference& d = row.difference;
+      table.rows.push_back({files[i + 1], files[0], row.metric.metric, row.metric.group, row.figure.estimate.value,
+                            row.figure.estimate.standard_error, row.reference.estimate.value,
+                            row.reference.estimate.standard_error, d.estimate.value, d.estimate.standard_error,
+                            d.interval.low, d.interval.high, d.variance_reduction, std::uint64_t{trials}});
+    }
+  }
+  return table;
+}
+
+ResultTable cost_table(const std::vector<std::string>& files, const std::vector<Comparison>& comparisons,
+                       std::uint32_t trials) {
+  ResultTable table;
+  table.name = "cost";
+  table.header =
+      header_of("scenario,reference,extra_cost,leakers_avoided,cost_per_leaker_avoided,ci_low,ci_high,trials");
+  for (std::size_t i = 0; i < comparisons.size(); ++i) {
+    const CostPerLeaker& cost = comparisons[i].cost;
+    table.rows.push_back({files[i + 1], files[0], cost.extra_cost, cost.leakers_avoided, cost.ratio,
+                          cost.interval ? TableCell(cost.interval->low) : TableCell(),
+                          cost.interval ? TableCell(cost.interval->high) : TableCell(), std::uint64_t{trials}});
+  }
+  return table;
+}
+
+/// The rows that an analyst looks at first; the table has all of them.
+bool is_in_report(const MetricName& metric) {
+  static const std::set<std::string> of_families = {"leakage"};
+  static const std::set<std::string> left_out = {"launched", "failed", "leaked_hit", "leaked_miss", "attacker_cost"};
+  if (metric.group == "all") return !left_out.contains(metric.metric);
+  return metric.group.starts_with("family:") && of_families.contains(metric.metric);
+}
+
+void print(const std::string& file, const std::string& reference, const Comparison& comparison) {
+  fmt::print("{} against {}\n", file, reference);
+  TextTable table({"", "reference", "here", "difference (95 %)", "gain"});
+  for (const ComparedMetric& row : comparison.metrics) {
+    if (!is_in_report(row.metric)) continue;
+    const double gain = row.difference.variance_reduction;
+    table.add({row.metric.text(), fmt::format("{:.4g}", row.reference.estimate.value),
+               fmt::format("{:.4g}", row.figure.estimate.value),
+               with_interval(row.difference.estimate.value, row.difference.interval),
+               std::isfinite(gain) ? fmt::format("{:.1f}", gain) : "-"});
+  }
+  const CostPerLeaker& cost = comparison.cost;
+  fmt::print("{}", table.text());
+  fmt::print("cost per leaker avoided: {}\n",
+             cost.interval ? with_interval(cost.ratio, *cost.interval)
+                           : std::string("not determined: the leakers do not differ significantly"));
+  fmt::print("gain: how many times more independent trials would be needed for the same interval\n\n");
+}
+
+int run(const CompareArguments& arguments, const BuildInfo& build) {
+  std::vector<LoadedScenario> loaded;
+  std::vector<Scenario> scenarios;
+  for (const std::string& file : arguments.files) {
+    loaded.push_back(load({file, arguments.set}, arguments.sampling.quiet));
+    scenarios.push_back(loaded.back().scenario);
+  }
+  prepare_out(arguments.sampling);
+  const std::uint64_t seed = arguments.sampling.seed.value_or(scenarios[0].seed);
+  const std::uint32_t trials = trials_of(arguments.sampling, scenarios[0]);
+  const std::vector<MetricName> metrics = shared_metrics(scenarios);
+  const InterruptGuard interrupt;
+  const std::vector<Sample> samples =
+      sample_all(scenarios, metrics, seed, trials, {arguments.sampling.threads, &interrupt.flag(), {}});
+  if (interrupt.flag()) {
+    fmt::print(stderr, "bulwark: interrupted; nothing is written\n");
+    return exit_interrupted;
+  }
+  std::vector<Comparison> comparisons;
+  for (std::size_t i = 1; i < samples.size(); ++i) {
+    comparisons.push_back(compare_samples(metrics, samples[0], samples[i]));
+    if (!arguments.sampling.quiet) print(arguments.files[i], arguments.files[0], comparisons.back());
+  }
+  write_out(arguments.sampling, build, {arguments.files[0], arguments.set}, loaded[0], seed, trials,
+            {comparison_table(arguments.files, comparisons, trials), cost_table(arguments.files, comparisons, trials)});
+  return exit_success;
+}
+
+constexpr const char* footer =
+    "All scenarios run the same trials under the first one's seed (common random numbers): differences are taken trial "
+    "by\n"
+    "trial. Rows of families, salvos and assets that all have. cost counts rounds fired, not what batteries cost to "
+    "have.\n"
+    "Tables: comparison.csv, cost.csv.\n\n"
+    "Example:\n"
+    "  bulwark compare configs/quickstart.yaml with_guns.yaml --trials 5000 --out results/guns";
+
+}  // namespace
+
+void add_compare_command(CLI::App& app, const BuildInfo& build, Action& action) {
+  auto arguments = std::make_shared<CompareArguments>();
+  CLI::App* command = app.add_subcommand("compare", "Compare scenarios with the first, trial by trial");
+  command->footer(footer);
+  command->add_option("SCENARIO", arguments->files, "Scenario files, the reference first")
+      ->required()
+      ->expected(2, 1000);
+  command->add_option("--set", arguments->set, "Put a value at a path in all of them; repeatable")
+      ->type_name("PATH=VALUE")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  add_sampling_options(*command, arguments->sampling);
+  command->callback([arguments, &build, &action] { action = [arguments, &build] { return run(*arguments, build); }; });
+}
+
+}  // namespace bulwark

@@ -1,0 +1,247 @@
+#include <fmt/format.h>
+
+#include <cmath>
+#include <memory>
+#include <utility>
+
+#include "base/number.h"
+#include "base/phrase.h"
+#include "cli/commands.h"
+#include "cli/interrupt.h"
+#include "cli/sampling_options.h"
+#include "output/text_table.h"
+#include "scenario/factor_reader.h"
+#include "study/crossing.h"
+
+namespace bulwark {
+
+namespace {
+
+struct SaturateArguments {
+  ScenarioArguments scenario;
+  SamplingOptions sampling;
+  std::string vary;
+  std::string from;
+  std::string to;
+  std::string until;
+  std::string also;  // PATH=V1,V2,…
+  double tolerance = 0;
+};
+
+/// What is searched, in the terms of the command line.
+struct Request {
+  MetricName metric;
+  std::string relation;
+  CrossingQuery query;
+  std::string unit;
+  std::string second_path;  // empty without --for
+  std::vector<std::string> second_values;
+};
+
+[[noreturn]] void refuse(const std::string& option, const std::string& message) {
+  throw InputErrors({{option, 0, 0, "", message}});
+}
+
+bool is_digits(const std::string& text) {
+  return text.find_first_not_of("-0123456789") == std::string::npos;
+}
+
+void read_until(const std::string& text, Request& request) {
+  const std::size_t at = text.find_first_of("<>");
+  const bool has_relation = at != std::string::npos && at + 1 < text.size() && text[at + 1] == '=';
+  if (!has_relation) refuse("--until", in_quotes(text) + " is no condition; expected one as leakage:all>=0.10");
+  try {
+    request.metric = parse_metric(std::string(trimmed(text.substr(0, at))));
+  } catch (const std::invalid_argument& fault) {
+    refuse("--until", fault.what());
+  }
+  request.relation = text.substr(at, 2);
+  const auto level = written_measure(trimmed(std::string_view(text).substr(at + 2)));
+  if (!level || (!level->unit.empty() && level->unit != "%")) {
+    refuse("--until", in_quotes(text.substr(at + 2)) + " is no level; expected a number or a percentage");
+  }
+  request.query.level = level->unit == "%" ? level->value / 100 : level->value;
+}
+
+void read_range(const SaturateArguments& arguments, Request& request) {
+  const auto from = written_measure(arguments.from);
+  const auto to = written_measure(arguments.to);
+  if (!from || !to) refuse(from ? "--to" : "--from", "expected a number, with its unit if it has one, as '5 min'");
+  if (from->unit != to->unit) refuse("--to", in_quotes(arguments.to) + " is not in the unit of --from");
+  if (!(from->value < to->value)) refuse("--to", in_quotes(arguments.to) + " is not above --from");
+  CrossingQuery& query = request.query;
+  request.unit = from->unit;
+  query.from = from->value;
+  query.to = to->value;
+  query.is_whole = from->unit.empty() && is_digits(from->number) && is_digits(to->number);
+  query.tolerance = arguments.tolerance > 0 ? arguments.tolerance : (query.to - query.from) / 1000;
+}
+
+void read_second(const std::string& text, Request& request) {
+  if (text.empty()) {
+    request.second_values = {""};
+    return;
+  }
+  const Override first = parse_override(text);
+  request.second_path = first.path;
+  std::string rest = first.value;
+  for (std::size_t comma = rest.find(','); comma != std::string::npos; comma = rest.find(',')) {
+    request.second_values.emplace_back(trimmed(std::string_view(rest).substr(0, comma)));
+    rest = rest.substr(comma + 1);
+  }
+  request.second_values.emplace_back(trimmed(rest));
+}
+
+class Saturation {
+ public:
+  Saturation(const SaturateArguments& arguments, const Request& request, const LoadedScenario& loaded)
+      : arguments_(arguments), request_(request), loaded_(loaded) {
+    for (const std::string& text : arguments.scenario.set) overrides_.push_back(parse_override(text));
+  }
+
+  std::uint64_t seed() const { return arguments_.sampling.seed.value_or(loaded_.scenario.seed); }
+  std::uint32_t trials() const { return trials_of(arguments_.sampling, loaded_.scenario); }
+
+  Crossing find(const std::string& second) {
+    return find_crossing(request_.query, [&](double value) { return evaluate(value, second); });
+  }
+
+ private:
+  Figure evaluate(double value, const std::string& second) {
+    std::vector<Override> overrides = overrides_;
+    if (!request_.second_path.empty()) overrides.push_back({request_.second_path, second});
+    overrides.push_back({arguments_.vary, with_unit(rounded_number(value), request_.unit)});
+    const std::string& file = arguments_.scenario.file;
+    const auto tables =
+        std::make_shared<const Tables>(compile(load_scenario_text(loaded_.text, file, overrides).scenario));
+    const SampleJob job{tables, {request_.metric}, seed(), 0, trials()};
+    const Sample sample = run_job(job, {arguments_.sampling.threads, &interrupt_.flag(), {}});
+    if (sample.series.empty()) throw std::runtime_error("interrupted");
+    return figure_of(sample.series[0]);
+  }
+
+  const SaturateArguments& arguments_;
+  const Request& request_;
+  const LoadedScenario& loaded_;
+  std::vector<Override> overrides_;
+  InterruptGuard interrupt_;
+};
+
+TableCell cell(const std::optional<double>& value) {
+  return value ? TableCell(*value) : TableCell();
+}
+
+std::string unit_text(const Request& request) {
+  return request.unit.empty() ? "" : " " + request.unit;
+}
+
+std::string in_words(const Request& request, const Crossing& crossing) {
+  const auto text = [&](const std::optional<double>& value) {
+    return value ? fmt::format("{:.6g}{}", *value, unit_text(request)) : std::string("outside");
+  };
+  if (!crossing.value) return "not crossed";
+  const bool holds_after = crossing.is_rising == (request.relation == ">=");
+  return fmt::format("{} {} (95 %: {} to {}){}", holds_after ? "holds from" : "holds below", text(crossing.value),
+                     text(crossing.low), text(crossing.high), crossing.crossings > 1 ? "; crossed again later" : "");
+}
+
+ResultTable curve_table(const SaturateArguments& arguments, const Request& request,
+                        const std::vector<Crossing>& crossings, std::uint32_t trials) {
+  ResultTable table;
+  table.name = "curve";
+  table.header =
+      header_of("path,value,unit,second_path,second_value,metric,group,mean,stderr,ci_low,ci_high,p05,p50,p95,trials");
+  for (std::size_t i = 0; i < crossings.size(); ++i) {
+    for (const auto& [value, figure] : crossings[i].curve) {
+      table.rows.push_back({arguments.vary, value, request.unit, request.second_path, request.second_values[i],
+                            request.metric.metric, request.metric.group, figure.estimate.value,
+                            figure.estimate.standard_error, figure.interval.low, figure.interval.high, figure.p05,
+                            figure.p50, figure.p95, std::uint64_t{trials}});
+    }
+  }
+  return table;
+}
+
+ResultTable crossing_table(const SaturateArguments& arguments, const Request& request,
+                           const std::vector<Crossing>& crossings, std::uint32_t trials) {
+  ResultTable table;
+  table.name = "crossing";
+  table.header = header_of(
+      "path,unit,second_path,second_value,metric,group,relation,level,crossing,ci_low,ci_high,direction,crossings,"
+      "trials");
+  for (std::size_t i = 0; i < crossings.size(); ++i) {
+    const Crossing& crossing = crossings[i];
+    const std::string direction = !crossing.value ? "" : crossing.is_rising ? "rising" : "falling";
+    table.rows.push_back({arguments.vary, request.unit, request.second_path, request.second_values[i],
+                          request.metric.metric, request.metric.group, request.relation, request.query.level,
+                          cell(crossing.value), cell(crossing.low), cell(crossing.high), direction,
+                          static_cast<std::uint64_t>(crossing.crossings), std::uint64_t{trials}});
+  }
+  return table;
+}
+
+void print(const SaturateArguments& arguments, const Request& request, const std::vector<Crossing>& crossings) {
+  fmt::print("{} {} {:g}, varying {}\n\n", request.metric.text(), request.relation, request.query.level,
+             arguments.vary);
+  for (std::size_t i = 0; i < crossings.size(); ++i) {
+    if (!request.second_path.empty()) fmt::print("{} = {}: ", request.second_path, request.second_values[i]);
+    fmt::print("{}\n", in_words(request, crossings[i]));
+    if (!request.second_path.empty()) continue;
+    TextTable table({"value" + (request.unit.empty() ? "" : ", " + request.unit), request.metric.text() + " (95 %)"});
+    for (const auto& [value, figure] : crossings[i].curve) {
+      table.add({fmt::format("{:.6g}", value), with_interval(figure.estimate.value, figure.interval)});
+    }
+    fmt::print("\n{}", table.text());
+  }
+}
+
+int run(const SaturateArguments& arguments, const BuildInfo& build) {
+  Request request;
+  read_until(arguments.until, request);
+  read_range(arguments, request);
+  read_second(arguments.also, request);
+  const LoadedScenario loaded = load(arguments.scenario, arguments.sampling.quiet);
+  prepare_out(arguments.sampling);
+  Saturation saturation(arguments, request, loaded);
+  std::vector<Crossing> crossings;
+  for (const std::string& second : request.second_values) crossings.push_back(saturation.find(second));
+  if (!arguments.sampling.quiet) print(arguments, request, crossings);
+  write_out(arguments.sampling, build, arguments.scenario, loaded, saturation.seed(), saturation.trials(),
+            {curve_table(arguments, request, crossings, saturation.trials()),
+             crossing_table(arguments, request, crossings, saturation.trials())});
+  return exit_success;
+}
+
+constexpr const char* footer =
+    "Every value runs the same trials (common random numbers), so the curve is smooth and bisection finds its "
+    "crossing;\n"
+    "the interval holds all values at which the curve's own 95 % interval contains the level. Ends written as whole\n"
+    "numbers mean whole values only; write 0.0 for others. Tables: curve.csv, crossing.csv.\n\n"
+    "Examples:\n"
+    "  bulwark saturate configs/quickstart.yaml --vary raid.salvo.count --from 10 --to 120 --until "
+    "'leakage:all>=0.10'\n"
+    "  bulwark saturate configs/quickstart.yaml --vary systems.medium_sam.channels --from 1 --to 8\n"
+    "                   --until 'leakage:all<=5 %' --for 'raid.salvo.count=20,40,60'";
+
+}  // namespace
+
+void add_saturate_command(CLI::App& app, const BuildInfo& build, Action& action) {
+  auto arguments = std::make_shared<SaturateArguments>();
+  CLI::App* command = app.add_subcommand("saturate", "Find the value of a parameter at which a metric crosses a level");
+  command->footer(footer);
+  add_scenario_arguments(*command, arguments->scenario);
+  command->add_option("--vary", arguments->vary, "Path of the parameter")->required()->type_name("PATH");
+  command->add_option("--from", arguments->from, "Lowest value, with its unit")->required()->type_name("A");
+  command->add_option("--to", arguments->to, "Highest value, with its unit")->required()->type_name("B");
+  command->add_option("--until", arguments->until, "METRIC:GROUP>=LEVEL or <=")->required()->type_name("CONDITION");
+  command->add_option("--for", arguments->also, "Once for each value of a second parameter: the frontier")
+      ->type_name("PATH=V1,V2,...");
+  command
+      ->add_option("--tolerance", arguments->tolerance, "Width to which the crossing is found (default: (B - A)/1000)")
+      ->check(CLI::PositiveNumber)
+      ->type_name("X");
+  add_sampling_options(*command, arguments->sampling);
+  command->callback([arguments, &build, &action] { action = [arguments, &build] { return run(*arguments, build); }; });
+}
+
+}  // namespace bulwark

@@ -1,0 +1,23 @@
+#include "cli/shard_option.h"
+
+#include <charconv>
+
+#include "base/phrase.h"
+
+namespace bulwark {
+
+Shard parse_shard(const std::string& text) {
+  constexpr std::uint32_t most = 100'000;
+  Shard shard;
+  const char* const end = text.data() + text.size();
+  const auto [slash, fault] = std::from_chars(text.data(), end, shard.index);
+  if (fault == std::errc() && slash != end && *slash == '/') {
+    const auto [rest, second_fault] = std::from_chars(slash + 1, end, shard.count);
+    const bool is_read = second_fault == std::errc() && rest == end;
+    if (is_read && shard.index >= 1 && shard.index <= shard.count && shard.count <= most) return shard;
+  }
+  throw InputErrors(
+      {{"--shard", 0, 0, "", in_quotes(text) + " is no part of a whole; expected I/N, as 2/8, from 1/N to N/N"}});
+}
+
+}  // namespace bulwark

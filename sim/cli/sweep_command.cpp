@@ -1,0 +1,146 @@
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <thread>
+
+#include "cli/commands.h"
+#include "cli/interrupt.h"
+#include "cli/progress.h"
+#include "cli/shard_option.h"
+#include "output/result_folder.h"
+#include "output/study_folder.h"
+#include "scenario/study_file.h"
+#include "study/sweep.h"
+
+namespace bulwark {
+
+namespace {
+
+struct SweepArguments {
+  std::string study;
+  std::string out;
+  std::string shard = "1/1";
+  std::optional<std::uint32_t> trials;
+  bool resume = false;
+  bool force = false;
+  bool quiet = false;
+  unsigned threads = std::max(1U, std::thread::hardware_concurrency());
+};
+
+void refuse(const std::string& what) {
+  throw InputErrors({{"sweep", 0, 0, "", what}});
+}
+
+/// An earlier journal that is to be continued, or a new one.
+Journal open_journal(const SweepArguments& arguments, const SweepPlan& plan, const JournalHeader& header) {
+  const std::filesystem::path path = journal_path(arguments.out);
+  if (!std::filesystem::exists(path)) {
+    prepare_result_folder(arguments.out, arguments.force);
+  } else if (arguments.resume) {
+    Journal journal = Journal::open_to_append(path);
+    std::string changed;
+    for (const std::string& change : changes(journal.header(), header)) changed += "\n  " + change;
+    if (!changed.empty()) {
+      refuse(path.string() + " is of another sweep; --force begins anew, without what is in it. Changed:" + changed);
+    }
+    return journal;
+  } else if (!arguments.force) {
+    refuse(arguments.out + " holds a sweep already; --resume goes on with it, --force begins anew");
+  }
+  remove_study_results(arguments.out);
+  return Journal::create(path, header, plan.runs(), plan.metrics().size() * numbers_a_metric);
+}
+
+RunInfo run_info(const BuildInfo& build, unsigned threads, double wall_time_s) {
+  RunInfo info;
+  info.version = build.version;
+  info.revision = build.revision;
+  info.build = build.build;
+  info.threads = threads;
+  info.wall_time_s = wall_time_s;
+  info.command_line = build.command_line;
+  return info;
+}
+
+/// Runs what is left; false where it was interrupted.
+bool run_jobs_left(const SweepArguments& arguments, const SweepPlan& plan, const std::vector<SweepJob>& jobs,
+                   Journal& journal, double& wall_time_s) {
+  const InterruptGuard interrupt;
+  Progress progress(static_cast<std::uint64_t>(jobs.size()) * plan.trials(), arguments.quiet);
+  const bool is_whole = run_sweep(
+      plan, jobs, journal, {arguments.threads, &interrupt.flag(), [&](std::uint64_t done) { progress.update(done); }});
+  wall_time_s = progress.elapsed_s();
+  return is_whole;
+}
+
+int run(const SweepArguments& arguments, const BuildInfo& build) {
+  const Shard shard = parse_shard(arguments.shard);
+  const SweepPlan plan(load_study(arguments.study), arguments.trials);
+  const std::vector<InputError> faults = plan.check(arguments.threads);
+  if (!faults.empty()) throw InputErrors(faults);
+  Journal journal = open_journal(arguments, plan, journal_header(plan, shard, build.version + " " + build.revision));
+  const std::vector<SweepJob> jobs = plan.jobs(shard, [&](std::size_t run) { return journal.has(run); });
+
+  double wall_time_s = 0;
+  bool is_whole = false;
+  const auto kept = [&] {
+    return fmt::format("{} of {} runs are in {}", journal.finished(), plan.runs(), arguments.out);
+  };
+  try {
+    is_whole = run_jobs_left(arguments, plan, jobs, journal, wall_time_s);
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "bulwark: {}\n{}; --resume goes on from there\n", error.what(), kept());
+    return exit_failure;
+  }
+  if (!is_whole) {
+    fmt::print(stderr, "bulwark: interrupted; {}; --resume goes on from there\n", kept());
+    return exit_interrupted;
+  }
+  if (shard.count == 1) {
+    write_study_results(arguments.out, plan, {&journal}, run_info(build, arguments.threads, wall_time_s));
+  }
+  if (arguments.quiet) return exit_success;
+  fmt::print("{}: {} points x {} trials x {} replicates; {} scenarios run in {:.1f} s\n", plan.study().name,
+             plan.points(), plan.trials(), plan.study().replicates, jobs.size(), wall_time_s);
+  if (shard.count == 1) {
+    fmt::print("Tables: {}\n", arguments.out);
+  } else {
+    fmt::print("Shard {} is done; when all are: bulwark merge DIR... --out DIR\n", arguments.shard);
+  }
+  return exit_success;
+}
+
+constexpr const char* footer =
+    "STUDY names a scenario, factors by path, and a design. Every invalid design point is listed before anything "
+    "runs.\n"
+    "What is finished is in DIR/journal.bin, whatever happens; --resume goes on, to the same bytes. Tables:\n"
+    "  points.csv       a row a design point and metric\n"
+    "  differences.csv  the same against the study's baseline, trial by trial under common random numbers\n\n"
+    "Example:\n"
+    "  bulwark sweep configs/studies/raid_size_channels.yaml --out results/raid_size --threads 8 --resume";
+
+}  // namespace
+
+void add_sweep_command(CLI::App& app, const BuildInfo& build, Action& action) {
+  auto arguments = std::make_shared<SweepArguments>();
+  CLI::App* command = app.add_subcommand("sweep", "Run a study: a scenario at many design points");
+  command->footer(footer);
+  command->add_option("STUDY", arguments->study, "Study file (YAML)")->required();
+  command->add_option("--out", arguments->out, "Folder for the journal and the tables")->required()->type_name("DIR");
+  command->add_flag("--resume", arguments->resume, "Go on with what the folder holds");
+  command->add_flag("--force", arguments->force, "Begin anew in a folder that holds a sweep or other files");
+  command->add_option("--shard", arguments->shard, "Do part I of N, to be merged with the others")->type_name("I/N");
+  command->add_option("--trials", arguments->trials, "Trials a point, in place of the study's")
+      ->check(CLI::Range(std::uint32_t{2}, std::uint32_t{1'000'000}))
+      ->type_name("N");
+  command->add_option("--threads", arguments->threads, "Threads; results do not depend on it (default: all cores)")
+      ->check(CLI::Range(1U, 4096U))
+      ->type_name("N");
+  command->add_flag("--quiet", arguments->quiet, "Print nothing but errors");
+  command->callback([arguments, &build, &action] { action = [arguments, &build] { return run(*arguments, build); }; });
+}
+
+}  // namespace bulwark

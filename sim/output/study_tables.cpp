@@ -1,0 +1,91 @@
+#include "output/study_tables.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <utility>
+
+#include "output/csv_file.h"
+#include "study/sweep.h"
+
+namespace bulwark {
+
+namespace {
+
+/// Columns that say which run and metric a row is of.
+std::vector<std::string> header_with(const Study& study, const std::string& rest) {
+  std::vector<std::string> header = {"point", "replicate"};
+  for (const Factor& factor : study.factors) header.push_back(factor.column());
+  for (std::string& column : header_of("metric,group," + rest)) header.push_back(std::move(column));
+  return header;
+}
+
+std::vector<TableCell> run_cells(const SweepPlan& plan, std::size_t run) {
+  const std::size_t point = run % plan.points();
+  std::vector<TableCell> cells = {std::uint64_t{point}, std::uint64_t{run / plan.points()}};
+  for (const Level& level : plan.point(point).levels) cells.emplace_back(level.label);
+  return cells;
+}
+
+std::vector<TableCell> joined(std::vector<TableCell> cells, const std::vector<TableCell>& more) {
+  cells.insert(cells.end(), more.begin(), more.end());
+  return cells;
+}
+
+std::vector<TableCell> point_cells(const SweepFigures& figures, std::uint64_t trials) {
+  const Figure& f = figures.figure;
+  return {f.estimate.value, f.estimate.standard_error, f.interval.low, f.interval.high, f.p05, f.p50, f.p95, trials};
+}
+
+std::vector<TableCell> difference_cells(const SweepFigures& figures, std::uint64_t trials) {
+  const Difference& d = figures.difference;
+  return {figures.baseline_mean,
+          d.estimate.value,
+          d.estimate.standard_error,
+          d.interval.low,
+          d.interval.high,
+          d.variance_reduction,
+          trials};
+}
+
+std::vector<SweepFigures> figures_of(std::size_t run, const std::vector<const Journal*>& journals) {
+  const auto found = std::find_if(journals.begin(), journals.end(), [&](const Journal* j) { return j->has(run); });
+  if (found == journals.end()) throw std::logic_error("a run that is in no journal");
+  return from_numbers((*found)->read(run));
+}
+
+/// The baseline's own record has no differences; an empty group has none either, but then no mean.
+bool is_compared(const std::vector<SweepFigures>& figures) {
+  return std::any_of(figures.begin(), figures.end(),
+                     [](const SweepFigures& f) { return !std::isnan(f.baseline_mean); });
+}
+
+}  // namespace
+
+StudyRows write_study_tables(const std::filesystem::path& folder, const SweepPlan& plan,
+                             const std::vector<const Journal*>& journals) {
+  CsvFile points(folder / "points.csv", header_with(plan.study(), "mean,stderr,ci_low,ci_high,p05,p50,p95,trials"));
+  std::optional<CsvFile> differences;
+  if (plan.has_baseline()) {
+    differences.emplace(
+        folder / "differences.csv",
+        header_with(plan.study(), "baseline_mean,difference,stderr,ci_low,ci_high,variance_reduction,trials"));
+  }
+  for (std::size_t run = 0; run < plan.runs(); ++run) {
+    const std::vector<SweepFigures> figures = figures_of(run, journals);
+    const std::vector<TableCell> cells = run_cells(plan, run);
+    const bool has_differences = differences && is_compared(figures);
+    for (std::size_t m = 0; m < figures.size(); ++m) {
+      const std::vector<TableCell> named = joined(cells, {plan.metrics()[m].metric, plan.metrics()[m].group});
+      points.add(joined(named, point_cells(figures[m], plan.trials())));
+      if (has_differences) differences->add(joined(named, difference_cells(figures[m], plan.trials())));
+    }
+  }
+  points.finish();
+  if (differences) differences->finish();
+  return {points.rows(), differences ? differences->rows() : 0};
+}
+
+}  // namespace bulwark

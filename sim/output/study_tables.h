@@ -1,0 +1,28 @@
+// The tables of a finished sweep, streamed from its journals.
+//
+// points.csv: a row is a run and metric: point, replicate, one column a factor, metric, group, mean (a ratio for
+// leakage and cost_ratio), stderr, ci_low, ci_high (95 %), p05, p50, p95 over trials, trials. differences.csv, of a
+// study with a baseline, without the baseline's own rows: …, baseline_mean, difference (of means), stderr, ci_low,
+// ci_high of it from paired trials, variance_reduction (the variance that independent trials would have had over that
+// of the pairs), trials.
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "study/journal.h"
+#include "study/sweep_plan.h"
+
+namespace bulwark {
+
+/// Rows written.
+struct StudyRows {
+  std::uint64_t points = 0;
+  std::uint64_t differences = 0;
+};
+
+/// `journals` must have every run between them. Throws std::system_error.
+StudyRows write_study_tables(const std::filesystem::path& folder, const SweepPlan& plan,
+                             const std::vector<const Journal*>& journals);
+
+}  // namespace bulwark

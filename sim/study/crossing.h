@@ -1,0 +1,46 @@
+// The value of a parameter at which a metric crosses a level: where a defence saturates, what a requirement takes.
+//
+// Every value is simulated with the same trials (common random numbers), which makes the estimated curve a fixed
+// function of the value; its crossing is found by a coarse scan and bisection (retrospective simulation: Healy and
+// Schruben 1991; sample-average approximation: Kleywegt, Shapiro and Homem-de-Mello 2002). The interval holds every
+// value at which the curve's own 95 % interval contains the level (inversion of pointwise tests, as Fieller 1954 for
+// ratios): with 95 % confidence it contains the crossing of a monotone curve. What happens twice between two points
+// of the scan is not seen.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "study/sample.h"
+
+namespace bulwark {
+
+struct CrossingQuery {
+  double level = 0;
+  double from = 0;
+  double to = 0;
+  bool is_whole = false;  // whole values only
+  double tolerance = 0;   // of the crossing, where values are not whole
+  int scan_points = 9;    // ends included
+};
+
+/// The value from which on the metric is on the other side of the level than before: of whole values the first, of
+/// others to within the tolerance. Where an end of the interval is missing, it lies outside [from, to].
+struct Crossing {
+  std::optional<double> value;  // none: the level is not crossed
+  std::optional<double> low;
+  std::optional<double> high;
+  bool is_rising = false;          // from below the level to it or above
+  int crossings = 0;               // seen by the scan; the first is given
+  std::map<double, Figure> curve;  // all that was simulated
+};
+
+using Evaluate = std::function<Figure(double)>;
+
+/// Precondition: from < to. The metric's figure must exist (not NaN) at every value; throws std::runtime_error where
+/// it does not.
+Crossing find_crossing(const CrossingQuery& query, const Evaluate& evaluate);
+
+}  // namespace bulwark

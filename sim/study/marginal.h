@@ -1,0 +1,25 @@
+// What would help most: the defence with a little more of one thing, for each thing that it has.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "scenario/scenario.h"
+
+namespace bulwark {
+
+/// A scenario that is better off by `amount` of something.
+struct Improvement {
+  std::string what;   // "battery", "channel", "round", "second of reaction", "second of warning"
+  std::string of;     // a system, a battery that another is put beside, or empty for the command
+  double amount = 0;  // in units of `what`
+  Scenario scenario;
+};
+
+/// One more battery beside each battery key (its first member), with that one's kit; for each system one more channel
+/// in every battery, a tenth more rounds (at least one), one second less reaction where the mean allows it; one second
+/// less latency from detection to track, or what there is of it. A parameter that `uncertain:` draws takes its drawn
+/// value, whatever its improvement.
+std::vector<Improvement> improvements(const Scenario& scenario);
+
+}  // namespace bulwark

@@ -1,0 +1,172 @@
+#include "study/sweep.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <limits>
+#include <map>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <utility>
+
+#include "tables/tables.h"
+
+namespace bulwark {
+
+namespace {
+
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+
+SweepFigures alone(const Series& series) {
+  return {figure_of(series), nan, {{nan, nan}, {nan, nan}, nan}};
+}
+
+SweepFigures paired(const Series& series, const Series& baseline) {
+  return {figure_of(series), estimate_of(baseline).value, difference_of(series, baseline)};
+}
+
+/// The points of one group and replicate that are in flight, and their baseline.
+struct OpenGroup {
+  std::optional<Sample> baseline;
+  std::vector<std::pair<std::size_t, Sample>> waiting;  // runs that finished before it
+  std::size_t left = 0;                                 // jobs
+};
+
+class Pairing {
+ public:
+  Pairing(const SweepPlan& plan, const std::vector<SweepJob>& jobs, Journal& journal)
+      : plan_(plan), jobs_(jobs), journal_(journal) {
+    if (!plan.has_baseline()) return;
+    for (const SweepJob& job : jobs) ++groups_[key(job)].left;
+  }
+
+  void close(std::size_t number, Sample sample) {
+    const SweepJob& job = jobs_[number];
+    if (!plan_.has_baseline()) return write(*job.run, sample, nullptr);
+    const auto group = groups_.find(key(job));
+    OpenGroup& open = group->second;
+    if (job.is_baseline) {
+      if (job.run) write(*job.run, sample, nullptr);
+      open.baseline = std::move(sample);
+      for (const auto& [run, early] : open.waiting) write(run, early, &*open.baseline);
+      open.waiting.clear();
+    } else if (!open.baseline) {
+      open.waiting.emplace_back(*job.run, std::move(sample));
+    } else {
+      write(*job.run, sample, &*open.baseline);
+    }
+    if (--open.left == 0) groups_.erase(group);
+  }
+
+ private:
+  static std::pair<std::uint32_t, std::uint32_t> key(const SweepJob& job) { return {job.replicate, job.group}; }
+
+  void write(std::size_t run, const Sample& sample, const Sample* baseline) {
+    std::vector<SweepFigures> figures;
+    for (std::size_t m = 0; m < sample.series.size(); ++m) {
+      figures.push_back(baseline == nullptr ? alone(sample.series[m]) : paired(sample.series[m], baseline->series[m]));
+    }
+    journal_.append(run, to_numbers(figures));
+  }
+
+  const SweepPlan& plan_;
+  const std::vector<SweepJob>& jobs_;
+  Journal& journal_;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, OpenGroup> groups_;
+};
+
+SampleJob open(const SweepPlan& plan, const SweepJob& job) {
+  const Study& study = plan.study();
+  try {
+    Scenario scenario = load_scenario_text(study.scenario_text, study.scenario_file, plan.overrides_of(job)).scenario;
+    const auto tables = std::make_shared<const Tables>(compile(std::move(scenario)));
+    return {tables, plan.metrics(), plan.seed(), job.replicate * plan.trials(), plan.trials()};
+  } catch (const std::exception& fault) {
+    throw std::runtime_error(fmt::format("{}: {}", in_words(study, plan.point_of(job)), fault.what()));
+  }
+}
+
+/// The command that runs a failed trial again.
+std::string reproduction(const SweepPlan& plan, const SweepJob& job, const JobFailure& failure) {
+  std::string sets;
+  for (const Override& change : plan.overrides_of(job))
+    sets += fmt::format(" --set '{}={}'", change.path, change.value);
+  return fmt::format("{}: trial {} failed: {}\nTo see it again: bulwark trial '{}'{} --trial {} --seed {}",
+                     in_words(plan.study(), plan.point_of(job)), failure.trial(), failure.what(),
+                     plan.study().scenario_file, sets, failure.trial(), plan.seed());
+}
+
+}  // namespace
+
+std::vector<double> to_numbers(const std::vector<SweepFigures>& figures) {
+  std::vector<double> numbers;
+  for (const SweepFigures& f : figures) {
+    const Difference& d = f.difference;
+    numbers.insert(numbers.end(),
+                   {f.figure.estimate.value, f.figure.estimate.standard_error, f.figure.interval.low,
+                    f.figure.interval.high, f.figure.p05, f.figure.p50, f.figure.p95, f.baseline_mean, d.estimate.value,
+                    d.estimate.standard_error, d.interval.low, d.interval.high, d.variance_reduction});
+  }
+  return numbers;
+}
+
+std::vector<SweepFigures> from_numbers(const std::vector<double>& numbers) {
+  std::vector<SweepFigures> figures;
+  for (std::size_t at = 0; at + numbers_a_metric <= numbers.size(); at += numbers_a_metric) {
+    const double* n = numbers.data() + at;
+    figures.push_back({{{n[0], n[1]}, {n[2], n[3]}, n[4], n[5], n[6]}, n[7], {{n[8], n[9]}, {n[10], n[11]}, n[12]}});
+  }
+  return figures;
+}
+
+JournalHeader journal_header(const SweepPlan& plan, const Shard& shard, const std::string& program) {
+  const Study& study = plan.study();
+  return {{"program", program},
+          {"trials", std::to_string(plan.trials())},
+          {"shard", fmt::format("{}/{}", shard.index, shard.count)},
+          {"study_file", study.file},
+          {"study", study.text},
+          {"scenario_file", study.scenario_file},
+          {"scenario", study.scenario_text}};
+}
+
+std::vector<std::string> changes(const JournalHeader& was, const JournalHeader& is) {
+  std::vector<std::string> changes;
+  for (const char* name : {"program", "trials", "shard"}) {
+    const std::string& before = header_text(was, name);
+    const std::string& now = header_text(is, name);
+    if (before != now) changes.push_back(fmt::format("{}: it was {}, now {}", name, before, now));
+  }
+  for (const char* name : {"study", "scenario"}) {
+    if (header_text(was, name) == header_text(is, name)) continue;
+    changes.push_back(fmt::format("{} {}: its text has changed", name, header_text(is, std::string(name) + "_file")));
+  }
+  return changes;
+}
+
+Shard shard_of(const JournalHeader& header) {
+  const std::string& text = header_text(header, "shard");
+  const std::size_t slash = text.find('/');
+  return {static_cast<std::uint32_t>(std::stoul(text.substr(0, slash))),
+          static_cast<std::uint32_t>(std::stoul(text.substr(slash + 1)))};
+}
+
+std::uint32_t trials_of(const JournalHeader& header) {
+  return static_cast<std::uint32_t>(std::stoul(header_text(header, "trials")));
+}
+
+bool run_sweep(const SweepPlan& plan, const std::vector<SweepJob>& jobs, Journal& journal, const PoolHooks& hooks) {
+  Pairing pairing(plan, jobs, journal);
+  try {
+    const bool is_whole = run_jobs(
+        jobs.size(), [&](std::size_t number) { return open(plan, jobs[number]); },
+        [&](std::size_t number, Sample sample) { pairing.close(number, std::move(sample)); }, hooks);
+    journal.flush();
+    return is_whole;
+  } catch (const JobFailure& failure) {
+    throw std::runtime_error(reproduction(plan, jobs[failure.job()], failure));
+  }
+}
+
+}  // namespace bulwark

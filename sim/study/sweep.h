@@ -1,0 +1,40 @@
+// Running a sweep: samples of the points, paired with their baselines, into a journal.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "study/journal.h"
+#include "study/sample_pool.h"
+#include "study/sweep_plan.h"
+
+namespace bulwark {
+
+/// What is kept of a metric at a design point, in this order in the journal. Differences are NaN without a baseline,
+/// and at the baseline itself.
+struct SweepFigures {
+  Figure figure;
+  double baseline_mean = 0;
+  Difference difference;
+};
+constexpr std::size_t numbers_a_metric = 13;
+
+std::vector<double> to_numbers(const std::vector<SweepFigures>& figures);
+std::vector<SweepFigures> from_numbers(const std::vector<double>& numbers);
+
+/// What makes two journals parts of one sweep: program, texts, trials, shard.
+JournalHeader journal_header(const SweepPlan& plan, const Shard& shard, const std::string& program);
+
+/// In words what differs between the header that a journal has and the one that it should have; empty where nothing
+/// that matters does. Names of files do not matter.
+std::vector<std::string> changes(const JournalHeader& was, const JournalHeader& is);
+
+/// The shard and trials that a journal's header names.
+Shard shard_of(const JournalHeader& header);
+std::uint32_t trials_of(const JournalHeader& header);
+
+/// Does what of the shard the journal does not have yet. Returns false where it was stopped before the end. Throws
+/// std::runtime_error, naming the point, where a scenario cannot be run.
+bool run_sweep(const SweepPlan& plan, const std::vector<SweepJob>& jobs, Journal& journal, const PoolHooks& hooks);
+
+}  // namespace bulwark

@@ -1,0 +1,168 @@
+#include "study/sweep_plan.h"
+
+#include <fmt/format.h>
+#include <oneapi/tbb/blocked_range.h>
+#include <oneapi/tbb/parallel_for.h>
+#include <oneapi/tbb/task_arena.h>
+
+#include <algorithm>
+#include <map>
+#include <mutex>
+#include <stdexcept>
+#include <unordered_map>
+#include <utility>
+
+#include "tables/layout.h"
+
+namespace bulwark {
+
+namespace {
+
+std::uint64_t seed_of(const Study& study) {
+  if (study.seed) return *study.seed;
+  return load_scenario_text(study.scenario_text, study.scenario_file).scenario.seed;
+}
+
+/// Levels as one text, equal for equal points.
+std::string key_of(const DesignPoint& point) {
+  std::string key;
+  for (const Level& level : point.levels) key += level.label + '\n';
+  return key;
+}
+
+}  // namespace
+
+SweepPlan::SweepPlan(Study study, std::optional<std::uint32_t> trials)
+    : study_(std::move(study)), seed_(seed_of(study_)), design_(study_, seed_) {
+  if (trials) study_.trials = *trials;
+  const std::uint64_t all_trials = static_cast<std::uint64_t>(study_.trials) * study_.replicates;
+  if (all_trials > 0xffffffffULL) {
+    throw InputErrors({{study_.file, 0, 0, "replicates", "more than 2^32 trials a point in all replicates"}});
+  }
+  resolve_metrics();
+  if (has_baseline()) group_points();
+}
+
+void SweepPlan::resolve_metrics() {
+  const Scenario scenario = load_scenario_text(study_.scenario_text, study_.scenario_file).scenario;
+  if (study_.metrics.empty()) metrics_ = usual_metrics(scenario);
+  std::vector<InputError> errors;
+  for (const PlacedText& text : study_.metrics) {
+    try {
+      metrics_.push_back(parse_metric(text.text));
+      Observer(scenario, make_layout(scenario), {metrics_.back()});
+    } catch (const std::invalid_argument& fault) {
+      errors.push_back({study_.file, text.line, text.column, text.path, fault.what()});
+    }
+  }
+  if (!errors.empty()) throw InputErrors(errors);
+}
+
+void SweepPlan::group_points() {
+  std::unordered_map<std::string, std::uint32_t> numbers;
+  groups_.resize(points());
+  for (std::size_t p = 0; p < points(); ++p) {
+    const DesignPoint at = point(p);
+    const std::string key = key_of(baseline_of(study_, at));
+    const auto [found, is_new] = numbers.emplace(key, static_cast<std::uint32_t>(first_points_.size()));
+    if (is_new) {
+      first_points_.push_back(p);
+      baseline_points_.emplace_back();
+    }
+    groups_[p] = found->second;
+    if (!baseline_points_[found->second] && key_of(at) == key) baseline_points_[found->second] = p;
+  }
+}
+
+DesignPoint SweepPlan::point_of(const SweepJob& job) const {
+  const DesignPoint at = point(job.point);
+  return job.is_baseline ? baseline_of(study_, at) : at;
+}
+
+std::vector<Override> SweepPlan::overrides_of(const SweepJob& job) const {
+  return bulwark::overrides_of(study_, point_of(job));
+}
+
+bool SweepPlan::is_in(const Shard& shard, std::size_t point) const {
+  // Whole groups where there are enough of them: their baseline is then run once.
+  const bool by_group = first_points_.size() >= shard.count;
+  return (by_group ? groups_[point] : point) % shard.count == shard.index - 1;
+}
+
+void SweepPlan::append_group(std::uint32_t group, std::uint32_t replicate, const std::vector<std::size_t>& points,
+                             std::vector<SweepJob>& jobs) const {
+  const std::optional<std::size_t> own_baseline = baseline_points_[group];
+  const auto run_of = [&](std::size_t point) { return replicate * this->points() + point; };
+  SweepJob baseline{std::nullopt, first_points_[group], replicate, group, true};
+  const bool is_due = own_baseline && std::find(points.begin(), points.end(), *own_baseline) != points.end();
+  if (is_due) baseline.run = run_of(*own_baseline);
+  jobs.push_back(baseline);
+  for (const std::size_t point : points) {
+    if (point != own_baseline) jobs.push_back({run_of(point), point, replicate, group, false});
+  }
+}
+
+std::vector<SweepJob> SweepPlan::jobs(const Shard& shard, const std::function<bool(std::size_t)>& is_finished) const {
+  std::vector<SweepJob> jobs;
+  for (std::uint32_t replicate = 0; replicate < study_.replicates; ++replicate) {
+    std::map<std::uint32_t, std::vector<std::size_t>> groups;
+    for (std::size_t point = 0; point < points(); ++point) {
+      const std::size_t run = replicate * points() + point;
+      if (!is_in(shard, point) || is_finished(run)) continue;
+      if (has_baseline()) {
+        groups[groups_[point]].push_back(point);
+      } else {
+        jobs.push_back({run, point, replicate, 0, false});
+      }
+    }
+    for (const auto& [group, members] : groups) append_group(group, replicate, members, jobs);
+  }
+  return jobs;
+}
+
+std::optional<InputError> SweepPlan::fault_at(const std::string& where, const DesignPoint& point) const {
+  const std::string place = fmt::format("{} ({})", where, in_words(study_, point));
+  try {
+    const Scenario scenario =
+        load_scenario_text(study_.scenario_text, study_.scenario_file, bulwark::overrides_of(study_, point)).scenario;
+    Observer(scenario, make_layout(scenario), metrics_);
+  } catch (const InputErrors& errors) {
+    std::string messages;
+    for (const InputError& error : errors.errors()) {
+      messages += fmt::format("{}{}: {}", messages.empty() ? "" : "; ", error.path, error.message);
+    }
+    return InputError{study_.file, 0, 0, place, messages};
+  } catch (const std::invalid_argument& fault) {
+    return InputError{study_.file, 0, 0, place, fault.what()};
+  }
+  return std::nullopt;
+}
+
+std::vector<InputError> SweepPlan::check(unsigned threads, std::size_t most) const {
+  std::mutex mutex;
+  std::map<std::size_t, InputError> faults;  // baselines after the points
+  std::size_t count = 0;
+  const std::size_t all = points() + first_points_.size();
+  const auto check_one = [&](std::size_t i) {
+    const bool is_point = i < points();
+    const std::size_t group = is_point ? 0 : i - points();
+    if (!is_point && baseline_points_[group]) return;
+    const auto fault = is_point ? fault_at(fmt::format("point {}", i), point(i))
+                                : fault_at("baseline", baseline_of(study_, point(first_points_[group])));
+    if (!fault) return;
+    const std::lock_guard lock(mutex);
+    ++count;
+    faults.emplace(i, *fault);
+    if (faults.size() > most) faults.erase(std::prev(faults.end()));
+  };
+  tbb::task_arena arena(static_cast<int>(threads));
+  arena.execute([&] { tbb::parallel_for(std::size_t{0}, all, check_one); });
+  std::vector<InputError> errors;
+  for (const auto& [i, fault] : faults) errors.push_back(fault);
+  if (count > errors.size()) {
+    errors.push_back({study_.file, 0, 0, "", fmt::format("{} more points are invalid", count - errors.size())});
+  }
+  return errors;
+}
+
+}  // namespace bulwark

@@ -1,0 +1,83 @@
+// All that a sweep will do, known before it begins: its points, what each is compared with, and the order of work.
+//
+// A run is one design point in one replicate, numbered replicate · points + point. Every run of a replicate has the
+// same trials under the same seed (common random numbers); replicate r has trials r·n … (r+1)·n - 1. Points that are
+// compared with the same baseline form a group; the baseline is simulated first, again in every shard and after every
+// resumption, because differences need its trials one by one.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/input_error.h"
+#include "scenario/study.h"
+#include "study/design.h"
+#include "study/observer.h"
+
+namespace bulwark {
+
+/// Part `index` of `count`, from 1.
+struct Shard {
+  std::uint32_t index = 1;
+  std::uint32_t count = 1;
+  friend bool operator==(const Shard&, const Shard&) = default;
+};
+
+/// A scenario to sample: a run, the baseline of a group, or both at once.
+struct SweepJob {
+  std::optional<std::size_t> run;
+  std::size_t point = 0;  // of a baseline: one of those compared with it
+  std::uint32_t replicate = 0;
+  std::uint32_t group = 0;
+  bool is_baseline = false;
+};
+
+class SweepPlan {
+ public:
+  /// Throws InputErrors where the base scenario cannot be read or lacks a metric's group. `trials` stands in place of
+  /// the study's.
+  SweepPlan(Study study, std::optional<std::uint32_t> trials);
+  SweepPlan(const SweepPlan&) = delete;
+  SweepPlan& operator=(const SweepPlan&) = delete;
+
+  const Study& study() const { return study_; }
+  const std::vector<MetricName>& metrics() const { return metrics_; }
+  std::uint64_t seed() const { return seed_; }
+  std::uint32_t trials() const { return study_.trials; }
+  std::size_t points() const { return static_cast<std::size_t>(design_.points()); }
+  std::size_t runs() const { return points() * study_.replicates; }
+  bool has_baseline() const { return study_.baseline.has_value(); }
+
+  DesignPoint point(std::size_t index) const { return design_.point(index); }
+  DesignPoint point_of(const SweepJob& job) const;
+  std::vector<Override> overrides_of(const SweepJob& job) const;
+
+  bool is_in(const Shard& shard, std::size_t point) const;
+  /// Those of a shard that are still to be done, with the baselines that they need, in the order of work.
+  std::vector<SweepJob> jobs(const Shard& shard, const std::function<bool(std::size_t)>& is_finished) const;
+
+  /// What is wrong at each design point, baselines included: reads every scenario. At most `most` points are listed,
+  /// and then how many more there are.
+  std::vector<InputError> check(unsigned threads, std::size_t most = 1000) const;
+
+ private:
+  void resolve_metrics();
+  void group_points();
+  void append_group(std::uint32_t group, std::uint32_t replicate, const std::vector<std::size_t>& points,
+                    std::vector<SweepJob>& jobs) const;
+  std::optional<InputError> fault_at(const std::string& where, const DesignPoint& point) const;
+
+  Study study_;
+  std::uint64_t seed_;
+  Design design_;
+  std::vector<MetricName> metrics_;
+  std::vector<std::uint32_t> groups_;                        // [point]; empty without a baseline
+  std::vector<std::size_t> first_points_;                    // [group]
+  std::vector<std::optional<std::size_t>> baseline_points_;  // [group]: the design point that is its baseline
+};
+
+}  // namespace bulwark
