@@ -35,6 +35,8 @@ void Program::SetUp() {
   scratch_ = pattern;
   const fs::path source = BULWARK_SOURCE_DIR;
   for (const char* name : {"configs", "scripts", "tests"}) fs::create_symlink(source / name, scratch_ / name);
+  fs::create_directories(scratch_ / "build" / "release");
+  fs::create_symlink(BULWARK_EXECUTABLE, scratch_ / "build" / "release" / "bulwark");
 }
 
 void Program::TearDown() {

@@ -1,4 +1,4 @@
-// Runs the program as a user does, in a scratch folder that shows the project's configs and scripts under their names.
+// Runs the program as a user does, in a scratch folder that shows the program, configs and scripts under their names.
 #pragma once
 
 #include <gtest/gtest.h>
