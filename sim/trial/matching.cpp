@@ -5,6 +5,14 @@
 
 namespace bulwark {
 
+namespace {
+
+/// What a threat is fixed to: one left without a battery may still give up the channel that its row stands on.
+constexpr char to_its_column = 1;
+constexpr char to_none = 2;
+
+}  // namespace
+
 void Matcher::lay_out_columns(const std::vector<std::uint32_t>& capacity, const std::vector<MatchingEdge>& edges) {
   wanted_.assign(capacity.size(), 0);
   for (const MatchingEdge& edge : edges) ++wanted_[edge.battery];
@@ -88,7 +96,7 @@ void Matcher::solve() {
 bool Matcher::move(std::size_t row, std::size_t column) {
   if (column_of_[row] == column) return true;
   const std::size_t displaced = row_of_[column];
-  if (!tight(row, column) || fixed_[displaced]) return false;
+  if (!tight(row, column) || fixed_[displaced] == to_its_column) return false;
   seen_.assign(size_, 0);
   seen_[column] = 1;
   if (!reroute(displaced, column_of_[row], row)) return false;
@@ -101,8 +109,9 @@ bool Matcher::move(std::size_t row, std::size_t column) {
 bool Matcher::reroute(std::size_t row, std::size_t freed, std::size_t without) {
   for (std::size_t column = 0; column < size_; ++column) {
     if (seen_[column] || !tight(row, column)) continue;
+    if (fixed_[row] == to_none && weight(row, column) > 0) continue;
     const std::size_t holder = row_of_[column];
-    if (column != freed && (fixed_[holder] || holder == without)) continue;
+    if (column != freed && (fixed_[holder] == to_its_column || holder == without)) continue;
     seen_[column] = 1;
     if (column == freed || reroute(holder, freed, without)) {
       column_of_[row] = column;
@@ -126,7 +135,7 @@ const std::vector<std::uint32_t>& Matcher::match(std::uint32_t threats, const st
       if (weight(threat, column) > 0 && move(threat, column)) break;
     }
     if (weight(threat, column_of_[threat]) > 0) result_[threat] = battery_of_[column_of_[threat]];
-    fixed_[threat] = 1;
+    fixed_[threat] = result_[threat] == unmatched ? to_none : to_its_column;
   }
   return result_;
 }

@@ -1,4 +1,6 @@
 // What is drawn follows the law that the format promises: mean, variance and the whole distribution function.
+#include "random/distribution.h"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -12,8 +14,6 @@
 #include <functional>
 #include <string>
 #include <vector>
-
-#include "random/distribution.h"
 
 namespace bulwark {
 namespace {
@@ -54,7 +54,9 @@ Distribution cut(Distribution d, double low, double high) {
   return d;
 }
 
-double normal_cdf(double z) { return std::erfc(-z / std::sqrt(2.0)) / 2; }
+double normal_cdf(double z) {
+  return std::erfc(-z / std::sqrt(2.0)) / 2;
+}
 
 /// A normal cut at 0 below, by numerical integration of its density.
 Law cut_normal(double mu, double sd) {
@@ -98,8 +100,9 @@ std::vector<Law> laws() {
        [](double x) { return bm::cdf(bm::poisson(120), x); }},
       {"binomial", make(K::binomial, 20, 0.3), 6, 4.2, [](double x) { return bm::cdf(bm::binomial(20, 0.3), x); }},
       {"uniform_int", make(K::uniform_int, 3, 8), 5.5, 35.0 / 12, [](double x) { return (x - 2) / 6; }},
-      {"empirical", empirical, 3, (1 + 4 + 4 + 49) / 4.0 - 9,
-       [](double x) { return x < 2 ? 0.25 : x < 7 ? 0.75 : 1; }},
+      {"empirical", empirical, 3, (1 + 4 + 4 + 49) / 4.0 - 9, [](double x) { return x < 2   ? 0.25
+                                                                                    : x < 7 ? 0.75
+                                                                                            : 1; }},
   };
 }
 
@@ -152,7 +155,7 @@ TEST(Distribution, AcceptanceIsTheMassInside) {
   using K = DistributionKind;
   EXPECT_NEAR(acceptance(cut(make(K::normal, 0, 1), 0, 1e300)), 0.5, 1e-12);
   EXPECT_NEAR(acceptance(cut(make(K::uniform, 0, 4), 1, 2)), 0.25, 1e-12);
-  EXPECT_NEAR(acceptance(cut(make(K::uniform_int, 0, 9), 2, 4)), 0.3, 1e-12);   // limits included
+  EXPECT_NEAR(acceptance(cut(make(K::uniform_int, 0, 9), 2, 4)), 0.3, 1e-12);  // limits included
   EXPECT_NEAR(acceptance(cut(make(K::exponential, 2), 2, 1e300)), std::exp(-1.0), 1e-12);
   EXPECT_NEAR(acceptance(cut(make(K::binomial, 2, 0.5), 1, 2)), 0.75, 1e-12);
   EXPECT_NEAR(acceptance(cut(make(K::poisson, 1), 1, 1e300)), 1 - std::exp(-1.0), 1e-12);
