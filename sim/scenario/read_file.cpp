@@ -1,5 +1,6 @@
 #include "scenario/read_file.h"
 
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -24,10 +25,13 @@ std::string read_scenario_file(const std::string& path) {
   if (std::filesystem::is_directory(status)) refuse(path, "a folder; expected a scenario file in YAML");
   std::ifstream file(path, std::ios::binary);
   if (!file) refuse(path, std::string("cannot be opened (") + std::strerror(errno) + ")");
-  std::string text(max_text_bytes + 1, '\0');
-  file.read(text.data(), static_cast<std::streamsize>(text.size()));
+  std::string text;
+  std::array<char, 1U << 16U> part{};
+  while (file && text.size() <= max_text_bytes) {  // one byte more than allowed is enough to refuse it later
+    file.read(part.data(), static_cast<std::streamsize>(part.size()));
+    text.append(part.data(), static_cast<std::size_t>(file.gcount()));
+  }
   if (file.bad()) refuse(path, "cannot be read");
-  text.resize(static_cast<std::size_t>(file.gcount()));
   return text;
 }
 
