@@ -21,12 +21,16 @@ std::vector<std::string> lines_of(const std::string& text) {
   return lines;
 }
 
-/// The commands of the indented lines below "Example:".
+/// The commands of the indented lines below "Example:"; a line that is indented further goes on with the one before.
 std::vector<std::string> help_examples(const std::string& help) {
   std::vector<std::string> commands;
   bool inside = false;
   for (const std::string& line : lines_of(help)) {
-    if (inside && line.starts_with("  bulwark ")) commands.push_back(line.substr(2));
+    if (inside && line.starts_with("  bulwark ")) {
+      commands.push_back(line.substr(2));
+    } else if (inside && line.starts_with("   ") && !commands.empty()) {
+      commands.back() += line;
+    }
     inside = line.starts_with("Example") || (inside && line.starts_with("  "));
   }
   return commands;
@@ -73,6 +77,9 @@ class Examples : public Program {
 };
 
 TEST_F(Examples, EveryHelpTextHasOneThatWorks) {
+  // Files that stand for the reader's own.
+  expect_works("sed 's/count: 40/count: 30/' configs/quickstart.yaml > with_guns.yaml");
+  expect_works("sed s@../quickstart@configs/quickstart@ configs/studies/raid_size_channels.yaml > study.yaml");
   std::vector<std::string> helps = {run({"--help"}).out};
   const std::vector<std::string> names = command_names(helps.front());
   ASSERT_FALSE(names.empty());
