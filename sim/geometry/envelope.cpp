@@ -33,7 +33,9 @@ bool inside_at(const LegView& view, const Envelope& envelope, double tau_s) {
   const double z_m = view.altitude(tau_s);
   if (z_m < envelope.altitude_min_m || z_m > envelope.altitude_max_m) return false;
   const double slant2 = view.slant2(tau_s);
-  if (slant2 > square(envelope.slant_max_m) || slant2 < square(envelope.slant_min_m)) return false;
+  if (slant2 > square(envelope.slant_max_m)) return false;
+  // Without a least distance nothing is too near: rounding can leave a square below 0 right at the site.
+  if (envelope.slant_min_m > 0 && slant2 < square(envelope.slant_min_m)) return false;
   const double ground2 = view.ground2(tau_s);
   if (ground2 > square(envelope.ground_max_m)) return false;
   return !envelope.mast_m || ground2 <= square(horizon_m(*envelope.mast_m) + horizon_m(z_m));

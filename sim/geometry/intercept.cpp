@@ -48,8 +48,8 @@ double solve(const Shooter& shooter, const Leg& leg, Interval bracket, double st
 }
 
 /// Path times of the leg between which g only rises or only falls: its ends and the zeros of g',
-/// (d(slant²)/dτ)² = 4·v²·slant² (a superset: the sign is lost). The closest approach is added for the threat that flies
-/// through the site itself, where both sides touch zero.
+/// (d(slant²)/dτ)² = 4·v²·slant² (a superset: the sign is lost). The closest approach is added for the threat that
+/// flies through the site itself, where both sides touch zero.
 std::vector<double> turning_times_s(const Shooter& shooter, const Leg& leg) {
   std::vector<double> times_s = {leg.begin_s, leg.end_s};
   const Polynomial z = shooter.route.altitude_from(leg.begin_s);
@@ -118,12 +118,13 @@ void append_piece(LaunchWindows& result, const ShotPiece& piece) {
 /// Level flight: with p the threat's place at the launch, seen from the site, and s = T - L, v²·s² = |p + u·s|² is
 /// a·s² + 2·h·s + c = 0. The root at which g rises is the only positive one for a round faster than the threat (a < 0)
 /// and the smaller one for a slower round; written so that nothing cancels.
-double level_flight_s(const Shooter& shooter, const Leg& leg, double launch_s) {
-  const double x_m = leg.from_m.x() + (launch_s - leg.begin_s) * leg.velocity_mps.x() - shooter.site_m.x();
-  const double y_m = leg.from_m.y() + (launch_s - leg.begin_s) * leg.velocity_mps.y() - shooter.site_m.y();
-  const double a = leg.velocity_mps.squaredNorm() - shooter.speed_mps * shooter.speed_mps;
+double level_flight_s(const ShotPiece& piece, const Eigen::Vector2d& site_m, double speed_mps, double launch_s) {
+  const Leg& leg = piece.leg;
+  const double x_m = leg.from_m.x() + (launch_s - leg.begin_s) * leg.velocity_mps.x() - site_m.x();
+  const double y_m = leg.from_m.y() + (launch_s - leg.begin_s) * leg.velocity_mps.y() - site_m.y();
+  const double a = leg.velocity_mps.squaredNorm() - speed_mps * speed_mps;
   const double h = x_m * leg.velocity_mps.x() + y_m * leg.velocity_mps.y();
-  const double c = x_m * x_m + y_m * y_m + shooter.route.z0_m * shooter.route.z0_m;
+  const double c = x_m * x_m + y_m * y_m + piece.level_m * piece.level_m;
   const double root = std::sqrt(std::max(0.0, h * h - a * c));
   return h < 0 || a >= 0 ? c / (root - h) : (h + root) / -a;
 }
@@ -135,8 +136,7 @@ LaunchWindows launch_windows(const Route& route, const Envelope& envelope, doubl
   const Shooter shooter{route, envelope.site_m, interceptor_mps};
   Records records(shooter);
   std::vector<Interval> inside;
-  for (std::size_t k = 0; k < route.legs.size(); ++k) {
-    const Leg& leg = route.legs[k];
+  for (const Leg& leg : route.legs) {
     inside.clear();
     append_times_inside(route, leg, envelope, inside);
     if (inside.empty() && records.always_rising()) continue;
@@ -145,7 +145,8 @@ LaunchWindows launch_windows(const Route& route, const Envelope& envelope, doubl
         const Interval intercept{std::max(record.begin_s, feasible.begin_s), std::min(record.end_s, feasible.end_s)};
         if (intercept.begin_s >= intercept.end_s) continue;
         const Interval launch{shooter.launch_s(leg, intercept.begin_s), shooter.launch_s(leg, intercept.end_s)};
-        append_piece(result, {{std::max(launch.begin_s, 0.0), launch.end_s}, intercept, k});
+        append_piece(result,
+                     {{std::max(launch.begin_s, 0.0), launch.end_s}, intercept, leg, route.z0_m, route.z1_mps != 0});
       }
     }
   }
@@ -154,15 +155,15 @@ LaunchWindows launch_windows(const Route& route, const Envelope& envelope, doubl
 
 double intercept_time_s(const Route& route, const ShotPiece& piece, const Eigen::Vector2d& site_m,
                         double interceptor_mps, double launch_s) {
-  const Shooter shooter{route, site_m, interceptor_mps};
-  if (route.z1_mps == 0) {
-    const double flight_s = level_flight_s(shooter, route.legs[piece.leg], launch_s);
+  if (!piece.ballistic) {
+    const double flight_s = level_flight_s(piece, site_m, interceptor_mps, launch_s);
     return std::clamp(launch_s + flight_s, piece.intercept.begin_s, piece.intercept.end_s);
   }
+  const Shooter shooter{route, site_m, interceptor_mps};
   const double span_s = piece.launch.end_s - piece.launch.begin_s;
   const double fraction = span_s > 0 ? std::clamp((launch_s - piece.launch.begin_s) / span_s, 0.0, 1.0) : 0.0;
   const double start_s = piece.intercept.begin_s + fraction * (piece.intercept.end_s - piece.intercept.begin_s);
-  return solve(shooter, route.legs[piece.leg], piece.intercept, start_s, launch_s);
+  return solve(shooter, piece.leg, piece.intercept, start_s, launch_s);
 }
 
 }  // namespace bulwark

@@ -15,7 +15,9 @@ namespace bulwark {
 struct ShotPiece {
   Interval launch;     // L, path times
   Interval intercept;  // T at both ends of `launch`
-  std::size_t leg = 0;
+  Leg leg;             // a copy, so that a shot need not look for its route
+  double level_m = 0;  // altitude of level flight
+  bool ballistic = false;
 };
 
 /// One launch window: pieces [first_piece, end_piece) follow one another without a gap in L.

@@ -214,6 +214,7 @@ void compile_route(Tables& tables, std::uint32_t salvo_index, std::uint32_t lane
   const std::vector<Look> looks = first_detection(scenario, route, type);
   table.looks = {as_index(tables.looks.size()), as_index(tables.looks.size() + looks.size())};
   tables.looks.insert(tables.looks.end(), looks.begin(), looks.end());
+  for (const Look& look : looks) tables.look_probabilities.push_back(look.probability);
   table.pairs = append_pairs(route, salvo.type.index(), tables);
   table.stretches = append_stretches(route, type.family, tables);
   const auto windows = std::accumulate(tables.pairs.begin() + table.pairs.begin, tables.pairs.end(), std::uint32_t{0},

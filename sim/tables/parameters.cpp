@@ -213,7 +213,8 @@ void compute_openings(const Tables& tables, Parameters& p) {
     for (std::uint32_t k = route.pairs.begin; k < route.pairs.end; ++k) {
       const Pair& pair = tables.pairs[k];
       for (std::uint32_t w = pair.windows.begin; w < pair.windows.end; ++w) {
-        p.openings.push_back({tables.windows[w].launch.begin_s - p.mean_reaction_s[pair.battery], k});
+        const Interval& launch = tables.windows[w].launch;
+        p.openings.push_back({launch.begin_s - p.mean_reaction_s[pair.battery], launch.end_s, k, pair.battery});
       }
     }
     std::sort(p.openings.begin() + first, p.openings.end(), [](const Opening& a, const Opening& b) {

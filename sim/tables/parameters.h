@@ -13,7 +13,9 @@ struct Tables;
 /// The opening of one launch window as the command sees it: from `ready_s` on, path time + mean reaction lies inside.
 struct Opening {
   double ready_s = 0;
+  double close_s = 0;  // end of the window
   std::uint32_t pair = 0;
+  std::uint32_t battery = 0;
 };
 
 struct Parameters {

@@ -90,6 +90,7 @@ struct Tables {
   std::vector<Route> routes;            // geometry
   std::vector<RouteTable> route_tables;
   std::vector<Look> looks;
+  std::vector<double> look_probabilities;  // of the looks again, close together for the search
   std::vector<Pair> pairs;
   std::vector<LaunchWindow> windows;  // pieces count in Tables::pieces
   std::vector<ShotPiece> pieces;

@@ -135,12 +135,12 @@ double offset_s(const Salvo& salvo, std::uint32_t i, const Block& block, double&
 
 /// Path time of the first look that detects; all that is known of sensing, before latency.
 double detection_s(const Tables& tables, const RouteTable& route, double u, const Look*& look) {
-  const auto begin = tables.looks.begin() + route.looks.begin;
-  const auto end = tables.looks.begin() + route.looks.end;
-  const auto first = std::upper_bound(begin, end, u, [](double x, const Look& l) { return x < l.probability; });
+  const double* begin = tables.look_probabilities.data() + route.looks.begin;
+  const double* end = tables.look_probabilities.data() + route.looks.end;
+  const double* first = std::upper_bound(begin, end, u);
   if (first == end) return never;
-  look = &*first;
-  return first->time_s;
+  look = &tables.looks[static_cast<std::size_t>(first - tables.look_probabilities.data())];
+  return look->time_s;
 }
 
 /// Path time at which the accumulated hazard reaches the exponential draw -ln u.
@@ -249,7 +249,7 @@ void reset_queue(State& state) {
     first_s = std::min(first_s, threat.launch_s);
     last_s = std::max(last_s, threat.end_s);
   }
-  state.queue.reset(first_s, last_s, 4 * state.threats.size());
+  state.queue.reset(first_s, last_s, 2 * state.threats.size());
 }
 
 /// A threat that nobody will ever track needs no event: its end is known.

@@ -18,30 +18,32 @@ namespace bulwark {
 
 enum class Life : std::uint8_t { failed, live, dead, lost, arrived };
 
-struct Threat {
+/// What the command and engagements ask for lies in the first cache line.
+struct alignas(64) Threat {
   double launch_s = 0;
-  double end_s = 0;        // end of its path, flown or former
+  double end_s = 0;  // end of its path, flown or former
+  EntityName entity;
+  std::uint32_t route = 0;
+  std::uint32_t rank = 0;          // place in the command's order
+  std::uint32_t next_opening = 0;  // in Parameters::openings
+  std::uint32_t under_way = 0;     // engagements now
+  std::uint32_t shots = 0;         // rounds fired at it so far: ordinal of the next
+  std::uint32_t engagements = 0;   // started so far: ordinal of the next
+  std::uint32_t salvo = 0;
+  std::uint16_t type = 0;
+  std::uint16_t family = 0;
+  Life life = Life::failed;
+  bool tracked = false;
+  bool written_off = false;
+  bool believed_decoy = false;
+  bool opening_pending = false;  // an event for next_opening is in the queue
+
   double soft_kill_s = 0;  // +infinity: never
   double request_s = 0;    // asks for its track; +infinity: never detected
   double track_s = 0;      // got its track; +infinity: not yet or never
   double target_value = 0;
   double life_end_s = 0;  // when it was killed or lost, and by the event of which key
   std::uint64_t life_end_key = 0;
-  EntityName entity;
-  std::uint32_t route = 0;
-  std::uint32_t rank = 0;          // place in the command's order
-  std::uint32_t shots = 0;         // rounds fired at it so far: ordinal of the next
-  std::uint32_t engagements = 0;   // started so far: ordinal of the next
-  std::uint32_t under_way = 0;     // engagements now
-  std::uint32_t next_opening = 0;  // in Parameters::openings
-  std::uint16_t type = 0;
-  std::uint16_t family = 0;
-  std::uint32_t salvo = 0;
-  Life life = Life::failed;
-  bool tracked = false;
-  bool written_off = false;
-  bool believed_decoy = false;
-  bool opening_pending = false;  // an event for next_opening is in the queue
 };
 
 struct BatteryState {

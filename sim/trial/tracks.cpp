@@ -30,20 +30,19 @@ void give_track(State& state, std::uint32_t id) {
 
 /// Opens the pair if its window holds the first launch of an engagement started now; whether the battery could start
 /// one.
-bool open_pair(State& state, std::uint32_t id, const Pair& pair) {
+bool open_pair(State& state, std::uint32_t id, const Opening& opening) {
   const Threat& threat = state.threats[id];
-  const BatteryState& battery = state.batteries[pair.battery];
-  if (!battery.up || test_rank(state.engaged_of(pair.battery), threat.rank)) return false;
-  const double first_launch_s = state.path_time_s(threat) + state.parameters->mean_reaction_s[pair.battery];
-  if (window_at(*state.tables, pair, first_launch_s) == no_window) return false;
-  set_rank(state.open_of(pair.battery), threat.rank);
-  if (test_rank(state.unserved, threat.rank)) state.newly_open.push_back({id, pair.battery});
+  const BatteryState& battery = state.batteries[opening.battery];
+  if (!battery.up || test_rank(state.engaged_of(opening.battery), threat.rank)) return false;
+  const double first_launch_s = state.path_time_s(threat) + state.parameters->mean_reaction_s[opening.battery];
+  if (first_launch_s > opening.close_s + time_tolerance_s) return false;
+  set_rank(state.open_of(opening.battery), threat.rank);
+  if (test_rank(state.unserved, threat.rank)) state.newly_open.push_back({id, opening.battery});
   return can_engage(battery);
 }
 
 /// A battery that is down, or has fired all it will ever have, needs no opening.
-bool is_spent(const State& state, std::uint32_t pair) {
-  const BatteryState& battery = state.batteries[state.tables->pairs[pair].battery];
+bool is_spent(const BatteryState& battery) {
   return !battery.up || (battery.ready == 0 && !battery.reloading);
 }
 
@@ -87,10 +86,11 @@ bool open_windows(State& state, std::uint32_t id) {
   const double due_s = state.path_time_s(threat) + time_tolerance_s;
   bool engageable = false;
   while (threat.next_opening < end && openings[threat.next_opening].ready_s <= due_s) {
-    engageable |= open_pair(state, id, state.tables->pairs[openings[threat.next_opening++].pair]);
+    engageable |= open_pair(state, id, openings[threat.next_opening++]);
   }
   if (threat.opening_pending) return engageable;
-  while (threat.next_opening < end && is_spent(state, openings[threat.next_opening].pair)) ++threat.next_opening;
+  while (threat.next_opening < end && is_spent(state.batteries[openings[threat.next_opening].battery]))
+    ++threat.next_opening;
   if (threat.next_opening == end) return engageable;
   threat.opening_pending = true;
   state.queue.push({threat.launch_s + openings[threat.next_opening].ready_s, event_key(EventKind::opening, id), 0});
