@@ -37,6 +37,7 @@ void refuse(const std::string& what) {
 /// An earlier journal that is to be continued, or a new one.
 Journal open_journal(const SweepArguments& arguments, const SweepPlan& plan, const JournalHeader& header) {
   const std::filesystem::path path = journal_path(arguments.out);
+  remove_leftovers(arguments.out);
   if (!std::filesystem::exists(path)) {
     prepare_result_folder(arguments.out, arguments.force);
   } else if (arguments.resume) {

@@ -1,5 +1,7 @@
 #include "output/study_folder.h"
 
+#include <array>
+#include <string>
 #include <tuple>
 
 #include "output/atomic_file.h"
@@ -14,6 +16,8 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* manifest_name = "manifest.json";
+constexpr const char* probe_name = ".bulwark_probe";  // of prepare_result_folder()
+constexpr std::array own_files = {manifest_name, probe_name, "points.csv", "differences.csv", "journal.bin"};
 
 std::string manifest(const SweepPlan& plan, const StudyRows& rows, const RunInfo& run) {
   const Study& study = plan.study();
@@ -47,6 +51,19 @@ std::string manifest(const SweepPlan& plan, const StudyRows& rows, const RunInfo
 
 fs::path journal_path(const fs::path& folder) {
   return folder / "journal.bin";
+}
+
+void remove_leftovers(const fs::path& folder) {
+  if (!fs::is_directory(folder)) return;
+  std::vector<fs::path> leftovers;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+    const std::string name = entry.path().filename().string();
+    for (const char* own : own_files) {
+      if (name.starts_with(std::string(own) + ".tmp.")) leftovers.push_back(entry.path());
+    }
+    if (name == probe_name) leftovers.push_back(entry.path());
+  }
+  for (const fs::path& leftover : leftovers) fs::remove(leftover);
 }
 
 void remove_study_results(const fs::path& folder) {

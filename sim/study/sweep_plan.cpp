@@ -1,7 +1,7 @@
 #include "study/sweep_plan.h"
 
 #include <fmt/format.h>
-#include <oneapi/tbb/blocked_range.h>
+#include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/parallel_for.h>
 #include <oneapi/tbb/task_arena.h>
 
@@ -155,6 +155,7 @@ std::vector<InputError> SweepPlan::check(unsigned threads, std::size_t most) con
     faults.emplace(i, *fault);
     if (faults.size() > most) faults.erase(std::prev(faults.end()));
   };
+  const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
   tbb::task_arena arena(static_cast<int>(threads));
   arena.execute([&] { tbb::parallel_for(std::size_t{0}, all, check_one); });
   std::vector<InputError> errors;

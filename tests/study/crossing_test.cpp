@@ -1,0 +1,65 @@
+#include "study/crossing.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <limits>
+#include <stdexcept>
+
+namespace bulwark {
+namespace {
+
+/// A curve with an interval of ± half_width.
+Figure figure(double value, double half_width) {
+  return {{value, half_width / 2}, {value - half_width, value + half_width}, 0, 0, 0};
+}
+
+TEST(Crossing, OfARisingLineIsWhereItReachesTheLevel) {
+  const CrossingQuery query{0.5, 0, 10, false, 1e-6, 9};
+  const Crossing crossing = find_crossing(query, [](double v) { return figure(v / 10, 0.1); });
+  EXPECT_TRUE(crossing.is_rising);
+  EXPECT_NEAR(*crossing.value, 5, 1e-5);
+  EXPECT_NEAR(*crossing.low, 4, 1e-5);   // upper bound reaches 0.5
+  EXPECT_NEAR(*crossing.high, 6, 1e-5);  // lower bound reaches it
+  EXPECT_EQ(crossing.crossings, 1);
+}
+
+TEST(Crossing, OfAFallingCurveInWholeNumbersIsTheFirstBelow) {
+  const CrossingQuery query{0.25, 1, 16, true, 0, 5};
+  const Crossing crossing = find_crossing(query, [](double v) {
+    EXPECT_EQ(v, std::round(v));
+    return figure(1 / v, 0.05);
+  });
+  EXPECT_FALSE(crossing.is_rising);
+  EXPECT_EQ(*crossing.value, 5);  // 1/4 still reaches 0.25
+  EXPECT_EQ(*crossing.low, 4);    // 1/4 - 0.05 < 0.25, 1/3 - 0.05 is not
+  EXPECT_EQ(*crossing.high, 6);   // 1/5 + 0.05 reaches it, 1/6 + 0.05 does not
+}
+
+TEST(Crossing, EndsOfTheIntervalMayLieOutside) {
+  const CrossingQuery query{0.5, 4.9, 5.1, false, 1e-6, 9};
+  const Crossing crossing = find_crossing(query, [](double v) { return figure(v / 10, 0.1); });
+  EXPECT_NEAR(*crossing.value, 5, 1e-5);
+  EXPECT_FALSE(crossing.low);
+  EXPECT_FALSE(crossing.high);
+}
+
+TEST(Crossing, MayNotBeThereOrBeSeveral) {
+  const CrossingQuery query{2, 0, 12, false, 1e-6, 25};
+  const Crossing none = find_crossing(query, [](double v) { return figure(std::sin(v), 0.1); });
+  EXPECT_FALSE(none.value);
+  EXPECT_EQ(none.curve.size(), 25U);
+  const CrossingQuery lower{0.5, 0, 12, false, 1e-6, 25};
+  const Crossing several = find_crossing(lower, [](double v) { return figure(std::sin(v), 0.01); });
+  EXPECT_EQ(several.crossings, 4);
+  EXPECT_NEAR(*several.value, std::asin(0.5), 1e-5);
+}
+
+TEST(Crossing, RefusesAMetricThatDoesNotExist) {
+  const double nan = std::numeric_limits<double>::quiet_NaN();
+  EXPECT_THROW(find_crossing({0.5, 0, 1, false, 0.1, 9}, [nan](double) { return figure(nan, nan); }),
+               std::runtime_error);
+}
+
+}  // namespace
+}  // namespace bulwark
