@@ -12,6 +12,7 @@
 #include "output/text_table.h"
 #include "scenario/factor_reader.h"
 #include "study/crossing.h"
+#include "study/sweep_plan.h"
 
 namespace bulwark {
 
@@ -112,8 +113,10 @@ class Saturation {
     if (!request_.second_path.empty()) overrides.push_back({request_.second_path, second});
     overrides.push_back({arguments_.vary, with_unit(rounded_number(value), request_.unit)});
     const std::string& file = arguments_.scenario.file;
-    const auto tables =
-        std::make_shared<const Tables>(compile(load_scenario_text(loaded_.text, file, overrides).scenario));
+    const Scenario scenario = load_scenario_text(loaded_.text, file, overrides).scenario;
+    check_not_uncertain(scenario, arguments_.vary);
+    if (!request_.second_path.empty()) check_not_uncertain(scenario, request_.second_path);
+    const auto tables = std::make_shared<const Tables>(compile(scenario));
     const SampleJob job{tables, {request_.metric}, seed(), 0, trials()};
     const Sample sample = run_job(job, {arguments_.sampling.threads, &interrupt_.flag(), {}});
     if (sample.series.empty()) throw std::runtime_error("interrupted");

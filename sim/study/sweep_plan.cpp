@@ -32,6 +32,16 @@ std::string key_of(const DesignPoint& point) {
 
 }  // namespace
 
+void check_not_uncertain(const Scenario& scenario, const std::string& path) {
+  for (const UncertainParameter& parameter : scenario.uncertain) {
+    if (parameter.path != path) continue;
+    throw std::invalid_argument(path +
+                                " is drawn anew in each trial (uncertain), so that a level of it is of no effect; "
+                                "expected the path uncertain." +
+                                path);
+  }
+}
+
 SweepPlan::SweepPlan(Study study, std::optional<std::uint32_t> trials)
     : study_(std::move(study)), seed_(seed_of(study_)), design_(study_, seed_) {
   if (trials) study_.trials = *trials;
@@ -126,6 +136,7 @@ std::optional<InputError> SweepPlan::fault_at(const std::string& where, const De
     const Scenario scenario =
         load_scenario_text(study_.scenario_text, study_.scenario_file, bulwark::overrides_of(study_, point)).scenario;
     Observer(scenario, make_layout(scenario), metrics_);
+    for (const Override& change : bulwark::overrides_of(study_, point)) check_not_uncertain(scenario, change.path);
   } catch (const InputErrors& errors) {
     std::string messages;
     for (const InputError& error : errors.errors()) {

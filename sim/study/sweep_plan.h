@@ -36,6 +36,10 @@ struct SweepJob {
   bool is_baseline = false;
 };
 
+/// Throws std::invalid_argument where `uncertain:` draws the parameter at this path: what a study puts there would be
+/// of no effect.
+void check_not_uncertain(const Scenario& scenario, const std::string& path);
+
 class SweepPlan {
  public:
   /// Throws InputErrors where the base scenario cannot be read or lacks a metric's group. `trials` stands in place of

@@ -1,0 +1,177 @@
+// Sweeps: the same bytes whatever the threads, kills and shards; refusals that say why.
+#include <gmock/gmock.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <random>
+
+#include "cli/program.h"
+
+namespace bulwark {
+namespace {
+
+using ::testing::HasSubstr;
+
+class Sweep : public Program {
+ protected:
+  void SetUp() override {
+    Program::SetUp();
+    write("study.yaml", study_);
+  }
+  void write(const std::string& name, const std::string& text) const { std::ofstream(scratch() / name) << text; }
+
+  Ending sweep(const std::string& out, const std::vector<std::string>& more = {}) {
+    std::vector<std::string> arguments = {"sweep", "study.yaml", "--out", out, "--quiet"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return run(arguments);
+  }
+  std::string tables(const std::string& out) const { return all_tables(scratch() / out); }
+
+  const std::string study_ =
+      "bulwark_study: 1\n"
+      "scenario: configs/quickstart.yaml\n"
+      "factors:\n"
+      "  drones: {path: raid.salvo.count, values: [10, 20, 30, 40]}\n"
+      "  \"channels, each\": {path: systems.medium_sam.channels, from: 1, to: 3, step: 1}\n"
+      "trials: 100\n"
+      "replicates: 2\n"
+      "baseline: {\"channels, each\": 2}\n"
+      "metrics: [leakage:all, shots:all, defender_cost:all]\n";
+};
+
+TEST_F(Sweep, GivesTheSameBytesForAnyNumberOfThreads) {
+  ASSERT_EQ(sweep("one", {"--threads", "1"}).code, 0);
+  ASSERT_EQ(sweep("three", {"--threads", "3"}).code, 0);
+  EXPECT_TRUE(tables("one") == tables("three"));
+  EXPECT_EQ(names_in(scratch() / "one"),
+            (std::vector<std::string>{"differences.csv", "journal.bin", "manifest.json", "points.csv"}));
+  EXPECT_THAT(tables("one"), HasSubstr("point,replicate,drones,\"channels, each\",metric,group,mean"));
+}
+
+TEST_F(Sweep, HasTheFiguresOfASingleRun) {
+  ASSERT_EQ(sweep("swept").code, 0);
+  ASSERT_EQ(run({"run", "configs/quickstart.yaml", "--trials", "100", "--set", "raid.salvo.count=30", "--set",
+                 "systems.medium_sam.channels=3", "--out", "alone", "--quiet"})
+                .code,
+            0);
+  const std::string summary = content(scratch() / "alone" / "summary.csv");
+  std::string row = "8,0,30,3,defender_cost,all";
+  for (const char* column : {"mean", "stderr", "ci_low", "ci_high", "p05", "p50", "p95", "trials"}) {
+    row += "," + csv_cell(summary, "defender_cost,all,", column);
+  }
+  EXPECT_THAT(content(scratch() / "swept" / "points.csv"), HasSubstr("\n" + row + "\n"));
+}
+
+TEST_F(Sweep, GoesOnAfterAnyKillToTheSameBytes) {
+  ASSERT_EQ(sweep("whole", {"--threads", "2"}).code, 0);
+  std::mt19937 engine(7);
+  int kills = 0;
+  for (int repetition = 0; repetition < 8; ++repetition) {
+    const std::string out = "killed" + std::to_string(repetition);
+    int status = 0;
+    do {
+      start({BULWARK_EXECUTABLE, "sweep", "study.yaml", "--out", out, "--resume", "--quiet", "--threads", "2"});
+      ::usleep(std::uniform_int_distribution<unsigned>(1'000, 120'000)(engine));
+      ::kill(process(), SIGKILL);
+      ASSERT_EQ(::waitpid(process(), &status, 0), process());
+      kills += WIFSIGNALED(status) ? 1 : 0;
+      // However slow the machine, an attempt in ten is left alone.
+      if (kills % 10 == 9) {
+        ASSERT_EQ(sweep(out, {"--resume"}).code, 0);
+        status = 0;
+      }
+    } while (WIFSIGNALED(status));
+    EXPECT_EQ(WEXITSTATUS(status), 0);
+    EXPECT_TRUE(tables("whole") == tables(out)) << "after " << kills << " kills";
+  }
+  EXPECT_GT(kills, 8);  // dozens, where the machine is not idle
+}
+
+TEST_F(Sweep, StopsAtAnInterruptAndGoesOn) {
+  ASSERT_EQ(sweep("whole").code, 0);
+  start({BULWARK_EXECUTABLE, "sweep", "study.yaml", "--out", "out", "--quiet", "--threads", "1"});
+  ::usleep(60'000);
+  ::kill(process(), SIGTERM);
+  const Ending ending = wait();
+  EXPECT_TRUE(ending.code == 130 || ending.code == 143 || ending.code == 0) << ending.err;
+  ASSERT_EQ(sweep("out", {"--resume"}).code, 0);
+  EXPECT_TRUE(tables("whole") == tables("out"));
+}
+
+TEST_F(Sweep, RefusesToGoOnWithAnotherStudyAndSaysWhatChanged) {
+  ASSERT_EQ(sweep("out").code, 0);
+  EXPECT_THAT(sweep("out").err, HasSubstr("out holds a sweep already; --resume goes on with it"));
+  EXPECT_EQ(sweep("out", {"--resume"}).code, 0);
+  const Ending other_trials = sweep("out", {"--resume", "--trials", "50"});
+  EXPECT_EQ(other_trials.code, 2);
+  EXPECT_THAT(other_trials.err, HasSubstr("trials: it was 100, now 50"));
+  write("study.yaml", study_ + "# a remark\n");
+  EXPECT_THAT(sweep("out", {"--resume"}).err, HasSubstr("study study.yaml: its text has changed"));
+  EXPECT_EQ(sweep("out", {"--force"}).code, 0);
+}
+
+TEST_F(Sweep, ShardsMergeToTheSameBytes) {
+  ASSERT_EQ(sweep("whole").code, 0);
+  for (const char* shard : {"1", "2", "3"}) {
+    ASSERT_EQ(sweep(std::string("part") + shard, {"--shard", std::string(shard) + "/3"}).code, 0);
+  }
+  ASSERT_EQ(run({"merge", "part3", "part1", "part2", "--out", "merged"}).code, 0);
+  EXPECT_TRUE(tables("whole") == tables("merged"));
+
+  const Ending missing = run({"merge", "part1", "part3", "part3", "--out", "refused"});
+  EXPECT_EQ(missing.code, 2);
+  EXPECT_THAT(missing.err, HasSubstr("part3: shard 3/3 again; part3 has it too"));
+  EXPECT_THAT(missing.err, HasSubstr("merge: shard 2/3 is missing"));
+
+  write("study.yaml", study_ + "name: another\n");
+  ASSERT_EQ(sweep("foreign", {"--shard", "2/3"}).code, 0);
+  EXPECT_THAT(run({"merge", "part1", "foreign", "part3", "--out", "refused"}).err,
+              HasSubstr("foreign: of another sweep than part1; study study.yaml: its text has changed"));
+  EXPECT_FALSE(std::filesystem::exists(scratch() / "refused"));
+}
+
+TEST_F(Sweep, ListsEveryInvalidPointBeforeAnythingRuns) {
+  write("study.yaml",
+        "bulwark_study: 1\nscenario: configs/quickstart.yaml\nfactors:\n"
+        "  drones: {path: raid.salvo.count, values: [10, -1]}\n  channels: {path: systems.medium_sam.channels, values: "
+        "[0.5, 2]}\n");
+  const Ending ending = sweep("out");
+  EXPECT_EQ(ending.code, 2);
+  EXPECT_THAT(ending.err,
+              HasSubstr("study.yaml: point 0 (drones = 10, channels = 0.5): systems.medium_sam.channels: "));
+  EXPECT_THAT(ending.err, HasSubstr("study.yaml: point 2 (drones = -1, channels = 0.5): raid.salvo.count: "));
+  EXPECT_THAT(ending.err, HasSubstr("study.yaml: point 3 (drones = -1, channels = 2): raid.salvo.count: "));
+  EXPECT_FALSE(std::filesystem::exists(scratch() / "out"));
+}
+
+TEST_F(Sweep, RefusesLevelsThatUncertaintyWouldReplace) {
+  write("study.yaml",
+        "bulwark_study: 1\nscenario: configs/decoy_flood.yaml\nfactors: {raid.decoys.count: [10, 20]}\ntrials: 2\n");
+  EXPECT_THAT(sweep("out").err, HasSubstr("raid.decoys.count is drawn anew in each trial (uncertain)"));
+}
+
+TEST_F(Sweep, KeepsWhatIsFinishedWhenTheDiskIsFull) {
+  ASSERT_EQ(sweep("whole").code, 0);
+  // A limit on the size of files stands for a full disk: it lets the header pass and some of the records.
+  const Ending full = shell("trap '' XFSZ; ulimit -f 6; bulwark sweep study.yaml --out out --quiet");
+  EXPECT_EQ(full.code, 1);
+  EXPECT_THAT(full.err, HasSubstr("--resume goes on from there"));
+  ASSERT_EQ(sweep("out", {"--resume"}).code, 0);
+  EXPECT_TRUE(tables("whole") == tables("out"));
+}
+
+TEST_F(Sweep, ShippedStudiesRunAndOpenWithTheirQuestion) {
+  const std::filesystem::path folder = std::string(BULWARK_SOURCE_DIR) + "/configs/studies";
+  for (const std::string& name : names_in(folder)) {
+    const std::string text = content(folder / name);
+    EXPECT_EQ(text.substr(0, 2), "# ") << name;
+    EXPECT_NE(text.substr(0, 300).find('?'), std::string::npos) << name;
+    const Ending ending = run({"sweep", "configs/studies/" + name, "--out", "out", "--force", "--trials", "10"});
+    EXPECT_EQ(ending.code, 0) << name << ": " << ending.err;
+  }
+}
+
+}  // namespace
+}  // namespace bulwark
