@@ -1,7 +1,6 @@
 #include "trial/engagement.h"
 
 #include <algorithm>
-#include <cmath>
 #include <stdexcept>
 
 #include "trial/arrival.h"
@@ -15,8 +14,9 @@ namespace {
 constexpr std::uint32_t fired_bit = 1;
 constexpr std::uint32_t held_bit = 2;
 
+/// To the nearest, by hand: llround is a call into the library on plain x86-64.
 std::int64_t microseconds(double time_s) {
-  return std::llround(time_s * 1e6);
+  return static_cast<std::int64_t>(time_s * 1e6 + (time_s < 0 ? -0.5 : 0.5));
 }
 
 void check_ordinal(std::uint32_t ordinal) {

@@ -17,8 +17,8 @@ struct MatchingEdge {
 
 /// Each threat is matched at most once, each battery at most capacity[battery] times; edges worth 0 are never used.
 /// Maximises the sum of worths; among optima the least sum of the threats' ranks (1, 2, …); then, threat by threat in
-/// rank order, the lower battery index (unmatched last). Worths are compared after rounding to 1e-9, so that sums that are
-/// equal on paper are equal here.
+/// rank order, the lower battery index (unmatched last). Worths are compared after rounding to 1e-9, so that sums that
+/// are equal on paper are equal here.
 ///
 /// Hungarian method with potentials (Kuhn 1955; Munkres 1957) on 128-bit integers; all optima are the perfect matchings
 /// of its tight entries, among which the last rule picks by alternating paths. O(n³), n the larger side. The object is

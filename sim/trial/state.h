@@ -2,7 +2,6 @@
 // to what is used, and without allocation once its arrays have grown.
 #pragma once
 
-#include <cmath>
 #include <cstdint>
 #include <vector>
 
@@ -153,9 +152,10 @@ struct State {
   void touch_battery(std::uint32_t battery) { touched_batteries.push_back(battery); }
   /// A change counts from the first sampling time that is not before it.
   void count_on_timeline(double time_s, TimelineQuantity quantity, std::int32_t change) {
-    const double sample = std::ceil((time_s - tables->layout.timeline.start_s) * samples_per_s);
-    if (sample >= static_cast<double>(outcome.timeline.size())) return;
-    const std::size_t k = sample > 0 ? static_cast<std::size_t>(sample) : 0;
+    const double sample = (time_s - tables->layout.timeline.start_s) * samples_per_s;
+    if (sample > static_cast<double>(outcome.timeline.size() - 1)) return;
+    auto k = sample > 0 ? static_cast<std::size_t>(sample) : 0;
+    if (static_cast<double>(k) < sample) ++k;
     outcome.timeline[k][static_cast<std::size_t>(quantity)] += change;
   }
 };

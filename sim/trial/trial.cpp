@@ -38,7 +38,7 @@ void command(State& state) {
     state.touched_threats.clear();
     state.touched_batteries.clear();
   }
-  note_rounds_allowed(state);
+  if (!state.newly_open.empty() || !state.replenished_batteries.empty()) note_rounds_allowed(state);
 }
 
 /// Counts of changes become counts of states.
