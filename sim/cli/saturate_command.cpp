@@ -93,6 +93,9 @@ void read_second(const std::string& text, Request& request) {
   request.second_values.emplace_back(trimmed(rest));
 }
 
+/// Thrown out of the search by ^C.
+struct Interrupted {};
+
 class Saturation {
  public:
   Saturation(const SaturateArguments& arguments, const Request& request, const LoadedScenario& loaded)
@@ -119,7 +122,7 @@ class Saturation {
     const auto tables = std::make_shared<const Tables>(compile(scenario));
     const SampleJob job{tables, {request_.metric}, seed(), 0, trials()};
     const Sample sample = run_job(job, {arguments_.sampling.threads, &interrupt_.flag(), {}});
-    if (sample.series.empty()) throw std::runtime_error("interrupted");
+    if (sample.series.empty()) throw Interrupted();
     return figure_of(sample.series[0]);
   }
 
@@ -207,7 +210,12 @@ int run(const SaturateArguments& arguments, const BuildInfo& build) {
   prepare_out(arguments.sampling);
   Saturation saturation(arguments, request, loaded);
   std::vector<Crossing> crossings;
-  for (const std::string& second : request.second_values) crossings.push_back(saturation.find(second));
+  try {
+    for (const std::string& second : request.second_values) crossings.push_back(saturation.find(second));
+  } catch (const Interrupted&) {
+    fmt::print(stderr, "bulwark: interrupted; nothing is written\n");
+    return exit_interrupted;
+  }
   if (!arguments.sampling.quiet) print(arguments, request, crossings);
   write_out(arguments.sampling, build, arguments.scenario, loaded, saturation.seed(), saturation.trials(),
             {curve_table(arguments, request, crossings, saturation.trials()),

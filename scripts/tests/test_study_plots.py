@@ -1,0 +1,80 @@
+"""Draws the figures of small study folders through scripts/plot, as a user does."""
+
+import json
+import subprocess
+import tempfile
+import unittest
+from pathlib import Path
+
+PLOT = Path(__file__).resolve().parents[1] / "plot"
+
+POINTS = """point,replicate,drones,"policy, all",metric,group,mean,stderr,ci_low,ci_high,p05,p50,p95,trials
+0,0,10,greedy,leakage,all,0.1,0.01,0.08,0.12,0,0.1,0.3,100
+1,0,10,other,leakage,all,0.2,0.01,0.18,0.22,0,0.1,0.3,100
+2,0,20,greedy,leakage,all,0.3,0.01,0.28,0.32,0,0.1,0.3,100
+3,0,20,other,leakage,all,,,,,,,,100
+"""
+DIFFERENCES = """point,replicate,drones,"policy, all",metric,group,baseline_mean,difference,stderr,ci_low,ci_high,\
+variance_reduction,trials
+1,0,10,other,leakage,all,0.1,0.1,0.01,0.08,0.12,2.5,100
+3,0,20,other,leakage,all,0.3,,,,,,100
+"""
+CURVE = """path,value,unit,second_path,second_value,metric,group,mean,stderr,ci_low,ci_high,p05,p50,p95,trials
+raid.a.count,10,,,,leakage,all,0.1,0.01,0.08,0.12,0,0.1,0.3,100
+raid.a.count,20,,,,leakage,all,0.3,0.01,0.28,0.32,0,0.1,0.3,100
+"""
+CROSSING = """path,unit,second_path,second_value,metric,group,relation,level,crossing,ci_low,ci_high,direction,crossings,\
+trials
+raid.a.count,,,,leakage,all,>=,0.2,15,14,,rising,1,100
+"""
+SENSITIVITY = """rank,what,of,amount,metric,group,avoided,stderr,ci_low,ci_high,avoided_per_unit,variance_reduction,\
+extra_cost,leakers_avoided,trials
+1,battery,north,1,leakage,all,0.1,0.01,0.08,0.12,0.1,2,3,4,100
+2,second of warning,,1,leakage,all,0,0,0,0,0,,0,0,100
+"""
+
+
+class StudyPlots(unittest.TestCase):
+    def setUp(self):
+        self.scratch = tempfile.TemporaryDirectory()
+        self.folder = Path(self.scratch.name)
+        self.addCleanup(self.scratch.cleanup)
+
+    def put(self, **tables):
+        for name, text in tables.items():
+            (self.folder / f"{name}.csv").write_text(text, encoding="utf-8")
+        manifest = {"program": "bulwark", "name": "A study", "trials": 100, "seed": 1}
+        (self.folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+
+    def plot(self, *more):
+        return subprocess.run([PLOT, self.folder, *more], capture_output=True, text=True, check=False)
+
+    def drawn(self):
+        return sorted(path.name for path in (self.folder / "plots").glob("*.png"))
+
+    def test_a_sweep_has_curves_and_differences(self):
+        self.put(points=POINTS, differences=DIFFERENCES)
+        done = self.plot()
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        self.assertEqual(self.drawn(), ["curve_leakage_all.png", "difference_leakage_all.png"])
+
+    def test_two_numeric_factors_have_a_heat_map(self):
+        rows = POINTS.replace("greedy", "1").replace("other", "2").replace(",,,,,,,,100", ",0.4,0.01,0.3,0.5,0,0,0,100")
+        self.put(points=rows)
+        self.assertEqual(self.plot().stderr, "")
+        self.assertIn("heat_leakage_all.png", self.drawn())
+
+    def test_searches_and_rankings_have_their_figure(self):
+        self.put(curve=CURVE, crossing=CROSSING, sensitivity=SENSITIVITY)
+        self.assertEqual(self.plot().stderr, "")
+        self.assertEqual(self.drawn(), ["crossing.png", "sensitivity.png"])
+
+    def test_an_unknown_metric_is_named_with_those_that_are_there(self):
+        self.put(points=POINTS)
+        done = self.plot("--only", "leakers:all")
+        self.assertEqual(done.returncode, 1)
+        self.assertEqual(done.stderr, "plot: no metric leakers:all here; there are: leakage:all\n")
+
+
+if __name__ == "__main__":
+    unittest.main()
