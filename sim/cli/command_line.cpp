@@ -101,6 +101,7 @@ int run_command_line(int argc, const char* const* argv, const BuildInfo& build) 
   add_saturate_command(app, build, action);
   add_compare_command(app, build, action);
   add_sensitivity_command(app, build, action);
+  add_validate_command(app, build, action);
   try {
     if (argc > 1) refuse_unknown_command(app, argv[1]);
     app.parse(argc, argv);

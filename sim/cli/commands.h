@@ -33,6 +33,7 @@ void add_merge_command(CLI::App& app, const BuildInfo& build, Action& action);
 void add_saturate_command(CLI::App& app, const BuildInfo& build, Action& action);
 void add_compare_command(CLI::App& app, const BuildInfo& build, Action& action);
 void add_sensitivity_command(CLI::App& app, const BuildInfo& build, Action& action);
+void add_validate_command(CLI::App& app, const BuildInfo& build, Action& action);
 
 /// Parses and runs; never throws. Errors go to stderr, results to stdout.
 int run_command_line(int argc, const char* const* argv, const BuildInfo& build);

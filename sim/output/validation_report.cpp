@@ -1,0 +1,130 @@
+#include "output/validation_report.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "output/text_table.h"
+
+namespace bulwark {
+
+namespace {
+
+constexpr const char* opening = R"(# Validation
+
+Problems with a published or exact answer, each written as a scenario and run by the engine. This page is written by
+`bulwark validate --markdown`; `bulwark validate` runs the same cases on your machine and fails if one does.
+
+Every figure is set against its expected value in standard errors, z = (computed - expected) / s.e., and agrees where
+|z| <= 4.5; the column "4.5 s.e." says how large a difference would have been noticed. Standard errors come from
+independent trials. Whole laws are tested by chi-square, and z is then the normal quantile of the p-value. A figure marked
+"wrong" is a known mistake, which must be told apart from the truth. Steady states are measured on a fixed interval of
+time after a warm-up, with a Poisson number of arrivals, so that neither start nor end biases them.
+)";
+
+constexpr const char* closing = R"(
+## What is not validated
+
+- **Against real raids: nothing.** All parameters are notional. The cases show that the engine solves the model that it
+  states, not that the model is a given defence.
+- **Search for an optimal static allocation.** The published optima of weapon-target assignment (4.95, 16.07, 148.2) are
+  for plans that fix all rounds at once. `policy: assignment` gives each channel one engagement and then looks, which is
+  another problem, so that only the value of given allocations is tested here. The engine has no solver of the static one.
+- **Armstrong's spread of damage.** A hit costs a fixed share of an asset's capacity; a damage of random size cannot be
+  said in a scenario. The law of leakers and the mean loss are tested, the standard deviation (.465), the 95th percentile
+  (1.491) and P(no loss) of the source are not.
+- **Mutual help as such.** Channels cannot join an engagement that is under way. The queue of the same law is run.
+- **P(some of 300 leak)** is 1 - 2e-7; a run could contradict it but not resolve it. The law of leakers is what tests it.
+- **Channels `released`, independent crews with shared pictures, reserves, discrimination, blocked reloads, radar and
+  jammers** have no published figure here. Their tests are hand calculations, exact laws of times (`tests/validation`)
+  and the agreement with an independent reference program (`tests/reference`).
+- **Geometry over terrain or a round Earth**: the plane is flat but for the radar horizon.
+)";
+
+std::string number(double value) {
+  return std::isnan(value) ? "" : fmt::format("{:.6g}", value);
+}
+
+std::string expected_text(const Figure& figure) {
+  if (std::isnan(figure.expected)) return "the law";
+  return (figure.expectation == Expectation::differs ? "not " : "") + number(figure.expected);
+}
+
+std::string computed_text(const Measured& measured) {
+  if (!measured.law) return number(measured.value);
+  return fmt::format("p = {:.2g} ({} df)", measured.law->p_value, measured.law->degrees_of_freedom);
+}
+
+std::string interval_text(const Measured& measured) {
+  if (measured.law || std::isnan(measured.interval.low)) return "-";
+  return fmt::format("{:.6g} to {:.6g}", measured.interval.low, measured.interval.high);
+}
+
+std::string resolution_text(const Measured& measured) {
+  return measured.law ? "-" : fmt::format("{:.2g}", z_limit * measured.standard_error);
+}
+
+std::vector<std::string> cells(const Figure& figure, const Measured& measured) {
+  return {figure.what,
+          expected_text(figure),
+          computed_text(measured),
+          interval_text(measured),
+          fmt::format("{:.2f}", measured.z),
+          resolution_text(measured),
+          passes(figure, measured) ? "ok" : "FAILS"};
+}
+
+const std::vector<std::string> columns = {"expected", "computed", "95 % interval", "z", "4.5 s.e.", "verdict"};
+
+std::string markdown_row(const std::vector<std::string>& row) {
+  return fmt::format("| {} |\n", fmt::join(row, " | "));
+}
+
+/// A title for each family, a table for each source of it.
+std::string markdown_head(const ValidationCase& validation, bool new_title) {
+  std::vector<std::string> header = {"case", "figure"};
+  header.insert(header.end(), columns.begin(), columns.end());
+  const std::vector<std::string> rule(header.size(), "---");
+  const std::string title = new_title ? fmt::format("\n## {}\n\n{}\n", validation.title, validation.setting) : "";
+  return title + fmt::format("\nSource: {}.\n\n", validation.source) + markdown_row(header) + markdown_row(rule);
+}
+
+}  // namespace
+
+std::string validation_head(const ValidationCase& validation) {
+  return fmt::format("{}\nSource: {}.\n", validation.title, validation.source);
+}
+
+std::string validation_table(const std::vector<CaseResult>& results) {
+  std::vector<std::string> header = {"case", "figure"};
+  header.insert(header.end(), columns.begin(), columns.end());
+  TextTable table(header);
+  for (const CaseResult& result : results) {
+    for (std::size_t k = 0; k < result.measured.size(); ++k) {
+      std::vector<std::string> row = cells(result.validation.figures[k], result.measured[k]);
+      row.insert(row.begin(), result.validation.id);
+      table.add(row);
+    }
+  }
+  return table.text();
+}
+
+std::string validation_chapter(const std::vector<CaseResult>& results) {
+  std::string chapter = opening;
+  const ValidationCase* last = nullptr;
+  for (const CaseResult& result : results) {
+    const ValidationCase& validation = result.validation;
+    const bool new_title = !last || last->title != validation.title;
+    if (new_title || last->source != validation.source) chapter += markdown_head(validation, new_title);
+    last = &validation;
+    for (std::size_t k = 0; k < result.measured.size(); ++k) {
+      std::vector<std::string> row = cells(validation.figures[k], result.measured[k]);
+      row.insert(row.begin(), "`" + validation.id + "`");
+      chapter += markdown_row(row);
+    }
+  }
+  return chapter + closing;
+}
+
+}  // namespace bulwark
