@@ -3,6 +3,7 @@
 
 #include <cstdlib>
 #include <fstream>
+#include <regex>
 #include <sstream>
 
 #include "cli/program.h"
@@ -105,6 +106,18 @@ TEST_F(Examples, OfTheReadmeWork) {
 
 TEST_F(Examples, OfTheManualWork) {
   for (const std::string& command : document_commands(source_file("sim/README.md"))) expect_works(command);
+}
+
+TEST_F(Examples, LinksOfTheDocumentsLeadSomewhere) {
+  static const std::regex link(R"(\]\(([^)#]+)\))");
+  for (const std::string document : {"README.md", "sim/README.md"}) {
+    const std::filesystem::path file = std::filesystem::path(BULWARK_SOURCE_DIR) / document;
+    const std::string text = content(file);
+    for (std::sregex_iterator match(text.begin(), text.end(), link), end; match != end; ++match) {
+      const std::string target = (*match)[1];
+      EXPECT_TRUE(target.starts_with("https://") || std::filesystem::exists(file.parent_path() / target)) << target;
+    }
+  }
 }
 
 // To renew that section: BULWARK_UPDATE=1 build/release/tests/test_cli --gtest_filter=Examples.TheManualHasTheHelpTexts
