@@ -1,6 +1,5 @@
 #include "statistics/intervals.h"
 
-#include <algorithm>
 #include <boost/math/distributions/students_t.hpp>
 #include <cmath>
 #include <limits>
@@ -11,6 +10,15 @@ namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 constexpr double z_two_sided = 1.959963984540054;  // standard normal, 97.5 %
+
+/// Score interval of a proportion p of n units: the proportions from which p lies no more than z standard errors away.
+ConfidenceInterval score_interval(double p, double n, double z) {
+  const double centre = p + z * z / (2 * n);
+  const double half_width = z * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n));
+  const double scale = 1 + z * z / n;
+  // Exactly 0 and 1 where nothing and everything was counted, not a rounding error beside them.
+  return {p <= 0 ? 0.0 : (centre - half_width) / scale, p >= 1 ? 1.0 : (centre + half_width) / scale};
+}
 
 }  // namespace
 
@@ -25,23 +33,21 @@ ConfidenceInterval student_interval(const Estimate& estimate, std::uint64_t n) {
   return {estimate.value - half_width, estimate.value + half_width};
 }
 
-ConfidenceInterval clipped(const ConfidenceInterval& interval, double low, double high) {
-  // std::clamp keeps a NaN: both of its comparisons are false.
-  return {std::clamp(interval.low, low, high), std::clamp(interval.high, low, high)};
-}
-
 ConfidenceInterval wilson_interval(std::uint64_t successes, std::uint64_t n) {
   if (n == 0) return {nan, nan};
   const auto trials = static_cast<double>(n);
-  const double p = static_cast<double>(successes) / trials;
-  const double z2 = z_two_sided * z_two_sided;
-  const double centre = p + z2 / (2 * trials);
-  const double half_width = z_two_sided * std::sqrt(p * (1 - p) / trials + z2 / (4 * trials * trials));
-  const double scale = 1 + z2 / trials;
-  // Exactly 0 and 1 where nothing and everything succeeded, not a rounding error beside them.
-  const double low = successes == 0 ? 0.0 : (centre - half_width) / scale;
-  const double high = successes == n ? 1.0 : (centre + half_width) / scale;
-  return {low, high};
+  // Exactly 1 where everything succeeded, not a rounding error beside it.
+  const double p = successes == n ? 1.0 : static_cast<double>(successes) / trials;
+  return score_interval(p, trials, z_two_sided);
+}
+
+ConfidenceInterval share_interval(const Estimate& estimate, std::uint64_t n, double whole) {
+  const double p = estimate.value;
+  if (n < 2 || std::isnan(p)) return {nan, nan};
+  const bool extreme = p <= 0 || p >= 1;
+  if (!extreme && estimate.standard_error == 0) return {p, p};
+  const double units = extreme ? whole : p * (1 - p) / (estimate.standard_error * estimate.standard_error);
+  return score_interval(p, units, student_quantile(n - 1));
 }
 
 }  // namespace bulwark

@@ -19,11 +19,15 @@ double student_quantile(std::uint64_t degrees_of_freedom);
 /// Also for ratios by the delta method, where it holds for many trials.
 ConfidenceInterval student_interval(const Estimate& estimate, std::uint64_t n);
 
-/// The part of the interval that lies in [low, high]; NaN stays.
-ConfidenceInterval clipped(const ConfidenceInterval& interval, double low, double high);
-
 /// Score interval for a probability (Wilson 1927): with p = x/n and z = 1.96,
 ///   (p + z²/2n ± z · sqrt(p(1-p)/n + z²/4n²)) / (1 + z²/n);  n = 0: NaN.
 ConfidenceInterval wilson_interval(std::uint64_t successes, std::uint64_t n);
+
+/// Interval for a ratio p = Σx/Σy that is a share, 0 <= x <= y, such as leakage, over n trials: Wilson's, with
+/// Student's t(n - 1) for z and with the effective number p(1 - p)/s.e.² of independent units that the delta method's
+/// standard error amounts to (Kott and Carr 1997, J. Off. Stat. 13; Korn and Graubard 1998, Surv. Methodol. 24). Unlike
+/// value ± t · s.e. it covers where p is near 0 or 1, and it is not empty where nothing was seen: the Σy = `whole`
+/// units are taken for independent then. A share in between that never varied is certain. n < 2 or Σy = 0: NaN.
+ConfidenceInterval share_interval(const Estimate& estimate, std::uint64_t n, double whole);
 
 }  // namespace bulwark

@@ -59,7 +59,8 @@ void append_raid(const Tallies& tallies, std::vector<Metric>& metrics) {
 
 Metric leakage_metric(const Tallies& tallies, GroupId group) {
   const PairHistogram& pairs = tallies.group(group).leakage;
-  const Estimate estimate = ratio_estimate(pairs.moments());
+  const PairMoments moments = pairs.moments();
+  const Estimate estimate = ratio_estimate(moments);
   std::vector<FrequencyTable::Entry> rates;
   for (const PairHistogram::Entry& entry : pairs.sorted()) {
     if (entry.y > 0) rates.push_back({static_cast<double>(entry.x) / entry.y, entry.count});
@@ -67,7 +68,7 @@ Metric leakage_metric(const Tallies& tallies, GroupId group) {
   return {"leakage",
           tallies.groups().name(group),
           estimate,
-          clipped(student_interval(estimate, tallies.trials()), 0, 1),
+          share_interval(estimate, tallies.trials(), static_cast<double>(moments.y.sum)),
           FrequencyTable(std::move(rates)),
           tallies.trials()};
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <stdexcept>
 
 #include "statistics/quantiles.h"
@@ -73,7 +74,10 @@ Figure figure_of(const Series& series) {
   Figure figure;
   figure.estimate = estimate_of(series);
   figure.interval = student_interval(figure.estimate, series.trials());
-  if (series.form.is_share) figure.interval = clipped(figure.interval, 0, 1);
+  if (series.form.is_share) {
+    const std::int64_t whole = std::accumulate(series.y.begin(), series.y.end(), std::int64_t{0});
+    figure.interval = share_interval(figure.estimate, series.trials(), static_cast<double>(whole));
+  }
   std::vector<double> values = values_of(series);
   const auto at = [&values](double q) { return values.empty() ? nan : quantile(values, q); };
   figure.p05 = at(0.05);

@@ -46,7 +46,7 @@ TEST(Report, AnswersInFewLines) {
   EXPECT_EQ(text, R"(Leakage                            mean   95 % interval   p05 – p95 of raids   leakers   launched
 all but decoys                   23.5 %   22.1 – 25.0 %        12.5 – 33.3 %      2.00       9.00
 drone                            23.5 %   22.1 – 25.0 %        12.5 – 33.3 %      2.00       9.00
-decoy                            37.5 %   32.3 – 42.7 %         0.0 – 75.0 %      1.50       4.00
+decoy                            37.5 %   32.4 – 42.9 %         0.0 – 75.0 %      1.50       4.00
 
 Why they leaked                   share   leakers a raid
 missed                           50.0 %             1.00

@@ -24,12 +24,6 @@ TEST(Student, OneTrialHasNoInterval) {
   EXPECT_NEAR(interval.high, 3 + 2.262 * 0.5, 1e-3);
 }
 
-TEST(Student, ClippingKeepsNaN) {
-  EXPECT_EQ(clipped({-0.1, 1.2}, 0, 1).low, 0);
-  EXPECT_EQ(clipped({-0.1, 1.2}, 0, 1).high, 1);
-  EXPECT_TRUE(std::isnan(clipped({std::nan(""), 0.5}, 0, 1).low));
-}
-
 TEST(Wilson, KnownValues) {
   // Newcombe 1998, Statistics in Medicine 17, 857-872, table I, method 3.
   const struct {
@@ -63,6 +57,40 @@ TEST(Wilson, Coverage) {
     if (interval.low <= p && p <= interval.high) ++covered;
   }
   EXPECT_NEAR(covered / double{samples}, 0.95, 0.01);
+}
+
+TEST(Share, IsWilsonsForIndependentUnits) {
+  // 30 of 400 one a trial: s.e. = sqrt(p(1 - p)/(n - 1)), so that the effective number is n - 1.
+  const double p = 30.0 / 400;
+  const ConfidenceInterval share = share_interval({p, std::sqrt(p * (1 - p) / 399)}, 400, 400);
+  const ConfidenceInterval wilson = wilson_interval(30, 400);
+  EXPECT_NEAR(share.low, wilson.low, 2e-4);
+  EXPECT_NEAR(share.high, wilson.high, 2e-4);
+}
+
+TEST(Share, ClustersWidenIt) {
+  const ConfidenceInterval loose = share_interval({0.1, 0.02}, 100, 10000);
+  const ConfidenceInterval tight = share_interval({0.1, 0.01}, 100, 10000);
+  EXPECT_LT(loose.low, tight.low);
+  EXPECT_GT(loose.high, tight.high);
+  // Near value ± t · s.e. where the share is not near an end: t(99) = 1.984.
+  EXPECT_NEAR(tight.high - tight.low, 2 * 1.984 * 0.01, 1e-3);
+}
+
+TEST(Share, NothingAndEverythingSeen) {
+  // 0 of 300: q²/(300 + q²), q = t(99).
+  const double q2 = student_quantile(99) * student_quantile(99);
+  EXPECT_EQ(share_interval({0, 0}, 100, 300).low, 0);
+  EXPECT_NEAR(share_interval({0, 0}, 100, 300).high, q2 / (300 + q2), 1e-15);
+  EXPECT_EQ(share_interval({1, 0}, 100, 300).high, 1);
+  EXPECT_NEAR(share_interval({1, 0}, 100, 300).low, 300 / (300 + q2), 1e-15);
+}
+
+TEST(Share, ConstantShareIsCertainAndOneTrialSaysNothing) {
+  EXPECT_EQ(share_interval({0.2, 0}, 100, 2000).low, 0.2);
+  EXPECT_EQ(share_interval({0.2, 0}, 100, 2000).high, 0.2);
+  EXPECT_TRUE(std::isnan(share_interval({0.2, std::nan("")}, 1, 20).low));
+  EXPECT_TRUE(std::isnan(share_interval({std::nan(""), std::nan("")}, 10, 0).high));
 }
 
 }  // namespace

@@ -125,8 +125,8 @@ TEST_F(TalliesTest, LeakageIsARatioOverTrials) {
   // (leakers, appeared): (3, 9), (1, 8): R = 4/17; d = 3 - 9R = 15/17, 1 - 8R = -15/17.
   EXPECT_DOUBLE_EQ(leakage.estimate.value, 4.0 / 17);
   EXPECT_NEAR(leakage.estimate.standard_error, std::sqrt(2.0 * 2 * (15.0 / 17) * (15.0 / 17)) / 17, 1e-15);
-  EXPECT_EQ(leakage.interval.low, 0);  // t(1) = 12.7: cut at both ends
-  EXPECT_EQ(leakage.interval.high, 1);
+  EXPECT_NEAR(leakage.interval.low, 0.0054919541677, 1e-10);  // t(1) = 12.7, 16.7 independent threats
+  EXPECT_NEAR(leakage.interval.high, 0.9448856633449, 1e-10);
   EXPECT_DOUBLE_EQ(leakage.values.min(), 1.0 / 8);
   EXPECT_DOUBLE_EQ(leakage.values.max(), 3.0 / 9);
   EXPECT_EQ(leakage.trials, 2U);
