@@ -47,7 +47,7 @@ std::vector<Measured> run_cell(int c, double a, const ValidationCase& self, cons
   // Trials for 4.5 standard errors of 5 % of the loss, or 0.2 percentage points, or 1 % of the loss, whichever is the
   // least, the largest of the last two; losses cluster, the more so the more channels there are.
   const double resolution = std::min(0.05 * loss, std::max(0.002, 0.01 * loss));
-  const double arrivals = (2.5 + c / 12.0) * loss * (1 - loss) * z_limit * z_limit / (resolution * resolution);
+  const double arrivals = (3.4 + c / 9.0) * loss * (1 - loss) * z_limit * z_limit / (resolution * resolution);
   const double services = std::max(50.0, 500 / a);
   const std::uint32_t trials = scaled_trials(arrivals / (a * services), effort);
   Pass pass;

@@ -30,6 +30,12 @@ std::vector<double> binomial_law(unsigned n, double p) {
   return law;
 }
 
+double mean_of_law(const std::vector<double>& law) {
+  double mean = 0;
+  for (std::size_t k = 0; k < law.size(); ++k) mean += static_cast<double>(k) * law[k];
+  return mean;
+}
+
 std::vector<double> shoot_look_shoot_law(unsigned threats, unsigned rounds, double p) {
   const std::vector<double> hits = binomial_law(rounds, p);
   std::vector<double> law(threats + 1, 0.0);

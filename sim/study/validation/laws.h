@@ -12,6 +12,8 @@ std::vector<double> binomial_law(unsigned n, double p);
 /// p) hits to be had, threats - min(threats, K) leak.
 std::vector<double> shoot_look_shoot_law(unsigned threats, unsigned rounds, double p);
 
+double mean_of_law(const std::vector<double>& law);
+
 struct SequentialLaws {
   std::vector<double> leakers;  // 0 … threats
   std::vector<double> rounds;   // spent, 0 … rounds

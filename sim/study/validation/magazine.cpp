@@ -60,12 +60,12 @@ ValidationCase armstrong_case() {
   made.title = "Armstrong's salvo";
   made.setting =
       "6 missiles, each good with 0.67; 3 interceptors of 0.67, none of them wasted. Every leaker costs a ship "
-      "N(0.33, 0.11), cut at 0, of its strength. Damage a hit is a constant here, 0.33004, the mean of that law, so "
-      "that "
-      "the mean loss is tested, its spread is not. (The source simulates 50,000 trials: mean .679, sd .467, 95th "
-      "percentile 1.499, no loss .141.)";
+      "N(0.33, 0.11) of its strength; here it costs 0.33, so that the mean loss is tested and its spread is not. (The "
+      "source simulates 50,000 trials: mean .679, sd .467, 95th percentile 1.499, no loss .141; exactly, with negative "
+      "losses cut at 0, the mean is .677522.)";
   made.source = "Armstrong 2011, Annals of Operations Research 186(1):23-38, section 5.1";
-  made.figures = {{"law of leakers", whole_law}, {"mean loss, ships", 0.677521536292635}};
+  made.figures = {{"law of leakers", whole_law},
+                  {"mean loss, ships", 0.33 * mean_of_law(armstrong_law(6, 0.67, 3, 0.67))}};
   made.run = [](const ValidationCase& self, const Effort& effort) -> std::vector<Measured> {
     const std::uint32_t trials = scaled_trials(400000, effort);
     const Tallies tallies = run_text(armstrong_text(), self.id, trials, effort);

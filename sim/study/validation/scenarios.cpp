@@ -65,7 +65,7 @@ std::string armstrong_text() {
   pass.window_s = 1000;
   pass.fire = "channels: 6, rounds: 3, pk: {drone: 0.67}, assessment: 1 s";
   pass.raid = salvo("raid", "{binomial: [6, 0.67]}", "at: 0 s");
-  pass.goal = ", capacity: 33.004204 MW, hardness: 100";
+  pass.goal = ", capacity: 33 MW, hardness: 100";
   return pass_scenario(pass);
 }
 

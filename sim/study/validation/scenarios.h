@@ -37,7 +37,7 @@ std::string shoot_look_shoot_text(int threats, int rounds, double pk);
 /// Threats one after another, time for `looks` single shots at each.
 std::string sequential_text(int threats, int rounds, double pk, int looks);
 
-/// Armstrong's salvo (2011, section 5.1). A hit that leaks costs 0.33004 MW, the mean of N(0.33, 0.11) cut at 0.
+/// Armstrong's salvo (2011, section 5.1). A hit that leaks costs 0.33 MW.
 std::string armstrong_text();
 
 }  // namespace bulwark
