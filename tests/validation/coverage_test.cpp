@@ -122,9 +122,12 @@ TEST(Coverage, LeakageNearZero) {
   expect_nominal(coverage(unreliable_text(0.99), 100, 0.01, leakage_interval));
 }
 
-TEST(Coverage, LeakageOfRareLeakers) {
-  // 0.2 % of some 800 threats a run: one and a half leakers, often none.
-  expect_nominal(coverage(unreliable_text(0.998), 100, 0.002, leakage_interval));
+TEST(Coverage, LeakageOfRareLeakersIsHeldAtLeastAsOften) {
+  // 0.2 % of some 800 threats a run: one and a half leakers, often none. So few are discrete: 97.6 % was measured,
+  // where value ± t · s.e. held the truth in 80 %.
+  const double covered = coverage(unreliable_text(0.998), 100, 0.002, leakage_interval);
+  EXPECT_GE(covered, 0.95 - noise);
+  EXPECT_LE(covered, 0.99);
 }
 
 TEST(Coverage, LeakageNearOne) {
