@@ -22,7 +22,8 @@ struct Metric {
   std::uint64_t trials = 0;
 };
 
-/// Σ leakers / Σ (launched - failed), with the interval of a share (intervals.h), its standard error by the delta method.
+/// Σ leakers / Σ (launched - failed), with the interval of a share (intervals.h), its standard error by the delta
+/// method.
 Metric leakage_metric(const Tallies& tallies, GroupId group);
 
 /// Every metric of every group, group by group; those of the raid as a whole after the counts of `all`.
