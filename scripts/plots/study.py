@@ -1,34 +1,13 @@
-"""Draws the figures of a study folder (bulwark sweep, merge, saturate, sensitivity), each as PNG and SVG."""
+"""Draws the figures of a study folder (bulwark sweep, merge, saturate, compare, sensitivity), each as PNG and SVG."""
 
 import argparse
-import json
 import sys
 from pathlib import Path
 
 import style  # first: it chooses the headless backend
 
-import pandas as pd
-
 import study_figures
-
-TABLES = ("points", "differences", "curve", "crossing", "sensitivity")
-
-
-class Study:
-    """The tables that a folder holds, None for those that it lacks, and its manifest."""
-
-    def __init__(self, folder):
-        for name in TABLES:
-            path = folder / f"{name}.csv"
-            setattr(self, name, pd.read_csv(path) if path.is_file() else None)
-        self.manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-
-    def metrics(self):
-        """Those of points.csv in their order, as `leakage:all`."""
-        if self.points is None:
-            return []
-        return list((self.points["metric"] + ":" + self.points["group"]).drop_duplicates())
-
+from loader import ResultError, Study
 
 def figures(study, wanted):
     """Name of the file and figure, or None where the folder has nothing for it."""
@@ -37,8 +16,8 @@ def figures(study, wanted):
         yield f"curve_{name}", study_figures.curves(study, metric)
         yield f"heat_{name}", study_figures.heat(study, metric)
         yield f"difference_{name}", study_figures.differences(study, metric)
-    yield "crossing", study_figures.crossing(study)
-    yield "sensitivity", study_figures.sensitivity(study)
+    for name in ("crossing", "frontier", "comparison", "selection", "sensitivity", "sobol"):
+        yield name, getattr(study_figures, name)(study)
 
 
 def arguments():
@@ -64,7 +43,7 @@ def main():
                 style.save(figure, out, name)
             else:
                 style.remove(out, name)
-    except (ValueError, OSError) as error:
+    except (ResultError, ValueError, OSError) as error:
         print(f"plot: {error}", file=sys.stderr)
         return 1
     return 0

@@ -32,6 +32,23 @@ extra_cost,leakers_avoided,trials
 1,battery,north,1,leakage,all,0.1,0.01,0.08,0.12,0.1,2,3,4,100
 2,second of warning,,1,leakage,all,0,0,0,0,0,,0,0,100
 """
+COMPARISON = """scenario,reference,metric,group,mean,stderr,reference_mean,reference_stderr,difference,difference_stderr,\
+ci_low,ci_high,variance_reduction,trials
+b.yaml,a.yaml,leakage,all,0.1,0.01,0.2,0.01,-0.1,0.01,-0.12,-0.08,2,100
+c.yaml,a.yaml,leakage,all,0.2,0.01,0.2,0.01,0,0,0,0,,100
+b.yaml,a.yaml,leakers,all,4,0.1,8,0.1,-4,0.1,-4.2,-3.8,2,100
+c.yaml,a.yaml,leakers,all,8,0.1,8,0.1,0,0,0,0,,100
+"""
+SELECTION = """rank,scenario,verdict,dropped_by,metric,group,trials,mean,stderr,ci_low,ci_high,difference,\
+difference_stderr,difference_ci_low,difference_ci_high,equal_allocation
+1,b.yaml,selected,,leakage,all,640,0.1,0.01,0.08,0.12,0,0,0,0,900
+2,a.yaml,dropped,b.yaml,leakage,all,128,0.2,0.01,0.18,0.22,0.1,0.01,0.08,0.12,900
+"""
+SOBOL = """rank,input,metric,group,first,first_ci_low,first_ci_high,total,total_ci_low,total_ci_high,mean,\
+standard_deviation,rows,trials
+1,systems.sam.pk.drone,leakage,all,0.7,0.6,0.8,0.9,0.8,1,0.2,0.05,100,50
+2,raid.drones.count,leakage,all,0.1,,,0.3,,,0.2,0.05,100,50
+"""
 
 
 class StudyPlots(unittest.TestCase):
@@ -65,9 +82,24 @@ class StudyPlots(unittest.TestCase):
         self.assertIn("heat_leakage_all.png", self.drawn())
 
     def test_searches_and_rankings_have_their_figure(self):
-        self.put(curve=CURVE, crossing=CROSSING, sensitivity=SENSITIVITY)
+        self.put(curve=CURVE, crossing=CROSSING, sensitivity=SENSITIVITY, sobol=SOBOL)
         self.assertEqual(self.plot().stderr, "")
-        self.assertEqual(self.drawn(), ["crossing.png", "sensitivity.png"])
+        self.assertEqual(self.drawn(), ["crossing.png", "sensitivity.png", "sobol.png"])
+
+    def test_two_crossings_make_a_frontier(self):
+        row = CROSSING.splitlines()[1].replace("raid.a.count,,,", "raid.a.count,,systems.s.rounds,8")
+        self.put(curve=CURVE.replace("raid.a.count,10,,,", "raid.a.count,10,,systems.s.rounds,8"),
+                 crossing="\n".join([CROSSING.splitlines()[0], row, row.replace(",8,", ",16,").replace("15", "18"), ""]))
+        self.assertEqual(self.plot().stderr, "")
+        self.assertEqual(self.drawn(), ["crossing.png", "frontier.png"])
+
+    def test_comparisons_have_their_figures(self):
+        self.put(comparison=COMPARISON)
+        self.assertEqual(self.plot().stderr, "")
+        self.assertEqual(self.drawn(), ["comparison.png"])
+        self.put(selection=SELECTION)
+        self.assertEqual(self.plot().stderr, "")
+        self.assertEqual(self.drawn(), ["comparison.png", "selection.png"])
 
     def test_an_unknown_metric_is_named_with_those_that_are_there(self):
         self.put(points=POINTS)

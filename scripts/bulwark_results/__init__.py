@@ -1,0 +1,36 @@
+"""The result folders of bulwark as pandas frames.
+
+    import bulwark_results
+
+    run = bulwark_results.load_run("results/quickstart")       # of `bulwark run`
+    run.summary, run.leakers, run.causes, run.timeline, ...    # a frame a table
+    run.metric("leakage").loc["family:drone", "mean"]
+
+    study = bulwark_results.load_study("results/raid_size")    # of sweep, merge, saturate, compare, sensitivity
+    study.points, study.differences, study.hypotheses, ...     # None where the folder lacks a table
+    study.metric("leakage:all")                                # its rows of points.csv
+    study.factors                                              # the columns of points.csv that are factors
+
+Names (metric, group, scenario, ...) are str, never NaN; all other columns are float64, NaN where a cell is empty, so that
+counts can be empty too. A factor is float64 if all its levels are numbers, else str. Columns carry their unit in their
+name (`time_s`, `x_m`, `capacity_lost_MW`, factors as `reload [min]`); of a metric it depends on the row: see unit_of().
+Tables and columns are described in sim/README.md, "Result tables" and "Studies".
+
+The package is a folder of scripts/: put that on PYTHONPATH, or see scripts/examples.
+"""
+
+from .run import ResultError, Results
+from .study import Study
+from .units import unit_of
+
+__all__ = ["ResultError", "Results", "Study", "load_run", "load_study", "unit_of"]
+
+
+def load_run(folder):
+    """All tables of a folder that `bulwark run --out` wrote. Raises ResultError, naming file and column."""
+    return Results(folder)
+
+
+def load_study(folder):
+    """The tables of a folder that a study wrote. Raises ResultError, naming file and column."""
+    return Study(folder)

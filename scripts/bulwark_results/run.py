@@ -1,0 +1,123 @@
+"""Reads the tables of a result folder as pandas frames and checks what it reads.
+
+Every problem is reported as a ResultError that names the file and the column. Empty cells of number columns are
+NaN: a single trial has no standard errors, a battery that never emptied has no time of it.
+"""
+
+import json
+from pathlib import Path
+
+import pandas as pd
+
+TIMELINE_QUANTITIES = ["live_threats", "tracks", "busy_channels", "ready_rounds", "leakers", "kills"]
+
+
+def _with_stderr(*names):
+    return [column for name in names for column in (name, name + "_stderr")]
+
+
+# For each table: the columns that hold text, then those that hold numbers.
+COLUMNS = {
+    "summary": (["metric", "group"],
+                ["mean", "stderr", "ci_low", "ci_high", "p05", "p50", "p95", "min", "max", "trials"]),
+    "leakers": (["group"], ["leakers", "trials", "probability", "ci_low", "ci_high", "exceedance"]),
+    "fates": (["group", "fate"], ["mean", "stderr", "share"]),
+    "causes": (["group", "cause"], ["mean", "stderr", "share"]),
+    "assets": (["asset"], ["p_disabled", "ci_low", "ci_high",
+                           *_with_stderr("hits", "effective_hits", "capacity_lost_MW")]),
+    "batteries": (["battery", "system"],
+                  [*_with_stderr("shots", "kills", "wasted"), "p_empty", "p_empty_ci_low", "p_empty_ci_high",
+                   *_with_stderr("empty_time_s", "channels_mean", "channels_peak", "reloads")]),
+    "kills": (["system", "family"], _with_stderr("engagements", "shots", "kills")),
+    "timeline": ([], ["time_s", *(f"{quantity}_{part}" for quantity in TIMELINE_QUANTITIES
+                                  for part in ("mean", "p05", "p95"))]),
+    "sites": (["kind", "name", "group"],
+              ["x_m", "y_m", "range_min_m", "range_max_m", "altitude_min_m", "altitude_max_m", "value"]),
+    "routes": (["salvo", "family", "lane", "target"], ["point", "x_m", "y_m"]),
+    "events": (["event", "salvo", "threat", "type", "battery", "sensor", "result"],
+               ["time_s", "x_m", "y_m", "z_m", "probability", "draw"]),
+}
+OPTIONAL = {"events"}
+
+
+class ResultError(Exception):
+    """A result folder that cannot be drawn; the message says which file and column, and why."""
+
+
+class Results:
+    """Tables of a result folder, checked: one attribute each (`events` is None without its file); and the manifest."""
+
+    def __init__(self, folder, tables=tuple(COLUMNS)):
+        self.folder = Path(folder)
+        if not self.folder.is_dir():
+            raise ResultError(f"{folder}: not a folder (expected the result folder of `bulwark run`)")
+        problems = []
+        for table in (table for table in COLUMNS if table in tables):
+            try:
+                setattr(self, table, self._table(table))
+            except ResultError as error:
+                problems.append(str(error))
+        try:
+            self.manifest = read_manifest(self.folder / "manifest.json")
+        except ResultError as error:
+            problems.append(str(error))
+        if problems:
+            raise ResultError("\n".join(problems))
+
+    def _table(self, table):
+        path = self.folder / f"{table}.csv"
+        if table in OPTIONAL and not path.exists():
+            return None
+        return read_table(path, *COLUMNS[table])
+
+    def groups(self, kind):
+        """The names of the groups of one kind (family, salvo, type, asset), in the order of the scenario."""
+        names = self.summary["group"].drop_duplicates()
+        prefix = kind + ":"
+        return [name[len(prefix):] for name in names if name.startswith(prefix)]
+
+    def metric(self, name):
+        """The rows of one metric of summary.csv, by group."""
+        return self.summary[self.summary["metric"] == name].set_index("group")
+
+
+def read_table(path, text_columns, number_columns):
+    """One CSV file with at least the given columns, text as str and numbers as float."""
+    try:
+        # As text first: an asset may be called NA or 007.
+        frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
+    except FileNotFoundError:
+        raise ResultError(f"{path}: no such file") from None
+    except (OSError, UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
+        raise ResultError(f"{path}: cannot be read as CSV ({str(error).strip()})") from None
+    missing = [column for column in [*text_columns, *number_columns] if column not in frame.columns]
+    if missing:
+        noun = "column" if len(missing) == 1 else "columns"
+        raise ResultError(f"{path}: missing {noun} {', '.join(missing)}; found {', '.join(frame.columns)}")
+    for column in number_columns:
+        frame[column] = _numbers(path, frame[column])
+    return frame
+
+
+def _numbers(path, column):
+    """Text cells as floats; empty ones become NaN."""
+    numbers = pd.to_numeric(column, errors="coerce")
+    bad = column.index[numbers.isna() & (column.str.strip() != "")]
+    if len(bad) > 0:
+        line = bad[0] + 2  # the header is line 1
+        raise ResultError(f"{path}:{line}: column {column.name}: {column[bad[0]]!r} is not a number")
+    return numbers.astype(float)
+
+
+def read_manifest(path):
+    """manifest.json as a dict with at least `name` and `trials`."""
+    try:
+        manifest = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise ResultError(f"{path}: no such file") from None
+    except (OSError, ValueError) as error:
+        raise ResultError(f"{path}: cannot be read as JSON ({error})") from None
+    missing = [key for key in ("name", "trials") if not isinstance(manifest, dict) or key not in manifest]
+    if missing:
+        raise ResultError(f"{path}: missing key {', '.join(missing)}")
+    return manifest

@@ -1,0 +1,87 @@
+"""The folder of a study: sweep, merge, saturate, compare or sensitivity."""
+
+from pathlib import Path
+
+import pandas as pd
+
+from .run import ResultError, read_manifest, read_table
+
+_MEAN = ["mean", "stderr", "ci_low", "ci_high", "p05", "p50", "p95", "trials"]
+_DIFFERENCE = ["difference", "stderr", "ci_low", "ci_high"]
+
+# For each table: the columns that hold names, then those that hold numbers. Tables of a design have the factors' columns
+# besides.
+COLUMNS = {
+    "points": (["metric", "group"], ["point", "replicate", *_MEAN]),
+    "differences": (["metric", "group"],
+                    ["point", "replicate", "baseline_mean", *_DIFFERENCE, "variance_reduction", "trials"]),
+    "hypotheses": (["hypothesis", "metric", "group", "relation", "than", "verdict"],
+                   ["point", "by", "mean", "than_mean", *_DIFFERENCE, "p_value", "p_holm", "trials"]),
+    "curve": (["path", "unit", "second_path", "second_value", "metric", "group"], ["value", *_MEAN]),
+    "crossing": (["path", "unit", "second_path", "second_value", "metric", "group", "relation", "direction"],
+                 ["level", "crossing", "ci_low", "ci_high", "crossings", "trials"]),
+    "comparison": (["scenario", "reference", "metric", "group"],
+                   ["mean", "stderr", "reference_mean", "reference_stderr", "difference", "difference_stderr", "ci_low",
+                    "ci_high", "variance_reduction", "trials"]),
+    "cost": (["scenario", "reference"],
+             ["extra_cost", "leakers_avoided", "cost_per_leaker_avoided", "ci_low", "ci_high", "trials"]),
+    "selection": (["scenario", "verdict", "dropped_by", "metric", "group"],
+                  ["rank", "trials", "mean", "stderr", "ci_low", "ci_high", "difference", "difference_stderr",
+                   "difference_ci_low", "difference_ci_high", "equal_allocation"]),
+    "sensitivity": (["what", "of", "metric", "group"],
+                    ["rank", "amount", "avoided", "stderr", "ci_low", "ci_high", "avoided_per_unit",
+                     "variance_reduction", "extra_cost", "leakers_avoided", "trials"]),
+    "sobol": (["input", "metric", "group"],
+              ["rank", "first", "first_ci_low", "first_ci_high", "total", "total_ci_low", "total_ci_high", "mean",
+               "standard_deviation", "rows", "trials"]),
+}
+
+
+class Study:
+    """One attribute a table, None for those that the folder lacks; and the manifest."""
+
+    def __init__(self, folder):
+        self.folder = Path(folder)
+        for name, columns in COLUMNS.items():
+            path = self.folder / f"{name}.csv"
+            setattr(self, name, _typed(read_table(path, *columns), columns) if path.is_file() else None)
+        if all(getattr(self, name) is None for name in COLUMNS):
+            raise ResultError(f"{folder}: no table of a study (expected one of {', '.join(COLUMNS)})")
+        self.manifest = read_manifest(self.folder / "manifest.json")
+
+    @property
+    def factors(self):
+        """The factors' columns of points.csv, in the order of the study."""
+        return factors_of(self.points)
+
+    def metrics(self):
+        """Those of points.csv in their order, as `leakage:all`."""
+        if self.points is None:
+            return []
+        return list((self.points["metric"] + ":" + self.points["group"]).drop_duplicates())
+
+    def metric(self, name, table="points"):
+        """The rows of one metric, written `leakage:all`, in points or another table."""
+        return rows_of(getattr(self, table), name)
+
+
+def factors_of(table):
+    """What stands between the columns that say which run it is and `metric`."""
+    first = 2  # point and replicate, or hypothesis and point
+    return list(table.columns[first:list(table.columns).index("metric")])
+
+
+def rows_of(table, metric):
+    """Rows of a metric written `leakage:all`; the metric alone is that of `all`."""
+    name, _, group = metric.partition(":")
+    return table[(table["metric"] == name) & (table["group"] == (group or "all"))]
+
+
+def _typed(frame, columns):
+    """Factors as numbers where all their levels are; everything else has its type already."""
+    known = {*columns[0], *columns[1]}
+    for name in (name for name in frame.columns if name not in known):
+        numbers = pd.to_numeric(frame[name], errors="coerce")
+        if not numbers.isna().any():
+            frame[name] = numbers.astype(float)
+    return frame

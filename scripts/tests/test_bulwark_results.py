@@ -1,0 +1,92 @@
+"""The package bulwark_results on small folders: types, missing tables, complaints; and its example scripts."""
+
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+SCRIPTS = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(SCRIPTS))
+
+import bulwark_results  # noqa: E402
+import test_study_plots as tables  # noqa: E402
+import tiny_results  # noqa: E402
+
+MANIFEST = '{"program": "bulwark", "name": "A study", "trials": 100}'
+
+
+class Folder(unittest.TestCase):
+    def setUp(self):
+        scratch = tempfile.TemporaryDirectory()
+        self.addCleanup(scratch.cleanup)
+        self.folder = Path(scratch.name) / "results"
+
+    def put(self, **texts):
+        self.folder.mkdir(exist_ok=True)
+        for name, text in texts.items():
+            (self.folder / f"{name}.csv").write_text(text, encoding="utf-8")
+        (self.folder / "manifest.json").write_text(MANIFEST, encoding="utf-8")
+
+    def example(self, name, *arguments):
+        done = subprocess.run([sys.executable, "-B", SCRIPTS / "examples" / name, *map(str, arguments)],
+                              capture_output=True, text=True, check=False)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        return done.stdout
+
+
+class Runs(Folder):
+    def test_every_table_is_a_frame(self):
+        tiny_results.make(self.folder)
+        run = bulwark_results.load_run(self.folder)
+        self.assertEqual(run.summary["group"].iloc[0], "all")
+        self.assertEqual(run.assets["asset"].iloc[0], "NA")  # a name, not a missing value
+        self.assertEqual(run.metric("leakage").loc["all", "mean"], 0.2)
+        self.assertEqual(run.manifest["seed"], 7)
+
+    def test_a_missing_column_is_named(self):
+        tiny_results.make(self.folder)
+        (self.folder / "fates.csv").write_text("group,fate,mean\n", encoding="utf-8")
+        with self.assertRaisesRegex(bulwark_results.ResultError, "fates.csv: missing columns stderr, share"):
+            bulwark_results.load_run(self.folder)
+
+    def test_the_example_lists_causes(self):
+        tiny_results.make(self.folder)
+        self.assertIn("family:glider", self.example("why_they_leak.py", self.folder))
+
+
+class Studies(Folder):
+    def test_factors_have_the_type_of_their_levels(self):
+        self.put(points=tables.POINTS, differences=tables.DIFFERENCES)
+        study = bulwark_results.load_study(self.folder)
+        self.assertEqual(study.factors, ["drones", "policy, all"])
+        self.assertEqual(study.points["drones"].dtype, float)
+        self.assertEqual(study.points["policy, all"].iloc[0], "greedy")
+        self.assertEqual(study.metric("leakage")["mean"].tolist()[:3], [0.1, 0.2, 0.3])
+        self.assertEqual(study.metric("leakage:all", "differences")["difference"].iloc[0], 0.1)
+        self.assertIsNone(study.curve)
+
+    def test_empty_names_are_texts(self):
+        self.put(sensitivity=tables.SENSITIVITY)
+        study = bulwark_results.load_study(self.folder)
+        self.assertEqual(study.sensitivity["of"].tolist(), ["north", ""])
+
+    def test_a_folder_without_tables_is_refused(self):
+        self.put()
+        with self.assertRaisesRegex(bulwark_results.ResultError, "no table of a study"):
+            bulwark_results.load_study(self.folder)
+
+    def test_metrics_have_units(self):
+        self.assertEqual(bulwark_results.unit_of("defender_cost:all"), "money a trial")
+        self.assertEqual(bulwark_results.unit_of("magazine"), "threats a trial")
+
+    def test_the_examples_work(self):
+        self.put(points=tables.POINTS)
+        self.assertIn("greedy", self.example("worst_points.py", self.folder, "leakage:all"))
+        figure = self.folder / "figure.png"
+        self.example("study_to_figure.py", self.folder, "leakage:all", figure)
+        self.assertGreater(figure.stat().st_size, 5000)
+
+
+if __name__ == "__main__":
+    unittest.main()
