@@ -70,25 +70,6 @@ std::vector<double> sobol_point(const std::vector<Factor>& factors, std::uint64_
   return coordinates;
 }
 
-Level level_at(const Factor& factor, double u) {
-  if (!factor.range) {
-    const auto index = static_cast<std::size_t>(u * static_cast<double>(factor.levels.size()));
-    return factor.levels[std::min(index, factor.levels.size() - 1)];
-  }
-  const LevelRange& range = *factor.range;
-  double value = 0;
-  if (range.is_whole && !range.is_log) {
-    value = std::min(range.from + std::floor(u * (range.to - range.from + 1)), range.to);
-  } else {
-    value = range.is_log ? range.from * std::pow(range.to / range.from, u) : range.from + u * (range.to - range.from);
-    if (range.is_whole) value = std::round(value);
-  }
-  // Six digits, so that a table shows exactly what was run.
-  const std::string number = fmt::format("{:.6g}", value);
-  return {number,
-          std::vector<std::string>(factor.paths.size(), factor.unit.empty() ? number : number + " " + factor.unit)};
-}
-
 }  // namespace
 
 Design::Design(const Study& study, std::uint64_t seed) : study_(&study), seed_(seed), points_(count_points(study)) {
@@ -125,13 +106,32 @@ DesignPoint Design::point(std::uint64_t index) const {
   return point;
 }
 
-DesignPoint baseline_of(const Study& study, const DesignPoint& point) {
-  if (study.baseline->is_scenario) return {};
-  DesignPoint baseline = point;
-  for (std::size_t i = 0; i < baseline.levels.size(); ++i) {
-    if (study.baseline->levels[i]) baseline.levels[i] = *study.baseline->levels[i];
+Level level_at(const Factor& factor, double u) {
+  if (!factor.range) {
+    const auto index = static_cast<std::size_t>(u * static_cast<double>(factor.levels.size()));
+    return factor.levels[std::min(index, factor.levels.size() - 1)];
   }
-  return baseline;
+  const LevelRange& range = *factor.range;
+  double value = 0;
+  if (range.is_whole && !range.is_log) {
+    value = std::min(range.from + std::floor(u * (range.to - range.from + 1)), range.to);
+  } else {
+    value = range.is_log ? range.from * std::pow(range.to / range.from, u) : range.from + u * (range.to - range.from);
+    if (range.is_whole) value = std::round(value);
+  }
+  // Six digits, so that a table shows exactly what was run.
+  const std::string number = fmt::format("{:.6g}", value);
+  return {number,
+          std::vector<std::string>(factor.paths.size(), factor.unit.empty() ? number : number + " " + factor.unit)};
+}
+
+DesignPoint point_at(const Baseline& baseline, const DesignPoint& point) {
+  if (baseline.is_scenario) return {};
+  DesignPoint at = point;
+  for (std::size_t i = 0; i < at.levels.size(); ++i) {
+    if (baseline.levels[i]) at.levels[i] = *baseline.levels[i];
+  }
+  return at;
 }
 
 std::vector<Override> overrides_of(const Study& study, const DesignPoint& point) {

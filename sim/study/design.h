@@ -39,8 +39,16 @@ class Design {
   std::vector<std::vector<std::uint32_t>> permutations_;  // [factor][point]
 };
 
+/// The level at u in (0, 1): levels in equal shares, a range uniformly, or uniformly in its logarithm.
+Level level_at(const Factor& factor, double u);
+
+/// What the baseline is at a point.
+DesignPoint point_at(const Baseline& baseline, const DesignPoint& point);
+
 /// What the point is compared with (Study::baseline, which must be there).
-DesignPoint baseline_of(const Study& study, const DesignPoint& point);
+inline DesignPoint baseline_of(const Study& study, const DesignPoint& point) {
+  return point_at(*study.baseline, point);
+}
 
 /// The point as changes of the scenario, in the order of the factors.
 std::vector<Override> overrides_of(const Study& study, const DesignPoint& point);

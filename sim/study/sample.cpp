@@ -59,6 +59,13 @@ void Sample::put(std::size_t trial, const std::vector<Observation>& observations
   }
 }
 
+Series first_trials(const Series& series, std::size_t trials) {
+  Series part = series;
+  part.x.resize(trials);
+  if (part.form.is_ratio) part.y.resize(trials);
+  return part;
+}
+
 Estimate estimate_of(const Series& series) {
   if (!series.form.is_ratio) {
     Moments moments;

@@ -40,6 +40,9 @@ struct Figure {
 
 Figure figure_of(const Series& series);
 
+/// Its first trials.
+Series first_trials(const Series& series, std::size_t trials);
+
 /// The mean, or the ratio of sums, alone.
 Estimate estimate_of(const Series& series);
 
