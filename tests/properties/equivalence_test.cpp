@@ -149,7 +149,7 @@ TEST(Equivalence, NewNamesOfSalvosAndBatteriesAreNewDrawsOfTheSameLaw) {
 Node with_even_salvos(const Node& scenario) {
   Node even = scenario;
   drop(even.find("uncertain"), "raid.salvo0.count");
-  for (const Member& salvo : scenario.find("raid")->members) {
+  for (const Member& salvo : part(scenario, "raid").members) {
     const std::string path = "raid." + salvo.key;
     const Node* lanes = salvo.value.find("lanes");
     put(even, path + ".count", std::to_string(4 * (lanes ? std::stoi(lanes->text) : 1)));
@@ -161,12 +161,12 @@ Node with_even_salvos(const Node& scenario) {
 
 Node with_halves(const Node& even) {
   Node halves = even;
-  std::vector<Member>& salvos = halves.find("raid")->members;
+  std::vector<Member>& salvos = part(halves, "raid").members;
   salvos.clear();
-  for (const Member& salvo : even.find("raid")->members) {
+  for (const Member& salvo : part(even, "raid").members) {
     Member half = salvo;
-    Node* count = half.value.find("count");
-    count->text = std::to_string(std::stoi(count->text) / 2);
+    Node& count = part(half.value, "count");
+    count.text = std::to_string(std::stoi(count.text) / 2);
     for (const char* suffix : {"_a", "_b"}) {
       half.key = salvo.key + suffix;
       salvos.push_back(half);

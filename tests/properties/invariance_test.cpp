@@ -47,9 +47,9 @@ TEST(Invariance, ABatteryOutOfReachChangesNothing) {
                    "channels: 3, rounds: 0, reaction: 0 s}");
                put(scenario, "batteries.distant", "{system: distant, position: [9000 km, 0 km], count: 2}");
                // In all that goes by order it comes first; but ranks drawn for each battery go by its place.
-               const Node& command = *scenario.find("command");
-               const bool draws_by_place = command.find("coordination") && command.find("order")->text == "random";
-               if (!draws_by_place) to_front(*scenario.find("batteries"));
+               const Node& command = part(scenario, "command");
+               const bool draws_by_place = command.find("coordination") && part(command, "order").text == "random";
+               if (!draws_by_place) to_front(part(scenario, "batteries"));
              }));
 }
 
@@ -57,7 +57,7 @@ TEST(Invariance, AJammerOfRateZeroChangesNothing) {
   expect_law(scenarios, changes_nothing([](Node& scenario) {
                put(scenario, "jammers.idle",
                    "{position: [1 km, 2 km], radius: 40 km, rate: {uav: 0 /min, rocket: 0 /s, cruise: 0 /h}}");
-               to_front(*scenario.find("jammers"));
+               to_front(part(scenario, "jammers"));
              }));
 }
 
@@ -65,7 +65,7 @@ TEST(Invariance, SensorsThatSeeNothingChangeNothing) {
   expect_law(scenarios, changes_nothing([](Node& scenario) {
                if (!scenario.find("sensors")) return;  // without any, all is seen
                put(scenario, "sensors.blind", "{position: [0 km, 0 km], max_range: 100 km, scan: 1 s, pd: 0}");
-               to_front(*scenario.find("sensors"));
+               to_front(part(scenario, "sensors"));
                put(scenario, "sensors.distant", "{position: [9000 km, 0 km], max_range: 20 km, scan: 1 s, pd: 1}");
              }));
 }
@@ -74,7 +74,7 @@ TEST(Invariance, AChannelBeyondWhatTheRaidCanFillChangesNothing) {
   const auto with_channels = [](const Node& scenario, const char* channels) {
     Node changed = scenario;
     drop(changed.find("uncertain"), "systems.first.channels");
-    for (Member& system : changed.find("systems")->members) {
+    for (Member& system : part(changed, "systems").members) {
       put(changed, "systems." + system.key + ".channels", channels);
     }
     return play(changed, trials);
@@ -184,7 +184,7 @@ TEST(Invariance, TheOrderOfSalvosDoesNotMatterWhereNoTwoThreatsAreEqual) {
     Node spread = scenario;
     spread_launches(spread, 97);
     return changes_nothing([](Node& changed) {
-      std::vector<Member>& salvos = changed.find("raid")->members;
+      std::vector<Member>& salvos = part(changed, "raid").members;
       std::reverse(salvos.begin(), salvos.end());
     })(spread);
   });
@@ -197,13 +197,13 @@ TEST(Invariance, TheOrderOfBatteriesDoesNotMatterWhereNoTwoAreEqual) {
     for (const char* key : {"policy", "coordination"}) drop(spread.find("command"), key);  // greedy, central
     put(spread, "command.weapon", "nearest");
     std::set<std::string> places;
-    for (Member& battery : spread.find("batteries")->members) {
-      if (!places.insert(flow_text(*battery.value.find("position"))).second) {
+    for (Member& battery : part(spread, "batteries").members) {
+      if (!places.insert(flow_text(part(battery.value, "position"))).second) {
         return std::string();  // two in one place are equally near
       }
     }
     return changes_nothing([](Node& changed) {
-      std::vector<Member>& batteries = changed.find("batteries")->members;
+      std::vector<Member>& batteries = part(changed, "batteries").members;
       std::reverse(batteries.begin(), batteries.end());
     })(spread);
   });

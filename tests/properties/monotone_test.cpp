@@ -28,16 +28,16 @@ constexpr std::uint32_t trials = 60;
 Node with_one_battery(const Node& scenario) {
   Node alone = scenario;
   drop(&alone, "uncertain");
-  std::vector<Member>& batteries = alone.find("batteries")->members;
-  batteries.erase(batteries.begin() + 1, batteries.end());
+  std::vector<Member>& batteries = part(alone, "batteries").members;
+  batteries.resize(1);
   for (const char* key : {"count", "ring", "channels", "rounds"}) drop(&batteries[0].value, key);
-  for (Member& system : alone.find("systems")->members) drop(&system.value, "reload");
+  for (Member& system : part(alone, "systems").members) drop(&system.value, "reload");
   drop(alone.find("command"), "reserve");
   return alone;
 }
 
 void put_in_systems(Node& scenario, const std::string& key, const std::string& value) {
-  for (const Member& system : scenario.find("systems")->members) {
+  for (const Member& system : part(scenario, "systems").members) {
     put(scenario, "systems." + system.key + "." + key, value);
   }
 }
@@ -96,9 +96,9 @@ TEST(Monotone, ARoundMoreLetsNoMoreThrough) {
   expect_law(scenarios, [&](const Node& scenario) {
     const Node less = with_one_battery(scenario);
     Node more = less;
-    for (Member& system : more.find("systems")->members) {
-      Node* rounds = system.value.find("rounds");
-      rounds->text = std::to_string(std::stoi(rounds->text) + 1);
+    for (Member& system : part(more, "systems").members) {
+      Node& rounds = part(system.value, "rounds");
+      rounds.text = std::to_string(std::stoi(rounds.text) + 1);
     }
     return never_worse(less, more, improved);
   });
@@ -148,12 +148,12 @@ TEST(Monotone, ChannelsForAllLetNoMoreThroughThanAFew) {
 Node with_one_queue(const Node& scenario) {
   Node queue = with_plenty(scenario);
   for (const char* section : {"sensors", "jammers", "command"}) drop(&queue, section);
-  std::vector<Member>& salvos = queue.find("raid")->members;
-  salvos.erase(salvos.begin() + 1, salvos.end());
+  std::vector<Member>& salvos = part(queue, "raid").members;
+  salvos.resize(1);
   drop(&salvos[0].value, "lanes");
   put(queue, "raid.salvo0.targets", "[site0]");
   put(queue, "raid.salvo0.count", "25");
-  drop(&queue.find("batteries")->members[0].value, "reaction");
+  drop(&part(queue, "batteries").members.at(0).value, "reaction");
   put_in_systems(queue, "reaction", "15 s");
   put_in_systems(queue, "channel", "released");
   put_in_systems(queue, "assessment", "100 h");

@@ -81,6 +81,16 @@ void put(Node& scenario, const std::string& path, const std::string& value) {
   expect_none(diagnostics);
 }
 
+const Node& part(const Node& map, const std::string& key) {
+  const Node* found = map.find(key);
+  if (found == nullptr) throw std::out_of_range("no " + key);
+  return *found;
+}
+
+Node& part(Node& map, const std::string& key) {
+  return const_cast<Node&>(part(static_cast<const Node&>(map), key));
+}
+
 void drop(Node* map, const std::string& key) {
   if (map == nullptr) return;
   std::erase_if(map->members, [&](const Member& member) { return member.key == key; });
@@ -93,10 +103,9 @@ void for_scalars(Node& node, const std::string& key, const std::function<void(No
 }
 
 void spread_launches(Node& scenario, int width_s) {
-  for (Member& salvo : scenario.find("raid")->members) {
-    Node* timing = salvo.value.find("arrive");
-    if (timing == nullptr) timing = salvo.value.find("launch");
-    put(*timing, "offset", "{uniform: " + std::to_string(width_s) + " s}");
+  for (Member& salvo : part(scenario, "raid").members) {
+    const char* timing = salvo.value.find("arrive") ? "arrive" : "launch";
+    put(part(salvo.value, timing), "offset", "{uniform: " + std::to_string(width_s) + " s}");
   }
 }
 

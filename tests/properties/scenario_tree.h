@@ -21,6 +21,10 @@ Scenario load_tree(const Node& scenario);
 /// As `--set PATH=VALUE`.
 void put(Node& scenario, const std::string& path, const std::string& value);
 
+/// What stands under a key. Throws std::out_of_range where nothing does, which ends a try of shrink().
+Node& part(Node& map, const std::string& key);
+const Node& part(const Node& map, const std::string& key);
+
 /// Takes a key out of a map, if both are there.
 void drop(Node* map, const std::string& key);
 
