@@ -6,21 +6,21 @@
 namespace bulwark {
 
 namespace {
-/// Keys are the author's, and may hold anything.
-std::string on_one_line(std::string path) {
-  for (char& c : path) {
+/// Paths and messages repeat keys, which are the author's and may hold anything.
+std::string on_one_line(std::string text) {
+  for (char& c : text) {
     if (static_cast<unsigned char>(c) < 0x20U || c == 0x7F) c = '?';
   }
-  return path;
+  return text;
 }
 }  // namespace
 
 void Diagnostics::error(const Place& place, const std::string& path, const std::string& message) {
-  errors_.push_back({place, on_one_line(path), message});
+  errors_.push_back({place, on_one_line(path), on_one_line(message)});
 }
 
 void Diagnostics::warning(const Place& place, const std::string& path, const std::string& message) {
-  warnings_.push_back({place, on_one_line(path), message});
+  warnings_.push_back({place, on_one_line(path), on_one_line(message)});
 }
 
 std::vector<InputError> Diagnostics::errors() const {

@@ -2,10 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <utility>
 
 #include "base/phrase.h"
+#include "scenario/encoding.h"
 #include "scenario/parse.h"
 
 namespace bulwark {
@@ -82,6 +84,15 @@ void warn_of_new_battery_map(const std::vector<std::string>& keys, const Node& r
       fmt::format("{} was not set here; with this one key it replaces the whole value of the system", joined(keys, 3)));
 }
 
+/// The path becomes part of messages, so it holds nothing that a terminal would act on; its value is checked as a text
+/// of its own, but bytes that are no text at all are not worth a second look.
+void refuse_unprintable(const std::string& argument) {
+  const std::string_view path = std::string_view(argument).substr(0, argument.find('='));
+  const bool has_control = std::any_of(path.begin(), path.end(), [](char c) { return c >= 0 && c < ' '; });
+  if (!find_encoding_fault(argument) && !has_control) return;
+  throw InputErrors({{"--set", 0, 0, "", "not a text in UTF-8 without control characters; expected PATH=VALUE"}});
+}
+
 }  // namespace
 
 void apply_override(const Override& override, int source, Node& root, Diagnostics& diagnostics) {
@@ -101,6 +112,7 @@ void apply_override(const Override& override, int source, Node& root, Diagnostic
 }
 
 Override parse_override(const std::string& argument) {
+  refuse_unprintable(argument);
   const std::size_t equals = argument.find('=');
   const std::string path(trimmed(std::string_view(argument).substr(0, equals)));
   const bool has_empty_key =

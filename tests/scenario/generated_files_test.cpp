@@ -113,6 +113,14 @@ TEST(OddText, ColumnsCountCharactersNotBytes) {
               HasSubstr("text.yaml:1:14: größe: unknown key"));
 }
 
+TEST(OddText, KeysWithControlCharactersLeaveMessagesOnOneLine) {
+  const std::string said =
+      testing::complaints_about_text("bulwark: 1\n\"the\\tats\": {\"a\\nb\": 1}\nassets: {\"a\\nb\": 1}\n");
+  EXPECT_THAT(said, HasSubstr("a?b"));
+  EXPECT_EQ(said.find('\t'), std::string::npos) << said;
+  EXPECT_EQ(said.find("a\nb"), std::string::npos) << said;
+}
+
 TEST(OddText, EveryCutOfAScenarioIsRefusedOrLoadedWithoutCrash) {
   const std::string& text = testing::small_scenario();
   for (std::size_t length = 0; length < text.size(); ++length) {

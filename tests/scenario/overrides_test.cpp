@@ -28,6 +28,17 @@ TEST(Overrides, OfAnotherFormAreRefused) {
   }
 }
 
+TEST(Overrides, ThatAreNoTextAreRefusedAndNotEchoed) {
+  for (const char* argument : {"tri\xD6ls=5", "tri\x1B[31mals=5", "tri\nals=5", "trials=\x80"}) {
+    try {
+      parse_override(argument);
+      ADD_FAILURE() << argument;
+    } catch (const InputErrors& errors) {
+      EXPECT_STREQ(errors.what(), "--set: not a text in UTF-8 without control characters; expected PATH=VALUE");
+    }
+  }
+}
+
 TEST(Overrides, ReplaceAndCreateKeys) {
   const Scenario scenario =
       testing::load_small({"systems.sam.channels=6", "seed=18446744073709551615", "command.latency=5 s",
