@@ -1,18 +1,25 @@
 #include <fmt/format.h>
 
 #include <cstdio>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <thread>
+#include <utility>
 
+#include "base/input_error.h"
 #include "cli/commands.h"
 #include "cli/interrupt.h"
+#include "cli/precision_option.h"
 #include "cli/progress.h"
+#include "output/csv_file.h"
 #include "output/manifest.h"
+#include "output/per_trial_table.h"
 #include "output/report.h"
 #include "output/result_folder.h"
 #include "output/routes_table.h"
 #include "output/tables.h"
+#include "study/precision.h"
 #include "study/run.h"
 #include "tables/tables.h"
 
@@ -20,15 +27,35 @@ namespace bulwark {
 
 namespace {
 
+constexpr std::uint32_t usual_max_trials = 1'000'000;
+
 struct RunArguments {
   ScenarioArguments scenario;
   std::string out;
   bool force = false;
   bool quiet = false;
+  bool per_trial = false;
   std::optional<std::uint32_t> trials;
+  std::vector<std::string> precision;  // METRIC=HALF_WIDTH
+  std::optional<std::uint32_t> max_trials;
   std::optional<std::uint64_t> seed;
   unsigned threads = std::max(1U, std::thread::hardware_concurrency());
 };
+
+/// What CLI11 could refuse too, but without saying what to do instead.
+void check_options(const RunArguments& arguments) {
+  std::vector<InputError> errors;
+  if (!arguments.precision.empty() && arguments.trials) {
+    errors.push_back({"--trials", 0, 0, "", "--precision finds the number of trials; expected --max-trials beside it"});
+  }
+  if (arguments.precision.empty() && arguments.max_trials) {
+    errors.push_back({"--max-trials", 0, 0, "", "expected beside --precision; --trials says how many trials to run"});
+  }
+  if (arguments.per_trial && arguments.out.empty()) {
+    errors.push_back({"--per-trial", 0, 0, "", "expected --out, the folder for its table"});
+  }
+  if (!errors.empty()) throw InputErrors(errors);
+}
 
 /// The command that runs one trial again, for the message about a failure in it.
 std::string reproduction(const RunArguments& arguments, std::uint64_t seed, std::uint32_t trial) {
@@ -37,8 +64,15 @@ std::string reproduction(const RunArguments& arguments, std::uint64_t seed, std:
   return command;
 }
 
+/// What a run leaves.
+struct Finished {
+  RunResult result;
+  std::optional<PrecisionRecord> precision;
+  double wall_time_s = 0;
+};
+
 RunInfo run_info(const RunArguments& arguments, const BuildInfo& build, const LoadedScenario& loaded,
-                 const RunPlan& plan, const RunResult& result, double wall_time_s) {
+                 const RunPlan& plan, const Finished& finished) {
   RunInfo info;
   info.version = build.version;
   info.revision = build.revision;
@@ -48,56 +82,124 @@ RunInfo run_info(const RunArguments& arguments, const BuildInfo& build, const Lo
   info.scenario_text = loaded.text;
   info.overrides = arguments.scenario.set;
   info.seed = plan.seed;
-  info.trials = result.tallies.trials();
+  info.trials = finished.result.tallies.trials();
   info.threads = plan.threads;
-  info.wall_time_s = wall_time_s;
+  info.wall_time_s = finished.wall_time_s;
   info.command_line = build.command_line;
-  info.partial = result.partial;
+  info.partial = finished.result.partial;
+  info.precision = finished.precision;
   return info;
 }
 
+RunPlan plan_of(const RunArguments& arguments, const Scenario& scenario) {
+  RunPlan plan;
+  plan.seed = arguments.seed.value_or(scenario.seed);
+  plan.trials = arguments.precision.empty() ? arguments.trials.value_or(scenario.trials)
+                                            : arguments.max_trials.value_or(usual_max_trials);
+  plan.threads = arguments.threads;
+  return plan;
+}
+
+Finished run_with_progress(const Tables& tables, const RunPlan& plan, const std::vector<PrecisionTarget>& targets,
+                           RunHooks hooks, bool quiet) {
+  Progress progress(plan.trials, quiet);
+  const double start_s = progress.elapsed_s();
+  hooks.trials_done = [&progress](std::uint64_t done) { progress.update(done); };
+  if (targets.empty()) {
+    RunResult result = run_trials(tables, plan, hooks);
+    return {std::move(result), std::nullopt, progress.elapsed_s() - start_s};
+  }
+  PrecisionResult result = run_to_precision(tables, plan, targets, hooks);
+  return {std::move(result.run), result.record, progress.elapsed_s() - start_s};
+}
+
+/// per_trial.csv while it grows.
+class PerTrialFile {
+ public:
+  PerTrialFile(const std::string& folder, const Tables& tables, std::uint64_t seed)
+      : file_(std::filesystem::path(folder) / "per_trial.csv", PerTrialRows::header(tables)) {
+    stream_.make_writer = [&tables, seed]() -> RowWriter {
+      return [rows = PerTrialRows(tables, seed)](const Outcome& outcome, std::string& text) mutable {
+        rows.append(outcome, text);
+      };
+    };
+    stream_.write = [this](const std::string& lines) { file_.add_lines(lines); };
+  }
+  PerTrialFile(const PerTrialFile&) = delete;
+  PerTrialFile& operator=(const PerTrialFile&) = delete;
+
+  const RowStream* stream() const { return &stream_; }
+  /// Puts it in place, and says so in the manifest.
+  void finish(RunInfo& info) {
+    file_.finish();
+    info.streamed.emplace_back("per_trial", file_.rows());
+  }
+
+ private:
+  CsvFile file_;
+  RowStream stream_;
+};
+
+void print_results(const RunArguments& arguments, const Scenario& scenario, const Finished& finished) {
+  fmt::print("{}", report(scenario, finished.result.tallies));
+  if (finished.precision) {
+    fmt::print("\n{}", precision_section(*finished.precision, finished.result.tallies.trials()));
+  }
+  if (!arguments.out.empty()) fmt::print("\nTables: {}\n", arguments.out);
+}
+
+/// Says on stderr why a run is not what was asked for; nothing of one that is.
+void print_shortfall(const Finished& finished, const RunPlan& plan) {
+  if (finished.result.partial) {
+    fmt::print(stderr, "bulwark: interrupted after {} of {} trials\n", finished.result.tallies.trials(), plan.trials);
+  } else if (finished.precision && !finished.precision->reached) {
+    fmt::print(stderr, "bulwark: not as precise as asked after {} trials (--max-trials)\n", plan.trials);
+  }
+}
+
+void write_folder(const std::string& folder, const Tables& tables, const Tallies& tallies, const RunInfo& info) {
+  std::vector<ResultTable> results = result_tables(tables.scenario, tables.layout, tallies);
+  results.push_back(routes_table(tables));
+  write_results(folder, results, info);
+}
+
 int run(const RunArguments& arguments, const BuildInfo& build) {
+  check_options(arguments);
   const LoadedScenario loaded = load(arguments.scenario, arguments.quiet);
+  const std::vector<PrecisionTarget> targets = parse_precisions(arguments.precision, loaded.scenario);
   if (!arguments.out.empty()) prepare_result_folder(arguments.out, arguments.force);
   const Tables tables = compile(loaded.scenario);
-  RunPlan plan;
-  plan.seed = arguments.seed.value_or(loaded.scenario.seed);
-  plan.trials = arguments.trials.value_or(loaded.scenario.trials);
-  plan.threads = arguments.threads;
-
+  const RunPlan plan = plan_of(arguments, loaded.scenario);
+  std::optional<PerTrialFile> per_trial;
+  if (arguments.per_trial) per_trial.emplace(arguments.out, tables, plan.seed);
   const InterruptGuard interrupt;
-  auto progress = std::make_unique<Progress>(plan.trials, arguments.quiet);
-  const double start_s = progress->elapsed_s();
-  std::optional<RunResult> result;
+  const RunHooks hooks{&interrupt.flag(), {}, per_trial ? per_trial->stream() : nullptr};
   try {
-    result = run_trials(tables, plan, {&interrupt.flag(), [&](std::uint64_t done) { progress->update(done); }});
+    const Finished finished = run_with_progress(tables, plan, targets, hooks, arguments.quiet);
+    print_shortfall(finished, plan);
+    if (finished.result.tallies.trials() == 0) return exit_interrupted;
+    if (!arguments.out.empty()) {
+      RunInfo info = run_info(arguments, build, loaded, plan, finished);
+      if (per_trial) per_trial->finish(info);
+      write_folder(arguments.out, tables, finished.result.tallies, info);
+    }
+    if (!arguments.quiet) print_results(arguments, tables.scenario, finished);
+    return finished.result.partial ? exit_interrupted : exit_success;
   } catch (const TrialFailure& failure) {
-    progress.reset();
     fmt::print(stderr, "bulwark: trial {} failed: {}\nTo see it again: {}\n", failure.trial(), failure.what(),
                reproduction(arguments, plan.seed, failure.trial()));
     return exit_failure;
   }
-  const double wall_time_s = progress->elapsed_s() - start_s;
-  progress.reset();
-  if (result->partial) {
-    fmt::print(stderr, "bulwark: interrupted after {} of {} trials\n", result->tallies.trials(), plan.trials);
-    if (result->tallies.trials() == 0) return exit_interrupted;
-  }
-  if (!arguments.out.empty()) {
-    std::vector<ResultTable> results = result_tables(tables.scenario, tables.layout, result->tallies);
-    results.push_back(routes_table(tables));
-    write_results(arguments.out, results, run_info(arguments, build, loaded, plan, *result, wall_time_s));
-  }
-  if (!arguments.quiet) {
-    fmt::print("{}", report(tables.scenario, result->tallies));
-    if (!arguments.out.empty()) fmt::print("\nTables: {}\n", arguments.out);
-  }
-  return result->partial ? exit_interrupted : exit_success;
 }
 
 constexpr const char* footer =
-    "Example:\n"
-    "  bulwark run configs/quickstart.yaml --out results/quickstart --trials 2000 --set batteries.north.channels=3";
+    "With --precision the run stops at 1000 trials or later, after a number of trials that is half as large again as "
+    "the\n"
+    "last; the tables are those of --trials with that number.\n\n"
+    "Examples:\n"
+    "  bulwark run configs/quickstart.yaml --out results/quickstart --trials 2000 --set batteries.north.channels=3\n"
+    "  bulwark run configs/quickstart.yaml --precision leakage:all=0.5% --precision leakers=0.2\n"
+    "  bulwark run configs/quickstart.yaml --trials 500 --per-trial --out results/per_trial";
 
 }  // namespace
 
@@ -111,6 +213,17 @@ void add_run_command(CLI::App& app, const BuildInfo& build, Action& action) {
   command->add_option("--trials", arguments->trials, "Number of trials, in place of the scenario's")
       ->check(CLI::Range(std::uint32_t{1}, std::uint32_t{0xffffffff}))
       ->type_name("N");
+  command
+      ->add_option("--precision", arguments->precision,
+                   "In place of a number of trials: run until the 95 % interval of METRIC:GROUP is this narrow, half "
+                   "its length, e.g. leakage:all=0.5 %; repeatable")
+      ->type_name("METRIC=HALF_WIDTH")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  command->add_option("--max-trials", arguments->max_trials, "With --precision: most trials to run (default: 1000000)")
+      ->check(CLI::Range(std::uint32_t{1}, std::uint32_t{0xffffffff}))
+      ->type_name("N");
+  command->add_flag("--per-trial", arguments->per_trial, "Write per_trial.csv too: every trial, one a row");
   command->add_option("--seed", arguments->seed, "Base seed, in place of the scenario's")
       ->check(whole_number())
       ->type_name("N");

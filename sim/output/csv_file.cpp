@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <stdexcept>
 #include <system_error>
@@ -31,6 +32,11 @@ void CsvFile::add(const std::vector<TableCell>& row) {
   if (row.size() != columns_) throw std::logic_error("a row of " + path_.string() + " does not fit its header");
   write(csv_row(row));
   ++rows_;
+}
+
+void CsvFile::add_lines(const std::string& lines) {
+  write(lines);
+  rows_ += static_cast<std::uint64_t>(std::count(lines.begin(), lines.end(), '\n'));
 }
 
 void CsvFile::finish() {

@@ -22,6 +22,8 @@ class CsvFile {
 
   /// Precondition: as long as the header.
   void add(const std::vector<TableCell>& row);
+  /// Rows that are CSV already, ends of lines included.
+  void add_lines(const std::string& lines);
   /// Flushes to the disk (fsync) and renames into place.
   void finish();
   std::uint64_t rows() const { return rows_; }

@@ -5,6 +5,26 @@
 
 namespace bulwark {
 
+namespace {
+
+/// What was asked for, METRIC by METRIC, and what was reached.
+std::string precision_json(const PrecisionRecord& record) {
+  JsonObject metrics;
+  for (const PrecisionFigure& figure : record.figures) {
+    JsonObject item;
+    item.add("wanted_half_width", figure.target.half_width);
+    item.add("half_width", figure.half_width);
+    metrics.add_raw(figure.target.metric.text(), item.text(6));
+  }
+  JsonObject json;
+  json.add("reached", record.reached);
+  json.add("max_trials", record.max_trials);
+  json.add_raw("metrics", metrics.text(4));
+  return json.text(2);
+}
+
+}  // namespace
+
 std::string to_json(const RunInfo& run, const std::vector<ResultTable>& tables) {
   JsonObject json;
   json.add("program", program_name);
@@ -17,6 +37,7 @@ std::string to_json(const RunInfo& run, const std::vector<ResultTable>& tables) 
   json.add("threads", std::uint64_t{run.threads});
   json.add("wall_time_s", run.wall_time_s);
   if (run.partial) json.add("partial", true);
+  if (run.precision) json.add_raw("precision", precision_json(*run.precision));
   json.add_raw("command_line", json_list(run.command_line));
   json.add("scenario_file", run.scenario_file);
   json.add_raw("overrides", json_list(run.overrides));
@@ -24,6 +45,7 @@ std::string to_json(const RunInfo& run, const std::vector<ResultTable>& tables) 
   json.add("scenario_text", run.scenario_text);
   JsonObject files;
   for (const ResultTable& table : tables) files.add(table.name + ".csv", std::uint64_t{table.rows.size()});
+  for (const auto& [name, rows] : run.streamed) files.add(name + ".csv", rows);
   json.add_raw("files", files.text(2));
   return json.text() + '\n';
 }

@@ -2,10 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "output/result_table.h"
+#include "study/precision.h"
 
 namespace bulwark {
 
@@ -24,8 +27,10 @@ struct RunInfo {
   std::uint64_t trials = 0;  // counted
   unsigned threads = 1;
   double wall_time_s = 0;
+  std::optional<PrecisionRecord> precision;  // of a run with --precision
   std::vector<std::string> command_line;
-  bool partial = false;  // interrupted: fewer trials than were asked for
+  bool partial = false;                                         // interrupted: fewer trials than were asked for
+  std::vector<std::pair<std::string, std::uint64_t>> streamed;  // tables that are written already, and their rows
 };
 
 /// The manifest as JSON. `scenario_sha256` is the SHA-256 of the scenario's text; `partial` is there only when it is

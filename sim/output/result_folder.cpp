@@ -21,8 +21,8 @@ constexpr const char* manifest_name = "manifest.json";
 
 /// Every CSV file that this program may put into a result folder.
 std::set<std::string> table_files() {
-  std::set<std::string> files = {"routes.csv",     "events.csv", "curve.csv",      "crossing.csv",
-                                 "comparison.csv", "cost.csv",   "sensitivity.csv"};
+  std::set<std::string> files = {"routes.csv",     "events.csv", "per_trial.csv",   "curve.csv",     "crossing.csv",
+                                 "comparison.csv", "cost.csv",   "sensitivity.csv", "selection.csv", "sobol.csv"};
   for (const std::string& name : result_table_names()) files.insert(name + ".csv");
   return files;
 }
@@ -83,6 +83,7 @@ void write_results(const fs::path& folder, const std::vector<ResultTable>& table
     write_file(folder / (table.name + ".csv"), to_csv(table));
     stale.erase(table.name + ".csv");
   }
+  for (const auto& [name, rows] : run.streamed) stale.erase(name + ".csv");
   for (const std::string& name : stale) fs::remove(folder / name);
   write_file(folder / manifest_name, to_json(run, tables));
 }

@@ -209,6 +209,12 @@ std::optional<WrittenMeasure> written_measure(std::string_view text) {
   return WrittenMeasure{*value, std::string(text.substr(0, length)), std::string(rest)};
 }
 
+std::optional<double> written_level(std::string_view text) {
+  const auto measure = written_measure(text);
+  if (!measure || (!measure->unit.empty() && measure->unit != "%")) return std::nullopt;
+  return measure->unit == "%" ? measure->value / 100 : measure->value;
+}
+
 std::string rounded_number(double value) {
   return fmt::format("{:.12g}", value == 0 ? 0.0 : value);
 }

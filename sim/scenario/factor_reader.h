@@ -20,6 +20,9 @@ struct WrittenMeasure {
 /// The measure that an unquoted text is; none where it is anything else.
 std::optional<WrittenMeasure> written_measure(std::string_view text);
 
+/// What a text such as `0.05` or `5 %` says; none where it is neither a plain number nor a percentage.
+std::optional<double> written_level(std::string_view text);
+
 /// The shortest text of a number to 12 digits: 0.1 + 0.2 is written 0.3.
 std::string rounded_number(double value);
 

@@ -1,5 +1,7 @@
 #include "study/metrics.h"
 
+#include <algorithm>
+#include <stdexcept>
 #include <utility>
 
 #include "study/fixed_point.h"
@@ -80,6 +82,20 @@ std::vector<Metric> metrics(const Tallies& tallies) {
     if (GroupId(i) == Groups::all()) append_raid(tallies, metrics);
   }
   return metrics;
+}
+
+Metric metric_of(const Tallies& tallies, const MetricName& name) {
+  for (std::size_t g = 0; g < tallies.groups().size(); ++g) {
+    if (tallies.groups().name(GroupId(g)) != name.group) continue;
+    for (std::size_t cause = 0; cause < cause_count; ++cause) {
+      if (cause_names[cause] != name.metric) continue;
+      return mean_metric(name.metric, name.group, tallies.group(GroupId(g)).causes[cause], 1, FrequencyTable());
+    }
+  }
+  for (Metric& metric : metrics(tallies)) {
+    if (metric.name == name.metric && metric.group == name.group) return std::move(metric);
+  }
+  throw std::invalid_argument("no metric " + name.text());
 }
 
 }  // namespace bulwark

@@ -9,6 +9,7 @@
 #include "statistics/frequency_table.h"
 #include "statistics/intervals.h"
 #include "statistics/moments.h"
+#include "study/observer.h"
 #include "study/tallies.h"
 
 namespace bulwark {
@@ -28,5 +29,8 @@ Metric leakage_metric(const Tallies& tallies, GroupId group);
 
 /// Every metric of every group, group by group; those of the raid as a whole after the counts of `all`.
 std::vector<Metric> metrics(const Tallies& tallies);
+
+/// One of these, or a cause, whose distribution is not known. Throws std::invalid_argument where there is none such.
+Metric metric_of(const Tallies& tallies, const MetricName& name);
 
 }  // namespace bulwark

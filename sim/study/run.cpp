@@ -8,7 +8,10 @@
 #include <oneapi/tbb/task_group.h>
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
+#include "study/ordered_writer.h"
 #include "trial/trial.h"
 
 namespace bulwark {
@@ -19,51 +22,99 @@ namespace {
 /// last chunk keeps nobody waiting. A constant: results must not know how many threads there are.
 constexpr std::uint32_t chunk_trials = 64;
 
+/// Chunks of rows a thread that may wait for an earlier one: enough that a slow chunk holds nobody up.
+constexpr std::uint64_t waiting_chunks = 4;
+
 /// What one thread owns.
 struct Worker {
   Trial trial;
   Tallies tallies;
-  Worker(const Tables& tables) : trial(tables), tallies(tables.scenario, tables.layout) {}
+  RowWriter add_row;  // none where no rows are kept
+  std::string rows;   // of one chunk
+  Worker(const Tables& tables, const RowStream* stream)
+      : trial(tables),
+        tallies(tables.scenario, tables.layout),
+        add_row(stream != nullptr ? stream->make_writer() : RowWriter()) {}
 };
 
-void run_chunk(Worker& worker, std::uint64_t seed, std::uint32_t begin, std::uint32_t end) {
-  for (std::uint32_t trial = begin; trial < end; ++trial) {
-    try {
-      worker.tallies.add(worker.trial.run(seed, trial));
-    } catch (const std::exception& error) {
-      throw TrialFailure(trial, error.what());
-    }
+void run_one(Worker& worker, std::uint64_t seed, std::uint32_t trial) {
+  try {
+    const Outcome& outcome = worker.trial.run(seed, trial);
+    worker.tallies.add(outcome);
+    if (worker.add_row) worker.add_row(outcome, worker.rows);
+  } catch (const std::exception& error) {
+    throw TrialFailure(trial, error.what());
   }
 }
+
+/// One call of run_trials(): threads take chunks in order until none is left.
+class ParallelRun {
+ public:
+  ParallelRun(const Tables& tables, const RunPlan& plan, const RunHooks& hooks)
+      : tables_(tables),
+        plan_(plan),
+        hooks_(hooks),
+        threads_(std::max(1U, plan.threads)),
+        chunks_((static_cast<std::uint64_t>(plan.trials) + chunk_trials - 1) / chunk_trials),
+        workers_([this] { return Worker(tables_, hooks_.rows); }) {
+    if (hooks.rows != nullptr) rows_.emplace(hooks.rows->write, waiting_chunks * threads_);
+  }
+
+  RunResult run() {
+    const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads_);
+    tbb::task_arena arena(static_cast<int>(threads_));
+    arena.execute([&] {
+      tbb::parallel_for(
+          0U, threads_, [this](unsigned) { work(); }, tbb::simple_partitioner());
+    });
+    RunResult result{Tallies(tables_.scenario, tables_.layout), false};
+    for (const Worker& worker : workers_) result.tallies.merge(worker.tallies);
+    result.partial = result.tallies.trials() < plan_.trials;
+    return result;
+  }
+
+ private:
+  bool is_stopped() const { return hooks_.stop != nullptr && hooks_.stop->load(std::memory_order_relaxed); }
+
+  /// Chunks are begun in order and each is finished, so that a run that is stopped has its first trials, without gaps.
+  void work() {
+    while (!is_stopped() && !tbb::is_current_task_group_canceling()) {
+      const std::uint64_t chunk = next_chunk_.fetch_add(1, std::memory_order_relaxed);
+      if (chunk >= chunks_) return;
+      try {
+        run_chunk(chunk);
+      } catch (...) {
+        if (rows_) rows_->abandon();
+        throw;
+      }
+    }
+  }
+
+  void run_chunk(std::uint64_t chunk) {
+    const auto begin = static_cast<std::uint32_t>(chunk * chunk_trials);
+    const std::uint32_t end = std::min(plan_.trials - begin, chunk_trials) + begin;
+    Worker& worker = workers_.local();
+    for (std::uint32_t i = begin; i < end; ++i) run_one(worker, plan_.seed, plan_.first_trial + i);
+    if (rows_) rows_->put(chunk, std::exchange(worker.rows, {}));
+    const std::uint64_t so_far = done_.fetch_add(end - begin, std::memory_order_relaxed) + (end - begin);
+    if (hooks_.trials_done) hooks_.trials_done(so_far);
+  }
+
+  const Tables& tables_;
+  const RunPlan& plan_;
+  const RunHooks& hooks_;
+  const unsigned threads_;
+  const std::uint64_t chunks_;
+  tbb::enumerable_thread_specific<Worker> workers_;
+  std::optional<OrderedWriter> rows_;
+  std::atomic<std::uint64_t> next_chunk_ = 0;
+  std::atomic<std::uint64_t> done_ = 0;
+};
 
 }  // namespace
 
 RunResult run_trials(const Tables& tables, const RunPlan& plan, const RunHooks& hooks) {
-  const unsigned threads = std::max(1U, plan.threads);
-  const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
-  tbb::task_arena arena(static_cast<int>(threads));
-  tbb::enumerable_thread_specific<Worker> workers([&] { return Worker(tables); });
-  const std::uint64_t chunks = (static_cast<std::uint64_t>(plan.trials) + chunk_trials - 1) / chunk_trials;
-  std::atomic<std::uint64_t> next_chunk = 0;
-  std::atomic<std::uint64_t> done = 0;
-  const auto stopped = [&] { return hooks.stop && hooks.stop->load(std::memory_order_relaxed); };
-  // Chunks are begun in order and each is finished, so that a run that is stopped has its first trials, without gaps.
-  const auto work = [&](unsigned) {
-    while (!stopped() && !tbb::is_current_task_group_canceling()) {
-      const std::uint64_t chunk = next_chunk.fetch_add(1, std::memory_order_relaxed);
-      if (chunk >= chunks) return;
-      const auto begin = static_cast<std::uint32_t>(chunk * chunk_trials);
-      const std::uint32_t end = std::min(plan.trials - begin, chunk_trials) + begin;
-      run_chunk(workers.local(), plan.seed, plan.first_trial + begin, plan.first_trial + end);
-      const std::uint64_t so_far = done.fetch_add(end - begin, std::memory_order_relaxed) + (end - begin);
-      if (hooks.trials_done) hooks.trials_done(so_far);
-    }
-  };
-  arena.execute([&] { tbb::parallel_for(0U, threads, work, tbb::simple_partitioner()); });
-  RunResult result{Tallies(tables.scenario, tables.layout), false};
-  for (const Worker& worker : workers) result.tallies.merge(worker.tallies);
-  result.partial = result.tallies.trials() < plan.trials;
-  return result;
+  return ParallelRun(tables, plan, hooks).run();
 }
 
 }  // namespace bulwark

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <stdexcept>
+#include <string>
 
 #include "study/tallies.h"
 #include "tables/tables.h"
@@ -19,9 +20,19 @@ struct RunPlan {
   unsigned threads = 1;
 };
 
+/// Appends what is to be kept of a trial to a text.
+using RowWriter = std::function<void(const Outcome&, std::string&)>;
+
+/// What is kept of every trial by itself.
+struct RowStream {
+  std::function<RowWriter()> make_writer;         // one a thread
+  std::function<void(const std::string&)> write;  // texts of successive trials in their order, one call at a time
+};
+
 struct RunHooks {
   const std::atomic<bool>* stop = nullptr;         // when it turns true, no further chunk of trials is begun
   std::function<void(std::uint64_t)> trials_done;  // called now and then from any thread with the number so far
+  const RowStream* rows = nullptr;                 // memory: the texts of a few chunks of trials a thread
 };
 
 struct RunResult {
@@ -40,7 +51,7 @@ class TrialFailure : public std::runtime_error {
 };
 
 /// Runs the plan. Trials share nothing but the tables; tallies are integers, so the result is the same to the last bit
-/// for any number of threads and any split of the trials. Throws TrialFailure.
+/// for any number of threads and any split of the trials, and so are rows. Throws TrialFailure, and what `rows` throws.
 RunResult run_trials(const Tables& tables, const RunPlan& plan, const RunHooks& hooks = {});
 
 }  // namespace bulwark

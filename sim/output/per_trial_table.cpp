@@ -1,0 +1,149 @@
+#include "output/per_trial_table.h"
+
+#include <fmt/format.h>
+
+#include <iterator>
+
+#include "base/number.h"
+#include "output/csv.h"
+#include "random/distribution.h"
+#include "random/stream.h"
+#include "study/fixed_point.h"
+
+namespace bulwark {
+
+namespace {
+
+constexpr double microseconds_per_second = 1e6;
+
+/// Metrics of every group, ratios left out: they follow from their parts.
+std::vector<MetricName> metrics_of(const Scenario& scenario) {
+  const Groups groups(scenario);
+  std::vector<MetricName> names = all_metrics(groups);  // with the causes of `all`
+  std::erase_if(names, [](const MetricName& name) { return form_of(name).is_ratio; });
+  for (std::size_t g = 1; g < groups.size(); ++g) {
+    for (const char* cause : cause_names) names.push_back({cause, groups.name(GroupId(g))});
+  }
+  return names;
+}
+
+void append_columns(std::vector<std::string>& header, std::initializer_list<const char*> metrics,
+                    const std::string& group) {
+  for (const char* metric : metrics) header.push_back(fmt::format("{}:{}", metric, group));
+}
+
+void append_count(std::int64_t value, std::string& text) {
+  fmt::format_to(std::back_inserter(text), ",{}", value);
+}
+
+void append_number(double value, std::string& text) {
+  text += ',';
+  text += csv_number(value);
+}
+
+void append_batteries(const Outcome& outcome, std::string& text) {
+  for (const BatteryCounts& battery : outcome.batteries) {
+    for (const std::uint32_t count : {std::uint32_t{battery.up}, battery.shots, battery.kills, battery.wasted,
+                                      battery.reloads, battery.peak_channels}) {
+      append_count(count, text);
+    }
+    append_number(static_cast<double>(battery.busy_us) / microseconds_per_second, text);
+    if (battery.up && battery.emptied) {
+      append_number(static_cast<double>(battery.empty_time_us) / microseconds_per_second, text);
+    } else {
+      text += ',';
+    }
+  }
+}
+
+void append_defence(const Outcome& outcome, std::string& text) {
+  for (const DefenceCounts& counts : outcome.defence) {
+    for (const std::uint32_t count : {counts.engagements, counts.shots, counts.kills}) append_count(count, text);
+  }
+}
+
+void append_timeline(const Outcome& outcome, std::string& text) {
+  for (const auto& sample : outcome.timeline) {
+    for (const std::int32_t value : sample) append_count(value, text);
+  }
+}
+
+}  // namespace
+
+PerTrialRows::PerTrialRows(const Tables& tables, std::uint64_t seed)
+    : tables_(&tables),
+      seed_(seed),
+      metrics_(metrics_of(tables.scenario)),
+      observer_(tables.scenario, tables.layout, metrics_),
+      valuation_(tables.scenario) {
+  for (const MetricName& name : metrics_) units_.push_back(form_of(name).units);
+}
+
+std::vector<std::string> PerTrialRows::header(const Tables& tables) {
+  const Scenario& scenario = tables.scenario;
+  std::vector<std::string> header = {"trial"};
+  for (const UncertainParameter& parameter : scenario.uncertain) header.push_back("uncertain:" + parameter.path);
+  for (const MetricName& name : metrics_of(scenario)) header.push_back(name.text());
+  for (const Asset& asset : scenario.assets) {
+    append_columns(header, {"disabled", "hits", "effective_hits", "capacity_lost_MW"}, "asset:" + asset.name);
+  }
+  for (const Battery& battery : scenario.batteries) {
+    append_columns(header,
+                   {"up", "shots", "kills", "wasted", "reloads", "channels_peak", "busy_channel_s", "empty_time_s"},
+                   "battery:" + battery.name);
+  }
+  for (const System& system : scenario.systems) {
+    for (const std::string& family : scenario.families) {
+      append_columns(header, {"engagements", "shots", "kills"}, "system:" + system.name + ":family:" + family);
+    }
+  }
+  const TimelineAxis& axis = tables.layout.timeline;
+  for (std::size_t k = 0; k < axis.samples; ++k) {
+    const std::string time = "time:" + shortest(axis.start_s + static_cast<double>(k) * axis.step_s);
+    for (const char* quantity : timeline_quantity_names) append_columns(header, {quantity}, time);
+  }
+  return header;
+}
+
+void PerTrialRows::append(const Outcome& outcome, std::string& text) {
+  text += std::to_string(outcome.trial);
+  append_uncertain(outcome.trial, text);
+  append_metrics(outcome, text);
+  append_assets(outcome, text);
+  append_batteries(outcome, text);
+  append_defence(outcome, text);
+  append_timeline(outcome, text);
+  text += '\n';
+}
+
+/// Draws have names, so those of the trial can be made again.
+void PerTrialRows::append_uncertain(std::uint32_t trial, std::string& text) const {
+  const TrialStreams streams(seed_, trial);
+  for (std::size_t i = 0; i < tables_->scenario.uncertain.size(); ++i) {
+    Stream stream(streams, tables_->uncertain_entities[i], Purpose::uncertain);
+    append_number(sample(tables_->scenario.uncertain[i].distribution, stream), text);
+  }
+}
+
+void PerTrialRows::append_metrics(const Outcome& outcome, std::string& text) {
+  const std::vector<Observation>& observations = observer_.observe(outcome);
+  for (std::size_t m = 0; m < metrics_.size(); ++m) {
+    if (units_[m] == 1) {
+      append_count(observations[m].x, text);
+    } else {
+      append_number(static_cast<double>(observations[m].x) / units_[m], text);
+    }
+  }
+}
+
+void PerTrialRows::append_assets(const Outcome& outcome, std::string& text) const {
+  for (std::size_t i = 0; i < outcome.assets.size(); ++i) {
+    const AssetCounts& counts = outcome.assets[AssetId(i)];
+    append_count(valuation_.is_disabled(AssetId(i), counts) ? 1 : 0, text);
+    append_count(counts.hits, text);
+    append_count(counts.effective_hits, text);
+    append_number(static_cast<double>(valuation_.capacity_lost(AssetId(i), counts)) / capacity_steps_per_mw, text);
+  }
+}
+
+}  // namespace bulwark

@@ -1,0 +1,49 @@
+// Every trial by itself: what the statistics of the other tables are statistics of.
+//
+// One row a trial, one column a figure, named METRIC:GROUP as in summary.csv and in studies, and likewise
+// METRIC:battery:NAME, METRIC:system:NAME:family:NAME, METRIC:time:SECONDS, uncertain:PATH. Too long a table for
+// memory: rows are made on the threads that run the trials (study/run.h) and written as they come (csv_file.h).
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "study/observer.h"
+#include "study/valuation.h"
+#include "tables/tables.h"
+#include "trial/outcome.h"
+
+namespace bulwark {
+
+/// Writes the rows of one thread. Columns, after `trial`:
+///   uncertain:PATH      the draw of each uncertain parameter, in SI units, before counts are rounded
+///   METRIC:GROUP        all metrics of summary.csv but the ratios leakage and cost_ratio; all causes of every group
+///   …:asset:NAME        disabled (0 or 1), hits, effective_hits, capacity_lost_MW
+///   …:battery:NAME      up (0 or 1), shots, kills, wasted, reloads, channels_peak, busy_channel_s, empty_time_s (empty
+///                       where it was down or never ran empty)
+///   …:system:S:family:F engagements, shots, kills
+///   …:time:SECONDS      the quantities of timeline.csv
+class PerTrialRows {
+ public:
+  /// `tables` must outlive it.
+  PerTrialRows(const Tables& tables, std::uint64_t seed);
+
+  static std::vector<std::string> header(const Tables& tables);
+  /// One line, its end included.
+  void append(const Outcome& outcome, std::string& text);
+
+ private:
+  void append_uncertain(std::uint32_t trial, std::string& text) const;
+  void append_metrics(const Outcome& outcome, std::string& text);
+  void append_assets(const Outcome& outcome, std::string& text) const;
+
+  const Tables* tables_;
+  std::uint64_t seed_;
+  std::vector<MetricName> metrics_;
+  std::vector<double> units_;  // [metric]
+  Observer observer_;
+  Valuation valuation_;
+};
+
+}  // namespace bulwark
