@@ -6,6 +6,7 @@
 
 #include "base/phrase.h"
 #include "cli/commands.h"
+#include "cli/compare_best.h"
 #include "cli/interrupt.h"
 #include "cli/sampling_options.h"
 #include "output/text_table.h"
@@ -19,6 +20,7 @@ struct CompareArguments {
   std::vector<std::string> files;
   std::vector<std::string> set;
   SamplingOptions sampling;
+  BestOptions best;
 };
 
 ResultTable comparison_table(const std::vector<std::string>& files, const std::vector<Comparison>& comparisons,
@@ -82,7 +84,23 @@ void print(const std::string& file, const std::string& reference, const Comparis
   fmt::print("gain: how many times more independent trials would be needed for the same interval\n\n");
 }
 
+/// Options of one of the two ways to compare without the other.
+void check_options(const CompareArguments& arguments) {
+  const BestOptions& best = arguments.best;
+  if (best.is_asked()) return;
+  std::vector<InputError> errors;
+  if (!best.within.empty()) errors.push_back({"--within", 0, 0, "", "expected beside --least or --most"});
+  if (arguments.files.size() < 2) {
+    errors.push_back({arguments.files[0], 0, 0, "", "expected a scenario to compare it with, or --least METRIC"});
+  }
+  if (!errors.empty()) throw InputErrors(errors);
+}
+
 int run(const CompareArguments& arguments, const BuildInfo& build) {
+  check_options(arguments);
+  if (arguments.best.is_asked()) {
+    return compare_best(arguments.files, arguments.set, arguments.best, arguments.sampling, build);
+  }
   std::vector<LoadedScenario> loaded;
   std::vector<Scenario> scenarios;
   for (const std::string& file : arguments.files) {
@@ -116,8 +134,16 @@ constexpr const char* footer =
     "trial. Rows of families, salvos and assets that all have. cost counts rounds fired, not what batteries cost to "
     "have.\n"
     "Tables: comparison.csv, cost.csv.\n\n"
-    "Example:\n"
-    "  bulwark compare configs/quickstart.yaml with_guns.yaml --trials 5000 --out results/guns";
+    "--least or --most asks which of many is best, as does a study in place of scenarios: which of its points. Trials "
+    "go\n"
+    "where they matter (Kim and Nelson 2001): one that falls behind is dropped. One that is best by --within or more "
+    "is\n"
+    "selected with the probability --confidence; --trials is then the most for each (default: 100000). A metric of "
+    "rare\n"
+    "events wants a larger --first. Table: selection.csv.\n\n"
+    "Examples:\n"
+    "  bulwark compare configs/quickstart.yaml with_guns.yaml --trials 5000 --out results/guns\n"
+    "  bulwark compare configs/studies/layout.yaml --least leakage:all --within '0.5 %' --out results/layout";
 
 }  // namespace
 
@@ -125,13 +151,14 @@ void add_compare_command(CLI::App& app, const BuildInfo& build, Action& action) 
   auto arguments = std::make_shared<CompareArguments>();
   CLI::App* command = app.add_subcommand("compare", "Compare scenarios with the first, trial by trial");
   command->footer(footer);
-  command->add_option("SCENARIO", arguments->files, "Scenario files, the reference first")
+  command->add_option("SCENARIO", arguments->files, "Scenario files, the reference first; or with --least one study")
       ->required()
-      ->expected(2, 1000);
+      ->expected(1, 1000);
   command->add_option("--set", arguments->set, "Put a value at a path in all of them; repeatable")
       ->type_name("PATH=VALUE")
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  add_best_options(*command, arguments->best);
   add_sampling_options(*command, arguments->sampling);
   command->callback([arguments, &build, &action] { action = [arguments, &build] { return run(*arguments, build); }; });
 }

@@ -5,6 +5,9 @@
 
 namespace bulwark {
 
+/// Thrown out of a search that ^C ends before it has an answer.
+struct Interrupted {};
+
 /// While it lives, the first interrupt sets the flag; a second one ends the program at once.
 class InterruptGuard {
  public:

@@ -3,8 +3,10 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <thread>
 
 #include "cli/commands.h"
+#include "cli/hypotheses_report.h"
 #include "output/result_folder.h"
 #include "output/study_folder.h"
 #include "scenario/study_file.h"
@@ -101,8 +103,12 @@ int run(const MergeArguments& arguments, const BuildInfo& build) {
   info.revision = build.revision;
   info.build = build.build;
   info.command_line = build.command_line;
-  write_study_results(arguments.out, plan, parts, info);
-  fmt::print("{}: {} shards merged. Tables: {}\n", plan.study().name, journals.size(), arguments.out);
+  // Differences between points of different shards: their trials are run again.
+  const std::vector<HypothesisTest> tests =
+      *test_hypotheses(plan, {std::max(1U, std::thread::hardware_concurrency()), nullptr, {}});
+  write_study_results(arguments.out, plan, parts, tests, info);
+  fmt::print("{}: {} shards merged. Tables: {}\n{}", plan.study().name, journals.size(), arguments.out,
+             hypotheses_report(plan, tests));
   return exit_success;
 }
 

@@ -57,11 +57,9 @@ void read_until(const std::string& text, Request& request) {
     refuse("--until", fault.what());
   }
   request.relation = text.substr(at, 2);
-  const auto level = written_measure(trimmed(std::string_view(text).substr(at + 2)));
-  if (!level || (!level->unit.empty() && level->unit != "%")) {
-    refuse("--until", in_quotes(text.substr(at + 2)) + " is no level; expected a number or a percentage");
-  }
-  request.query.level = level->unit == "%" ? level->value / 100 : level->value;
+  const auto level = written_level(trimmed(std::string_view(text).substr(at + 2)));
+  if (!level) refuse("--until", in_quotes(text.substr(at + 2)) + " is no level; expected a number or a percentage");
+  request.query.level = *level;
 }
 
 void read_range(const SaturateArguments& arguments, Request& request) {
@@ -92,9 +90,6 @@ void read_second(const std::string& text, Request& request) {
   }
   request.second_values.emplace_back(trimmed(rest));
 }
-
-/// Thrown out of the search by ^C.
-struct Interrupted {};
 
 class Saturation {
  public:
@@ -141,14 +136,25 @@ std::string unit_text(const Request& request) {
   return request.unit.empty() ? "" : " " + request.unit;
 }
 
+bool holds_after(const Request& request, const Crossing& crossing) {
+  return crossing.is_rising == (request.relation == ">=");
+}
+
+/// From where on (or up to where) the condition holds with 97.5 % confidence, one-sided: the far end of the interval.
+std::optional<double> assured(const Request& request, const Crossing& crossing) {
+  return holds_after(request, crossing) ? crossing.high : crossing.low;
+}
+
 std::string in_words(const Request& request, const Crossing& crossing) {
   const auto text = [&](const std::optional<double>& value) {
     return value ? fmt::format("{:.6g}{}", *value, unit_text(request)) : std::string("outside");
   };
   if (!crossing.value) return "not crossed";
-  const bool holds_after = crossing.is_rising == (request.relation == ">=");
-  return fmt::format("{} {} (95 %: {} to {}){}", holds_after ? "holds from" : "holds below", text(crossing.value),
-                     text(crossing.low), text(crossing.high), crossing.crossings > 1 ? "; crossed again later" : "");
+  const char* const side = holds_after(request, crossing) ? "from" : "below";
+  const auto sure = assured(request, crossing);
+  return fmt::format("holds {} {} (95 %: {} to {}){}{}", side, text(crossing.value), text(crossing.low),
+                     text(crossing.high), sure ? fmt::format("; with 97.5 % confidence {} {}", side, text(sure)) : "",
+                     crossing.crossings > 1 ? "; crossed again later" : "");
 }
 
 ResultTable curve_table(const SaturateArguments& arguments, const Request& request,
@@ -173,14 +179,15 @@ ResultTable crossing_table(const SaturateArguments& arguments, const Request& re
   ResultTable table;
   table.name = "crossing";
   table.header = header_of(
-      "path,unit,second_path,second_value,metric,group,relation,level,crossing,ci_low,ci_high,direction,crossings,"
-      "trials");
+      "path,unit,second_path,second_value,metric,group,relation,level,crossing,ci_low,ci_high,assured,direction,"
+      "crossings,trials");
   for (std::size_t i = 0; i < crossings.size(); ++i) {
     const Crossing& crossing = crossings[i];
     const std::string direction = !crossing.value ? "" : crossing.is_rising ? "rising" : "falling";
     table.rows.push_back({arguments.vary, request.unit, request.second_path, request.second_values[i],
                           request.metric.metric, request.metric.group, request.relation, request.query.level,
-                          cell(crossing.value), cell(crossing.low), cell(crossing.high), direction,
+                          cell(crossing.value), cell(crossing.low), cell(crossing.high),
+                          cell(crossing.value ? assured(request, crossing) : std::nullopt), direction,
                           static_cast<std::uint64_t>(crossing.crossings), std::uint64_t{trials}});
   }
   return table;
@@ -227,7 +234,9 @@ constexpr const char* footer =
     "Every value runs the same trials (common random numbers), so the curve is smooth and bisection finds its "
     "crossing;\n"
     "the interval holds all values at which the curve's own 95 % interval contains the level. Ends written as whole\n"
-    "numbers mean whole values only; write 0.0 for others. Tables: curve.csv, crossing.csv.\n\n"
+    "numbers mean whole values only; write 0.0 for others. The minimum with a stated confidence is in the column "
+    "assured:\n"
+    "from there on (or below it) the condition holds with 97.5 %, one-sided. Tables: curve.csv, crossing.csv.\n\n"
     "Examples:\n"
     "  bulwark saturate configs/quickstart.yaml --vary raid.salvo.count --from 10 --to 120 --until "
     "'leakage:all>=0.10'\n"

@@ -8,9 +8,11 @@
 #include "cli/commands.h"
 #include "cli/interrupt.h"
 #include "cli/sampling_options.h"
+#include "cli/sensitivity_sobol.h"
 #include "output/text_table.h"
 #include "study/comparison.h"
 #include "study/marginal.h"
+#include "study/sobol_indices.h"
 
 namespace bulwark {
 
@@ -20,6 +22,7 @@ struct SensitivityArguments {
   ScenarioArguments scenario;
   SamplingOptions sampling;
   std::string metric = "leakage:all";
+  std::uint32_t sobol_rows = 0;
 };
 
 /// One improvement and what it changes.
@@ -85,6 +88,9 @@ void print(const MetricName& metric, const Sample& base, const std::vector<Value
 }
 
 int run(const SensitivityArguments& arguments, const BuildInfo& build) {
+  if (arguments.sobol_rows > 0) {
+    return sensitivity_sobol(arguments.scenario, arguments.metric, arguments.sobol_rows, arguments.sampling, build);
+  }
   const LoadedScenario loaded = load(arguments.scenario, arguments.sampling.quiet);
   const MetricName metric = metric_of(arguments.metric);
   const std::vector<MetricName> metrics = {metric, {"leakers", "all"}, {"defender_cost", "all"}};
@@ -115,8 +121,14 @@ constexpr const char* footer =
     "each\n"
     "there is; one more channel, a tenth more rounds, a second less reaction for each system; a second less latency.\n"
     "Ranked by how much of the metric they avoid. Table: sensitivity.csv.\n\n"
-    "Example:\n"
-    "  bulwark sensitivity configs/quickstart.yaml --trials 5000 --out results/help_most";
+    "--sobol asks instead what is worth knowing: the share of the metric's variance that each `uncertain:` parameter\n"
+    "explains alone (first order) and with all others known (total); of a study, each factor. ROWS times two more "
+    "than\n"
+    "there are inputs are the points, each of --trials trials (default: 100), whose noise is taken out. Table: "
+    "sobol.csv.\n\n"
+    "Examples:\n"
+    "  bulwark sensitivity configs/quickstart.yaml --trials 5000 --out results/help_most\n"
+    "  bulwark sensitivity configs/studies/raid_size_channels.yaml --sobol 250 --trials 50";
 
 }  // namespace
 
@@ -128,6 +140,11 @@ void add_sensitivity_command(CLI::App& app, const BuildInfo& build, Action& acti
   add_scenario_arguments(*command, arguments->scenario);
   command->add_option("--metric", arguments->metric, "What is to be avoided (default: leakage:all)")
       ->type_name("METRIC:GROUP");
+  command
+      ->add_option("--sobol", arguments->sobol_rows,
+                   "Sobol' indices of the uncertain parameters, or of a study's factors, from so many rows")
+      ->check(CLI::Range(std::uint32_t{2}, max_sobol_rows))
+      ->type_name("ROWS");
   add_sampling_options(*command, arguments->sampling);
   command->callback([arguments, &build, &action] { action = [arguments, &build] { return run(*arguments, build); }; });
 }

@@ -1,10 +1,12 @@
 #include "output/study_folder.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <tuple>
 
 #include "output/atomic_file.h"
+#include "output/csv.h"
 #include "output/json.h"
 #include "output/sha256.h"
 #include "output/study_tables.h"
@@ -17,9 +19,16 @@ namespace {
 
 constexpr const char* manifest_name = "manifest.json";
 constexpr const char* probe_name = ".bulwark_probe";  // of prepare_result_folder()
-constexpr std::array own_files = {manifest_name, probe_name, "points.csv", "differences.csv", "journal.bin"};
+constexpr std::array own_tables = {"points.csv", "differences.csv", "hypotheses.csv"};
 
-std::string manifest(const SweepPlan& plan, const StudyRows& rows, const RunInfo& run) {
+/// Of a file of the sweep's that was being written; or the probe itself, which is never there for long.
+bool is_leftover(const std::string& name) {
+  const auto is_part_of = [&](const char* own) { return name.starts_with(std::string(own) + ".tmp."); };
+  return name == probe_name || is_part_of(probe_name) || is_part_of(manifest_name) || is_part_of("journal.bin") ||
+         std::any_of(own_tables.begin(), own_tables.end(), is_part_of);
+}
+
+std::string manifest(const SweepPlan& plan, const StudyRows& rows, std::size_t tests, const RunInfo& run) {
   const Study& study = plan.study();
   JsonObject json;
   json.add("program", program_name);
@@ -43,6 +52,7 @@ std::string manifest(const SweepPlan& plan, const StudyRows& rows, const RunInfo
   JsonObject files;
   files.add("points.csv", rows.points);
   if (plan.has_baseline()) files.add("differences.csv", rows.differences);
+  if (!study.hypotheses.empty()) files.add("hypotheses.csv", std::uint64_t{tests});
   json.add_raw("files", files.text(2));
   return json.text() + '\n';
 }
@@ -57,23 +67,23 @@ void remove_leftovers(const fs::path& folder) {
   if (!fs::is_directory(folder)) return;
   std::vector<fs::path> leftovers;
   for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
-    const std::string name = entry.path().filename().string();
-    for (const char* own : own_files) {
-      if (name.starts_with(std::string(own) + ".tmp.")) leftovers.push_back(entry.path());
-    }
-    if (name == probe_name) leftovers.push_back(entry.path());
+    if (is_leftover(entry.path().filename().string())) leftovers.push_back(entry.path());
   }
   for (const fs::path& leftover : leftovers) fs::remove(leftover);
 }
 
 void remove_study_results(const fs::path& folder) {
-  for (const char* name : {manifest_name, "points.csv", "differences.csv"}) fs::remove(folder / name);
+  fs::remove(folder / manifest_name);
+  for (const char* name : own_tables) fs::remove(folder / name);
 }
 
 void write_study_results(const fs::path& folder, const SweepPlan& plan, const std::vector<const Journal*>& journals,
-                         const RunInfo& run) {
+                         const std::vector<HypothesisTest>& tests, const RunInfo& run) {
   const StudyRows rows = write_study_tables(folder, plan, journals);
-  write_file(folder / manifest_name, manifest(plan, rows, run));
+  if (!plan.study().hypotheses.empty()) {
+    write_file(folder / "hypotheses.csv", to_csv(hypotheses_table(plan, tests)));
+  }
+  write_file(folder / manifest_name, manifest(plan, rows, tests.size(), run));
 }
 
 }  // namespace bulwark

@@ -1,11 +1,12 @@
 // The folder of a sweep: journal.bin while it runs and after, and at the end points.csv, differences.csv,
-// manifest.json.
+// hypotheses.csv, manifest.json.
 #pragma once
 
 #include <filesystem>
 #include <vector>
 
 #include "output/manifest.h"
+#include "study/hypotheses.h"
 #include "study/journal.h"
 #include "study/sweep_plan.h"
 
@@ -19,9 +20,11 @@ void remove_leftovers(const std::filesystem::path& folder);
 /// Takes the tables and the manifest of an earlier sweep away, which a new one would otherwise seem to have made.
 void remove_study_results(const std::filesystem::path& folder);
 
-/// Writes the tables, then the manifest. `journals` must have every run between them; of `run` the program, the wall
-/// time, threads and command line are used. Throws std::system_error, naming file and reason.
+/// Writes the tables, then the manifest. `journals` must have every run between them; `tests` are those of the study's
+/// hypotheses; of `run` the program, the wall time, threads and command line are used. Throws std::system_error, naming
+/// file and reason.
 void write_study_results(const std::filesystem::path& folder, const SweepPlan& plan,
-                         const std::vector<const Journal*>& journals, const RunInfo& run);
+                         const std::vector<const Journal*>& journals, const std::vector<HypothesisTest>& tests,
+                         const RunInfo& run);
 
 }  // namespace bulwark

@@ -64,6 +64,34 @@ bool is_compared(const std::vector<SweepFigures>& figures) {
 
 }  // namespace
 
+ResultTable hypotheses_table(const SweepPlan& plan, const std::vector<HypothesisTest>& tests) {
+  const Study& study = plan.study();
+  ResultTable table;
+  table.name = "hypotheses";
+  table.header = {"hypothesis", "point"};
+  for (const Factor& factor : study.factors) table.header.push_back(factor.column());
+  for (std::string& column : header_of("metric,group,relation,than,by,mean,than_mean,difference,stderr,ci_low,ci_high,"
+                                       "p_value,p_holm,verdict,trials")) {
+    table.header.push_back(std::move(column));
+  }
+  for (const HypothesisTest& test : tests) {
+    const Hypothesis& hypothesis = study.hypotheses[test.hypothesis];
+    const MetricName metric = parse_metric(hypothesis.metric.text);
+    const DesignPoint point = plan.point(test.point);
+    const Difference& d = test.difference;
+    const char* verdict = std::isnan(test.p_holm) ? "" : test.is_supported() ? "supported" : "not supported";
+    std::vector<TableCell> cells = {hypothesis.name, std::uint64_t{test.point}};
+    for (const Level& level : point.levels) cells.emplace_back(level.label);
+    table.rows.push_back(
+        joined(std::move(cells),
+               {metric.metric, metric.group, std::string(hypothesis.is_below ? "below" : "above"),
+                in_words(study, point_at(hypothesis.than, point)), hypothesis.by, test.of.value, test.than.value,
+                d.estimate.value, d.estimate.standard_error, d.interval.low, d.interval.high, test.p_value, test.p_holm,
+                std::string(verdict), std::uint64_t{plan.trials()} * study.replicates}));
+  }
+  return table;
+}
+
 StudyRows write_study_tables(const std::filesystem::path& folder, const SweepPlan& plan,
                              const std::vector<const Journal*>& journals) {
   CsvFile points(folder / "points.csv", header_with(plan.study(), "mean,stderr,ci_low,ci_high,p05,p50,p95,trials"));

@@ -4,12 +4,14 @@
 // leakage and cost_ratio), stderr, ci_low, ci_high (95 %), p05, p50, p95 over trials, trials. differences.csv, of a
 // study with a baseline, without the baseline's own rows: …, baseline_mean, difference (of means), stderr, ci_low,
 // ci_high of it from paired trials, variance_reduction (the variance that independent trials would have had over that
-// of the pairs), trials.
+// of the pairs), trials. hypotheses.csv, of a study with hypotheses: a row is a claim at a design point.
 #pragma once
 
 #include <filesystem>
 #include <vector>
 
+#include "output/result_table.h"
+#include "study/hypotheses.h"
 #include "study/journal.h"
 #include "study/sweep_plan.h"
 
@@ -24,5 +26,10 @@ struct StudyRows {
 /// `journals` must have every run between them. Throws std::system_error.
 StudyRows write_study_tables(const std::filesystem::path& folder, const SweepPlan& plan,
                              const std::vector<const Journal*>& journals);
+
+/// hypothesis, point, one column a factor, metric, group, relation, than (in words), by, mean, than_mean, difference,
+/// stderr, ci_low, ci_high of it, p_value, p_holm, verdict (supported, not supported; empty where the metric does not
+/// exist), trials.
+ResultTable hypotheses_table(const SweepPlan& plan, const std::vector<HypothesisTest>& tests);
 
 }  // namespace bulwark

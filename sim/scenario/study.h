@@ -52,6 +52,17 @@ struct PlacedText {
   std::string path;
 };
 
+/// A claim to be tested at every design point that has the levels `of`: there the metric is below (or above) what it is
+/// at the same point with the levels `than`, by more than `by`.
+struct Hypothesis {
+  std::string name;
+  PlacedText metric;
+  std::vector<std::optional<Level>> of;  // one entry a factor; none where any level will do
+  Baseline than;
+  bool is_below = true;
+  double by = 0;  // >= 0, in units of the metric
+};
+
 /// Made only by load_study().
 struct Study {
   std::string name;
@@ -67,6 +78,7 @@ struct Study {
   std::optional<std::uint64_t> seed;  // in place of the scenario's
   std::optional<Baseline> baseline;
   std::vector<PlacedText> metrics;  // `leakage:family:drone`; empty: the usual ones
+  std::vector<Hypothesis> hypotheses;
 };
 
 }  // namespace bulwark

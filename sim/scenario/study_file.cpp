@@ -12,6 +12,7 @@
 #include "scenario/factor_paths.h"
 #include "scenario/factor_reader.h"
 #include "scenario/flow_text.h"
+#include "scenario/hypothesis_reader.h"
 #include "scenario/map_reader.h"
 #include "scenario/parse.h"
 #include "scenario/read_file.h"
@@ -33,12 +34,14 @@ constexpr std::array study_keys{
     Key{"seed", "a whole number"},
     Key{"baseline", "levels of factors, or scenario"},
     Key{"metrics", "a list, as [leakage:all, leakage:family:drone]"},
+    Key{"hypotheses", "hypotheses by name"},
 };
 
 // Tables have columns of these names.
 constexpr std::array reserved_columns{
-    "point", "replicate", "metric", "group",  "mean",     "stderr",        "ci_low",     "ci_high",
-    "p05",   "p50",       "p95",    "trials", "baseline", "baseline_mean", "difference", "variance_reduction"};
+    "point",      "replicate", "metric", "group",  "mean",      "stderr",        "ci_low",     "ci_high",
+    "p05",        "p50",       "p95",    "trials", "baseline",  "baseline_mean", "difference", "variance_reduction",
+    "hypothesis", "relation",  "than",   "by",     "than_mean", "p_value",       "p_holm",     "verdict"};
 
 // Every trial of a point is kept until the point is done (study/sample.h).
 constexpr std::uint64_t max_trials = 1'000'000;
@@ -110,51 +113,6 @@ void read_design(const MapReader& map, Study& study) {
   if (map.read("seed", seed, Whole{0, std::numeric_limits<std::uint64_t>::max()})) study.seed = seed;
 }
 
-/// The level that a baseline names: one of the factor's own, or any number of a range.
-std::optional<Level> read_baseline_level(const Value& value, const Factor& factor) {
-  const std::string text = value.is(NodeKind::scalar) ? value.node->text : flow_text(*value.node);
-  std::vector<std::string> labels;
-  for (const Level& level : factor.levels) {
-    if (text == level.label || text == with_unit(level.label, factor.unit)) return level;
-    labels.push_back(level.label);
-  }
-  const auto measure = written_measure(text);
-  if (factor.range && measure && measure->unit == factor.unit) {
-    return Level{measure->number, std::vector<std::string>(factor.paths.size(), text)};
-  }
-  if (factor.range) {
-    value.unexpected("a number" + (factor.unit.empty() ? "" : " in " + factor.unit));
-  } else {
-    value.error(in_quotes(text) + " is no level of this factor" + suggestion(text, labels));
-  }
-  return std::nullopt;
-}
-
-void read_baseline(const MapReader& map, Study& study) {
-  const auto value = map.find("baseline");
-  if (!value) return;
-  Baseline baseline;
-  if (value->is(NodeKind::scalar) && value->node->text == "scenario") {
-    baseline.is_scenario = true;
-  } else if (!value->is(NodeKind::map) || value->node->members.empty()) {
-    return value->unexpected("levels of factors, as {policy: greedy}, or scenario");
-  }
-  baseline.levels.resize(study.factors.size());
-  std::vector<std::string> names;
-  for (const Factor& factor : study.factors) names.push_back(factor.name);
-  for (const Member& member : value->node->members) {
-    const auto found = std::find(names.begin(), names.end(), member.key);
-    if (found == names.end()) {
-      value->diagnostics->error(member.key_place, value->child_path(member.key),
-                                "no factor " + in_quotes(member.key) + suggestion(member.key, names));
-      continue;
-    }
-    const auto index = static_cast<std::size_t>(found - names.begin());
-    baseline.levels[index] = read_baseline_level(value->child(member.key, member.value), study.factors[index]);
-  }
-  study.baseline = baseline;
-}
-
 void read_metrics(const MapReader& map, Study& study) {
   const auto value = map.find("metrics");
   if (!value) return;
@@ -168,6 +126,17 @@ void read_metrics(const MapReader& map, Study& study) {
     study.metrics.push_back({*text, item.node->place.line, item.node->place.column, item.path});
   }
   if (value->is(NodeKind::list) && value->node->items.empty()) value->error("no metrics; expected at least one");
+}
+
+void read_hypotheses(const MapReader& map, Study& study) {
+  const auto section = map.find("hypotheses");
+  if (!section) return;
+  for (const Entry& entry : entries_of(*section, "hypotheses by name")) {
+    study.hypotheses.push_back(read_hypothesis(entry, study.factors));
+  }
+  if (section->is(NodeKind::map) && section->node->members.empty()) {
+    section->error("no hypotheses; expected at least one");
+  }
 }
 
 /// The scenario's file as the study gives it, relative to the study's own.
@@ -193,8 +162,9 @@ void read_study(const Node& root, Diagnostics& diagnostics, Study& study) {
   read_factors(map, parse_scenario(study), study);
   read_design(map, study);
   if (!diagnostics.has_errors()) check_points(map, study);
-  read_baseline(map, study);
+  map.read("baseline", study.baseline, BaselineOf{study.factors});
   read_metrics(map, study);
+  read_hypotheses(map, study);
 }
 
 }  // namespace
@@ -212,6 +182,11 @@ Study load_study_text(const std::string& text, const std::string& file, const st
   if (!diagnostics.has_errors()) read_study(root, diagnostics, study);
   if (diagnostics.has_errors()) throw InputErrors(diagnostics.errors());
   return study;
+}
+
+bool is_study_file(const std::string& path) {
+  Diagnostics diagnostics({path});
+  return parse_yaml(read_scenario_file(path), 0, diagnostics).find("bulwark_study") != nullptr;
 }
 
 Study load_study(const std::string& path) {

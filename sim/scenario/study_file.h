@@ -14,6 +14,8 @@
 //   seed: 7                                   # in place of the scenario's
 //   baseline: {policy: greedy}                # or `scenario`: as it stands
 //   metrics: [leakage:all, leakage:family:drone]
+//   hypotheses:
+//     matching_helps: {metric: leakage:all, of: {policy: assignment}, below: {policy: greedy}, by: 0.5 %}
 #pragma once
 
 #include <string>
@@ -21,6 +23,10 @@
 #include "scenario/study.h"
 
 namespace bulwark {
+
+/// Whether the file is a study rather than a scenario: it has the key `bulwark_study`. Throws InputErrors where it
+/// cannot be read at all.
+bool is_study_file(const std::string& path);
 
 /// Reads the study and its scenario's text. Throws InputErrors with all that is wrong with the study, or with the
 /// scenario as it stands.

@@ -35,8 +35,8 @@ struct OpenGroup {
 
 class Pairing {
  public:
-  Pairing(const SweepPlan& plan, const std::vector<SweepJob>& jobs, Journal& journal)
-      : plan_(plan), jobs_(jobs), journal_(journal) {
+  Pairing(const SweepPlan& plan, const std::vector<SweepJob>& jobs, const RecordRun& record)
+      : plan_(plan), jobs_(jobs), record_(record) {
     if (!plan.has_baseline()) return;
     for (const SweepJob& job : jobs) ++groups_[key(job)].left;
   }
@@ -67,12 +67,12 @@ class Pairing {
     for (std::size_t m = 0; m < sample.series.size(); ++m) {
       figures.push_back(baseline == nullptr ? alone(sample.series[m]) : paired(sample.series[m], baseline->series[m]));
     }
-    journal_.append(run, to_numbers(figures));
+    record_(run, to_numbers(figures));
   }
 
   const SweepPlan& plan_;
   const std::vector<SweepJob>& jobs_;
-  Journal& journal_;
+  const RecordRun& record_;
   std::map<std::pair<std::uint32_t, std::uint32_t>, OpenGroup> groups_;
 };
 
@@ -156,17 +156,38 @@ std::uint32_t trials_of(const JournalHeader& header) {
   return static_cast<std::uint32_t>(std::stoul(header_text(header, "trials")));
 }
 
-bool run_sweep(const SweepPlan& plan, const std::vector<SweepJob>& jobs, Journal& journal, const PoolHooks& hooks) {
-  Pairing pairing(plan, jobs, journal);
+std::vector<std::vector<SweepJob>> parts_of(const std::vector<SweepJob>& jobs, std::size_t runs) {
+  std::vector<std::vector<SweepJob>> parts;
+  SweepJob baseline;  // of the group that is being taken apart
+  for (const SweepJob& job : jobs) {
+    if (job.is_baseline) baseline = job;
+    if (parts.empty() || job.is_baseline || parts.back().size() >= runs) {
+      parts.emplace_back();
+      const bool is_rest = !job.is_baseline && baseline.is_baseline;
+      if (is_rest) parts.back().push_back({std::nullopt, baseline.point, baseline.replicate, baseline.group, true});
+    }
+    parts.back().push_back(job);
+  }
+  return parts;
+}
+
+bool run_sweep(const SweepPlan& plan, const std::vector<SweepJob>& jobs, const RecordRun& record,
+               const PoolHooks& hooks) {
+  Pairing pairing(plan, jobs, record);
   try {
-    const bool is_whole = run_jobs(
+    return run_jobs(
         jobs.size(), [&](std::size_t number) { return open(plan, jobs[number]); },
         [&](std::size_t number, Sample sample) { pairing.close(number, std::move(sample)); }, hooks);
-    journal.flush();
-    return is_whole;
   } catch (const JobFailure& failure) {
     throw std::runtime_error(reproduction(plan, jobs[failure.job()], failure));
   }
+}
+
+bool run_sweep(const SweepPlan& plan, const std::vector<SweepJob>& jobs, Journal& journal, const PoolHooks& hooks) {
+  const RecordRun append = [&](std::size_t run, const std::vector<double>& figures) { journal.append(run, figures); };
+  const bool is_whole = run_sweep(plan, jobs, append, hooks);
+  journal.flush();
+  return is_whole;
 }
 
 }  // namespace bulwark

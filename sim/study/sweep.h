@@ -1,6 +1,7 @@
 // Running a sweep: samples of the points, paired with their baselines, into a journal.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,17 @@ std::vector<std::string> changes(const JournalHeader& was, const JournalHeader& 
 /// The shard and trials that a journal's header names.
 Shard shard_of(const JournalHeader& header);
 std::uint32_t trials_of(const JournalHeader& header);
+
+/// Takes the figures of a finished run, as to_numbers() gives them; one call at a time, in no particular order.
+using RecordRun = std::function<void(std::size_t run, const std::vector<double>&)>;
+
+/// The jobs in parts that can be run apart, each of about `runs` runs: those of a group have its baseline first, again
+/// in every part.
+std::vector<std::vector<SweepJob>> parts_of(const std::vector<SweepJob>& jobs, std::size_t runs);
+
+/// Does the jobs, or all that is left of a part. As below, but for whoever keeps the figures.
+bool run_sweep(const SweepPlan& plan, const std::vector<SweepJob>& jobs, const RecordRun& record,
+               const PoolHooks& hooks);
 
 /// Does what of the shard the journal does not have yet. Returns false where it was stopped before the end. Throws
 /// std::runtime_error, naming the point, where a scenario cannot be run.

@@ -20,6 +20,9 @@ TEST_F(Studies, SaturationIsTheFirstRaidThatLeaksSoMuch) {
   const int crossing = std::stoi(csv_cell(table("crossing"), "raid.salvo.count,", "crossing"));
   EXPECT_LE(std::stoi(csv_cell(table("crossing"), "raid.salvo.count,", "ci_low")), crossing);
   EXPECT_GE(std::stoi(csv_cell(table("crossing"), "raid.salvo.count,", "ci_high")), crossing);
+  EXPECT_EQ(csv_cell(table("crossing"), "raid.salvo.count,", "assured"),
+            csv_cell(table("crossing"), "raid.salvo.count,", "ci_high"));
+  EXPECT_THAT(ending.out, HasSubstr("; with 97.5 % confidence from "));
   const auto leakage = [&](int count) {
     return std::stod(csv_cell(table("curve"), "raid.salvo.count," + std::to_string(count) + ",", "mean"));
   };
@@ -80,6 +83,74 @@ TEST_F(Studies, SensitivityRanksWhatHelps) {
   // The magazine of the quickstart is never empty: more rounds change nothing at all.
   EXPECT_EQ(csv_cell(table("sensitivity"), "4,round,medium_sam,6,", "avoided"), "0");
   EXPECT_EQ(csv_cell(table("sensitivity"), "4,round,medium_sam,6,", "stderr"), "0");
+}
+
+TEST_F(Studies, TheBestOfManyIsSelected) {
+  for (const std::string channels : {"1", "3", "4"}) {
+    ASSERT_EQ(
+        shell("sed 's/channels: 2/channels: " + channels + "/' configs/quickstart.yaml > " + channels + ".yaml").code,
+        0);
+  }
+  const Ending ending = run({"compare", "configs/quickstart.yaml", "1.yaml", "3.yaml", "4.yaml", "--least",
+                             "leakage:all", "--within", "1 %", "--out", "out"});
+  ASSERT_EQ(ending.code, 0) << ending.err;
+  EXPECT_EQ(csv_cell(table("selection"), "1,4.yaml,", "verdict"), "selected");
+  EXPECT_EQ(csv_cell(table("selection"), "1,4.yaml,", "difference"), "0");
+  // One and two channels leak far more: gone after the first stage.
+  for (const char* row : {"3,configs/quickstart.yaml,", "4,1.yaml,"}) {
+    EXPECT_EQ(csv_cell(table("selection"), row, "trials"), "128");
+    EXPECT_EQ(csv_cell(table("selection"), row, "dropped_by"), "4.yaml");
+    EXPECT_GT(std::stod(csv_cell(table("selection"), row, "difference_ci_low")), 0);
+  }
+  EXPECT_THAT(ending.out, HasSubstr("Decided: one that is best by 0.01 or more is among the selected with probability "
+                                    "95 % or more"));
+  ASSERT_EQ(run({"compare", "configs/quickstart.yaml", "1.yaml", "3.yaml", "4.yaml", "--least", "leakage:all",
+                 "--within", "1 %", "--out", "again", "--threads", "1", "--quiet"})
+                .code,
+            0);
+  EXPECT_EQ(content(scratch() / "again" / "selection.csv"), table("selection"));
+}
+
+TEST_F(Studies, TheBestPointOfAStudyIsSelected) {
+  const Ending ending =
+      run({"compare", "configs/studies/layout.yaml", "--most", "intercepted:all", "--within", "2", "--out", "out"});
+  ASSERT_EQ(ending.code, 0) << ending.err;
+  EXPECT_THAT(table("selection"), HasSubstr("layout = forward"));
+}
+
+TEST_F(Studies, ASelectionSaysWhatItCannotRead) {
+  const auto select = [&](const std::vector<std::string>& more) {
+    std::vector<std::string> arguments = {"compare", "configs/quickstart.yaml"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    const Ending ending = run(arguments);
+    EXPECT_EQ(ending.code, 2);
+    return ending.err;
+  };
+  const std::string twin = "configs/quickstart.yaml";
+  EXPECT_THAT(select({}), HasSubstr("expected a scenario to compare it with, or --least METRIC"));
+  EXPECT_THAT(select({twin, "--within", "1"}), HasSubstr("--within: expected beside --least or --most"));
+  EXPECT_THAT(select({"--least", "leakage:all", "--within", "1"}), HasSubstr("expected a scenario to choose it from"));
+  EXPECT_THAT(select({twin, "--least", "leakage:all"}), HasSubstr("--within: missing; expected a difference"));
+  EXPECT_THAT(select({twin, "--least", "leakage:all", "--within", "-1"}), HasSubstr("'-1' will not do"));
+  EXPECT_THAT(select({twin, "--most", "leakage:drone", "--within", "1"}), HasSubstr("did you mean 'family:drone'?"));
+  EXPECT_THAT(select({"configs/studies/layout.yaml", "--least", "leakage:all", "--within", "1"}),
+              HasSubstr("expected no other file beside it"));
+}
+
+TEST_F(Studies, SharesOfVarianceAreOfParametersOrFactors) {
+  const Ending ending =
+      run({"sensitivity", "configs/point_defence.yaml", "--sobol", "60", "--trials", "20", "--out", "out"});
+  ASSERT_EQ(ending.code, 0) << ending.err;
+  // The only uncertain parameter explains all there is: both indices are 1 but for the sampling of rows.
+  EXPECT_NEAR(std::stod(csv_cell(table("sobol"), "1,systems.gun.pk.drone,", "total")), 1, 0.5);
+  const Ending of_study = run({"sensitivity", "configs/studies/raid_size_channels.yaml", "--sobol", "60", "--trials",
+                               "20", "--out", "factors", "--quiet"});
+  ASSERT_EQ(of_study.code, 0) << of_study.err;
+  const std::string factors = content(scratch() / "factors" / "sobol.csv");
+  EXPECT_THAT(factors, HasSubstr(",drones,leakage,all,"));
+  EXPECT_THAT(factors, HasSubstr(",channels,leakage,all,"));
+  EXPECT_THAT(run({"sensitivity", "configs/quickstart.yaml", "--sobol", "60"}).err,
+              HasSubstr("no `uncertain:` parameters"));
 }
 
 }  // namespace

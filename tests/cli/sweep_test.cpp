@@ -14,6 +14,12 @@ namespace {
 
 using ::testing::HasSubstr;
 
+int count_of(const std::string& text, const std::string& part) {
+  int count = 0;
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++count;
+  return count;
+}
+
 class Sweep : public Program {
  protected:
   void SetUp() override {
@@ -62,6 +68,50 @@ TEST_F(Sweep, HasTheFiguresOfASingleRun) {
     row += "," + csv_cell(summary, "defender_cost,all,", column);
   }
   EXPECT_THAT(content(scratch() / "swept" / "points.csv"), HasSubstr("\n" + row + "\n"));
+}
+
+TEST_F(Sweep, TestsItsHypotheses) {
+  write("study.yaml",
+        "bulwark_study: 1\n"
+        "scenario: configs/quickstart.yaml\n"
+        "factors:\n"
+        "  drones: {path: raid.salvo.count, values: [10, 30, 40]}\n"
+        "  channels: {path: systems.medium_sam.channels, values: [2, 3]}\n"
+        "trials: 100\n"
+        "replicates: 2\n"
+        "hypotheses:\n"
+        "  channel_helps: {metric: leakage:all, of: {drones: 40, channels: 3}, below: {channels: 2}}\n"
+        "  more_leak: {metric: leakers:all, of: {drones: 40}, above: {drones: 30}}\n"
+        "  wrong: {metric: leakers:all, of: {drones: 10}, above: {drones: 40}}\n");
+  ASSERT_EQ(sweep("swept").code, 0);
+  const std::string table = content(scratch() / "swept" / "hypotheses.csv");
+  EXPECT_THAT(table, HasSubstr("\nchannel_helps,5,40,3,leakage,all,below,\"drones = 40, channels = 2\",0,"));
+  EXPECT_EQ(count_of(table, ",supported,200\n"), 3);  // of both replicates
+  EXPECT_EQ(count_of(table, ",1,not supported,200\n"), 2);
+  // Halves have the same, once they are merged.
+  ASSERT_EQ(sweep("first", {"--shard", "1/2"}).code, 0);
+  ASSERT_EQ(sweep("second", {"--shard", "2/2"}).code, 0);
+  ASSERT_EQ(run({"merge", "first", "second", "--out", "merged"}).code, 0);
+  EXPECT_EQ(tables("merged"), tables("swept"));
+}
+
+TEST_F(Sweep, IsTheSameAmongRanks) {
+  if (shell("command -v mpirun").code != 0 || shell("ldd $(command -v bulwark) | grep -q libmpi").code != 0) {
+    GTEST_SKIP() << "built without BULWARK_MPI, or no mpirun";
+  }
+  ASSERT_EQ(sweep("alone").code, 0);
+  const std::string mpirun = "OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1 mpirun --oversubscribe ";
+  for (const std::string ranks : {"2", "4"}) {
+    const Ending ending = shell(mpirun + "-n " + ranks + " bulwark sweep study.yaml --quiet --out among" + ranks);
+    ASSERT_EQ(ending.code, 0) << ending.err;
+    EXPECT_TRUE(tables("among" + ranks) == tables("alone"));
+  }
+  // What is wrong is said once, and nobody waits for ever.
+  const Ending refused = shell(mpirun + "-n 3 bulwark sweep study.yaml --quiet --out among2");
+  EXPECT_NE(refused.code, 0);
+  EXPECT_THAT(refused.err, HasSubstr("holds a sweep already"));
+  write("study.yaml", study_ + "nonsense: 1\n");
+  EXPECT_THAT(shell(mpirun + "-n 3 bulwark sweep study.yaml --quiet --out other").err, HasSubstr("nonsense"));
 }
 
 TEST_F(Sweep, GoesOnAfterAnyKillToTheSameBytes) {

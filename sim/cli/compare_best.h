@@ -1,0 +1,28 @@
+// `compare --least METRIC --within DELTA`: which scenario, or which point of a study, is best.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/commands.h"
+#include "cli/sampling_options.h"
+
+namespace bulwark {
+
+struct BestOptions {
+  std::string least;
+  std::string most;
+  std::string within;
+  double confidence = 0.95;
+  std::uint32_t first_stage = 128;
+
+  bool is_asked() const { return !least.empty() || !most.empty(); }
+};
+
+void add_best_options(CLI::App& command, BestOptions& options);
+
+/// Selects among scenarios under `set`, or among the points of a study, which then is the only file.
+int compare_best(const std::vector<std::string>& files, const std::vector<std::string>& set, const BestOptions& options,
+                 const SamplingOptions& sampling, const BuildInfo& build);
+
+}  // namespace bulwark

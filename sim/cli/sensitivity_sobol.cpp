@@ -1,0 +1,147 @@
+#include "cli/sensitivity_sobol.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <numeric>
+#include <stdexcept>
+#include <vector>
+
+#include "cli/interrupt.h"
+#include "output/text_table.h"
+#include "scenario/study_file.h"
+#include "study/sobol_design.h"
+#include "study/sweep_plan.h"
+
+namespace bulwark {
+
+namespace {
+
+constexpr std::uint32_t usual_trials = 100;
+
+/// What is varied, and where it was read.
+struct Source {
+  ScenarioArguments arguments;
+  LoadedScenario loaded;
+  Study study;  // of factors
+  std::uint64_t seed = 0;
+  std::unique_ptr<SobolDesign> design;
+};
+
+[[noreturn]] void refuse(const std::string& where, const std::string& message) {
+  throw InputErrors({{where, 0, 0, "", message}});
+}
+
+MetricName read_metric(const std::string& text, const Scenario& scenario) {
+  try {
+    const MetricName metric = parse_metric(text);
+    Observer(scenario, make_layout(scenario), {metric});
+    return metric;
+  } catch (const std::invalid_argument& fault) {
+    refuse("--metric", fault.what());
+  }
+}
+
+std::unique_ptr<Source> read_source(const ScenarioArguments& arguments, const SamplingOptions& sampling) {
+  auto source = std::make_unique<Source>();
+  source->arguments = arguments;
+  if (!is_study_file(arguments.file)) {
+    source->loaded = load(arguments, sampling.quiet);
+    if (source->loaded.scenario.uncertain.empty()) {
+      refuse(arguments.file, "no `uncertain:` parameters; expected some, or a study with factors instead");
+    }
+    source->seed = sampling.seed.value_or(source->loaded.scenario.seed);
+    source->design = uncertain_inputs(source->loaded.scenario, source->seed);
+    return source;
+  }
+  if (!arguments.set.empty()) refuse("--set", "a study sets its own points; expected a scenario beside it");
+  source->study = load_study(arguments.file);
+  const SweepPlan plan(source->study, std::nullopt);
+  if (const auto faults = plan.check(sampling.threads); !faults.empty()) throw InputErrors(faults);
+  source->loaded.scenario = load_scenario_text(source->study.scenario_text, source->study.scenario_file).scenario;
+  source->loaded.scenario.name = source->study.name;
+  source->loaded.text = source->study.text;
+  source->seed = sampling.seed.value_or(plan.seed());
+  source->design = factor_inputs(source->study, source->seed);
+  return source;
+}
+
+/// Inputs by their total index, largest first.
+std::vector<std::size_t> ranked(const SobolIndices& indices) {
+  std::vector<std::size_t> order(indices.total.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return indices.total[a].value > indices.total[b].value; });
+  return order;
+}
+
+void append(std::vector<TableCell>& row, const SobolIndex& index) {
+  row.emplace_back(index.value);
+  row.push_back(index.interval ? TableCell(index.interval->low) : TableCell());
+  row.push_back(index.interval ? TableCell(index.interval->high) : TableCell());
+}
+
+ResultTable sobol_table(const std::vector<std::string>& names, const SobolPlan& plan, const SobolIndices& indices) {
+  ResultTable table;
+  table.name = "sobol";
+  table.header = header_of(
+      "rank,input,metric,group,first,first_ci_low,first_ci_high,total,total_ci_low,total_ci_high,mean,"
+      "standard_deviation,rows,trials");
+  std::uint64_t rank = 0;
+  for (const std::size_t i : ranked(indices)) {
+    std::vector<TableCell> row = {++rank, names[i], plan.metric.metric, plan.metric.group};
+    append(row, indices.first[i]);
+    append(row, indices.total[i]);
+    for (const double value : {indices.mean, indices.standard_deviation}) row.emplace_back(value);
+    for (const std::uint32_t count : {plan.rows, plan.trials}) row.emplace_back(std::uint64_t{count});
+    table.rows.push_back(row);
+  }
+  return table;
+}
+
+std::string in_words(const SobolIndex& index) {
+  if (!index.interval) return std::isnan(index.value) ? "-" : fmt::format("{:.3g}", index.value);
+  return with_interval(index.value, *index.interval);
+}
+
+void print(const std::vector<std::string>& names, const SobolPlan& plan, const SobolIndices& indices) {
+  fmt::print("{} over the inputs: mean {:.4g}, standard deviation {}\n\n", plan.metric.text(), indices.mean,
+             std::isnan(indices.standard_deviation) ? std::string("lost in the noise; more rows or --trials")
+                                                    : fmt::format("{:.4g}", indices.standard_deviation));
+  TextTable table({"input", "first order (95 %)", "total (95 %)"});
+  for (const std::size_t i : ranked(indices)) {
+    table.add({names[i], in_words(indices.first[i]), in_words(indices.total[i])});
+  }
+  fmt::print(
+      "{}\nfirst order: share of the variance that knowing this input alone would take away\n"
+      "total: share that not knowing this input alone would leave\n",
+      table.text());
+}
+
+}  // namespace
+
+int sensitivity_sobol(const ScenarioArguments& scenario, const std::string& metric, std::uint32_t rows,
+                      const SamplingOptions& sampling, const BuildInfo& build) {
+  const std::unique_ptr<Source> source = read_source(scenario, sampling);
+  SobolPlan plan{read_metric(metric, source->loaded.scenario), source->seed, rows,
+                 sampling.trials.value_or(usual_trials)};
+  if (static_cast<std::uint64_t>(plan.rows) * plan.trials > 0xffffffffULL) {
+    refuse("--sobol", "more than 2^32 trials in all rows; expected fewer rows or --trials");
+  }
+  prepare_out(sampling);
+  const InterruptGuard interrupt;
+  const auto indices = run_sobol(*source->design, plan, {sampling.threads, &interrupt.flag(), {}});
+  if (!indices) {
+    fmt::print(stderr, "bulwark: interrupted; nothing is written\n");
+    return exit_interrupted;
+  }
+  const std::vector<std::string> names = source->design->names();
+  if (!sampling.quiet) print(names, plan, *indices);
+  write_out(sampling, build, source->arguments, source->loaded, source->seed, plan.trials,
+            {sobol_table(names, plan, *indices)});
+  return exit_success;
+}
+
+}  // namespace bulwark

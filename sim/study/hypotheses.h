@@ -1,0 +1,47 @@
+// The claims of a study, tested: each at every design point that it is about, all of them together.
+//
+// A claim "below, by m" at a point is supported where d + m is significantly below 0, d being the difference of the
+// metric from the other point, trial by trial under common random numbers: one-sided Student test of
+// t = (d + m)/standard error with n - 1 degrees of freedom. The p-values of all tests of the study are corrected
+// together by Holm's step-down method (Holm 1979, Scand. J. Stat. 6): the probability that any claim is supported that
+// does not hold is 5 % at most.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "study/sample.h"
+#include "study/sample_pool.h"
+#include "study/sweep_plan.h"
+
+namespace bulwark {
+
+/// Largest corrected p-value of a supported claim.
+constexpr double significance_level = 0.05;
+
+struct HypothesisTest {
+  std::size_t hypothesis = 0;  // in Study::hypotheses
+  std::size_t point = 0;
+  Estimate of;
+  Estimate than;
+  Difference difference;  // of less than
+  double p_value = 1;     // NaN where the metric does not exist
+  double p_holm = 1;
+
+  bool is_supported() const { return p_holm <= significance_level; }
+};
+
+/// P(T <= t) of a claim "below", or P(T >= t) of "above". Without any spread a difference is certain: 0 or 1.
+double one_sided_p(const Difference& difference, std::size_t trials, bool is_below, double by);
+
+/// Holm's correction, in the order given. NaN stays NaN and does not count.
+std::vector<double> holm(const std::vector<double>& p_values);
+
+/// Complaints about hypotheses: no such metric or group, no point that has the levels.
+std::vector<InputError> check_hypotheses(const SweepPlan& plan);
+
+/// Runs the points concerned with the trials of all replicates. None where it was stopped.
+std::optional<std::vector<HypothesisTest>> test_hypotheses(const SweepPlan& plan, const PoolHooks& hooks);
+
+}  // namespace bulwark
