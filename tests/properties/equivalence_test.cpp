@@ -25,13 +25,13 @@ struct Run {
 struct Figures {
   double leakers = 0;
   double shots = 0;
-  double hits = 0;
+  double kills = 0;
 };
 
 Figures figures_of(const Outcome& outcome) {
   Figures figures;
   for (const CellCounts& cell : outcome.cells) {
-    figures.hits += cell.fates[static_cast<std::size_t>(Fate::leaked_hit)];
+    figures.kills += cell.fates[static_cast<std::size_t>(Fate::intercepted)];
     figures.leakers += cell.fates[static_cast<std::size_t>(Fate::leaked_hit)] +
                        cell.fates[static_cast<std::size_t>(Fate::leaked_miss)];
     figures.shots += cell.shots;
@@ -79,13 +79,13 @@ class Comparison {
 struct Comparisons {
   Comparison leakers;
   Comparison shots;
-  Comparison hits;
+  Comparison kills;
 };
 
 struct Sums {
   Sum leakers;
   Sum shots;
-  Sum hits;
+  Sum kills;
 };
 
 Sums sums_of(const Scenario& scenario, const Run& run) {
@@ -96,7 +96,7 @@ Sums sums_of(const Scenario& scenario, const Run& run) {
     const Figures figures = figures_of(trial.run(run.seed, k));
     sums.leakers.add(figures.leakers);
     sums.shots.add(figures.shots);
-    sums.hits.add(figures.hits);
+    sums.kills.add(figures.kills);
   }
   return sums;
 }
@@ -109,7 +109,7 @@ std::string compare_apart(const Node& one, const Node& other, const Run& run, Co
     return to.add(figure, y.mean() - x.mean(), x.variance_of_mean() + y.variance_of_mean(), x.mean());
   };
   return compare("leakers", all.leakers, a.leakers, b.leakers) + compare("shots", all.shots, a.shots, b.shots) +
-         compare("hits", all.hits, a.hits, b.hits);
+         compare("kills", all.kills, a.kills, b.kills);
 }
 
 /// Two scenarios from one, to be compared.
@@ -126,7 +126,7 @@ void expect_equivalent(std::uint32_t trials, const Pairing& pair) {
   if (::testing::Test::HasFailure()) return;  // and what shrinking has tried is among all
   all.leakers.expect_none_in_all("leakers");
   all.shots.expect_none_in_all("shots");
-  all.hits.expect_none_in_all("hits");
+  all.kills.expect_none_in_all("kills");
 }
 
 void rename_keys(Node* section) {
@@ -217,7 +217,7 @@ struct MovedMaps {
       leakers.add(b.leakers - a.leakers);
       shots.add(b.shots - a.shots);
       mean += a.shots / 60;
-      different_trials += a.leakers != b.leakers || a.shots != b.shots || a.hits != b.hits ? 1 : 0;
+      different_trials += a.leakers != b.leakers || a.shots != b.shots || a.kills != b.kills ? 1 : 0;
       trials += 1;
     }
     return all.leakers.add("leakers", leakers.mean(), leakers.variance_of_mean(), mean) +
