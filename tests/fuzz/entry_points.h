@@ -1,0 +1,34 @@
+// Where text that anyone may have written enters the program, one function an entry: what libFuzzer calls with bytes of
+// its own making, and the replay of the corpus with those that were worth keeping. Each returns if the input is read or
+// refused as it should be, and lets an exception out (std::logic_error where a property of the reader is broken) if
+// not.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace bulwark::fuzzing {
+
+/// A scenario file: loads, or is refused with complaints that an author can read.
+void read_scenario(std::string_view input);
+
+/// A study file over a small scenario: loads, and then its design points can be made; or is refused.
+void read_study(std::string_view input);
+
+/// A single number with or without a unit, as every kind of value.
+void read_number(std::string_view input);
+
+/// The argument of `--set`, put into a small scenario once and twice.
+void apply_setting(std::string_view input);
+
+/// A scenario that loads and is not too large: compiles to tables in good order, and a trial counts every threat.
+void compile_scenario(std::string_view input);
+
+struct EntryPoint {
+  std::string_view name;  // also of the folder of its corpus
+  void (*run)(std::string_view input);
+};
+
+std::span<const EntryPoint> entry_points();
+
+}  // namespace bulwark::fuzzing
