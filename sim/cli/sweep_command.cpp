@@ -55,7 +55,7 @@ Journal open_journal(const SweepArguments& arguments, const SweepPlan& plan, con
     refuse(arguments.out + " holds a sweep already; --resume goes on with it, --force begins anew");
   }
   remove_study_results(arguments.out);
-  return Journal::create(path, header, plan.runs(), plan.metrics().size() * numbers_a_metric);
+  return Journal::create(path, header, plan.runs(), numbers_of(plan.metrics().size()));
 }
 
 RunInfo run_info(const BuildInfo& build, unsigned threads, double wall_time_s) {
@@ -136,8 +136,9 @@ int run_prepared(const SweepArguments& arguments, const BuildInfo& build, Prepar
     write_study_results(arguments.out, plan, {&journal}, *tests, run_info(build, arguments.threads, wall_time_s));
   }
   if (arguments.quiet) return exit_success;
-  fmt::print("{}: {} points x {} trials x {} replicates; {} scenarios run in {:.1f} s\n", plan.study().name,
-             plan.points(), plan.trials(), plan.study().replicates, jobs.size(), wall_time_s);
+  fmt::print("{}: {} points x {}{} trials x {} replicates; {} scenarios run in {:.1f} s\n", plan.study().name,
+             plan.points(), plan.has_precision() ? "up to " : "", plan.trials(), plan.study().replicates, jobs.size(),
+             wall_time_s);
   if (shard.count == 1) fmt::print("{}", hypotheses_report(plan, *tests));
   if (shard.count == 1) {
     fmt::print("Tables: {}\n", arguments.out);

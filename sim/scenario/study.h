@@ -74,10 +74,11 @@ struct Study {
   DesignKind design = DesignKind::grid;
   std::uint32_t points = 0;           // of designs that draw theirs
   std::uint32_t replicates = 1;       // of the whole design, each with trials of its own
-  std::uint32_t trials = 1000;        // a point and replicate
+  std::uint32_t trials = 1000;        // a point and replicate; with a precision, the most
   std::optional<std::uint64_t> seed;  // in place of the scenario's
   std::optional<Baseline> baseline;
-  std::vector<PlacedText> metrics;  // `leakage:family:drone`; empty: the usual ones
+  std::vector<PlacedText> metrics;    // `leakage:family:drone`; empty: the usual ones
+  std::vector<PlacedText> precision;  // `leakage:all=0.5 %`: half-widths at which a point may stop
   std::vector<Hypothesis> hypotheses;
 };
 

@@ -31,6 +31,7 @@ constexpr std::array study_keys{
     Key{"points", "a number of points"},
     Key{"replicates", "a number of repetitions of the design"},
     Key{"trials", "a number of trials a point"},
+    Key{"precision", "half-widths by metric, as {leakage:all: 0.5 %}"},
     Key{"seed", "a whole number"},
     Key{"baseline", "levels of factors, or scenario"},
     Key{"metrics", "a list, as [leakage:all, leakage:family:drone]"},
@@ -128,6 +129,24 @@ void read_metrics(const MapReader& map, Study& study) {
   if (value->is(NodeKind::list) && value->node->items.empty()) value->error("no metrics; expected at least one");
 }
 
+/// Metrics with half-widths; what they mean is for the study to say (study/precision.h).
+void read_precision(const MapReader& map, Study& study) {
+  const auto section = map.find("precision");
+  if (!section) return;
+  if (!section->is(NodeKind::map) || section->node->members.empty()) {
+    return section->unexpected("half-widths by metric, as {leakage:all: 0.5 %}");
+  }
+  for (const Member& member : section->node->members) {
+    const Value width = section->child(member.key, member.value);
+    if (!width.is(NodeKind::scalar) || width.node->is_quoted) {
+      width.unexpected("a number above 0, or a percentage");
+      continue;
+    }
+    study.precision.push_back(
+        {member.key + "=" + width.node->text, width.node->place.line, width.node->place.column, width.path});
+  }
+}
+
 void read_hypotheses(const MapReader& map, Study& study) {
   const auto section = map.find("hypotheses");
   if (!section) return;
@@ -164,6 +183,7 @@ void read_study(const Node& root, Diagnostics& diagnostics, Study& study) {
   if (!diagnostics.has_errors()) check_points(map, study);
   map.read("baseline", study.baseline, BaselineOf{study.factors});
   read_metrics(map, study);
+  read_precision(map, study);
   read_hypotheses(map, study);
 }
 

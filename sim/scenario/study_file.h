@@ -10,6 +10,7 @@
 //     policy:   {path: command, values: {greedy: {policy: greedy}, assignment: {policy: assignment}}}
 //   design: grid                              # list, latin_hypercube, sobol (these two with `points: N`)
 //   trials: 1000                              # a point
+//   precision: {leakage:all: 0.5 %}           # half-widths at which a point stops; trials are then the most
 //   replicates: 1
 //   seed: 7                                   # in place of the scenario's
 //   baseline: {policy: greedy}                # or `scenario`: as it stands

@@ -52,6 +52,13 @@ Sample::Sample(const std::vector<MetricName>& metrics, std::size_t trials) {
   }
 }
 
+void Sample::resize(std::size_t trials) {
+  for (Series& of_one : series) {
+    of_one.x.resize(trials);
+    if (of_one.form.is_ratio) of_one.y.resize(trials);
+  }
+}
+
 void Sample::put(std::size_t trial, const std::vector<Observation>& observations) {
   for (std::size_t m = 0; m < series.size(); ++m) {
     series[m].x[trial] = observations[m].x;
@@ -60,10 +67,10 @@ void Sample::put(std::size_t trial, const std::vector<Observation>& observations
 }
 
 Series first_trials(const Series& series, std::size_t trials) {
-  Series part = series;
-  part.x.resize(trials);
-  if (part.form.is_ratio) part.y.resize(trials);
-  return part;
+  Sample part;
+  part.series = {series};
+  part.resize(trials);
+  return part.series[0];
 }
 
 Estimate estimate_of(const Series& series) {

@@ -26,6 +26,7 @@ struct Sample {
 
   Sample() = default;
   Sample(const std::vector<MetricName>& metrics, std::size_t trials);
+  void resize(std::size_t trials);
   void put(std::size_t trial, const std::vector<Observation>& observations);
 };
 

@@ -145,7 +145,7 @@ class Pool {
     opened.done += chunk.end - chunk.begin;
     trials_done_ += chunk.end - chunk.begin;
     if (hooks_.trials_done) hooks_.trials_done(trials_done_);
-    if (opened.done < opened.job.trials || failure_) return;
+    if (opened.done < opened.job.trials || failure_ || is_extended(opened, lock)) return;
     const std::size_t number = opened.number;
     Sample sample = std::move(opened.sample);
     worker = Worker();
@@ -154,6 +154,21 @@ class Pool {
     const std::lock_guard closing(close_mutex_);
     close_(number, std::move(sample));
     ++closed_;
+  }
+
+  /// Whether a job whose trials are all run goes on with more. Nobody else works on it meanwhile; others wait for it,
+  /// as for one that is being opened.
+  bool is_extended(OpenedJob& opened, std::unique_lock<std::mutex>& lock) {
+    if (!opened.job.extend) return false;
+    ++opening_;
+    lock.unlock();
+    const std::uint32_t wanted = opened.job.extend(opened.sample);
+    if (wanted > opened.done) opened.sample.resize(wanted);
+    lock.lock();
+    --opening_;
+    opened_.notify_all();
+    opened.job.trials = std::max(opened.job.trials, wanted);
+    return opened.done < opened.job.trials;
   }
 
   const std::size_t count_;

@@ -23,6 +23,9 @@ struct SampleJob {
   std::uint64_t seed = 0;
   std::uint32_t first_trial = 0;
   std::uint32_t trials = 0;
+  /// With it, asked whenever all trials are run: how many it should be instead; no more than were run ends the job.
+  /// Must depend on the sample alone.
+  std::function<std::uint32_t(const Sample&)> extend = nullptr;
 };
 
 /// A trial that could not be run: a fault of the program, to be reproduced by its numbers.

@@ -22,7 +22,9 @@ SweepFigures alone(const Series& series) {
   return {figure_of(series), nan, {{nan, nan}, {nan, nan}, nan}};
 }
 
-SweepFigures paired(const Series& series, const Series& baseline) {
+/// A baseline runs at least as many trials.
+SweepFigures paired(const Series& series, const Series& whole_baseline) {
+  const Series baseline = first_trials(whole_baseline, series.trials());
   return {figure_of(series), estimate_of(baseline).value, difference_of(series, baseline)};
 }
 
@@ -63,9 +65,11 @@ class Pairing {
   static std::pair<std::uint32_t, std::uint32_t> key(const SweepJob& job) { return {job.replicate, job.group}; }
 
   void write(std::size_t run, const Sample& sample, const Sample* baseline) {
-    std::vector<SweepFigures> figures;
+    RunFigures figures;
+    figures.trials = sample.series[0].trials();
     for (std::size_t m = 0; m < sample.series.size(); ++m) {
-      figures.push_back(baseline == nullptr ? alone(sample.series[m]) : paired(sample.series[m], baseline->series[m]));
+      figures.metrics.push_back(baseline == nullptr ? alone(sample.series[m])
+                                                    : paired(sample.series[m], baseline->series[m]));
     }
     record_(run, to_numbers(figures));
   }
@@ -81,7 +85,12 @@ SampleJob open(const SweepPlan& plan, const SweepJob& job) {
   try {
     Scenario scenario = load_scenario_text(study.scenario_text, study.scenario_file, plan.overrides_of(job)).scenario;
     const auto tables = std::make_shared<const Tables>(compile(std::move(scenario)));
-    return {tables, plan.metrics(), plan.seed(), job.replicate * plan.trials(), plan.trials()};
+    SampleJob sample{tables, plan.metrics(), plan.seed(), job.replicate * plan.trials(), plan.trials()};
+    if (plan.has_precision() && !job.is_baseline) {
+      sample.trials = first_look(plan.trials());
+      sample.extend = [&plan](const Sample& so_far) { return plan.trials_after(so_far); };
+    }
+    return sample;
   } catch (const std::exception& fault) {
     throw std::runtime_error(fmt::format("{}: {}", in_words(study, plan.point_of(job)), fault.what()));
   }
@@ -99,9 +108,9 @@ std::string reproduction(const SweepPlan& plan, const SweepJob& job, const JobFa
 
 }  // namespace
 
-std::vector<double> to_numbers(const std::vector<SweepFigures>& figures) {
-  std::vector<double> numbers;
-  for (const SweepFigures& f : figures) {
+std::vector<double> to_numbers(const RunFigures& figures) {
+  std::vector<double> numbers = {static_cast<double>(figures.trials)};
+  for (const SweepFigures& f : figures.metrics) {
     const Difference& d = f.difference;
     numbers.insert(numbers.end(),
                    {f.figure.estimate.value, f.figure.estimate.standard_error, f.figure.interval.low,
@@ -111,11 +120,13 @@ std::vector<double> to_numbers(const std::vector<SweepFigures>& figures) {
   return numbers;
 }
 
-std::vector<SweepFigures> from_numbers(const std::vector<double>& numbers) {
-  std::vector<SweepFigures> figures;
-  for (std::size_t at = 0; at + numbers_a_metric <= numbers.size(); at += numbers_a_metric) {
-    const double* n = numbers.data() + at;
-    figures.push_back({{{n[0], n[1]}, {n[2], n[3]}, n[4], n[5], n[6]}, n[7], {{n[8], n[9]}, {n[10], n[11]}, n[12]}});
+RunFigures from_numbers(const std::vector<double>& numbers) {
+  RunFigures figures;
+  figures.trials = static_cast<std::uint64_t>(numbers[0]);
+  for (std::size_t m = 0; numbers_of(m + 1) <= numbers.size(); ++m) {
+    const double* n = numbers.data() + numbers_of(m);
+    figures.metrics.push_back(
+        {{{n[0], n[1]}, {n[2], n[3]}, n[4], n[5], n[6]}, n[7], {{n[8], n[9]}, {n[10], n[11]}, n[12]}});
   }
   return figures;
 }

@@ -11,17 +11,25 @@
 
 namespace bulwark {
 
-/// What is kept of a metric at a design point, in this order in the journal. Differences are NaN without a baseline,
-/// and at the baseline itself.
+/// What is kept of a metric at a design point. Differences are NaN without a baseline, and at the baseline itself.
 struct SweepFigures {
   Figure figure;
   double baseline_mean = 0;
   Difference difference;
 };
-constexpr std::size_t numbers_a_metric = 13;
 
-std::vector<double> to_numbers(const std::vector<SweepFigures>& figures);
-std::vector<SweepFigures> from_numbers(const std::vector<double>& numbers);
+/// What is kept of a run.
+struct RunFigures {
+  std::uint64_t trials = 0;
+  std::vector<SweepFigures> metrics;
+};
+
+/// Numbers of a run's record in the journal.
+constexpr std::size_t numbers_of(std::size_t metrics) {
+  return 1 + 13 * metrics;
+}
+std::vector<double> to_numbers(const RunFigures& figures);
+RunFigures from_numbers(const std::vector<double>& numbers);
 
 /// What makes two journals parts of one sweep: program, texts, trials, shard.
 JournalHeader journal_header(const SweepPlan& plan, const Shard& shard, const std::string& program);

@@ -50,6 +50,7 @@ SweepPlan::SweepPlan(Study study, std::optional<std::uint32_t> trials)
     throw InputErrors({{study_.file, 0, 0, "replicates", "more than 2^32 trials a point in all replicates"}});
   }
   resolve_metrics();
+  resolve_precision();
   if (has_baseline()) group_points();
 }
 
@@ -66,6 +67,34 @@ void SweepPlan::resolve_metrics() {
     }
   }
   if (!errors.empty()) throw InputErrors(errors);
+}
+
+void SweepPlan::resolve_precision() {
+  std::vector<InputError> errors;
+  for (const PlacedText& text : study_.precision) {
+    try {
+      const PrecisionTarget target = parse_precision(text.text);
+      const auto found = std::find(metrics_.begin(), metrics_.end(), target.metric);
+      if (found == metrics_.end()) {
+        throw std::invalid_argument(target.metric.text() + " is not recorded; expected one of the study's metrics");
+      }
+      precision_.emplace_back(static_cast<std::size_t>(found - metrics_.begin()), target.half_width);
+    } catch (const std::invalid_argument& fault) {
+      errors.push_back({study_.file, text.line, text.column, text.path, fault.what()});
+    }
+  }
+  if (!errors.empty()) throw InputErrors(errors);
+}
+
+std::uint32_t SweepPlan::trials_after(const Sample& sample) const {
+  const auto is_reached = [&](const std::pair<std::size_t, double>& wanted) {
+    const Series& series = sample.series[wanted.first];
+    const Figure figure = figure_of(series);
+    return judged_half_width(figure.estimate, figure.interval, series.form, series.trials()) <= wanted.second;
+  };
+  const auto trials = static_cast<std::uint32_t>(sample.series[0].trials());
+  const bool is_enough = std::all_of(precision_.begin(), precision_.end(), is_reached);
+  return is_enough ? trials : next_look(trials, study_.trials);
 }
 
 void SweepPlan::group_points() {

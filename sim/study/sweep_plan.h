@@ -11,12 +11,15 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/input_error.h"
 #include "scenario/study.h"
 #include "study/design.h"
 #include "study/observer.h"
+#include "study/precision.h"
+#include "study/sample.h"
 
 namespace bulwark {
 
@@ -51,7 +54,13 @@ class SweepPlan {
   const Study& study() const { return study_; }
   const std::vector<MetricName>& metrics() const { return metrics_; }
   std::uint64_t seed() const { return seed_; }
+  /// Of a point and replicate; with a precision the most, which baselines always run.
   std::uint32_t trials() const { return study_.trials; }
+  bool has_precision() const { return !precision_.empty(); }
+
+  /// Trials to run of a point, given a sample of it: no more than it has where the study's precision is reached, else
+  /// up to the next look (precision.h).
+  std::uint32_t trials_after(const Sample& sample) const;
   std::size_t points() const { return static_cast<std::size_t>(design_.points()); }
   std::size_t runs() const { return points() * study_.replicates; }
   bool has_baseline() const { return study_.baseline.has_value(); }
@@ -70,6 +79,7 @@ class SweepPlan {
 
  private:
   void resolve_metrics();
+  void resolve_precision();
   void group_points();
   void append_group(std::uint32_t group, std::uint32_t replicate, const std::vector<std::size_t>& points,
                     std::vector<SweepJob>& jobs) const;
@@ -79,6 +89,7 @@ class SweepPlan {
   std::uint64_t seed_;
   Design design_;
   std::vector<MetricName> metrics_;
+  std::vector<std::pair<std::size_t, double>> precision_;    // metric, half-width
   std::vector<std::uint32_t> groups_;                        // [point]; empty without a baseline
   std::vector<std::size_t> first_points_;                    // [group]
   std::vector<std::optional<std::size_t>> baseline_points_;  // [group]: the design point that is its baseline

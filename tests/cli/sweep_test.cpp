@@ -95,6 +95,49 @@ TEST_F(Sweep, TestsItsHypotheses) {
   EXPECT_EQ(tables("merged"), tables("swept"));
 }
 
+TEST_F(Sweep, StopsAPointThatIsPreciseEnough) {
+  const std::string precise =
+      "bulwark_study: 1\n"
+      "scenario: configs/quickstart.yaml\n"
+      "factors:\n"
+      "  drones: {path: raid.salvo.count, values: [10, 40]}\n"
+      "  channels: {path: systems.medium_sam.channels, values: [2, 4]}\n"
+      "trials: 4000\n"
+      "baseline: {channels: 4}\n"
+      "metrics: [leakage:all, leakers:all]\n";
+  write("study.yaml", precise + "precision: {leakers:all: 0.12}\n");
+  ASSERT_EQ(sweep("swept").code, 0);
+  const std::string points = content(scratch() / "swept" / "points.csv");
+  EXPECT_EQ(csv_cell(points, "1,0,10,4,leakers,", "trials"), "4000");  // a baseline
+  // Ten drones are known after a look, forty after more of them.
+  const std::string row = "2,0,40,2,leakers,";
+  const std::string trials = csv_cell(points, row, "trials");
+  EXPECT_EQ(csv_cell(points, "0,0,10,2,leakers,", "trials"), "1000");
+  EXPECT_THAT(trials, ::testing::AnyOf("2250", "3375"));
+  EXPECT_EQ(csv_cell(content(scratch() / "swept" / "differences.csv"), row, "trials"), trials);
+  EXPECT_LE(std::stod(csv_cell(points, row, "ci_high")) - std::stod(csv_cell(points, row, "ci_low")), 0.24);
+  // The same as of a sweep of so many trials, and as of one thread.
+  write("study.yaml", precise);
+  ASSERT_EQ(sweep("fixed", {"--trials", trials}).code, 0);
+  for (const char* table : {"points.csv", "differences.csv"}) {
+    for (const char* column : {"stderr", "ci_low", "trials"}) {
+      EXPECT_EQ(csv_cell(content(scratch() / "fixed" / table), row, column),
+                csv_cell(content(scratch() / "swept" / table), row, column));
+    }
+  }
+  write("study.yaml", precise + "precision: {leakers:all: 0.12}\n");
+  ASSERT_EQ(sweep("one", {"--threads", "1"}).code, 0);
+  EXPECT_TRUE(tables("one") == tables("swept"));
+  for (const auto& [precision, message] : std::vector<std::pair<std::string, std::string>>{
+           {"{leakers:all: 0}", "study.yaml:9:26: precision.leakers:all: '0' is no half-width"},
+           {"{shots:all: 1}", "shots:all is not recorded; expected one of the study's metrics"},
+           {"{leakrs:all: 1}", "did you mean 'leakers'?"},
+           {"0.1", "expected half-widths by metric"}}) {
+    write("study.yaml", precise + "precision: " + precision + "\n");
+    EXPECT_THAT(sweep("refused").err, HasSubstr(message));
+  }
+}
+
 TEST_F(Sweep, IsTheSameAmongRanks) {
   if (shell("command -v mpirun").code != 0 || shell("ldd $(command -v bulwark) | grep -q libmpi").code != 0) {
     GTEST_SKIP() << "built without BULWARK_MPI, or no mpirun";
