@@ -6,7 +6,6 @@
 #include <boost/math/distributions/gamma.hpp>
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/poisson.hpp>
-#include <boost/math/special_functions/erf.hpp>
 #include <boost/random/beta_distribution.hpp>
 #include <boost/random/binomial_distribution.hpp>
 #include <boost/random/gamma_distribution.hpp>
@@ -15,15 +14,13 @@
 #include <cstdint>
 #include <numeric>
 
+#include "random/normal_quantile.h"
+
 namespace bulwark {
 
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
-
-double standard_normal(Stream& stream) {
-  return normal_quantile(stream.unit());
-}
 
 double triangular_quantile(const Distribution& d, double u) {
   const double width = d.c - d.a;
@@ -48,18 +45,6 @@ double gamma_scale(const Distribution& d) {
 
 double sample_uncut(const Distribution& d, Stream& stream) {
   switch (d.kind) {
-    case DistributionKind::constant:
-      return d.a;
-    case DistributionKind::uniform:
-      return d.a + (d.b - d.a) * stream.unit();
-    case DistributionKind::triangular:
-      return triangular_quantile(d, stream.unit());
-    case DistributionKind::normal:
-      return d.a + d.b * standard_normal(stream);
-    case DistributionKind::lognormal:
-      return d.a * std::exp(d.b * standard_normal(stream));
-    case DistributionKind::exponential:
-      return -d.a * std::log(stream.unit());
     case DistributionKind::gamma:
       if (d.a <= 0 || d.b <= 0) return d.a;
       return boost::random::gamma_distribution<double>(gamma_shape(d), gamma_scale(d))(stream);
@@ -70,12 +55,9 @@ double sample_uncut(const Distribution& d, Stream& stream) {
       return static_cast<double>(boost::random::poisson_distribution<std::int64_t, double>(d.a)(stream));
     case DistributionKind::binomial:
       return boost::random::binomial_distribution<std::int32_t, double>(static_cast<std::int32_t>(d.a), d.b)(stream);
-    case DistributionKind::uniform_int:
-      return d.a + std::floor((d.b - d.a + 1) * stream.unit());
-    case DistributionKind::empirical:
-      return d.values[static_cast<std::size_t>(static_cast<double>(d.values.size()) * stream.unit())];
+    default:
+      return d.kind == DistributionKind::constant ? d.a : quantile(d, stream.unit());
   }
-  return d.a;
 }
 
 /// P(X <= x), or P(X < x) where `below`.
@@ -134,10 +116,37 @@ double cut_normal_mean(const Distribution& d) {
 
 }  // namespace
 
-double normal_quantile(double u) {
-  // Boost would work in long double, for digits that a draw does not have.
-  using Plain = boost::math::policies::policy<boost::math::policies::promote_double<false>>;
-  return -boost::math::constants::root_two<double>() * boost::math::erfc_inv(2 * u, Plain());
+bool has_quantile(DistributionKind kind) {
+  switch (kind) {
+    case DistributionKind::gamma:
+    case DistributionKind::beta:
+    case DistributionKind::poisson:
+    case DistributionKind::binomial:
+      return false;
+    default:
+      return true;
+  }
+}
+
+double quantile(const Distribution& d, double u) {
+  switch (d.kind) {
+    case DistributionKind::uniform:
+      return d.a + (d.b - d.a) * u;
+    case DistributionKind::triangular:
+      return triangular_quantile(d, u);
+    case DistributionKind::normal:
+      return d.a + d.b * normal_quantile(u);
+    case DistributionKind::lognormal:
+      return d.a * std::exp(d.b * normal_quantile(u));
+    case DistributionKind::exponential:
+      return -d.a * std::log(u);
+    case DistributionKind::uniform_int:
+      return d.a + std::floor((d.b - d.a + 1) * u);
+    case DistributionKind::empirical:
+      return d.values[static_cast<std::size_t>(static_cast<double>(d.values.size()) * u)];
+    default:
+      return d.a;
+  }
 }
 
 double mean(const Distribution& d) {

@@ -47,10 +47,13 @@ double acceptance(const Distribution& distribution);
 /// Largest value that sample() can return, +infinity where there is none.
 double upper_bound(const Distribution& distribution);
 
-/// The standard normal's quantile, u in (0, 1).
-double normal_quantile(double u);
+/// Whether quantile() is there: the kinds with a closed inverse, and the normal ones.
+bool has_quantile(DistributionKind kind);
 
-/// One draw. Exact inverses where they are closed or in Boost.Math (one uniform), else Boost.Random's samplers.
+/// The value below which an uncut draw falls with probability u in (0, 1).
+double quantile(const Distribution& distribution, double u);
+
+/// One draw: by quantile() of one uniform where it is there, else by Boost.Random's samplers.
 double sample(const Distribution& distribution, Stream& stream);
 
 }  // namespace bulwark

@@ -1,7 +1,8 @@
 // Named random streams: every draw is a pure function of (seed, trial, entity, purpose, ordinal).
 //
-// Generator: Philox4x32-10 (Salmon, Moraes, Dror and Shaw 2011, "Parallel random numbers: as easy as 1, 2, 3"),
-// from Random123. The 64-bit seed is the key, so no two seeds share a trial; the 128-bit counter holds the name:
+// Generator: Philox2x64-10 (Salmon, Moraes, Dror and Shaw 2011, "Parallel random numbers: as easy as 1, 2, 3"),
+// from Random123: half the instructions of Philox4x32-10 where the machine multiplies 64 bits by 64. The 64-bit seed is
+// the key, so no two seeds share a trial; the 128-bit counter holds the name, in words of 32 bits, low half first:
 //   word 0  ordinal (20 bits) | block within the draw (12 bits)
 //   word 1  index within the entity (20 bits) | purpose (6 bits) | branch (6 bits, room for splitting)
 //   word 2  hash of the entity's name (FNV-1a, 32 bits)
@@ -12,6 +13,7 @@
 #include <Random123/philox.h>
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <string_view>
@@ -23,13 +25,12 @@ enum class Purpose : std::uint32_t {
   uncertain = 0,        // one draw of an uncertain parameter a trial
   count = 1,            // size of a salvo
   threat_origin = 2,    // failure (word 0), target (word 1), launch offset (words 2, 3)
-  threat_sensing = 3,   // first detection (words 0, 1), soft-kill hazard (words 2, 3)
-  belief = 4,           // discrimination (words 0, 1), rank of `order: random` (words 2, 3)
+  threat_sensing = 3,   // first detection, soft-kill hazard, discrimination, rank of `order: random` (a word each)
   battery_rank = 5,     // rank of `order: random` under independent coordination; ordinal = battery
-  kill = 6,             // ordinal = shot at the threat
-  reaction = 7,         // ordinal = engagement of the threat
-  assessment_time = 8,  // ordinal = engagement of the threat
-  assessment = 9,       // ordinal = engagement of the threat
+  kill = 6,             // shot 4·ordinal + word at the threat
+  reaction = 7,         // ordinal = engagement of the threat; only where one word is not enough
+  assessment_time = 8,  // the same
+  engagement = 9,       // reaction, assessment time, assessment (a word each); ordinal = engagement of the threat
   impact = 10,          // accuracy (words 0, 1), lethality (words 2, 3)
   availability = 11,    // battery
   reload = 12,          // battery; ordinal = reload
@@ -71,26 +72,31 @@ struct Block {
   std::array<std::uint32_t, 4> words;
   double first() const { return unit_open(words[0], words[1]); }
   double second() const { return unit_open(words[2], words[3]); }
+  double unit(std::size_t word) const { return unit_open(words[word]); }
 };
 
 /// The draws of one trial. Cheap to copy; holds no state.
 class TrialStreams {
  public:
-  TrialStreams(std::uint64_t seed, std::uint32_t trial)
-      : key_{{static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32U)}}, trial_(trial) {}
+  TrialStreams(std::uint64_t seed, std::uint32_t trial) : key_{{seed}}, trial_(trial) {}
 
   Block block(EntityName entity, Purpose purpose, std::uint32_t ordinal = 0, std::uint32_t part = 0) const {
-    const r123::Philox4x32::ctr_type counter{{(ordinal << 12U) | part,
-                                              (entity.index << 12U) | (static_cast<std::uint32_t>(purpose) << 6U),
-                                              entity.hash, trial_}};
-    const auto words = r123::Philox4x32()(counter, key_);
-    return {{words[0], words[1], words[2], words[3]}};
+    const std::uint32_t place = (entity.index << 12U) | (static_cast<std::uint32_t>(purpose) << 6U);
+    const r123::Philox2x64::ctr_type counter{{join((ordinal << 12U) | part, place), join(entity.hash, trial_)}};
+    const auto words = r123::Philox2x64()(counter, key_);
+    return {{low(words[0]), high(words[0]), low(words[1]), high(words[1])}};
   }
 
   std::uint32_t trial() const { return trial_; }
 
  private:
-  r123::Philox4x32::key_type key_;
+  static constexpr std::uint64_t join(std::uint32_t low, std::uint32_t high) {
+    return (static_cast<std::uint64_t>(high) << 32U) | low;
+  }
+  static constexpr std::uint32_t low(std::uint64_t word) { return static_cast<std::uint32_t>(word); }
+  static constexpr std::uint32_t high(std::uint64_t word) { return static_cast<std::uint32_t>(word >> 32U); }
+
+  r123::Philox2x64::key_type key_;
   std::uint32_t trial_;
 };
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <functional>
 #include <limits>
 #include <numeric>
 #include <set>
@@ -101,12 +102,21 @@ void compile_batteries(Tables& tables) {
         }
       }
     }
+    tables.batteries.back().has_reserve = std::any_of(kept.begin(), kept.end(), [](std::uint32_t n) { return n > 0; });
     tables.reserved.insert(tables.reserved.end(), kept.begin(), kept.end());
   }
 }
 
+/// The values of the assets, each once, the highest first.
+std::vector<double> falling_values(const Scenario& scenario) {
+  std::set<double, std::greater<>> values;
+  for (const Asset& asset : scenario.assets) values.insert(asset.value);
+  return {values.begin(), values.end()};
+}
+
 void compile_salvos(Tables& tables) {
   EntityNames names("salvo");
+  const std::vector<double> values = falling_values(tables.scenario);
   for (const Salvo& salvo : tables.scenario.salvos) {
     SalvoTable table;
     table.entity = names(salvo.name);
@@ -119,6 +129,10 @@ void compile_salvos(Tables& tables) {
     for (const SalvoTarget& target : salvo.targets) {
       sum += target.weight;
       table.cumulative_weight.push_back(sum / total);
+      const double value = tables.scenario.assets[target.asset].value;
+      table.target_value.push_back(value);
+      table.target_value_rank.push_back(
+          as_index(static_cast<std::size_t>(std::find(values.begin(), values.end(), value) - values.begin())));
     }
     tables.salvos.push_back(std::move(table));
   }
@@ -152,10 +166,12 @@ Range append_windows(const LaunchWindows& found, Tables& tables) {
 Range append_pairs(const Route& route, std::size_t type_index, Tables& tables) {
   Range range{as_index(tables.pairs.size()), 0};
   for (std::size_t b = 0; b < tables.batteries.size(); ++b) {
+    tables.pair_at.push_back(no_pair);
     if (tables.parameters.pk[b * tables.types + type_index] < 0) continue;
     const Envelope envelope = shot_envelope(tables.scenario.batteries[BatteryId(b)]);
     const LaunchWindows found = launch_windows(route, envelope, tables.batteries[b].interceptor_mps);
     if (found.windows.empty()) continue;
+    tables.pair_at.back() = as_index(tables.pairs.size());
     tables.pairs.push_back({as_index(b), append_windows(found, tables), found.windows.back().launch.end_s});
   }
   range.end = as_index(tables.pairs.size());
@@ -215,6 +231,7 @@ void compile_route(Tables& tables, std::uint32_t salvo_index, std::uint32_t lane
   table.looks = {as_index(tables.looks.size()), as_index(tables.looks.size() + looks.size())};
   tables.looks.insert(tables.looks.end(), looks.begin(), looks.end());
   for (const Look& look : looks) tables.look_probabilities.push_back(look.probability);
+  append_look_guide(looks, tables.look_guide);
   table.pairs = append_pairs(route, salvo.type.index(), tables);
   table.stretches = append_stretches(route, type.family, tables);
   const auto windows = std::accumulate(tables.pairs.begin() + table.pairs.begin, tables.pairs.end(), std::uint32_t{0},
@@ -254,7 +271,7 @@ Tables compile(Scenario scenario) {
   compile_salvos(tables);
   compile_routes(tables);
   compute_hazards(tables, tables.parameters);
-  compute_openings(tables, tables.parameters);
+  compute_openings(tables, tables.parameters, tables.openings);
   tables.bindings = bind_uncertain(tables.scenario);
   EntityNames names("uncertain");
   for (const UncertainParameter& parameter : tables.scenario.uncertain) {

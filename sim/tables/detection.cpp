@@ -77,4 +77,12 @@ std::vector<Look> first_detection(const Scenario& scenario, const Route& route, 
   return looks;
 }
 
+void append_look_guide(const std::vector<Look>& looks, std::vector<std::uint32_t>& guide) {
+  std::uint32_t first = 0;
+  for (std::uint32_t slot = 0; slot < look_guide_slots; ++slot) {
+    while (first < looks.size() && looks[first].probability * look_guide_slots <= slot) ++first;
+    guide.push_back(first);
+  }
+}
+
 }  // namespace bulwark

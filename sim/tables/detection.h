@@ -30,4 +30,12 @@ Envelope coverage(const Sensor& sensor);
 /// Looks of all sensors that see the family, in time order, without those that can no longer be the first.
 std::vector<Look> first_detection(const Scenario& scenario, const Route& route, const ThreatType& type);
 
+/// Where to look for a draw u among the looks of a route: slot ⌊u·look_guide_slots⌋ holds the number of looks whose
+/// probability does not exceed slot/look_guide_slots, from which the first one above u is a few steps away
+/// (Chen and Asau 1974, "On generating random variates from an empirical distribution").
+constexpr std::uint32_t look_guide_slots = 64;
+
+/// Appends the slots of one route.
+void append_look_guide(const std::vector<Look>& looks, std::vector<std::uint32_t>& guide);
+
 }  // namespace bulwark

@@ -206,18 +206,18 @@ void compute_hazards(const Tables& tables, Parameters& p) {
   }
 }
 
-void compute_openings(const Tables& tables, Parameters& p) {
-  p.openings.clear();
+void compute_openings(const Tables& tables, const Parameters& p, std::vector<Opening>& openings) {
+  openings.clear();
   for (const RouteTable& route : tables.route_tables) {
-    const auto first = static_cast<std::ptrdiff_t>(p.openings.size());
+    const auto first = static_cast<std::ptrdiff_t>(openings.size());
     for (std::uint32_t k = route.pairs.begin; k < route.pairs.end; ++k) {
       const Pair& pair = tables.pairs[k];
       for (std::uint32_t w = pair.windows.begin; w < pair.windows.end; ++w) {
         const Interval& launch = tables.windows[w].launch;
-        p.openings.push_back({launch.begin_s - p.mean_reaction_s[pair.battery], launch.end_s, k, pair.battery});
+        openings.push_back({launch.begin_s - p.mean_reaction_s[pair.battery], launch.end_s, k, pair.battery});
       }
     }
-    std::sort(p.openings.begin() + first, p.openings.end(), [](const Opening& a, const Opening& b) {
+    std::sort(openings.begin() + first, openings.end(), [](const Opening& a, const Opening& b) {
       return a.ready_s != b.ready_s ? a.ready_s < b.ready_s : a.pair < b.pair;
     });
   }

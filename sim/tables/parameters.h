@@ -34,7 +34,6 @@ struct Parameters {
   std::vector<double> mean_reload_time_s;    // [battery]
   std::vector<double> jammer_rate_per_s;     // [jammer · families + family]
   std::vector<double> hazard_per_s;          // [stretch], from the rates
-  std::vector<Opening> openings;             // per route, in order of ready_s; depends on mean_reaction_s
 };
 
 /// One place that an uncertain parameter's draw goes to.
@@ -56,7 +55,7 @@ void apply(const Binding& binding, double value, Parameters& parameters);
 /// hazard_per_s from the rates.
 void compute_hazards(const Tables& tables, Parameters& parameters);
 
-/// `openings` from the launch windows and mean reactions.
-void compute_openings(const Tables& tables, Parameters& parameters);
+/// Openings of all routes, each route's in order of ready_s, from the launch windows and mean reactions.
+void compute_openings(const Tables& tables, const Parameters& parameters, std::vector<Opening>& openings);
 
 }  // namespace bulwark

@@ -34,6 +34,8 @@ struct Pair {
   double last_close_s = 0;  // end of the last window, path time
 };
 
+constexpr std::uint32_t no_pair = 0xffffffffU;
+
 /// A stretch of a route within the discs of `jammers`.
 struct HazardStretch {
   double begin_s = 0;
@@ -49,7 +51,7 @@ struct RouteTable {
   double duration_s = 0;
   Range looks;      // Tables::looks
   Range pairs;      // Tables::pairs, by battery
-  Range openings;   // Parameters::openings
+  Range openings;   // Tables::openings
   Range stretches;  // Tables::stretches
 };
 
@@ -60,6 +62,8 @@ struct SalvoTable {
   std::uint32_t targets = 1;
   std::uint32_t first_route = 0;          // route of (lane, target) = first_route + lane·targets + target
   std::vector<double> cumulative_weight;  // of the targets, last one 1
+  std::vector<double> target_value;
+  std::vector<std::uint32_t> target_value_rank;  // among the values of all assets, 0 for the highest
 };
 
 struct BatteryTable {
@@ -67,6 +71,7 @@ struct BatteryTable {
   std::uint32_t system = 0;
   bool channel_released = false;
   bool reload_blocks_fire = false;
+  bool has_reserve = false;  // keeps rounds for some family
   double interceptor_mps = 0;
   double interceptor_cost = 0;
   double missed_kill = 0;
@@ -91,12 +96,15 @@ struct Tables {
   std::vector<RouteTable> route_tables;
   std::vector<Look> looks;
   std::vector<double> look_probabilities;  // of the looks again, close together for the search
+  std::vector<std::uint32_t> look_guide;   // [route · look_guide_slots + slot]: where the search begins
   std::vector<Pair> pairs;
-  std::vector<LaunchWindow> windows;  // pieces count in Tables::pieces
+  std::vector<std::uint32_t> pair_at;  // [route · batteries + battery]: index in pairs, or no_pair
+  std::vector<LaunchWindow> windows;   // pieces count in Tables::pieces
   std::vector<ShotPiece> pieces;
   std::vector<HazardStretch> stretches;
   std::vector<std::uint32_t> hazard_jammers;
   Parameters parameters;          // as the file has them; a trial with uncertain ones has its own copy
+  std::vector<Opening> openings;  // with these parameters; a trial with uncertain reactions has its own
   std::vector<Binding> bindings;  // what each uncertain parameter touches
   std::vector<EntityName> uncertain_entities;
 

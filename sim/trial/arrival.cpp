@@ -49,10 +49,10 @@ void count_fate(State& state, std::uint32_t id, Fate fate) {
   const Threat& threat = state.threats[id];
   ++state.outcome.cells[CellId(state.route_of(threat).cell)].fates[static_cast<std::size_t>(fate)];
   if (fate == Fate::failed) return;
-  state.count_on_timeline(state.now_s, TimelineQuantity::live_threats, -1);
-  if (fate == Fate::intercepted) state.count_on_timeline(state.now_s, TimelineQuantity::kills, 1);
+  state.count_on_timeline(TimelineQuantity::live_threats, -1);
+  if (fate == Fate::intercepted) state.count_on_timeline(TimelineQuantity::kills, 1);
   if (fate == Fate::leaked_hit || fate == Fate::leaked_miss) {
-    state.count_on_timeline(state.now_s, TimelineQuantity::leakers, 1);
+    state.count_on_timeline(TimelineQuantity::leakers, 1);
   }
 }
 
@@ -65,7 +65,11 @@ void end_life(State& state, const Event& event, Life life) {
 
 void soft_kill(State& state, const Event& event) {
   const std::uint32_t id = event.threat();
-  if (state.threats[id].life != Life::live) return;
+  const Threat& threat = state.threats[id];
+  if (threat.life != Life::live) {  // killed before, perhaps unnoticed: its track lasts to the end of its former path
+    if (threat.tracked) state.queue.push({threat.end_s, event_key(EventKind::impact, id), 0});
+    return;
+  }
   end_life(state, event, Life::lost);
   log_end(state, id, "soft_kill", "lost");
   count_fate(state, id, Fate::soft_killed);
@@ -82,7 +86,7 @@ Cause leak_cause(const State& state, const Threat& threat) {
   if (threat.believed_decoy && state.tables->scenario.command.engage_decoys == EngageDecoys::never) {
     return Cause::ignored;
   }
-  return test_rank(state.unserved, threat.rank) ? Cause::magazine : Cause::channels;
+  return test_bit(state.unserved, threat.rank) ? Cause::magazine : Cause::channels;
 }
 
 void arrive(State& state, std::uint32_t id) {

@@ -12,15 +12,14 @@ void gather(Situation& situation, bool believed_decoys, AssignmentStep& step) {
   situation.for_threats([&](std::uint32_t threat) {
     if (situation.threat(threat).believed_decoy != believed_decoys) return true;
     bool any = false;
-    for (const Pair& pair : situation.pairs(threat)) {
-      if (!situation.engageable(pair, threat)) continue;
+    situation.for_engageable_pairs(threat, [&](const Pair& pair) {
       any = true;
       const double worth = situation.threat(threat).target_value * situation.pk(pair, threat);
       step.edges.push_back({static_cast<std::uint32_t>(step.threats.size()), pair.battery, worth});
       step.pairs.push_back(&pair);
       if (step.capacity.size() <= pair.battery) step.capacity.resize(pair.battery + 1, 0);
       step.capacity[pair.battery] = situation.free_channels(pair.battery);
-    }
+    });
     if (any) step.threats.push_back(threat);
     return true;
   });

@@ -10,9 +10,17 @@ namespace bulwark {
 
 namespace {
 
-// In the payload of an end: a round was fired; the channel was held until now.
+// In the payload of an end: a round was fired; the channel was held until now; the assessment will be mistaken if the
+// threat is dead, and if it is not.
 constexpr std::uint32_t fired_bit = 1;
 constexpr std::uint32_t held_bit = 2;
+constexpr std::uint32_t missed_kill_bit = 4;
+constexpr std::uint32_t false_kill_bit = 8;
+
+// Words of an engagement's block.
+constexpr std::size_t reaction_word = 0;
+constexpr std::size_t assessment_time_word = 1;
+constexpr std::size_t assessment_word = 2;
 
 /// To the nearest, by hand: llround is a call into the library on plain x86-64.
 std::int64_t microseconds(double time_s) {
@@ -24,13 +32,28 @@ void check_ordinal(std::uint32_t ordinal) {
     throw std::runtime_error("more than 1,048,575 draws of one kind for one threat or battery");
 }
 
-/// A time of the given distribution, scaled where an uncertain parameter has moved its mean.
-double draw_time_s(const State& state, const Distribution& distribution, double base_mean_s, double mean_s,
-                   EntityName entity, Purpose purpose, std::uint32_t ordinal) {
-  if (distribution.is_constant()) return mean_s;
-  Stream stream(state.streams, entity, purpose, ordinal);
-  const double drawn_s = sample(distribution, stream);
-  return mean_s == base_mean_s ? drawn_s : drawn_s * (mean_s / base_mean_s);
+/// A time's distribution, with its mean in the file and in this trial: an uncertain parameter scales the draws.
+struct TimeLaw {
+  const Distribution& distribution;
+  double base_mean_s;
+  double mean_s;
+
+  double scaled(double drawn_s) const { return mean_s == base_mean_s ? drawn_s : drawn_s * (mean_s / base_mean_s); }
+};
+
+double draw_time_s(const TimeLaw& law, Stream stream) {
+  return law.distribution.is_constant() ? law.mean_s : law.scaled(sample(law.distribution, stream));
+}
+
+/// By the quantile of one word of the engagement's block; where that cannot be, from a stream of its own.
+double draw_time_s(const State& state, const TimeLaw& law, double u, const Threat& threat, Purpose purpose) {
+  const Distribution& d = law.distribution;
+  if (d.is_constant()) return law.mean_s;
+  if (has_quantile(d.kind)) {
+    const double drawn_s = quantile(d, u);
+    if (drawn_s >= d.low && drawn_s <= d.high) return law.scaled(drawn_s);
+  }
+  return draw_time_s(law, Stream(state.streams, threat.entity, purpose, threat.engagements));
 }
 
 double shot_intercept_s(const Tables& tables, const Pair& pair, std::uint32_t route, std::uint32_t window,
@@ -51,8 +74,15 @@ struct Volley {
   double last_intercept_s = 0;
 };
 
-double kill_draw(const State& state, const Threat& threat, std::uint32_t shot) {
-  return state.streams.block(threat.entity, Purpose::kill, shot).first();
+Block kill_block(const State& state, const Threat& threat, std::uint32_t shot) {
+  return state.streams.block(threat.entity, Purpose::kill, shot / 4);
+}
+
+/// Four shots share a block, which the threat keeps.
+double next_kill_draw(const State& state, Threat& threat) {
+  const std::uint32_t word = threat.shots % 4;
+  if (word == 0) threat.kill_draws = kill_block(state, threat, threat.shots);
+  return threat.kill_draws.unit(word);
 }
 
 void fire_round(State& state, const Pair& pair, std::uint32_t id, double launch_s, double intercept_s, Volley& volley) {
@@ -60,7 +90,7 @@ void fire_round(State& state, const Pair& pair, std::uint32_t id, double launch_
   check_ordinal(threat.shots);
   const double time_s = threat.launch_s + intercept_s;
   const std::uint64_t key = event_key(EventKind::intercept, id, pair.battery, threat.shots);
-  if (kill_draw(state, threat, threat.shots) < state.pk(pair.battery, threat)) {
+  if (next_kill_draw(state, threat) < state.pk(pair.battery, threat)) {
     state.queue.push({time_s, key, 0});
   } else {
     state.harmless_rounds.push_back({time_s, key});
@@ -102,7 +132,8 @@ void take_rounds(State& state, std::uint32_t b, std::uint32_t fired) {
     counts.emptied = true;
     counts.empty_time_us = microseconds(state.now_s);
   }
-  state.count_on_timeline(state.now_s, TimelineQuantity::ready_rounds, -static_cast<std::int32_t>(fired));
+  state.count_on_timeline(TimelineQuantity::ready_rounds, -static_cast<std::int32_t>(fired));
+  state.update_withheld(b);
   reload_if_due(state, b);
 }
 
@@ -112,8 +143,7 @@ void take_channel(State& state, std::uint32_t b, double release_s) {
   ++battery.busy;
   counts.peak_channels = std::max(counts.peak_channels, battery.busy);
   counts.busy_us += microseconds(release_s - state.now_s);
-  state.count_on_timeline(state.now_s, TimelineQuantity::busy_channels, 1);
-  state.count_on_timeline(release_s, TimelineQuantity::busy_channels, -1);
+  state.count_on_timeline(TimelineQuantity::busy_channels, 1);
 }
 
 void count_engagement(State& state, std::uint32_t battery, const Threat& threat, std::uint32_t fired) {
@@ -127,45 +157,54 @@ void count_engagement(State& state, std::uint32_t battery, const Threat& threat,
 void mark_under_way(State& state, std::uint32_t battery, Threat& threat) {
   ++threat.engagements;
   ++threat.under_way;
-  clear_rank(state.unserved, threat.rank);
-  clear_rank(state.open_of(battery), threat.rank);
-  set_rank(state.engaged_of(battery), threat.rank);
+  clear_bit(state.unserved, threat.rank);
+  state.close(threat.rank, battery);
+  set_bit(state.engaging_of(threat.rank), battery);
   const auto limit = static_cast<std::uint32_t>(state.tables->scenario.command.engagements_per_threat);
-  if (state.central() && threat.under_way >= limit) clear_rank(state.candidates, threat.rank);
+  if (state.central() && threat.under_way >= limit) clear_bit(state.candidates, threat.rank);
 }
 
-double draw_reaction_s(const State& state, std::uint32_t battery, const Threat& threat) {
+double draw_reaction_s(const State& state, std::uint32_t battery, const Threat& threat, const Block& draws) {
   const BatteryTable& table = state.tables->batteries[battery];
-  return draw_time_s(state, table.reaction_s, table.base_reaction_s, state.parameters->mean_reaction_s[battery],
-                     threat.entity, Purpose::reaction, threat.engagements);
+  const TimeLaw law{table.reaction_s, table.base_reaction_s, state.parameters->mean_reaction_s[battery]};
+  return draw_time_s(state, law, draws.unit(reaction_word), threat, Purpose::reaction);
 }
 
-double draw_assessment_s(const State& state, std::uint32_t battery, const Threat& threat) {
+double draw_assessment_s(const State& state, std::uint32_t battery, const Threat& threat, const Block& draws) {
   const BatteryTable& table = state.tables->batteries[battery];
-  return draw_time_s(state, table.assessment_s, table.base_assessment_s, state.parameters->mean_assessment_s[battery],
-                     threat.entity, Purpose::assessment_time, threat.engagements);
+  const TimeLaw law{table.assessment_s, table.base_assessment_s, state.parameters->mean_assessment_s[battery]};
+  return draw_time_s(state, law, draws.unit(assessment_time_word), threat, Purpose::assessment_time);
+}
+
+/// Payload of the end of an engagement that fired.
+std::uint32_t assessment_bits(const BatteryTable& battery, const Block& draws) {
+  const double draw = draws.unit(assessment_word);
+  return fired_bit | (draw < battery.missed_kill ? missed_kill_bit : 0) |
+         (draw < battery.false_kill ? false_kill_bit : 0);
+}
+
+void log_assessment(State& state, const Event& event, bool mistaken) {
+  const Threat& threat = state.threats[event.threat()];
+  const BatteryTable& battery = state.tables->batteries[event.battery()];
+  const bool dead = threat.life == Life::dead;
+  const Block draws = state.streams.block(threat.entity, Purpose::engagement, event.ordinal());
+  state.log->events.push_back({state.now_s,
+                               "assess",
+                               event.threat(),
+                               event.battery(),
+                               {},
+                               dead ? battery.missed_kill : battery.false_kill,
+                               draws.unit(assessment_word),
+                               dead ? (mistaken ? "missed kill" : "dead") : (mistaken ? "written off" : "alive")});
 }
 
 /// Whether the defenders believe the threat dead at the end of an engagement.
 bool assessed_dead(State& state, const Event& event) {
   const Threat& threat = state.threats[event.threat()];
-  const BatteryTable& battery = state.tables->batteries[event.battery()];
   const bool dead = threat.life == Life::dead;
-  const double mistake = dead ? battery.missed_kill : battery.false_kill;
-  if (mistake <= 0 && !state.log) return dead;  // the draw would decide nothing
-  const double draw = state.streams.block(threat.entity, Purpose::assessment, event.ordinal()).first();
-  const bool believed_dead = dead != (draw < mistake);
-  if (state.log) {
-    state.log->events.push_back({state.now_s,
-                                 "assess",
-                                 event.threat(),
-                                 event.battery(),
-                                 {},
-                                 mistake,
-                                 draw,
-                                 believed_dead ? (dead ? "dead" : "written off") : (dead ? "missed kill" : "alive")});
-  }
-  return believed_dead;
+  const bool mistaken = (event.payload & (dead ? missed_kill_bit : false_kill_bit)) != 0;
+  if (state.log) log_assessment(state, event, mistaken);
+  return dead != mistaken;
 }
 
 void assess(State& state, const Event& event) {
@@ -184,23 +223,15 @@ void log_intercept(State& state, const Event& event, const char* result) {
                                event.battery(),
                                {},
                                state.pk(event.battery(), threat),
-                               kill_draw(state, threat, event.ordinal()),
+                               kill_block(state, threat, event.ordinal()).unit(event.ordinal() % 4),
                                result});
-}
-
-const Pair& pair_of(const State& state, const Threat& threat, std::uint32_t battery) {
-  const Range pairs = state.route_of(threat).pairs;
-  const auto begin = state.tables->pairs.begin() + pairs.begin;
-  return *std::lower_bound(begin, state.tables->pairs.begin() + pairs.end, battery,
-                           [](const Pair& pair, std::uint32_t b) { return pair.battery < b; });
 }
 
 /// After an engagement the threat may be engaged again, by this battery too.
 void make_candidate_again(State& state, std::uint32_t id, std::uint32_t battery) {
   const Threat& threat = state.threats[id];
-  set_rank(state.candidates, threat.rank);
-  set_rank(state.open_of(battery), threat.rank);
-  still_open(state, pair_of(state, threat, battery), threat);
+  set_bit(state.candidates, threat.rank);
+  if (in_window(state, state.pair_of(threat, battery), threat)) state.open(threat.rank, battery);
   open_windows(state, id);
   state.touch_threat(id);
 }
@@ -212,11 +243,12 @@ void start_engagement(State& state, const Pair& pair, std::uint32_t id) {
   const std::uint32_t b = pair.battery;
   check_ordinal(threat.engagements);
   if (state.log) state.log->events.push_back({state.now_s, "engage", id, b, {}, {}, {}, ""});
-  const Volley volley = fire_volley(state, pair, id, draw_reaction_s(state, b, threat));
+  const Block draws = state.streams.block(threat.entity, Purpose::engagement, threat.engagements);
+  const Volley volley = fire_volley(state, pair, id, draw_reaction_s(state, b, threat, draws));
   double end_s = threat.launch_s + volley.first_launch_s;
   double release_s = end_s;
   if (volley.fired > 0) {
-    end_s = threat.launch_s + volley.last_intercept_s + draw_assessment_s(state, b, threat);
+    end_s = threat.launch_s + volley.last_intercept_s + draw_assessment_s(state, b, threat, draws);
     release_s = state.tables->batteries[b].channel_released ? threat.launch_s + volley.last_launch_s : end_s;
   }
   const std::uint32_t ordinal = threat.engagements;
@@ -224,11 +256,12 @@ void start_engagement(State& state, const Pair& pair, std::uint32_t id) {
   take_channel(state, b, release_s);
   count_engagement(state, b, threat, volley.fired);
   take_rounds(state, b, volley.fired);
+  state.update_usable(b);
   // A channel held to the end needs no event of its own: between two kinds of one instant nothing looks at channels.
   const bool held = release_s == end_s;
   if (!held) state.queue.push({release_s, event_key(EventKind::release, id, b, ordinal), 0});
-  state.queue.push(
-      {end_s, event_key(EventKind::end, id, b, ordinal), (volley.fired > 0 ? fired_bit : 0) | (held ? held_bit : 0)});
+  const std::uint32_t assessment = volley.fired > 0 ? assessment_bits(state.tables->batteries[b], draws) : 0;
+  state.queue.push({end_s, event_key(EventKind::end, id, b, ordinal), assessment | (held ? held_bit : 0)});
 }
 
 void handle_intercept(State& state, const Event& event) {
@@ -259,9 +292,11 @@ void settle_harmless_rounds(State& state) {
 }
 
 void handle_release(State& state, const Event& event) {
-  BatteryState& battery = state.batteries[event.battery()];
-  --battery.busy;
-  if (can_engage(battery)) state.touch_battery(event.battery());
+  const std::uint32_t b = event.battery();
+  --state.batteries[b].busy;
+  state.count_on_timeline(TimelineQuantity::busy_channels, -1);
+  state.update_usable(b);
+  if (can_engage(state.batteries[b])) state.touch_battery(b);
 }
 
 void handle_end(State& state, const Event& event) {
@@ -269,7 +304,7 @@ void handle_end(State& state, const Event& event) {
   if (event.payload & held_bit) handle_release(state, event);
   Threat& threat = state.threats[id];
   --threat.under_way;
-  clear_rank(state.engaged_of(event.battery()), threat.rank);
+  clear_bit(state.engaging_of(threat.rank), event.battery());
   if (!threat.tracked) return;
   if (event.payload & fired_bit) assess(state, event);
   if (threat.tracked) make_candidate_again(state, id, event.battery());
@@ -282,10 +317,12 @@ void reload_if_due(State& state, std::uint32_t b) {
   if (batch == 0 || battery.reloading || battery.stock == 0 || p.rounds[b] - battery.ready < batch) return;
   const BatteryTable& table = state.tables->batteries[b];
   check_ordinal(battery.reloads_started);
-  const double time_s = draw_time_s(state, table.reload_time_s, table.base_reload_time_s, p.mean_reload_time_s[b],
-                                    table.entity, Purpose::reload, battery.reloads_started++);
+  const TimeLaw law{table.reload_time_s, table.base_reload_time_s, p.mean_reload_time_s[b]};
+  const double time_s =
+      draw_time_s(law, Stream(state.streams, table.entity, Purpose::reload, battery.reloads_started++));
   battery.reloading = true;
   battery.blocked = table.reload_blocks_fire;
+  state.update_usable(b);
   if (state.log) state.log->events.push_back({state.now_s, "reload", {}, b, {}, {}, {}, "starts"});
   state.queue.push({state.now_s + time_s, event_key(EventKind::reload, 0, b), 0});
 }
@@ -298,8 +335,10 @@ void handle_reload(State& state, const Event& event) {
   battery.stock -= added;
   battery.reloading = false;
   battery.blocked = false;
+  state.update_usable(b);
+  state.update_withheld(b);
   ++state.outcome.batteries[BatteryId(b)].reloads;
-  state.count_on_timeline(state.now_s, TimelineQuantity::ready_rounds, static_cast<std::int32_t>(added));
+  state.count_on_timeline(TimelineQuantity::ready_rounds, static_cast<std::int32_t>(added));
   if (state.log) state.log->events.push_back({state.now_s, "reload", {}, b, {}, {}, {}, "ends"});
   state.touch_battery(b);
   state.replenished_batteries.push_back(b);

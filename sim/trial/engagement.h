@@ -5,11 +5,6 @@
 
 namespace bulwark {
 
-/// Whether the battery could start an engagement at all: up, not blocked by a reload, a free channel, a round ready.
-inline bool can_engage(const BatteryState& battery) {
-  return battery.up && !battery.blocked && battery.busy < battery.channels && battery.ready > 0;
-}
-
 /// Starts the engagement now. The pair must be engageable.
 void start_engagement(State& state, const Pair& pair, std::uint32_t threat);
 

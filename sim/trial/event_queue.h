@@ -1,8 +1,8 @@
 // The events of a trial in their total order: time, then kind, threat and battery (model.md, end of section 6).
 //
-// A ladder of equal time buckets holds what is far ahead, unsorted; only the bucket that is due is a binary heap.
-// Pushes far ahead cost O(1), and where all events fall into one bucket it is a plain heap. Knows nothing of the
-// simulation.
+// A ladder of equal time buckets holds what is far ahead, unsorted; only the bucket that is due is sorted, and a binary
+// heap takes what is pushed into it after that. A push far ahead costs O(1), and where all events fall into one bucket
+// it is a plain sort and a plain heap. Knows nothing of the simulation.
 #pragma once
 
 #include <algorithm>
@@ -51,25 +51,33 @@ class EventQueue {
     ++size_;
     const std::size_t bucket = bucket_of(event.time_s);
     if (bucket <= current_) {
-      due_.push_back(event);
-      std::push_heap(due_.begin(), due_.end(), Later());
+      late_.push_back(event);
+      std::push_heap(late_.begin(), late_.end(), Later());
     } else {
-      nodes_.push_back({event, heads_[bucket]});
-      heads_[bucket] = static_cast<std::uint32_t>(nodes_.size() - 1);
+      put(event, bucket);
     }
   }
 
-  /// The first event; the queue must not be empty.
-  const Event& top() {
-    if (due_.empty()) fill_due();
-    return due_.front();
+  /// Time of the first event; the queue must not be empty.
+  double next_time_s() {
+    if (late_.empty()) {
+      if (due_.empty()) fill_due();
+      return due_.back().time_s;
+    }
+    return due_.empty() ? late_.front().time_s : std::min(due_.back().time_s, late_.front().time_s);
   }
 
+  /// Takes out the first event; the queue must not be empty.
   Event pop() {
-    const Event event = top();
-    std::pop_heap(due_.begin(), due_.end(), Later());
-    due_.pop_back();
     --size_;
+    if (late_.empty()) {
+      if (due_.empty()) fill_due();
+      return pop_due();
+    }
+    if (!due_.empty() && Later()(late_.front(), due_.back())) return pop_due();
+    const Event event = late_.front();
+    std::pop_heap(late_.begin(), late_.end(), Later());
+    late_.pop_back();
     return event;
   }
 
@@ -82,15 +90,25 @@ class EventQueue {
     bool operator()(const Event& a, const Event& b) const { return later(a.time_s, a.key, b.time_s, b.key); }
   };
 
+  Event pop_due() {
+    const Event event = due_.back();
+    due_.pop_back();
+    return event;
+  }
   std::size_t bucket_of(double time_s) const {
     const double bucket = std::min((time_s - begin_s_) * buckets_per_s_, last_bucket_);
     return bucket > 0 ? static_cast<std::size_t>(bucket) : 0;
   }
+  void put(const Event& event, std::size_t bucket);
   void fill_due();
+  void sort_due();
 
-  std::vector<Event> due_;            // heap of the events of buckets up to current_
-  std::vector<std::uint32_t> heads_;  // first node of each bucket, or none
+  std::vector<Event> due_;               // what was in bucket current_ when its turn came; the first event last
+  std::vector<Event> late_;              // heap of what was pushed into buckets up to current_ since then
+  std::vector<std::uint64_t> occupied_;  // bit of each bucket ahead: holds an event
+  std::vector<std::uint32_t> heads_;     // first node of each occupied bucket
   std::vector<Node> nodes_;
+  std::uint32_t free_ = 0;  // first of the nodes in no bucket
   std::size_t current_ = 0;
   std::size_t size_ = 0;
   double begin_s_ = 0;

@@ -23,14 +23,13 @@ double weapon_key(const Situation& situation, const Pair& pair, std::uint32_t th
 const Pair* first_battery(const Situation& situation, std::uint32_t threat) {
   const Pair* best = nullptr;
   double best_key = 0;
-  for (const Pair& pair : situation.pairs(threat)) {
-    if (!situation.engageable(pair, threat)) continue;
+  situation.for_engageable_pairs(threat, [&](const Pair& pair) {
     const double key = weapon_key(situation, pair, threat);
     if (best == nullptr || key < best_key) {
       best = &pair;
       best_key = key;
     }
-  }
+  });
   return best;
 }
 
@@ -38,11 +37,7 @@ const Pair* first_battery(const Situation& situation, std::uint32_t threat) {
 
 void act_greedily(Situation& situation) {
   situation.for_threats([&](std::uint32_t threat) {
-    while (situation.is_candidate(threat)) {
-      const Pair* pair = first_battery(situation, threat);
-      if (pair == nullptr) break;
-      situation.engage(*pair, threat);
-    }
+    while (const Pair* pair = first_battery(situation, threat)) situation.engage(*pair, threat);
     return true;
   });
 }

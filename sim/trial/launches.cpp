@@ -5,6 +5,7 @@
 #include <limits>
 #include <stdexcept>
 
+#include "random/normal_quantile.h"
 #include "trial/arrival.h"
 #include "trial/ranks.h"
 
@@ -13,22 +14,33 @@ namespace bulwark {
 namespace {
 
 constexpr double never = std::numeric_limits<double>::infinity();
+constexpr std::uint32_t no_parameter = 0xffffffffU;
 
 void draw_parameters(State& state) {
   const Tables& tables = *state.tables;
   state.parameters = &tables.parameters;
+  state.openings = &tables.openings;
   if (tables.bindings.empty()) return;
   state.drawn_parameters = tables.parameters;
   bool rates = false;
   bool reactions = false;
+  std::uint32_t drawn = no_parameter;
+  double value = 0;
   for (const Binding& binding : tables.bindings) {
-    Stream stream(state.streams, tables.uncertain_entities[binding.parameter], Purpose::uncertain);
-    apply(binding, sample(tables.scenario.uncertain[binding.parameter].distribution, stream), state.drawn_parameters);
+    if (binding.parameter != drawn) {  // what a parameter touches follows one another
+      drawn = binding.parameter;
+      Stream stream(state.streams, tables.uncertain_entities[drawn], Purpose::uncertain);
+      value = sample(tables.scenario.uncertain[drawn].distribution, stream);
+    }
+    apply(binding, value, state.drawn_parameters);
     rates = rates || binding.field == UncertainField::rate;
     reactions = reactions || binding.field == UncertainField::reaction;
   }
   if (rates) compute_hazards(tables, state.drawn_parameters);
-  if (reactions) compute_openings(tables, state.drawn_parameters);
+  if (reactions) {
+    compute_openings(tables, state.drawn_parameters, state.drawn_openings);
+    state.openings = &state.drawn_openings;
+  }
   state.parameters = &state.drawn_parameters;
 }
 
@@ -134,12 +146,13 @@ double offset_s(const Salvo& salvo, std::uint32_t i, const Block& block, double&
 }
 
 /// Path time of the first look that detects; all that is known of sensing, before latency.
-double detection_s(const Tables& tables, const RouteTable& route, double u, const Look*& look) {
-  const double* begin = tables.look_probabilities.data() + route.looks.begin;
-  const double* end = tables.look_probabilities.data() + route.looks.end;
-  const double* first = std::upper_bound(begin, end, u);
-  if (first == end) return never;
-  look = &tables.looks[static_cast<std::size_t>(first - tables.look_probabilities.data())];
+double detection_s(const Tables& tables, std::uint32_t route_index, double u, const Look*& look) {
+  const Range looks = tables.route_tables[route_index].looks;
+  const auto slot = static_cast<std::uint32_t>(u * look_guide_slots);
+  std::uint32_t k = looks.begin + tables.look_guide[route_index * look_guide_slots + slot];
+  while (k < looks.end && tables.look_probabilities[k] <= u) ++k;
+  if (k == looks.end) return never;
+  look = &tables.looks[k];
   return look->time_s;
 }
 
@@ -174,22 +187,21 @@ void log_launch(State& state, const Threat& threat, const Look* look) {
   }
 }
 
-/// When the threat will be lost, and when it will ask for its track.
+/// When the threat will be lost, when it will ask for its track, and what it will be taken for.
 void sense_threat(State& state, Threat& threat) {
   const Tables& tables = *state.tables;
   const RouteTable& route = state.route_of(threat);
   threat.soft_kill_s = never;
   threat.request_s = tables.sees_all() ? threat.launch_s : never;
   const Look* look = nullptr;
-  if (route.looks.size() > 0 || route.stretches.size() > 0) {
-    const Block block = state.streams.block(threat.entity, Purpose::threat_sensing);
-    if (route.looks.size() > 0 && !tables.sees_all()) {
-      threat.request_s =
-          threat.launch_s + detection_s(tables, route, block.first(), look) + tables.scenario.command.latency_s;
-    }
-    if (route.stretches.size() > 0) threat.soft_kill_s = threat.launch_s + soft_kill_s(state, route, block.second());
+  const Block block = state.streams.block(threat.entity, Purpose::threat_sensing);
+  if (route.looks.size() > 0 && !tables.sees_all()) {
+    threat.request_s =
+        threat.launch_s + detection_s(tables, threat.route, block.unit(0), look) + tables.scenario.command.latency_s;
   }
+  if (route.stretches.size() > 0) threat.soft_kill_s = threat.launch_s + soft_kill_s(state, route, block.unit(1));
   log_launch(state, threat, look);
+  enter_order(state, threat, block.unit(2), block.unit(3));
 }
 
 void launch_salvo(State& state, std::uint32_t salvo_index) {
@@ -205,15 +217,15 @@ void launch_salvo(State& state, std::uint32_t salvo_index) {
     Threat threat;
     threat.entity = {table.entity.hash, i};
     const Block block = state.streams.block(threat.entity, Purpose::threat_origin);
-    const std::uint32_t target =
-        salvo.assign == TargetRule::even ? even.next() : random_target(table, unit_open(block.words[1]));
+    const std::uint32_t target = salvo.assign == TargetRule::even ? even.next() : random_target(table, block.unit(1));
     threat.salvo = salvo_index;
     threat.type = static_cast<std::uint16_t>(table.type);
     threat.family = static_cast<std::uint16_t>(type.family.value);
     threat.route = table.first_route + (i % table.lanes) * table.targets + target;
-    threat.target_value = tables.scenario.assets[salvo.targets[target].asset].value;
+    threat.target_value = table.target_value[target];
+    threat.target_value_rank = table.target_value_rank[target];
     threat.track_s = never;
-    threat.life = unit_open(block.words[0]) < reliability ? Life::live : Life::failed;
+    threat.life = block.unit(0) < reliability ? Life::live : Life::failed;
     time_threat(state, threat, salvo, salvo.at_s + offset_s(salvo, i, block, poisson_s));
     sense_threat(state, threat);
     state.threats.push_back(threat);
@@ -222,20 +234,30 @@ void launch_salvo(State& state, std::uint32_t salvo_index) {
 
 void launch_all(State& state) {
   state.threats.clear();
+  state.rank_sorter.clear();
   for (std::uint32_t s = 0; s < state.tables->salvos.size(); ++s) launch_salvo(state, s);
   if (state.threats.size() > max_threats) throw std::runtime_error("more than 16,777,215 threats in one trial");
 }
 
 void reset_sets(State& state) {
-  state.words = rank_words(state.threats.size());
-  state.open.assign(state.batteries.size() * state.words, 0);
-  state.engaged.assign(state.batteries.size() * state.words, 0);
+  state.words = words_for(state.threats.size());
+  state.battery_words = words_for(state.batteries.size());
+  state.open_threats.assign(state.batteries.size() * state.words, 0);
+  state.open_batteries.assign(state.threats.size() * state.battery_words, 0);
+  state.engaging.assign(state.threats.size() * state.battery_words, 0);
+  state.usable.assign(state.battery_words, 0);
+  state.withheld.assign(state.tables->layout.families * state.battery_words, 0);
+  for (std::uint32_t b = 0; b < state.batteries.size(); ++b) {
+    state.update_usable(b);
+    state.update_withheld(b);
+  }
   state.candidates.assign(state.words, 0);
   state.unserved.assign(state.words, 0);
   state.track_queue.clear();
   state.track_queue_head = 0;
   state.tracks = 0;
   state.touched_threats.clear();
+  state.rank_mask.resize(state.words);
   state.touched_batteries.clear();
   state.replenished_batteries.clear();
   state.newly_open.clear();
@@ -249,7 +271,7 @@ void reset_queue(State& state) {
     first_s = std::min(first_s, threat.launch_s);
     last_s = std::max(last_s, threat.end_s);
   }
-  state.queue.reset(first_s, last_s, 2 * state.threats.size());
+  state.queue.reset(first_s, last_s, 4 * state.threats.size());
 }
 
 /// A threat that nobody will ever track needs no event: its end is known.
@@ -259,17 +281,21 @@ void push_or_settle(State& state, std::uint32_t id) {
     count_fate(state, id, Fate::failed);
     return;
   }
-  state.count_on_timeline(threat.launch_s, TimelineQuantity::live_threats, 1);
+  state.jump_to(threat.launch_s);
+  state.count_on_timeline(TimelineQuantity::live_threats, 1);
   const bool soft_killed = threat.soft_kill_s <= threat.end_s;
   if (threat.request_s < std::min(threat.soft_kill_s, threat.end_s)) {
     state.queue.push({threat.request_s, event_key(EventKind::track, id), 0});
-    state.queue.push({threat.end_s, event_key(EventKind::impact, id), 0});
-    if (soft_killed) state.queue.push({threat.soft_kill_s, event_key(EventKind::soft_kill, id), 0});
+    if (soft_killed) {
+      state.queue.push({threat.soft_kill_s, event_key(EventKind::soft_kill, id), 0});
+    } else {
+      state.queue.push({threat.end_s, event_key(EventKind::impact, id), 0});
+    }
   } else if (soft_killed) {
-    state.now_s = threat.soft_kill_s;
+    state.jump_to(threat.soft_kill_s);
     soft_kill(state, {threat.soft_kill_s, event_key(EventKind::soft_kill, id), 0});
   } else {
-    state.now_s = threat.end_s;
+    state.jump_to(threat.end_s);
     arrive(state, id);
   }
 }
@@ -283,9 +309,10 @@ void start_raid(State& state, TrialStreams streams) {
   set_up_batteries(state);
   launch_all(state);
   reset_sets(state);
-  rank_threats(state);
+  give_ranks(state);
   reset_queue(state);
   for (std::uint32_t id = 0; id < state.threats.size(); ++id) push_or_settle(state, id);
+  state.sample = 0;
 }
 
 }  // namespace bulwark

@@ -1,79 +1,51 @@
 #include "trial/ranks.h"
 
-#include <algorithm>
-#include <bit>
-
 namespace bulwark {
 
 namespace {
 
-bool strictly_between(double p) {
-  return p > 0 && p < 1;
-}
-
-bool taken_for_decoy(const State& state, const Threat& threat, const Block& block) {
+bool taken_for_decoy(const State& state, const Threat& threat, double draw) {
   const Command& command = state.tables->scenario.command;
   const bool decoy = state.tables->scenario.types[TypeId(threat.type)].decoy;
-  const double probability = decoy ? 1 - command.decoy_as_real : command.real_as_decoy;
-  return block.first() < probability;
+  return draw < (decoy ? 1 - command.decoy_as_real : command.real_as_decoy);
 }
 
-/// The bits of a double in an order of integers that is the order of the numbers.
-std::uint64_t ordered_bits(double x) {
-  const auto bits = std::bit_cast<std::uint64_t>(x);
-  return (bits >> 63U) != 0 ? ~bits : bits | (std::uint64_t{1} << 63U);
-}
-
-unsigned __int128 rank_key(double first, double second = 0) {
-  return (static_cast<unsigned __int128>(ordered_bits(first)) << 64U) | ordered_bits(second);
-}
-
-unsigned __int128 rank_key(ThreatOrder order, const Threat& threat, const Block& block) {
+double rank_key(ThreatOrder order, const Threat& threat, double rank_draw) {
   switch (order) {
     case ThreatOrder::impact:
-      return rank_key(threat.end_s);
-    case ThreatOrder::detection:
-      return rank_key(threat.request_s);
     case ThreatOrder::value:
-      return rank_key(-threat.target_value, threat.end_s);
+      return threat.end_s;
+    case ThreatOrder::detection:
+      return threat.request_s;
     case ThreatOrder::random:
-      return rank_key(block.second());
+      return rank_draw;
   }
   return 0;
 }
 
-void sort_keys(std::vector<RankKey>& keys) {
-  std::sort(keys.begin(), keys.end(),
-            [](const RankKey& a, const RankKey& b) { return a.key != b.key ? a.key < b.key : a.id < b.id; });
-}
-
-void give_ranks(State& state, const std::vector<RankKey>& keys) {
-  for (const RankKey& key : keys) {
-    state.threats[key.id].rank = static_cast<std::uint32_t>(state.threat_of_rank.size());
-    state.threat_of_rank.push_back(key.id);
-  }
+/// Groups of the order: those taken for real by falling value of the target where that counts, then the others.
+std::uint32_t value_groups(const State& state) {
+  const bool by_value = state.tables->scenario.command.order == ThreatOrder::value;
+  return by_value ? static_cast<std::uint32_t>(state.tables->scenario.assets.size()) : 1;
 }
 
 }  // namespace
 
-void rank_threats(State& state) {
-  const Command& command = state.tables->scenario.command;
-  const bool draws = command.order == ThreatOrder::random || strictly_between(command.decoy_as_real) ||
-                     strictly_between(command.real_as_decoy);
-  state.rank_keys.clear();
-  state.decoy_rank_keys.clear();
-  for (std::uint32_t id = 0; id < state.threats.size(); ++id) {
-    Threat& threat = state.threats[id];
-    const Block block = draws ? state.streams.block(threat.entity, Purpose::belief) : Block{};
-    threat.believed_decoy = taken_for_decoy(state, threat, block);
-    std::vector<RankKey>& keys = threat.believed_decoy ? state.decoy_rank_keys : state.rank_keys;
-    keys.push_back({rank_key(command.order, threat, block), id});
-  }
-  sort_keys(state.rank_keys);
-  sort_keys(state.decoy_rank_keys);
+void enter_order(State& state, Threat& threat, double discrimination_draw, double rank_draw) {
+  const ThreatOrder order = state.tables->scenario.command.order;
+  threat.believed_decoy = taken_for_decoy(state, threat, discrimination_draw);
+  const std::uint32_t group =
+      (threat.believed_decoy ? value_groups(state) : 0) + (order == ThreatOrder::value ? threat.target_value_rank : 0);
+  const auto id = static_cast<std::uint32_t>(state.threats.size());
+  state.rank_sorter.add({rank_key(order, threat, rank_draw), group, id});
+}
+
+void give_ranks(State& state) {
   state.threat_of_rank.clear();
-  give_ranks(state, state.rank_keys);
-  give_ranks(state, state.decoy_rank_keys);
+  for (const RankKey& key : state.rank_sorter.sorted(2 * value_groups(state))) {
+    state.threats[key.id].rank = static_cast<std::uint32_t>(state.threat_of_rank.size());
+    state.threat_of_rank.push_back(key.id);
+  }
 }
 
 double battery_rank(const State& state, const Threat& threat, std::uint32_t battery) {

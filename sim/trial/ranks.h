@@ -5,12 +5,15 @@
 
 namespace bulwark {
 
-/// Sets believed_decoy, rank and threat_of_rank: believed decoys last, then by `order`, then by index. Ranks go to
-/// every threat; those that never get a track do no harm, as only the order of tracked ones is ever asked.
+/// Sets what the threat will be taken for, and enters it, the next one to be launched, for its rank.
+void enter_order(State& state, Threat& threat, double discrimination_draw, double rank_draw);
+
+/// Sets rank and threat_of_rank once all have been entered: believed decoys last, then by `order`, then by index. Ranks
+/// go to every threat; those that never get a track do no harm, as only the order of tracked ones is ever asked.
 ///
 /// `detection` ranks by the time of the request: tracks are given in that order (first come, first served), and
 /// two that get theirs at the same instant out of a full picture keep it.
-void rank_threats(State& state);
+void give_ranks(State& state);
 
 /// `order: random` under independent coordination: the battery's own rank of the threat.
 double battery_rank(const State& state, const Threat& threat, std::uint32_t battery);

@@ -4,9 +4,6 @@
 // threat or a battery that the instant touched, and a policy needs to look at no other.
 #pragma once
 
-#include <span>
-#include <utility>
-
 #include "trial/engagement.h"
 #include "trial/state.h"
 #include "trial/tracks.h"
@@ -30,20 +27,30 @@ class Situation {
   /// The order's own rank of a threat for a battery, under independent coordination with `order: random`.
   double battery_rank(std::uint32_t id, std::uint32_t battery) const;
 
-  /// Pairs of the threat's route, by battery.
-  std::span<const Pair> pairs(std::uint32_t id) const {
-    const Range range = state_.route_of(threat(id)).pairs;
-    return {state_.tables->pairs.data() + range.begin, range.size()};
-  }
   /// Whether the threat may be engaged, as far as it goes: tracked, not written off, not under too many engagements.
-  bool is_candidate(std::uint32_t id) const { return test_rank(state_.candidates, threat(id).rank); }
+  bool is_candidate(std::uint32_t id) const { return test_bit(state_.candidates, threat(id).rank); }
+  bool battery_can_engage(std::uint32_t battery) const { return can_engage(state_.batteries[battery]); }
   /// Every condition of model.md, section 5, now.
   bool engageable(const Pair& pair, std::uint32_t id) const {
     const Threat& t = threat(id);
-    return test_rank(std::as_const(state_).open_of(pair.battery), t.rank) && battery_can_engage(pair.battery) &&
-           is_candidate(id) && state_.rounds_allowed(pair.battery, t) > 0 && still_open(state_, pair, t);
+    return state_.is_open(t.rank, pair.battery) && state_.available(pair.battery, t) && is_candidate(id) &&
+           still_open(state_, pair, t);
   }
-  bool battery_can_engage(std::uint32_t battery) const { return can_engage(state_.batteries[battery]); }
+  /// Calls visit(pair) for each engageable pair of the threat, in the order of batteries.
+  template <class Visit>
+  void for_engageable_pairs(std::uint32_t id, const Visit& visit) const {
+    const Threat& t = threat(id);
+    if (!test_bit(state_.candidates, t.rank)) return;
+    const ConstBitWords open = state_.open_batteries_of(t.rank);
+    const ConstBitWords withheld = state_.withheld_from(t.family);
+    for_bits(
+        state_.battery_words, [&](std::size_t k) { return open[k] & state_.usable[k] & ~withheld[k]; },
+        [&](std::uint32_t battery) {
+          const Pair& pair = state_.pair_of(t, battery);
+          if (still_open(state_, pair, t)) visit(pair);
+          return true;
+        });
+  }
 
   /// Threats of which some pair may be engageable, in rank order, until visit(id) returns false.
   template <class Visit>
@@ -52,45 +59,42 @@ class Situation {
       visit(state_.touched_threats.front());
       return;
     }
-    for_ranks(
+    for_bits(
         state_.words, [&](std::size_t k) { return state_.rank_mask[k] & state_.candidates[k]; },
-        [&](std::uint32_t rank) {
-          const std::uint32_t id = state_.threat_of_rank[rank];
-          return worth_a_look(id) ? visit(id) : true;
-        });
+        [&](std::uint32_t rank) { return visit(state_.threat_of_rank[rank]); });
   }
   /// Batteries of which some pair may be engageable, in scenario order.
   template <class Visit>
   void for_batteries(const Visit& visit) const {
-    for (std::uint32_t b = 0; b < state_.battery_mask.size(); ++b) {
-      if (state_.battery_mask[b]) visit(b);
-    }
+    for_bits(
+        state_.battery_words, [&](std::size_t k) { return state_.battery_mask[k]; },
+        [&](std::uint32_t battery) {
+          visit(battery);
+          return true;
+        });
   }
   /// Threats in the battery's windows, in rank order, until visit(id) returns false.
   template <class Visit>
   void for_threats_of(std::uint32_t battery, const Visit& visit) const {
-    const ConstRankWords open = state_.open_of(battery);
-    for_ranks(
+    const ConstBitWords open = state_.open_threats_of(battery);
+    for_bits(
         state_.words, [&](std::size_t k) { return open[k] & state_.candidates[k]; },
         [&](std::uint32_t rank) { return visit(state_.threat_of_rank[rank]); });
   }
-  const Pair& pair_of(std::uint32_t id, std::uint32_t battery) const;
+  const Pair& pair_of(std::uint32_t id, std::uint32_t battery) const { return state_.pair_of(threat(id), battery); }
 
   /// Working memory of the assignment policy.
   AssignmentStep& assignment_step() { return state_.assignment_step; }
 
   /// The order: starts the engagement at once. The pair must be engageable.
-  void engage(const Pair& pair, std::uint32_t id);
+  void engage(const Pair& pair, std::uint32_t id) { start_engagement(state_, pair, id); }
 
  private:
-  bool worth_a_look(std::uint32_t id) const;
-
   void mask_ranks();
   void mask_batteries();
 
   State& state_;
   bool single_ = false;
-  bool touched_battery_free_ = false;
 };
 
 }  // namespace bulwark

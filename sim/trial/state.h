@@ -2,16 +2,19 @@
 // to what is used, and without allocation once its arrays have grown.
 #pragma once
 
+#include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <vector>
 
 #include "random/stream.h"
 #include "tables/tables.h"
+#include "trial/bit_set.h"
 #include "trial/event_log.h"
 #include "trial/event_queue.h"
 #include "trial/matching.h"
 #include "trial/outcome.h"
-#include "trial/rank_set.h"
+#include "trial/rank_sorter.h"
 
 namespace bulwark {
 
@@ -24,7 +27,7 @@ struct alignas(64) Threat {
   EntityName entity;
   std::uint32_t route = 0;
   std::uint32_t rank = 0;          // place in the command's order
-  std::uint32_t next_opening = 0;  // in Parameters::openings
+  std::uint32_t next_opening = 0;  // in State::openings
   std::uint32_t under_way = 0;     // engagements now
   std::uint32_t shots = 0;         // rounds fired at it so far: ordinal of the next
   std::uint32_t engagements = 0;   // started so far: ordinal of the next
@@ -41,8 +44,10 @@ struct alignas(64) Threat {
   double request_s = 0;    // asks for its track; +infinity: never detected
   double track_s = 0;      // got its track; +infinity: not yet or never
   double target_value = 0;
+  std::uint32_t target_value_rank = 0;
   double life_end_s = 0;  // when it was killed or lost, and by the event of which key
   std::uint64_t life_end_key = 0;
+  Block kill_draws{};  // of the next shots, up to the fourth
 };
 
 struct BatteryState {
@@ -56,11 +61,10 @@ struct BatteryState {
   bool blocked = false;  // by a reload that blocks fire
 };
 
-/// What the command orders threats by, as one number; see ranks.h.
-struct RankKey {
-  unsigned __int128 key = 0;
-  std::uint32_t id = 0;
-};
+/// Whether the battery could start an engagement at all: up, not blocked by a reload, a free channel, a round ready.
+inline bool can_engage(const BatteryState& battery) {
+  return battery.up && !battery.blocked && battery.busy < battery.channels && battery.ready > 0;
+}
 
 /// The engageable pairs of one step of `policy: assignment`, threats numbered in rank order.
 struct AssignmentStep {
@@ -92,10 +96,13 @@ struct State {
   double samples_per_s;
   const Parameters* parameters = nullptr;  // the tables' own, or drawn_parameters
   Parameters drawn_parameters;
+  const std::vector<Opening>* openings = nullptr;  // the tables' own, or drawn_openings
+  std::vector<Opening> drawn_openings;
   TrialStreams streams;
   EventLog* log = nullptr;
 
   double now_s = 0;
+  std::uint32_t sample = 0;  // of the timeline: a change now counts from the first sampling time that is not before it
   EventQueue queue;
   std::vector<Threat> threats;
   std::vector<std::uint32_t> threat_of_rank;
@@ -104,15 +111,20 @@ struct State {
   std::size_t track_queue_head = 0;
   std::uint32_t tracks = 0;
 
-  // Sets over ranks. A pair is open while the path time + mean reaction of its tracked threat lies in a launch window,
-  // as last looked at: closings are noticed when the pair is considered. It is engaged while an engagement of that
-  // threat by that battery is under way. A candidate may be engaged by some battery as far as the threat goes.
-  std::size_t words = 0;
-  std::vector<std::uint64_t> open;     // [battery · words]
-  std::vector<std::uint64_t> engaged;  // [battery · words]
-  std::vector<std::uint64_t> candidates;
-  std::vector<std::uint64_t>
-      unserved;  // tracked, and no battery has yet had a round allowed for it (section 8, magazine)
+  // Sets over ranks and batteries. A pair is open while the path time + mean reaction of its tracked threat lies in a
+  // launch window, as last looked at: closings are noticed when the pair is considered. It is engaged while an
+  // engagement of that threat by that battery is under way. A candidate may be engaged by some battery as far as the
+  // threat goes; a battery is usable while it can_engage(), and withheld from a family while its reserve leaves no
+  // round.
+  std::size_t words = 0;                      // of a set of ranks
+  std::size_t battery_words = 0;              // of a set of batteries
+  std::vector<std::uint64_t> open_threats;    // [battery · words]: ranks
+  std::vector<std::uint64_t> open_batteries;  // [rank · battery_words]: the same pairs by threat
+  std::vector<std::uint64_t> engaging;        // [rank · battery_words]: batteries that engage it now
+  std::vector<std::uint64_t> candidates;      // ranks
+  std::vector<std::uint64_t> unserved;        // ranks: tracked, and no round yet allowed for it (section 8, magazine)
+  std::vector<std::uint64_t> usable;          // batteries
+  std::vector<std::uint64_t> withheld;        // [family · battery_words]: batteries
 
   // What the instant has touched: only pairs of these can have become engageable.
   std::vector<std::uint32_t> touched_threats;
@@ -124,18 +136,53 @@ struct State {
   Outcome outcome;
 
   // Working memory of single steps, kept for its capacity.
-  std::vector<RankKey> rank_keys;
-  std::vector<RankKey> decoy_rank_keys;
+  RankSorter rank_sorter;
   std::vector<std::uint32_t> targets_taken;
   std::vector<std::uint64_t> rank_mask;
-  std::vector<std::uint8_t> battery_mask;
+  std::vector<std::uint64_t> battery_mask;
   AssignmentStep assignment_step;
 
-  RankWords open_of(std::uint32_t battery) { return {open.data() + battery * words, words}; }
-  ConstRankWords open_of(std::uint32_t battery) const { return {open.data() + battery * words, words}; }
-  RankWords engaged_of(std::uint32_t battery) { return {engaged.data() + battery * words, words}; }
-  ConstRankWords engaged_of(std::uint32_t battery) const { return {engaged.data() + battery * words, words}; }
+  ConstBitWords open_threats_of(std::uint32_t battery) const { return {open_threats.data() + battery * words, words}; }
+  ConstBitWords open_batteries_of(std::uint32_t rank) const {
+    return {open_batteries.data() + rank * battery_words, battery_words};
+  }
+  BitWords engaging_of(std::uint32_t rank) { return {engaging.data() + rank * battery_words, battery_words}; }
+  bool is_open(std::uint32_t rank, std::uint32_t battery) const { return test_bit(open_batteries_of(rank), battery); }
+  void open(std::uint32_t rank, std::uint32_t battery) {
+    set_bit({open_threats.data() + battery * words, words}, rank);
+    set_bit({open_batteries.data() + rank * battery_words, battery_words}, battery);
+  }
+  void close(std::uint32_t rank, std::uint32_t battery) {
+    clear_bit({open_threats.data() + battery * words, words}, rank);
+    clear_bit({open_batteries.data() + rank * battery_words, battery_words}, battery);
+  }
+  ConstBitWords withheld_from(std::uint32_t family) const {
+    return {withheld.data() + family * battery_words, battery_words};
+  }
+  bool available(std::uint32_t battery, const Threat& threat) const {
+    return test_bit(usable, battery) && !test_bit(withheld_from(threat.family), battery);
+  }
+  /// To be called after every change of a battery that can_engage() depends on.
+  void update_usable(std::uint32_t battery) {
+    const std::uint64_t bit = std::uint64_t{1} << (battery % 64);
+    std::uint64_t& word = usable[battery / 64];
+    word = can_engage(batteries[battery]) ? word | bit : word & ~bit;
+  }
+  /// To be called after every change of a battery's ready rounds.
+  void update_withheld(std::uint32_t battery) {
+    if (!tables->batteries[battery].has_reserve) return;
+    const std::uint64_t bit = std::uint64_t{1} << (battery % 64);
+    for (std::size_t f = 0; f < tables->layout.families; ++f) {
+      std::uint64_t& word = withheld[f * battery_words + battery / 64];
+      const std::uint32_t kept = tables->reserved[battery * tables->layout.families + f];
+      word = batteries[battery].ready > kept ? word & ~bit : word | bit;
+    }
+  }
 
+  /// The pair of the threat's route and a battery that it has a window of.
+  const Pair& pair_of(const Threat& threat, std::uint32_t battery) const {
+    return tables->pairs[tables->pair_at[threat.route * tables->batteries.size() + battery]];
+  }
   const RouteTable& route_of(const Threat& threat) const { return tables->route_tables[threat.route]; }
   double pk(std::uint32_t battery, const Threat& threat) const {
     return parameters->pk[battery * tables->types + threat.type];
@@ -150,13 +197,22 @@ struct State {
   bool central() const { return tables->scenario.command.coordination == Coordination::central; }
   void touch_threat(std::uint32_t threat) { touched_threats.push_back(threat); }
   void touch_battery(std::uint32_t battery) { touched_batteries.push_back(battery); }
-  /// A change counts from the first sampling time that is not before it.
-  void count_on_timeline(double time_s, TimelineQuantity quantity, std::int32_t change) {
-    const double sample = (time_s - tables->layout.timeline.start_s) * samples_per_s;
-    if (sample > static_cast<double>(outcome.timeline.size() - 1)) return;
-    auto k = sample > 0 ? static_cast<std::size_t>(sample) : 0;
-    if (static_cast<double>(k) < sample) ++k;
-    outcome.timeline[k][static_cast<std::size_t>(quantity)] += change;
+  /// Moves the clock back and forth, as the settling of what needs no events does.
+  void jump_to(double time_s) {
+    const double position = (time_s - tables->layout.timeline.start_s) * samples_per_s;
+    const auto last = static_cast<double>(outcome.timeline.size());
+    sample = position > 0 ? static_cast<std::uint32_t>(std::ceil(std::min(position, last))) : 0;
+    now_s = time_s;
+  }
+  /// Moves the clock on, as the events do.
+  void advance_to(double time_s) {
+    const double position = (time_s - tables->layout.timeline.start_s) * samples_per_s;
+    while (sample < position && sample < outcome.timeline.size()) ++sample;
+    now_s = time_s;
+  }
+  /// A change now.
+  void count_on_timeline(TimelineQuantity quantity, std::int32_t change) {
+    if (sample < outcome.timeline.size()) outcome.timeline[sample][static_cast<std::size_t>(quantity)] += change;
   }
 };
 

@@ -16,15 +16,15 @@ void give_track(State& state, std::uint32_t id) {
   threat.tracked = true;
   threat.track_s = state.now_s;
   ++state.tracks;
-  state.count_on_timeline(state.now_s, TimelineQuantity::tracks, 1);
+  state.count_on_timeline(TimelineQuantity::tracks, 1);
   if (state.log) {
     state.log->events.push_back(
         {state.now_s, "track", id, {}, {}, {}, {}, threat.believed_decoy ? "taken for a decoy" : "taken for real"});
   }
   if (ignored(state, threat)) return;
   threat.next_opening = state.route_of(threat).openings.begin;
-  set_rank(state.candidates, threat.rank);
-  set_rank(state.unserved, threat.rank);
+  set_bit(state.candidates, threat.rank);
+  set_bit(state.unserved, threat.rank);
   if (open_windows(state, id)) state.touch_threat(id);
 }
 
@@ -32,13 +32,13 @@ void give_track(State& state, std::uint32_t id) {
 /// one.
 bool open_pair(State& state, std::uint32_t id, const Opening& opening) {
   const Threat& threat = state.threats[id];
-  const BatteryState& battery = state.batteries[opening.battery];
-  if (!battery.up || test_rank(state.engaged_of(opening.battery), threat.rank)) return false;
+  if (!state.batteries[opening.battery].up) return false;
+  if (test_bit(state.engaging_of(threat.rank), opening.battery)) return false;
   const double first_launch_s = state.path_time_s(threat) + state.parameters->mean_reaction_s[opening.battery];
   if (first_launch_s > opening.close_s + time_tolerance_s) return false;
-  set_rank(state.open_of(opening.battery), threat.rank);
-  if (test_rank(state.unserved, threat.rank)) state.newly_open.push_back({id, opening.battery});
-  return can_engage(battery);
+  state.open(threat.rank, opening.battery);
+  if (test_bit(state.unserved, threat.rank)) state.newly_open.push_back({id, opening.battery});
+  return state.available(opening.battery, threat);
 }
 
 /// A battery that is down, or has fired all it will ever have, needs no opening.
@@ -67,10 +67,10 @@ void drop_track(State& state, std::uint32_t id) {
   Threat& threat = state.threats[id];
   if (!threat.tracked) return;
   threat.tracked = false;
-  clear_rank(state.candidates, threat.rank);
-  clear_rank(state.unserved, threat.rank);
+  clear_bit(state.candidates, threat.rank);
+  clear_bit(state.unserved, threat.rank);
   --state.tracks;
-  state.count_on_timeline(state.now_s, TimelineQuantity::tracks, -1);
+  state.count_on_timeline(TimelineQuantity::tracks, -1);
   while (state.track_queue_head < state.track_queue.size()) {
     const std::uint32_t next = state.track_queue[state.track_queue_head++];
     if (state.threats[next].life != Life::live) continue;
@@ -81,7 +81,7 @@ void drop_track(State& state, std::uint32_t id) {
 
 bool open_windows(State& state, std::uint32_t id) {
   Threat& threat = state.threats[id];
-  const std::vector<Opening>& openings = state.parameters->openings;
+  const std::vector<Opening>& openings = *state.openings;
   const std::uint32_t end = state.route_of(threat).openings.end;
   const double due_s = state.path_time_s(threat) + time_tolerance_s;
   bool engageable = false;
@@ -100,29 +100,25 @@ bool open_windows(State& state, std::uint32_t id) {
 void handle_opening(State& state, std::uint32_t id) {
   Threat& threat = state.threats[id];
   threat.opening_pending = false;
-  if (!test_rank(state.candidates, threat.rank)) return;  // caught up with when it is a candidate again
+  if (!test_bit(state.candidates, threat.rank)) return;  // caught up with when it is a candidate again
   if (open_windows(state, id)) state.touch_threat(id);
 }
 
 void note_rounds_allowed(State& state) {
   for (const NewlyOpen& pair : state.newly_open) {
     const Threat& threat = state.threats[pair.threat];
-    if (test_rank(state.unserved, threat.rank) && has_round(state, pair.battery, threat)) {
-      clear_rank(state.unserved, threat.rank);
+    if (test_bit(state.unserved, threat.rank) && has_round(state, pair.battery, threat)) {
+      clear_bit(state.unserved, threat.rank);
     }
   }
   state.newly_open.clear();
   for (const std::uint32_t battery : state.replenished_batteries) {
-    const RankWords open = state.open_of(battery);
+    const ConstBitWords open = state.open_threats_of(battery);
     const auto open_and_unserved = [&](std::size_t k) { return open[k] & state.unserved[k]; };
-    for_ranks(state.words, open_and_unserved, [&](std::uint32_t rank) {
+    for_bits(state.words, open_and_unserved, [&](std::uint32_t rank) {
       const Threat& threat = state.threats[state.threat_of_rank[rank]];
-      const Range pairs = state.route_of(threat).pairs;
-      for (std::uint32_t p = pairs.begin; p < pairs.end; ++p) {
-        const Pair& pair = state.tables->pairs[p];
-        if (pair.battery == battery && still_open(state, pair, threat) && has_round(state, battery, threat)) {
-          clear_rank(state.unserved, rank);
-        }
+      if (still_open(state, state.pair_of(threat, battery), threat) && has_round(state, battery, threat)) {
+        clear_bit(state.unserved, rank);
       }
       return true;
     });

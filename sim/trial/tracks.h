@@ -18,13 +18,16 @@ bool open_windows(State& state, std::uint32_t threat);
 /// The event of an opening.
 void handle_opening(State& state, std::uint32_t threat);
 
-/// Whether the pair's window is still open now; a pair found closed is closed for good until its next opening.
+/// Whether an engagement started now, after the mean reaction, would launch in a window of the pair.
+inline bool in_window(const State& state, const Pair& pair, const Threat& threat) {
+  const double launch_s = state.path_time_s(threat) + state.parameters->mean_reaction_s[pair.battery];
+  return window_at(*state.tables, pair, launch_s) != no_window;
+}
+
+/// The same of an open pair; one found closed is closed for good until its next opening.
 inline bool still_open(State& state, const Pair& pair, const Threat& threat) {
-  if (window_at(*state.tables, pair, state.path_time_s(threat) + state.parameters->mean_reaction_s[pair.battery]) !=
-      no_window) {
-    return true;
-  }
-  clear_rank(state.open_of(pair.battery), threat.rank);
+  if (in_window(state, pair, threat)) return true;
+  state.close(threat.rank, pair.battery);
   return false;
 }
 

@@ -55,8 +55,10 @@ const Outcome& Trial::run(std::uint64_t seed, std::uint32_t trial, EventLog* log
   start_raid(state_, TrialStreams(seed, trial));
   EventQueue& queue = state_.queue;
   while (!queue.empty()) {
-    state_.now_s = queue.top().time_s;
-    while (!queue.empty() && queue.top().time_s == state_.now_s) handle(state_, queue.pop());
+    const Event first = queue.pop();
+    state_.advance_to(first.time_s);
+    handle(state_, first);
+    while (!queue.empty() && queue.next_time_s() == state_.now_s) handle(state_, queue.pop());
     command(state_);
   }
   settle_harmless_rounds(state_);

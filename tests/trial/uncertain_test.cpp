@@ -147,7 +147,7 @@ TEST(Uncertain, ProbabilitiesAreDrawnAgainOutsideZeroAndOne) {
   const Settings settings = {"raid.wave.count=10", "systems.sam.channels=10",
                              "systems.sam.envelope.range=[17.9 km, 18 km]",
                              uncertain("systems.sam.pk.uav", "{normal: [0.5, 2]}")};
-  expect_mean(mean_of(settings, 20'000, killed), 5);
+  expect_mean(mean_of(settings, 24'000, killed), 5);
 }
 
 TEST(Uncertain, TwoParametersAreDrawnIndependently) {

@@ -1,0 +1,80 @@
+// The event queue against a sort (sim/trial/event_queue.h).
+#include "trial/event_queue.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <random>
+#include <vector>
+
+namespace bulwark {
+namespace {
+
+bool comes_before(const Event& a, const Event& b) {
+  return later(b.time_s, b.key, a.time_s, a.key);
+}
+
+/// Pushes `first` events, then one more with each of the events taken out until `more` are used up, as a trial does;
+/// none before the one just taken out.
+void expect_sorted(std::size_t first, std::size_t more, double span_s, double reach_s, double grid_s) {
+  std::mt19937 random(7);
+  std::uniform_real_distribution<double> unit;
+  const auto on_grid = [&](double time_s) { return grid_s > 0 ? std::floor(time_s / grid_s) * grid_s : time_s; };
+  EventQueue queue;
+  queue.reset(0, span_s, first);
+  std::vector<Event> waiting;
+  const auto push = [&](double from_s, double to_s) {
+    const Event event{std::max(from_s, on_grid(from_s + (to_s - from_s) * unit(random))), random() * 16ULL, 3};
+    queue.push(event);
+    waiting.push_back(event);
+  };
+  for (std::size_t k = 0; k < first; ++k) push(0, span_s);
+  while (!queue.empty()) {
+    const auto next = std::min_element(waiting.begin(), waiting.end(), comes_before);
+    ASSERT_EQ(queue.next_time_s(), next->time_s);
+    const Event event = queue.pop();
+    ASSERT_EQ(event.time_s, next->time_s);
+    ASSERT_EQ(event.key, next->key);
+    waiting.erase(next);
+    if (more == 0) continue;
+    --more;
+    push(event.time_s, event.time_s + reach_s);
+  }
+  EXPECT_TRUE(waiting.empty());
+}
+
+TEST(EventQueue, IsInOrderWhereEventsComeSoonAfterTheirCause) {
+  expect_sorted(300, 2000, 1000, 0.5, 0);
+}
+TEST(EventQueue, IsInOrderWhereEventsLieFarAheadAndBeyondTheEnd) {
+  expect_sorted(300, 2000, 1000, 3000, 0);
+}
+TEST(EventQueue, IsInOrderWhereManyFallOnOneInstant) {
+  expect_sorted(300, 1000, 1000, 100, 50);
+}
+TEST(EventQueue, IsInOrderWhereAllFallIntoOneBucket) {
+  expect_sorted(300, 1000, 0, 10, 0);
+  expect_sorted(300, 1000, 1e-9, 10, 0);
+}
+TEST(EventQueue, TakesEventsFromBeforeItsBeginning) {
+  EventQueue queue;
+  queue.reset(100, 200, 10);
+  for (const double time_s : {150.0, -5.0, 99.0, 1e9}) queue.push({time_s, 1, 0});
+  for (const double time_s : {-5.0, 99.0, 150.0, 1e9}) EXPECT_EQ(queue.pop().time_s, time_s);
+  EXPECT_TRUE(queue.empty());
+}
+TEST(EventQueue, IsEmptyAfterAReset) {
+  EventQueue queue;
+  queue.reset(0, 100, 10);
+  for (int k = 0; k < 200; ++k) queue.push({k * 0.5, 1, 0});
+  queue.pop();
+  queue.reset(0, 10, 10);
+  EXPECT_TRUE(queue.empty());
+  queue.push({5, 2, 0});
+  EXPECT_EQ(queue.pop().key, 2U);
+  EXPECT_TRUE(queue.empty());
+}
+
+}  // namespace
+}  // namespace bulwark
