@@ -2,6 +2,8 @@
 // whose answers are known exactly. An observed share has a standard error of 0.5 points; 94 to 96.5 % is asked for,
 // with three of them allowed on either side. Quantiles of counts are discrete, and their intervals hold the truth more
 // often by nature: at least 95 % is what is promised there.
+#include "validation/coverage.h"
+
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -18,8 +20,10 @@
 namespace bulwark {
 namespace {
 
-constexpr std::uint64_t runs = 2000;
-constexpr double noise = 3 * 0.0049;
+using test::coverage_noise;
+using test::coverage_runs;
+using test::expect_nominal;
+using test::one_shot_text;
 
 using IntervalOf = std::function<ConfidenceInterval(const Tallies&)>;
 
@@ -28,28 +32,13 @@ double coverage(const std::string& text, std::uint32_t trials, double truth, con
   const Tables tables = test::compile_text(text);
   Trial trial(tables);
   std::uint64_t held = 0;
-  for (std::uint64_t seed = 0; seed < runs; ++seed) {
+  for (std::uint64_t seed = 0; seed < coverage_runs; ++seed) {
     Tallies tallies(tables.scenario, tables.layout);
     for (std::uint32_t number = 0; number < trials; ++number) tallies.add(trial.run(seed, number));
     const ConfidenceInterval interval = interval_of(tallies);
     held += interval.low <= truth && truth <= interval.high ? 1 : 0;
   }
-  return static_cast<double>(held) / static_cast<double>(runs);
-}
-
-void expect_nominal(double covered) {
-  EXPECT_GE(covered, 0.94 - noise);
-  EXPECT_LE(covered, 0.965 + noise);
-  ::testing::Test::RecordProperty("coverage", std::to_string(covered));
-}
-
-/// `threats` threats, one shot of `pk` at each.
-std::string one_shot_text(int threats, double pk) {
-  Pass pass;
-  pass.window_s = 1;
-  pass.fire = "channels: 100, rounds: 100, pk: {drone: " + std::to_string(pk) + "}, assessment: 100 s";
-  pass.raid = salvo("raid", std::to_string(threats), "at: 0 s");
-  return pass_scenario(pass);
+  return static_cast<double>(held) / static_cast<double>(coverage_runs);
 }
 
 ConfidenceInterval mean_interval(const Moments& moments) {
@@ -126,7 +115,7 @@ TEST(Coverage, LeakageOfRareLeakersIsHeldAtLeastAsOften) {
   // 0.2 % of some 800 threats a run: one and a half leakers, often none. So few are discrete: 97.6 % was measured,
   // where value ± t · s.e. held the truth in 80 %.
   const double covered = coverage(unreliable_text(0.998), 100, 0.002, leakage_interval);
-  EXPECT_GE(covered, 0.95 - noise);
+  EXPECT_GE(covered, 0.95 - coverage_noise);
   EXPECT_LE(covered, 0.99);
 }
 
@@ -135,9 +124,8 @@ TEST(Coverage, LeakageNearOne) {
 }
 
 TEST(Coverage, LeakageOfThreatsThatShareTheirLuck) {
-  // The battery is up in half of the trials: leakers come in clusters. Truth: 1 - 0.5 · 0.7.
-  std::string text = one_shot_text(10, 0.7);
-  text.insert(text.find("channels:"), "availability: 0.5, ");
+  // 1 - 0.5 · 0.7.
+  const std::string text = test::half_available(one_shot_text(10, 0.7));
   expect_nominal(coverage(text, 100, 0.65, leakage_interval));
 }
 
@@ -185,8 +173,8 @@ TEST(Coverage, QuantileOfANearlyContinuousFigure) {
 TEST(Coverage, QuantileOfACountIsHeldAtLeastAsOften) {
   // Bin(10, 0.3): F(2) = 0.383, F(3) = 0.650, F(4) = 0.850, F(5) = 0.953.
   const std::string text = one_shot_text(10, 0.7);
-  EXPECT_GE(coverage(text, 100, 3, quantile_interval(0.5, leaker_counts)), 0.95 - noise);
-  EXPECT_GE(coverage(text, 100, 5, quantile_interval(0.95, leaker_counts)), 0.95 - noise);
+  EXPECT_GE(coverage(text, 100, 3, quantile_interval(0.5, leaker_counts)), 0.95 - coverage_noise);
+  EXPECT_GE(coverage(text, 100, 5, quantile_interval(0.95, leaker_counts)), 0.95 - coverage_noise);
 }
 
 TEST(Coverage, MeanCapacityLost) {

@@ -8,10 +8,19 @@
 #include <thread>
 
 #include "output/validation_report.h"
+#include "scenario/load.h"
+#include "study/validation/backtest.h"
 #include "study/validation/case.h"
 
 namespace bulwark {
 namespace {
+
+std::string content(const std::string& path) {
+  std::ifstream file(path);
+  std::stringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
 
 /// The cells of a Markdown row but for the figures that a run computes; other lines as they are.
 std::string without_computed(const std::string& line) {
@@ -46,10 +55,8 @@ TEST(Validate, ChapterIsCurrentButForComputedFigures) {
   for (const ValidationCase& validation : validation_cases()) {
     results.push_back({validation, std::vector<Measured>(validation.figures.size())});
   }
-  std::ifstream file(std::string(BULWARK_SOURCE_DIR) + "/sim/VALIDATION.md");
-  std::stringstream text;
-  text << file.rdbuf();
-  EXPECT_EQ(without_computed_figures(validation_chapter(results)), without_computed_figures(text.str()))
+  EXPECT_EQ(without_computed_figures(validation_chapter(results, reported_backtest())),
+            without_computed_figures(content(std::string(BULWARK_SOURCE_DIR) + "/sim/VALIDATION.md")))
       << "write it anew: bulwark validate --markdown > sim/VALIDATION.md";
 }
 
@@ -62,16 +69,43 @@ TEST(Validate, ResultsDoNotDependOnTheNumberOfThreads) {
   }
 }
 
+const Effort quick{0.1, std::max(1U, std::thread::hardware_concurrency())};
+
 TEST(Validate, EveryCaseAgreesInTheQuickRun) {
-  const Effort effort{0.1, std::max(1U, std::thread::hardware_concurrency())};
   for (const ValidationCase& validation : validation_cases()) {
-    const CaseResult result = run_case(validation, effort);
+    const CaseResult result = run_case(validation, quick);
     for (std::size_t k = 0; k < result.measured.size(); ++k) {
       EXPECT_TRUE(passes(validation.figures[k], result.measured[k]))
           << validation.id << ", " << validation.figures[k].what << ": computed " << result.measured[k].value
           << ", z = " << result.measured[k].z;
     }
   }
+}
+
+TEST(Backtest, TheProgramHoldsTheFlagship) {
+  EXPECT_EQ(flagship_text(), content(std::string(BULWARK_SOURCE_DIR) + "/configs/winter_grid.yaml"));
+}
+
+TEST(Backtest, RangesAreComparedByWhatTheyShare) {
+  const auto figure = [](double mean, double low, double high) {
+    return BacktestFigure{{"", 0.2, 0.1, 0.5, true}, {mean, 0.01}, {}, {low, {}}, {high, {}}};
+  };
+  EXPECT_DOUBLE_EQ(common_share(figure(0.2, 0.1, 0.5)), 1);
+  EXPECT_DOUBLE_EQ(common_share(figure(0.2, 0.3, 0.6)), 0.4);
+  EXPECT_DOUBLE_EQ(common_share(figure(0.2, 0.6, 0.7)), 0);
+  EXPECT_TRUE(passes(figure(0.2, 0.2, 0.45)));
+  EXPECT_FALSE(passes(figure(0.2, 0.2, 0.25)));  // too narrow
+  EXPECT_FALSE(passes(figure(0.05, 0.1, 0.5)));  // out of level
+}
+
+TEST(Backtest, TheFlagshipAgreesWithTheReportsInTheQuickRun) {
+  const Backtest backtest = run_backtest(load_scenario_text(flagship_text(), "flagship").scenario, quick);
+  EXPECT_TRUE(passes(backtest)) << backtest_report(backtest);
+}
+
+TEST(Backtest, NeedsTheFamiliesOfTheReports) {
+  const Scenario scenario = load_scenario(std::string(BULWARK_SOURCE_DIR) + "/configs/quickstart.yaml").scenario;
+  EXPECT_THROW(run_backtest(scenario, quick), std::invalid_argument);
 }
 
 }  // namespace

@@ -6,7 +6,7 @@
 
 namespace bulwark {
 
-bool passes(const Figure& figure, const Measured& measured) {
+bool passes(const KnownFigure& figure, const Measured& measured) {
   const bool agrees = std::abs(measured.z) <= z_limit;
   return figure.expectation == Expectation::equals ? agrees : !agrees;
 }

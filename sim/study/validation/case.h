@@ -21,7 +21,8 @@ enum class Expectation {
   differs,  // a wrong answer from the literature's pitfalls, which the engine must reject
 };
 
-struct Figure {
+/// A figure whose value is known.
+struct KnownFigure {
   std::string what;
   double expected = std::numeric_limits<double>::quiet_NaN();  // NaN: a whole law, tested by chi-square
   Expectation expectation = Expectation::equals;
@@ -46,11 +47,11 @@ struct ValidationCase {
   std::string title;    // cases of one title follow one another and share their setting
   std::string setting;  // the problem, and how it is said as a scenario
   std::string source;
-  std::vector<Figure> figures;
+  std::vector<KnownFigure> figures;
   std::function<std::vector<Measured>(const ValidationCase&, const Effort&)> run;  // one a figure
 };
 
-bool passes(const Figure& figure, const Measured& measured);
+bool passes(const KnownFigure& figure, const Measured& measured);
 
 struct CaseResult {
   ValidationCase validation;
