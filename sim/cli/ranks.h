@@ -40,7 +40,7 @@ class Ranks {
 
  private:
   int rank_ = 0;
-  int count_ = 1;
+  [[maybe_unused]] int count_ = 1;  // used where MPI is built in
   unsigned here_ = 1;
 };
 
