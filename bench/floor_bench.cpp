@@ -10,8 +10,8 @@
 namespace bulwark::bench {
 namespace {
 
-// Counted under callgrind over 40 trials of configs/winter_grid.yaml: two blocks a threat, one an engagement and one for
-// four shots at a threat; two events a threat, one an engagement, and the openings and rounds that kill.
+// Counted under callgrind over 40 trials of configs/winter_grid.yaml: two blocks a threat, one an engagement and one
+// for four shots at a threat; two events a threat, one an engagement, and the openings and rounds that kill.
 constexpr std::uint32_t flagship_blocks = 2700;
 constexpr std::uint32_t flagship_events = 3800;
 
