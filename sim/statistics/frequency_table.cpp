@@ -19,10 +19,9 @@ FrequencyTable::FrequencyTable(std::vector<Entry> entries) {
 }
 
 FrequencyTable::FrequencyTable(const CountHistogram& histogram) {
-  for (std::size_t value = 0; value <= histogram.max(); ++value) {
-    const std::uint64_t count = histogram.count(value);
-    if (count > 0) entries_.push_back({static_cast<double>(value), count});
-  }
+  histogram.for_values([&](std::size_t value, std::uint64_t count) {
+    entries_.push_back({static_cast<double>(value), count});
+  });
   accumulate();
 }
 

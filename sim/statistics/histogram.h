@@ -3,23 +3,42 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <vector>
 
 #include "statistics/moments.h"
 
 namespace bulwark {
 
-/// Dense, one 64-bit counter for each value up to the largest seen. Memory: 8 bytes · that value.
+/// One 64-bit counter for each value up to the largest seen, but only for values below dense_limit: a magazine of a
+/// million rounds would ask for gigabytes. Those above, rare in a raid, have a tree of their own.
 class CountHistogram {
  public:
+  static constexpr std::uint32_t dense_limit = 1U << 16U;
+
   void add(std::uint32_t value) {
-    if (value >= counts_.size()) grow(value);
+    if (value >= counts_.size()) {
+      if (value >= dense_limit) {
+        ++large_[value];
+        return;
+      }
+      grow(value);
+    }
     ++counts_[value];
   }
   void merge(const CountHistogram& other);
 
+  /// Calls visit(value, count) for each value that was seen, in rising order.
+  template <class Visit>
+  void for_values(const Visit& visit) const {
+    for (std::size_t value = 0; value < counts_.size(); ++value) {
+      if (counts_[value] > 0) visit(value, counts_[value]);
+    }
+    for (const auto& [value, count] : large_) visit(std::size_t{value}, count);
+  }
+
   std::uint64_t total() const;
-  std::uint64_t count(std::size_t value) const { return value < counts_.size() ? counts_[value] : 0; }
+  std::uint64_t count(std::size_t value) const;
   /// How often a value of at least `value` was seen.
   std::uint64_t at_least(std::size_t value) const;
   Moments moments() const;
@@ -38,7 +57,8 @@ class CountHistogram {
  private:
   void grow(std::uint32_t value);
 
-  std::vector<std::uint64_t> counts_;
+  std::vector<std::uint64_t> counts_;             // [value], below dense_limit
+  std::map<std::uint32_t, std::uint64_t> large_;  // the others that were seen
 };
 
 }  // namespace bulwark

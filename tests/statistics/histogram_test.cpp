@@ -32,6 +32,30 @@ std::uint32_t quantile_by_definition(std::vector<std::uint32_t> values, double q
   return values.back();
 }
 
+TEST(CountHistogram, KeepsLargeValuesWithoutACounterForEachBelow) {
+  const std::vector<std::uint32_t> values = {
+      3, 70'000, CountHistogram::dense_limit - 1, 4'000'000'000U, 70'000, CountHistogram::dense_limit};
+  CountHistogram histogram;
+  CountHistogram first_half;
+  CountHistogram second_half;
+  for (std::size_t k = 0; k < values.size(); ++k) {
+    histogram.add(values[k]);
+    (k % 2 == 0 ? first_half : second_half).add(values[k]);
+  }
+  EXPECT_EQ(histogram.total(), 6U);
+  EXPECT_EQ(histogram.count(70'000), 2U);
+  EXPECT_EQ(histogram.count(70'001), 0U);
+  EXPECT_EQ(histogram.at_least(4), 5U);
+  EXPECT_EQ(histogram.at_least(70'000), 3U);
+  EXPECT_EQ(histogram.min(), 3U);
+  EXPECT_EQ(histogram.max(), 4'000'000'000U);
+  for (const double q : {0.1, 0.3, 0.5, 0.7, 0.9}) EXPECT_EQ(histogram.quantile(q), quantile_by_definition(values, q));
+  EXPECT_EQ(histogram.moments().count, 6U);
+  EXPECT_FALSE(histogram == first_half);
+  first_half.merge(second_half);
+  EXPECT_EQ(histogram, first_half);
+}
+
 TEST(CountHistogram, AgreesWithBruteForce) {
   for (const std::size_t size : {1U, 2U, 19U, 20U, 1000U}) {
     const std::vector<std::uint32_t> values = sample(7 + size, size);
