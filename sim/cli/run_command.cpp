@@ -116,10 +116,10 @@ Finished run_with_progress(const Tables& tables, const RunPlan& plan, const std:
 /// per_trial.csv while it grows.
 class PerTrialFile {
  public:
-  PerTrialFile(const std::string& folder, const Tables& tables, std::uint64_t seed)
+  PerTrialFile(const std::string& folder, const Tables& tables)
       : file_(std::filesystem::path(folder) / "per_trial.csv", PerTrialRows::header(tables)) {
-    stream_.make_writer = [&tables, seed]() -> RowWriter {
-      return [rows = PerTrialRows(tables, seed)](const Outcome& outcome, std::string& text) mutable {
+    stream_.make_writer = [&tables]() -> RowWriter {
+      return [rows = PerTrialRows(tables)](const Outcome& outcome, std::string& text) mutable {
         rows.append(outcome, text);
       };
     };
@@ -171,7 +171,7 @@ int run(const RunArguments& arguments, const BuildInfo& build) {
   const Tables tables = compile(loaded.scenario);
   const RunPlan plan = plan_of(arguments, loaded.scenario);
   std::optional<PerTrialFile> per_trial;
-  if (arguments.per_trial) per_trial.emplace(arguments.out, tables, plan.seed);
+  if (arguments.per_trial) per_trial.emplace(arguments.out, tables);
   const InterruptGuard interrupt;
   const RunHooks hooks{&interrupt.flag(), {}, per_trial ? per_trial->stream() : nullptr};
   try {

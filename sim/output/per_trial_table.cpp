@@ -6,8 +6,6 @@
 
 #include "base/number.h"
 #include "output/csv.h"
-#include "random/distribution.h"
-#include "random/stream.h"
 #include "study/fixed_point.h"
 
 namespace bulwark {
@@ -70,10 +68,8 @@ void append_timeline(const Outcome& outcome, std::string& text) {
 
 }  // namespace
 
-PerTrialRows::PerTrialRows(const Tables& tables, std::uint64_t seed)
-    : tables_(&tables),
-      seed_(seed),
-      metrics_(metrics_of(tables.scenario)),
+PerTrialRows::PerTrialRows(const Tables& tables)
+    : metrics_(metrics_of(tables.scenario)),
       observer_(tables.scenario, tables.layout, metrics_),
       valuation_(tables.scenario) {
   for (const MetricName& name : metrics_) units_.push_back(form_of(name).units);
@@ -107,22 +103,13 @@ std::vector<std::string> PerTrialRows::header(const Tables& tables) {
 
 void PerTrialRows::append(const Outcome& outcome, std::string& text) {
   text += std::to_string(outcome.trial);
-  append_uncertain(outcome.trial, text);
+  for (const double draw : outcome.uncertain) append_number(draw, text);
   append_metrics(outcome, text);
   append_assets(outcome, text);
   append_batteries(outcome, text);
   append_defence(outcome, text);
   append_timeline(outcome, text);
   text += '\n';
-}
-
-/// Draws have names, so those of the trial can be made again.
-void PerTrialRows::append_uncertain(std::uint32_t trial, std::string& text) const {
-  const TrialStreams streams(seed_, trial);
-  for (std::size_t i = 0; i < tables_->scenario.uncertain.size(); ++i) {
-    Stream stream(streams, tables_->uncertain_entities[i], Purpose::uncertain);
-    append_number(sample(tables_->scenario.uncertain[i].distribution, stream), text);
-  }
 }
 
 void PerTrialRows::append_metrics(const Outcome& outcome, std::string& text) {

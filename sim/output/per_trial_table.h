@@ -26,20 +26,16 @@ namespace bulwark {
 ///   …:time:SECONDS      the quantities of timeline.csv
 class PerTrialRows {
  public:
-  /// `tables` must outlive it.
-  PerTrialRows(const Tables& tables, std::uint64_t seed);
+  explicit PerTrialRows(const Tables& tables);
 
   static std::vector<std::string> header(const Tables& tables);
   /// One line, its end included.
   void append(const Outcome& outcome, std::string& text);
 
  private:
-  void append_uncertain(std::uint32_t trial, std::string& text) const;
   void append_metrics(const Outcome& outcome, std::string& text);
   void append_assets(const Outcome& outcome, std::string& text) const;
 
-  const Tables* tables_;
-  std::uint64_t seed_;
   std::vector<MetricName> metrics_;
   std::vector<double> units_;  // [metric]
   Observer observer_;

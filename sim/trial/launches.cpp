@@ -14,25 +14,23 @@ namespace bulwark {
 namespace {
 
 constexpr double never = std::numeric_limits<double>::infinity();
-constexpr std::uint32_t no_parameter = 0xffffffffU;
 
 void draw_parameters(State& state) {
   const Tables& tables = *state.tables;
+  std::vector<double>& draws = state.outcome.uncertain;
+  draws.clear();
+  for (std::size_t k = 0; k < tables.uncertain_entities.size(); ++k) {
+    Stream stream(state.streams, tables.uncertain_entities[k], Purpose::uncertain);
+    draws.push_back(sample(tables.scenario.uncertain[k].distribution, stream));
+  }
   state.parameters = &tables.parameters;
   state.openings = &tables.openings;
   if (tables.bindings.empty()) return;
   state.drawn_parameters = tables.parameters;
   bool rates = false;
   bool reactions = false;
-  std::uint32_t drawn = no_parameter;
-  double value = 0;
   for (const Binding& binding : tables.bindings) {
-    if (binding.parameter != drawn) {  // what a parameter touches follows one another
-      drawn = binding.parameter;
-      Stream stream(state.streams, tables.uncertain_entities[drawn], Purpose::uncertain);
-      value = sample(tables.scenario.uncertain[drawn].distribution, stream);
-    }
-    apply(binding, value, state.drawn_parameters);
+    apply(binding, draws[binding.parameter], state.drawn_parameters);
     rates = rates || binding.field == UncertainField::rate;
     reactions = reactions || binding.field == UncertainField::reaction;
   }

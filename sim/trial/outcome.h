@@ -1,5 +1,5 @@
-// What one trial leaves behind: flat counts and fixed-point times, nothing that needs a random number or a sum of
-// doubles, so that tallies of outcomes merge exactly in any order.
+// What one trial leaves behind: flat counts and fixed-point times, and the parameters that it drew; no sum of doubles, so
+// that tallies of outcomes merge exactly in any order.
 #pragma once
 
 #include <array>
@@ -61,6 +61,7 @@ constexpr std::array<const char*, timeline_quantity_count> timeline_quantity_nam
 
 struct Outcome {
   std::uint32_t trial = 0;
+  std::vector<double> uncertain;  // [uncertain parameter] its draw, SI units, before a count is rounded
   IndexedBy<CellId, CellCounts> cells;
   IndexedBy<BatteryId, BatteryCounts> batteries;
   std::vector<DefenceCounts> defence;  // [system · families + family]
