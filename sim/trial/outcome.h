@@ -1,5 +1,5 @@
-// What one trial leaves behind: flat counts and fixed-point times, and the parameters that it drew; no sum of doubles, so
-// that tallies of outcomes merge exactly in any order.
+// What one trial leaves behind: flat counts and fixed-point times, and the parameters that it drew; no sum of doubles,
+// so that tallies of outcomes merge exactly in any order.
 #pragma once
 
 #include <array>
