@@ -20,6 +20,7 @@ def _with_stderr(*names):
 COLUMNS = {
     "summary": (["metric", "group"],
                 ["mean", "stderr", "ci_low", "ci_high", "p05", "p50", "p95", "min", "max", "trials"]),
+    "controlled": (["metric", "group"], ["mean", "stderr", "ci_low", "ci_high", "fewer_trials"]),
     "leakers": (["group"], ["leakers", "trials", "probability", "ci_low", "ci_high", "exceedance"]),
     "fates": (["group", "fate"], ["mean", "stderr", "share"]),
     "causes": (["group", "cause"], ["mean", "stderr", "share"]),

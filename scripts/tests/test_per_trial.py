@@ -12,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+import yaml
 from scipy import stats
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -77,11 +78,24 @@ def quantile_with_interval(values, q):
     return at_rank(ordered, max(1, np.ceil(q * n - 1e-12 * n))), at_rank(ordered, low), at_rank(ordered, high)
 
 
+def moments_of(law):
+    """Mean and standard deviation of a distribution as scenarios write it; rates are given a minute."""
+    (kind, given), = law.items()
+    if kind == "gamma":
+        mean = float(given["mean"].removesuffix("/min")) / 60
+        return mean, mean * given["cv"]
+    if kind == "empirical":
+        return np.mean(given), np.std(given)
+    drawn = stats.beta(*given) if kind == "beta" else stats.randint(given[0], given[1] + 1)
+    return drawn.mean(), drawn.std()
+
+
 class PerTrial(unittest.TestCase):
     """The tables of one run against what follows from its per_trial.csv."""
 
     scenario = ROOT / "configs/winter_grid.yaml"
     options = ["--trials", "400"]
+    also_uncertain = {}  # by --set among the options
 
     @classmethod
     def setUpClass(cls):
@@ -105,14 +119,22 @@ class PerTrial(unittest.TestCase):
     def appeared(self, group):
         return self.column("launched", group) - self.column("failed", group)
 
+    def parts(self, metric, group):
+        """x and y of a figure Σx/Σy, y = 1 where it is a mean."""
+        if metric == "leakage":
+            return self.column("leakers", group), self.appeared(group)
+        if metric == "cost_ratio":
+            return self.column("defender_cost", group), self.column("attacker_cost", group)
+        return self.column(metric, group), pd.Series(np.ones(self.n))
+
     def figure(self, metric, group):
         """Estimate, error, interval and the values whose quantiles are given."""
         if metric == "leakage":
-            x, y = self.column("leakers", group), self.appeared(group)
+            x, y = self.parts(metric, group)
             value, error = ratio_and_error(x, y)
             return value, error, *share_interval(value, error, self.n, y.sum()), (x / y)[y > 0]
         if metric == "cost_ratio":
-            x, y = self.column("defender_cost", group), self.column("attacker_cost", group)
+            x, y = self.parts(metric, group)
             value, error = ratio_and_error(x, y)
             values = (x / y)[y > 0].map(lambda ratio: float(f"{ratio:.6g}"))
             return value, error, *student(value, error, self.n), values
@@ -134,6 +156,48 @@ class PerTrial(unittest.TestCase):
             order = [quantile_with_interval(values, q)[0] for q in QUANTILES]
             self.expect([row.p05, row.p50, row.p95], order, what)
             self.expect([row.min, row.max, row.trials], [values.min(), values.max(), self.n], what)
+
+    def controls(self):
+        """The control variates, from the parameters' laws: (draw - mean)/sd, its square less 1, batteries up by system."""
+        scenario = yaml.safe_load(Path(self.scenario).read_text(encoding="utf-8"))
+        uncertain = scenario["uncertain"] | self.also_uncertain
+        columns = []
+        for path, law in uncertain.items():
+            mean, deviation = moments_of(law)
+            z = (self.trials[f"uncertain:{path}"] - mean) / deviation
+            columns += [z, z**2 - 1]
+        for system in self.table("batteries")["system"].unique():
+            names = self.table("batteries").query("system == @system")["battery"]
+            up = sum(self.column("up", f"battery:{name}") for name in names)
+            law = uncertain.get(f"systems.{system}.availability")
+            expected = moments_of(law)[0] if law else scenario["systems"][system].get("availability", 1)
+            if up.nunique() > 1:
+                columns.append(up - expected * len(names))
+        return np.column_stack([np.ones(self.n), *columns])
+
+    def test_controlled(self):
+        """By ordinary least squares: what figures are where every control is at its mean."""
+        rows, design = self.table("controlled"), self.controls()
+        controls = design.shape[1] - 1
+        self.assertEqual(rows.empty, controls == 0 or self.n < 10 * (controls + 1))
+        inverse = np.linalg.inv(design.T @ design)
+        intercept = lambda values: (inverse @ (design.T @ values))[0]  # noqa: E731
+        freedom = self.n - design.shape[1]
+        for row in rows.itertuples():
+            x, y = self.parts(row.metric, row.group)
+            value = intercept(x) / intercept(y)
+            deviations = x - value * y
+            residuals = deviations - design @ (inverse @ (design.T @ deviations))
+            error = np.sqrt((residuals**2).sum() / freedom * inverse[0, 0]) / intercept(y)
+            plain = ratio_and_error(x, y)[1]
+            if error < 1e-6 * plain:  # a control says it all, but for the steps in which it is counted
+                np.testing.assert_allclose(row.mean, value, rtol=1e-6, err_msg=str(row))
+                continue
+            is_share = row.metric == "leakage"
+            interval = (share_interval(value, error, freedom + 1, y.sum()) if is_share
+                        else student(value, error, freedom + 1))
+            np.testing.assert_allclose([row.mean, row.stderr, row.ci_low, row.ci_high, row.fewer_trials],
+                                       [value, error, *interval, (plain / error)**2], rtol=1e-4, err_msg=str(row))
 
     def test_quantiles(self):
         for row in self.table("quantiles").itertuples():
@@ -206,6 +270,7 @@ class PerTrial(unittest.TestCase):
 class PerTrialOfADecoyFlood(PerTrial):
     scenario = ROOT / "configs/decoy_flood.yaml"
     options = ["--trials", "300", "--seed", "8", "--set", "uncertain.raid.drones.count={uniform_int: [20, 60]}"]
+    also_uncertain = {"raid.drones.count": {"uniform_int": [20, 60]}}
 
     def test_uncertain_parameters_are_those_of_the_trial(self):
         drawn = self.column("uncertain", "raid.drones.count")

@@ -18,7 +18,7 @@ CAUSES = ["missed", "uncovered", "undetected", "tracks", "ignored", "magazine", 
 def make(folder, trials=100, leakers=2.0):
     """Writes all tables; with one trial what needs several is left empty."""
     folder.mkdir(parents=True)
-    tables = {"summary": _summary(leakers), "leakers": _leakers(leakers), "fates": _fates(leakers),
+    tables = {"summary": _summary(leakers), "controlled": [], "leakers": _leakers(leakers), "fates": _fates(leakers),
               "causes": _causes(leakers), "assets": _assets(leakers), "batteries": _batteries(), "kills": _kills(),
               "timeline": _timeline(leakers), "sites": _sites(), "routes": _routes(), "events": _events()}
     for table, rows in tables.items():

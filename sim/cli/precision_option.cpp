@@ -34,14 +34,16 @@ std::vector<PrecisionTarget> parse_precisions(const std::vector<std::string>& te
 }
 
 std::string precision_section(const PrecisionRecord& record, std::uint64_t trials) {
-  TextTable table({fmt::format("Half-width of 95 %, {} trials", trials), "wanted", "here", ""});
+  TextTable table({fmt::format("95 % half-width, {} trials", trials), "mean", "wanted", "here", ""});
   for (const PrecisionFigure& figure : record.figures) {
-    const bool is_known = std::isfinite(figure.half_width);
-    table.add({figure.target.metric.text(), fmt::format("{:.4g}", figure.target.half_width),
-               is_known ? fmt::format("{:.4g}", figure.half_width) : "-",
-               figure.half_width <= figure.target.half_width ? "reached" : "not reached"});
+    const auto number = [](double value) { return std::isfinite(value) ? fmt::format("{:.4g}", value) : "-"; };
+    const char* verdict = figure.half_width <= figure.target.half_width ? "reached" : "not reached";
+    table.add({figure.target.metric.text(), number(figure.value), number(figure.target.half_width),
+               number(figure.half_width), fmt::format("{}{}", verdict, figure.is_controlled ? " *" : "")});
   }
-  return table.text();
+  const bool any = std::any_of(record.figures.begin(), record.figures.end(),
+                               [](const PrecisionFigure& figure) { return figure.is_controlled; });
+  return table.text() + (any ? "* by control variates (controlled.csv)\n" : "");
 }
 
 }  // namespace bulwark

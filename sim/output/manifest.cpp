@@ -14,6 +14,7 @@ std::string precision_json(const PrecisionRecord& record) {
     JsonObject item;
     item.add("wanted_half_width", figure.target.half_width);
     item.add("half_width", figure.half_width);
+    item.add("control_variates", figure.is_controlled);
     metrics.add_raw(figure.target.metric.text(), item.text(6));
   }
   JsonObject json;

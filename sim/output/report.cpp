@@ -5,10 +5,12 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <string_view>
 #include <vector>
 
 #include "output/text_table.h"
 #include "statistics/intervals.h"
+#include "study/controlled.h"
 #include "study/fixed_point.h"
 #include "study/metrics.h"
 
@@ -17,6 +19,7 @@ namespace bulwark {
 namespace {
 
 constexpr std::size_t top = 5;
+constexpr std::string_view family_prefix = "family:";
 
 std::string number(double value) {
   if (!std::isfinite(value)) return "-";
@@ -63,6 +66,18 @@ std::string leakage_section(const Scenario& scenario, const Tallies& tallies) {
   add_leakage(table, tallies, Groups::all(), "all but decoys");
   for (std::size_t i = 0; i < scenario.families.size(); ++i) {
     add_leakage(table, tallies, tallies.groups().family(FamilyId(i)), scenario.families[FamilyId(i)]);
+  }
+  return table.text();
+}
+
+/// The same leakage with chance's share of the uncertain parameters taken out; nothing where there are none.
+std::string controlled_section(const Tallies& tallies) {
+  TextTable table({"Leakage by control variates", "mean", "95 % interval", "as from so many times the trials"});
+  for (const ControlledFigure& figure : controlled_figures(tallies.controls())) {
+    if (figure.name.metric != "leakage") continue;
+    const bool is_all = figure.name.group == "all";
+    const std::string label = is_all ? "all but decoys" : figure.name.group.substr(family_prefix.size());
+    table.add({label, percent(figure.estimate.value), percent_range(figure.interval), number(figure.fewer_trials)});
   }
   return table.text();
 }
@@ -131,8 +146,8 @@ std::string cost_section(const Tallies& tallies) {
 std::string report(const Scenario& scenario, const Tallies& tallies) {
   std::string text;
   for (const std::string& section :
-       {leakage_section(scenario, tallies), cause_section(tallies), asset_section(scenario, tallies),
-        battery_section(scenario, tallies), cost_section(tallies)}) {
+       {leakage_section(scenario, tallies), controlled_section(tallies), cause_section(tallies),
+        asset_section(scenario, tallies), battery_section(scenario, tallies), cost_section(tallies)}) {
     if (!section.empty() && !text.empty()) text += '\n';
     text += section;
   }

@@ -11,10 +11,10 @@ struct TableMaker {
 
 // The list of result tables: a new one is a function in tables.h, a source file and a line here.
 constexpr TableMaker table_makers[] = {
-    {"summary", summary_table},     {"quantiles", quantiles_table}, {"leakers", leakers_table},
-    {"fates", fates_table},         {"causes", causes_table},       {"assets", assets_table},
-    {"batteries", batteries_table}, {"kills", kills_table},         {"timeline", timeline_table},
-    {"sites", sites_table},
+    {"summary", summary_table},   {"controlled", controlled_table}, {"quantiles", quantiles_table},
+    {"leakers", leakers_table},   {"fates", fates_table},           {"causes", causes_table},
+    {"assets", assets_table},     {"batteries", batteries_table},   {"kills", kills_table},
+    {"timeline", timeline_table}, {"sites", sites_table},
 };
 
 }  // namespace

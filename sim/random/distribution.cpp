@@ -104,14 +104,35 @@ double cdf(const Distribution& d, double x, bool below) {
   return 0;
 }
 
-/// Mean of a normal cut to [low, high]: Johnson, Kotz and Balakrishnan 1994, Continuous Univariate Distributions 1,
-/// eq. 13.134.
-double cut_normal_mean(const Distribution& d) {
-  if (d.b <= 0) return d.a;
-  const boost::math::normal standard;
-  const auto density = [&](double z) { return std::isfinite(z) ? boost::math::pdf(standard, z) : 0.0; };
-  const double mass = acceptance(d);
-  return d.a + d.b * (density((d.low - d.a) / d.b) - density((d.high - d.a) / d.b)) / mass;
+/// Mean and variance of a normal cut to [low, high]: Johnson, Kotz and Balakrishnan 1994, Continuous Univariate
+/// Distributions 1, eqs. 13.134 and 13.135.
+struct CutNormal {
+  double mean = 0;
+  double variance = 0;
+
+  explicit CutNormal(const Distribution& d) : mean(d.a) {
+    if (d.b <= 0) return;
+    const boost::math::normal standard;
+    const auto density = [&](double z) { return std::isfinite(z) ? boost::math::pdf(standard, z) : 0.0; };
+    const auto weighted = [&](double z) { return std::isfinite(z) ? z * density(z) : 0.0; };
+    const double low = (d.low - d.a) / d.b;
+    const double high = (d.high - d.a) / d.b;
+    const double mass = acceptance(d);
+    const double shift = (density(low) - density(high)) / mass;
+    mean += d.b * shift;
+    variance = d.b * d.b * (1 + (weighted(low) - weighted(high)) / mass - shift * shift);
+  }
+};
+
+double empirical_mean(const Distribution& d) {
+  return std::accumulate(d.values.begin(), d.values.end(), 0.0) / static_cast<double>(d.values.size());
+}
+
+double empirical_variance(const Distribution& d) {
+  const double centre = empirical_mean(d);
+  double sum = 0;
+  for (const double value : d.values) sum += (value - centre) * (value - centre);
+  return sum / static_cast<double>(d.values.size());
 }
 
 }  // namespace
@@ -157,7 +178,7 @@ double mean(const Distribution& d) {
     case DistributionKind::triangular:
       return (d.a + d.b + d.c) / 3;
     case DistributionKind::normal:
-      return cut_normal_mean(d);
+      return CutNormal(d).mean;
     case DistributionKind::lognormal:
       return d.a * std::exp(d.b * d.b / 2);
     case DistributionKind::beta:
@@ -165,7 +186,7 @@ double mean(const Distribution& d) {
     case DistributionKind::binomial:
       return d.a * d.b;
     case DistributionKind::empirical:
-      return std::accumulate(d.values.begin(), d.values.end(), 0.0) / static_cast<double>(d.values.size());
+      return empirical_mean(d);
     case DistributionKind::constant:
     case DistributionKind::exponential:
     case DistributionKind::gamma:
@@ -173,6 +194,36 @@ double mean(const Distribution& d) {
       return d.a;
   }
   return d.a;
+}
+
+double variance(const Distribution& d) {
+  switch (d.kind) {
+    case DistributionKind::constant:
+      return 0;
+    case DistributionKind::uniform:
+      return (d.b - d.a) * (d.b - d.a) / 12;
+    case DistributionKind::uniform_int:
+      return ((d.b - d.a + 1) * (d.b - d.a + 1) - 1) / 12;
+    case DistributionKind::triangular:
+      return (d.a * d.a + d.b * d.b + d.c * d.c - d.a * d.b - d.a * d.c - d.b * d.c) / 18;
+    case DistributionKind::normal:
+      return CutNormal(d).variance;
+    case DistributionKind::lognormal:
+      return d.a * d.a * std::expm1(d.b * d.b) * std::exp(d.b * d.b);
+    case DistributionKind::exponential:
+      return d.a * d.a;
+    case DistributionKind::gamma:
+      return d.a * d.a * d.b * d.b;
+    case DistributionKind::beta:
+      return d.a * d.b / ((d.a + d.b) * (d.a + d.b) * (d.a + d.b + 1));
+    case DistributionKind::poisson:
+      return d.a;
+    case DistributionKind::binomial:
+      return d.a * d.b * (1 - d.b);
+    case DistributionKind::empirical:
+      return empirical_variance(d);
+  }
+  return 0;
 }
 
 double acceptance(const Distribution& d) {

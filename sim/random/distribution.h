@@ -41,6 +41,9 @@ struct Distribution {
 /// kinds are refused by the reader where a cut would bite and the mean is needed.
 double mean(const Distribution& distribution);
 
+/// Variance of what sample() draws, where mean() is its mean.
+double variance(const Distribution& distribution);
+
 /// Probability that an uncut draw falls inside [low, high]: how often sample() does not draw again.
 double acceptance(const Distribution& distribution);
 

@@ -79,4 +79,14 @@ Estimate ratio_estimate(const PairMoments& moments) {
   return {ratio, std::sqrt(real(residual) / real(y * y) * (n / (n - 1))) / std::abs(real(y))};
 }
 
+Spread spread_of(const PairMoments& moments) {
+  const auto n = static_cast<double>(moments.x.count);
+  const auto central = [&](Int128 products, Int128 a, Int128 b) {
+    return real(Wide(moments.x.count) * wide(products) - wide(a) * wide(b)) / n / n;
+  };
+  const Int128 x = moments.x.sum;
+  const Int128 y = moments.y.sum;
+  return {central(moments.x.squares, x, x), central(moments.products, x, y), central(moments.y.squares, y, y)};
+}
+
 }  // namespace bulwark

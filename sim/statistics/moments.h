@@ -54,4 +54,12 @@ Estimate mean_estimate(const Moments& moments, double units = 1);
 /// Σy = 0: NaN; n = 1: the standard error is NaN.
 Estimate ratio_estimate(const PairMoments& moments);
 
+/// Variances and covariance over the pairs, divided by n; exact up to that division. n = 0: NaN.
+struct Spread {
+  double xx = 0;
+  double xy = 0;
+  double yy = 0;
+};
+Spread spread_of(const PairMoments& moments);
+
 }  // namespace bulwark

@@ -8,6 +8,7 @@
 #include "base/phrase.h"
 #include "scenario/factor_reader.h"
 #include "statistics/intervals.h"
+#include "study/controlled.h"
 
 namespace bulwark {
 
@@ -15,15 +16,25 @@ namespace {
 
 constexpr std::uint32_t first_wave = 1000;
 
-/// The figures as they are now, and whether all are precise enough.
-void judge(const Tallies& tallies, PrecisionRecord& record) {
-  record.reached = true;
-  for (PrecisionFigure& figure : record.figures) {
-    const Metric metric = metric_of(tallies, figure.target.metric);
-    figure.half_width =
-        judged_half_width(metric.estimate, metric.interval, form_of(figure.target.metric), tallies.trials());
-    if (!(figure.half_width <= figure.target.half_width)) record.reached = false;
-  }
+/// The figure as it is now, and whether it is precise enough.
+bool judge(const Tallies& tallies, PrecisionFigure& figure) {
+  const MetricName& name = figure.target.metric;
+  const auto judge_by = [&](const Estimate& estimate, const ConfidenceInterval& interval) {
+    figure.value = estimate.value;
+    figure.half_width = judged_half_width(estimate, interval, form_of(name), tallies.trials());
+    return figure.half_width <= figure.target.half_width;
+  };
+  const std::optional<ControlledFigure> controlled = controlled_figure(tallies.controls(), name);
+  figure.is_controlled = controlled.has_value();
+  if (controlled) return judge_by(controlled->estimate, controlled->interval);
+  const Metric metric = metric_of(tallies, name);
+  return judge_by(metric.estimate, metric.interval);
+}
+
+bool judge_all(const Tallies& tallies, std::vector<PrecisionFigure>& figures) {
+  bool reached = true;
+  for (PrecisionFigure& figure : figures) reached = judge(tallies, figure) && reached;
+  return reached;
 }
 
 /// The part of a plan from `done` trials on to the next look.
@@ -81,7 +92,7 @@ PrecisionResult run_to_precision(const Tables& tables, const RunPlan& plan, cons
                                  const RunHooks& hooks) {
   PrecisionResult result{{Tallies(tables.scenario, tables.layout), false}, {false, plan.trials, {}}};
   for (const PrecisionTarget& target : targets) {
-    result.record.figures.push_back({target, 0});
+    result.record.figures.push_back({target});
     Observer(tables.scenario, tables.layout, {target.metric});  // knows the groups
   }
   std::uint32_t done = 0;
@@ -91,7 +102,7 @@ PrecisionResult run_to_precision(const Tables& tables, const RunPlan& plan, cons
     result.run.tallies.merge(wave.tallies);
     result.run.partial = wave.partial;
     done = until;
-    judge(result.run.tallies, result.record);
+    result.record.reached = judge_all(result.run.tallies, result.record.figures);
   }
   if (result.run.partial) result.record.reached = false;
   return result;

@@ -38,7 +38,9 @@ double judged_half_width(const Estimate& estimate, const ConfidenceInterval& int
 
 struct PrecisionFigure {
   PrecisionTarget target;
-  double half_width = 0;  // judged, at the end
+  double value = 0;            // the figure at the end
+  double half_width = 0;       // judged, at the end
+  bool is_controlled = false;  // both by control variates, as in controlled.csv
 };
 
 struct PrecisionRecord {
@@ -52,6 +54,7 @@ struct PrecisionResult {
   PrecisionRecord record;
 };
 
+/// Judges by control variates (controlled.h) where a scenario has them, by the plain estimate else.
 /// As run_trials() with plan.trials for the most that it may run: the result is that of a run of the number of trials
 /// at which it stopped, to the last bit. Throws std::invalid_argument where the scenario has no such group.
 PrecisionResult run_to_precision(const Tables& tables, const RunPlan& plan, const std::vector<PrecisionTarget>& targets,

@@ -97,10 +97,12 @@ Tallies::Shape::Shape(const Scenario& scenario, const Layout& layout)
 Tallies::Tallies(const Scenario& scenario, const Layout& layout)
     : shape_(scenario, layout),
       cells_(layout.cells.size()),
+      uncertain_(scenario.uncertain.size()),
       group_tallies_(shape_.groups.size()),
       batteries_(scenario.batteries.size()),
       defence_(shape_.systems * shape_.families),
       assets_(scenario.assets.size()),
+      controls_(scenario, layout),
       timeline_(shape_.samples * timeline_quantity_count),
       trial_groups_(shape_.groups.size()) {}
 
@@ -113,6 +115,7 @@ void Tallies::add(const Outcome& outcome) {
   add_assets(outcome);
   add_timeline(outcome);
   add_costs(outcome);
+  controls_.add(outcome);
   ++trials_;
 }
 
@@ -124,13 +127,14 @@ void Tallies::merge(const Tallies& other) {
   merge_each(defence_, other.defence_);
   merge_each(assets_, other.assets_);
   raid_.merge(other.raid_);
+  controls_.merge(other.controls_);
   merge_each(timeline_, other.timeline_);
 }
 
 void Tallies::check(const Outcome& outcome) const {
   if (outcome.cells.size() != cells_ || outcome.batteries.size() != batteries_.size() ||
       outcome.defence.size() != defence_.size() || outcome.assets.size() != assets_.size() ||
-      outcome.timeline.size() != shape_.samples) {
+      outcome.timeline.size() != shape_.samples || outcome.uncertain.size() != uncertain_) {
     throw std::invalid_argument("an outcome of another layout cannot be tallied");
   }
 }
@@ -206,7 +210,7 @@ void Tallies::add_costs(const Outcome& outcome) {
 bool operator==(const Tallies& a, const Tallies& b) {
   return a.shape_ == b.shape_ && a.trials_ == b.trials_ && equal(a.group_tallies_, b.group_tallies_) &&
          equal(a.batteries_, b.batteries_) && equal(a.defence_, b.defence_) && equal(a.assets_, b.assets_) &&
-         a.raid_ == b.raid_ && equal(a.timeline_, b.timeline_);
+         a.raid_ == b.raid_ && a.controls_ == b.controls_ && equal(a.timeline_, b.timeline_);
 }
 
 }  // namespace bulwark

@@ -12,6 +12,7 @@
 #include "statistics/moments.h"
 #include "statistics/pair_histogram.h"
 #include "statistics/sparse_histogram.h"
+#include "study/control_tally.h"
 #include "study/group_sums.h"
 #include "study/groups.h"
 #include "study/valuation.h"
@@ -112,6 +113,7 @@ class Tallies {
   }
   const AssetTally& asset(AssetId id) const { return assets_[id]; }
   const RaidTally& raid() const { return raid_; }
+  const ControlTally& controls() const { return controls_; }
   const CountHistogram& timeline(std::size_t sample, TimelineQuantity quantity) const {
     return timeline_[sample * timeline_quantity_count + static_cast<std::size_t>(quantity)];
   }
@@ -147,11 +149,13 @@ class Tallies {
   Shape shape_;
   std::uint64_t trials_ = 0;
   std::size_t cells_ = 0;
+  std::size_t uncertain_ = 0;
   IndexedBy<GroupId, GroupTally> group_tallies_;
   IndexedBy<BatteryId, BatteryTally> batteries_;
   std::vector<DefenceTally> defence_;  // [system · families + family]
   IndexedBy<AssetId, AssetTally> assets_;
   RaidTally raid_;
+  ControlTally controls_;
   std::vector<CountHistogram> timeline_;          // [sample · quantities + quantity]
   IndexedBy<GroupId, GroupCounts> trial_groups_;  // workspace of add()
 };

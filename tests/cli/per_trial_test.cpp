@@ -46,7 +46,7 @@ TEST_F(PerTrial, ALongerRunBeginsWithTheShorter) {
 }
 
 TEST_F(PerTrial, GoesThroughTheWavesOfARunToAPrecision) {
-  const std::string waves = rows_of({"--precision", "leakage:family:drone=0.4 %"});
+  const std::string waves = rows_of({"--precision", "leakage:family:drone=0.2 %"});
   const std::size_t trials = lines_in(waves) - 1;
   EXPECT_GT(trials, 1000U);
   EXPECT_TRUE(rows_of({"--trials", std::to_string(trials)}) == waves);

@@ -126,6 +126,7 @@ TEST_P(DistributionLaw, HoldsForMeanVarianceAndDistributionFunction) {
   const double variance_error = std::sqrt((fourth / n - law.variance * law.variance) / n);
   EXPECT_NEAR(squares / n, law.variance, z_limit * variance_error);
   EXPECT_NEAR(mean(law.distribution), law.mean, 1e-5 * law.mean);
+  EXPECT_NEAR(variance(law.distribution), law.variance, 1e-5 * law.variance);
 
   // Kolmogorov's distance; 2.2/sqrt(n) is passed with probability 1e-4. Only the last of equal values counts.
   double distance = 0;
