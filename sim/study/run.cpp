@@ -1,17 +1,13 @@
 #include "study/run.h"
 
-#include <oneapi/tbb/enumerable_thread_specific.h>
-#include <oneapi/tbb/global_control.h>
-#include <oneapi/tbb/parallel_for.h>
-#include <oneapi/tbb/partitioner.h>
-#include <oneapi/tbb/task_arena.h>
-#include <oneapi/tbb/task_group.h>
-
 #include <algorithm>
+#include <memory>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "study/ordered_writer.h"
+#include "study/parallel_tasks.h"
 #include "trial/trial.h"
 
 namespace bulwark {
@@ -56,19 +52,16 @@ class ParallelRun {
         hooks_(hooks),
         threads_(std::max(1U, plan.threads)),
         chunks_((static_cast<std::uint64_t>(plan.trials) + chunk_trials - 1) / chunk_trials),
-        workers_([this] { return Worker(tables_, hooks_.rows); }) {
+        workers_(threads_) {
     if (hooks.rows != nullptr) rows_.emplace(hooks.rows->write, waiting_chunks * threads_);
   }
 
   RunResult run() {
-    const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads_);
-    tbb::task_arena arena(static_cast<int>(threads_));
-    arena.execute([&] {
-      tbb::parallel_for(
-          0U, threads_, [this](unsigned) { work(); }, tbb::simple_partitioner());
-    });
+    parallel_tasks(threads_, threads_, [this](std::uint64_t i) { work(workers_[i]); });
     RunResult result{Tallies(tables_.scenario, tables_.layout), false};
-    for (const Worker& worker : workers_) result.tallies.merge(worker.tallies);
+    for (const auto& worker : workers_) {
+      if (worker) result.tallies.merge(worker->tallies);
+    }
     result.partial = result.tallies.trials() < plan_.trials;
     return result;
   }
@@ -77,12 +70,13 @@ class ParallelRun {
   bool is_stopped() const { return hooks_.stop != nullptr && hooks_.stop->load(std::memory_order_relaxed); }
 
   /// Chunks are begun in order and each is finished, so that a run that is stopped has its first trials, without gaps.
-  void work() {
-    while (!is_stopped() && !tbb::is_current_task_group_canceling()) {
+  void work(std::unique_ptr<Worker>& worker) {
+    while (!is_stopped() && !is_task_cancelled()) {
       const std::uint64_t chunk = next_chunk_.fetch_add(1, std::memory_order_relaxed);
       if (chunk >= chunks_) return;
       try {
-        run_chunk(chunk);
+        if (!worker) worker = std::make_unique<Worker>(tables_, hooks_.rows);
+        run_chunk(*worker, chunk);
       } catch (...) {
         if (rows_) rows_->abandon();
         throw;
@@ -90,10 +84,9 @@ class ParallelRun {
     }
   }
 
-  void run_chunk(std::uint64_t chunk) {
+  void run_chunk(Worker& worker, std::uint64_t chunk) {
     const auto begin = static_cast<std::uint32_t>(chunk * chunk_trials);
     const std::uint32_t end = std::min(plan_.trials - begin, chunk_trials) + begin;
-    Worker& worker = workers_.local();
     for (std::uint32_t i = begin; i < end; ++i) run_one(worker, plan_.seed, plan_.first_trial + i);
     if (rows_) rows_->put(chunk, std::exchange(worker.rows, {}));
     const std::uint64_t so_far = done_.fetch_add(end - begin, std::memory_order_relaxed) + (end - begin);
@@ -105,7 +98,7 @@ class ParallelRun {
   const RunHooks& hooks_;
   const unsigned threads_;
   const std::uint64_t chunks_;
-  tbb::enumerable_thread_specific<Worker> workers_;
+  std::vector<std::unique_ptr<Worker>> workers_;  // one a task, made by its thread
   std::optional<OrderedWriter> rows_;
   std::atomic<std::uint64_t> next_chunk_ = 0;
   std::atomic<std::uint64_t> done_ = 0;

@@ -1,9 +1,6 @@
 #include "study/sweep_plan.h"
 
 #include <fmt/format.h>
-#include <oneapi/tbb/global_control.h>
-#include <oneapi/tbb/parallel_for.h>
-#include <oneapi/tbb/task_arena.h>
 
 #include <algorithm>
 #include <map>
@@ -12,6 +9,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "study/parallel_tasks.h"
 #include "tables/layout.h"
 
 namespace bulwark {
@@ -183,7 +181,7 @@ std::vector<InputError> SweepPlan::check(unsigned threads, std::size_t most) con
   std::map<std::size_t, InputError> faults;  // baselines after the points
   std::size_t count = 0;
   const std::size_t all = points() + first_points_.size();
-  const auto check_one = [&](std::size_t i) {
+  parallel_tasks(threads, all, [&](std::size_t i) {
     const bool is_point = i < points();
     const std::size_t group = is_point ? 0 : i - points();
     if (!is_point && baseline_points_[group]) return;
@@ -194,10 +192,7 @@ std::vector<InputError> SweepPlan::check(unsigned threads, std::size_t most) con
     ++count;
     faults.emplace(i, *fault);
     if (faults.size() > most) faults.erase(std::prev(faults.end()));
-  };
-  const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
-  tbb::task_arena arena(static_cast<int>(threads));
-  arena.execute([&] { tbb::parallel_for(std::size_t{0}, all, check_one); });
+  });
   std::vector<InputError> errors;
   for (const auto& [i, fault] : faults) errors.push_back(fault);
   if (count > errors.size()) {

@@ -2,6 +2,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <set>
+
 #include "trial/small_raid.h"
 
 namespace bulwark::testing {
@@ -128,6 +131,24 @@ TEST(Volley, RoundsThatFollowAKillAreWasted) {
   EXPECT_EQ(r.battery().kills, 1U);
   EXPECT_EQ(r.battery().wasted, 2U);
   EXPECT_EQ(r.battery().busy_us, 29'000'000);  // to the last intercept, nothing shortens it
+}
+
+TEST(Volley, RoundsBeforeAKillMissAndThoseAfterItAreWasted) {
+  const Settings settings = {"systems.sam.doctrine={default: {shots: 4, interval: 5 s}}", "systems.sam.rounds=4",
+                             "systems.sam.pk.uav=0.4"};
+  std::set<std::size_t> killers;
+  for_trials(settings, 100, [&](const Outcome& outcome, const EventLog& log) {
+    const Replay r{{}, outcome, log};
+    const auto met = r.events("intercept");
+    ASSERT_EQ(met.size(), 4U);
+    const auto kill = std::find_if(met.begin(), met.end(), [](const LoggedEvent& e) { return e.result == "kill"; });
+    for (auto round = met.begin(); round != met.end(); ++round) {
+      EXPECT_TRUE(round == kill || round->result == (round < kill ? "miss" : "wasted")) << round->result;
+    }
+    EXPECT_EQ(r.battery().wasted, kill == met.end() ? 0U : static_cast<unsigned>(met.end() - kill - 1));
+    killers.insert(static_cast<std::size_t>(kill - met.begin()));
+  });
+  EXPECT_EQ(killers, (std::set<std::size_t>{0, 1, 2, 3, 4}));  // 4: none
 }
 
 TEST(Volley, RoundsKillIndependently) {

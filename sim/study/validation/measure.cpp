@@ -1,10 +1,5 @@
 #include "study/validation/measure.h"
 
-#include <oneapi/tbb/blocked_range.h>
-#include <oneapi/tbb/parallel_for.h>
-#include <oneapi/tbb/partitioner.h>
-#include <oneapi/tbb/task_arena.h>
-
 #include <algorithm>
 #include <boost/math/distributions/normal.hpp>
 #include <cmath>
@@ -13,6 +8,7 @@
 
 #include "random/stream.h"
 #include "scenario/load.h"
+#include "study/parallel_tasks.h"
 #include "tables/tables.h"
 #include "trial/trial.h"
 
@@ -68,15 +64,10 @@ PairMoments run_logged(const std::string& text, const std::string& name, std::ui
   const std::uint64_t seed = validation_seed(name);
   const std::uint32_t chunks = (trials + logged_chunk_trials - 1) / logged_chunk_trials;
   std::vector<PairMoments> parts(chunks);
-  const auto body = [&](const tbb::blocked_range<std::uint32_t>& range) {
-    for (std::uint32_t chunk = range.begin(); chunk < range.end(); ++chunk) {
-      const std::uint32_t begin = chunk * logged_chunk_trials;
-      parts[chunk] = read_chunk(tables, seed, begin, std::min(trials, begin + logged_chunk_trials), read);
-    }
-  };
-  tbb::task_arena arena(static_cast<int>(std::max(1U, effort.threads)));
-  arena.execute(
-      [&] { tbb::parallel_for(tbb::blocked_range<std::uint32_t>(0, chunks, 1), body, tbb::simple_partitioner()); });
+  parallel_tasks(effort.threads, chunks, [&](std::uint64_t chunk) {
+    const auto begin = static_cast<std::uint32_t>(chunk * logged_chunk_trials);
+    parts[chunk] = read_chunk(tables, seed, begin, std::min(trials, begin + logged_chunk_trials), read);
+  });
   PairMoments sum;
   for (const PairMoments& part : parts) sum.merge(part);
   return sum;
