@@ -23,4 +23,8 @@ std::string to_string(const InputError& error) {
 InputErrors::InputErrors(std::vector<InputError> errors)
     : std::runtime_error(join_lines(errors)), errors_(std::move(errors)) {}
 
+void refuse(const std::string& where, const std::string& message) {
+  throw InputErrors({{where, 0, 0, "", message}});
+}
+
 }  // namespace bulwark

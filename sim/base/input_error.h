@@ -28,4 +28,7 @@ class InputErrors : public std::runtime_error {
   std::vector<InputError> errors_;
 };
 
+/// Throws InputErrors with one complaint about a file as a whole, or about an option of the command line.
+[[noreturn]] void refuse(const std::string& where, const std::string& message);
+
 }  // namespace bulwark

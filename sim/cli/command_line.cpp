@@ -5,11 +5,13 @@
 #include <charconv>
 #include <cstdio>
 #include <exception>
+#include <stdexcept>
 #include <system_error>
 
 #include "base/input_error.h"
 #include "base/suggest.h"
 #include "cli/commands.h"
+#include "study/observer.h"
 
 namespace bulwark {
 
@@ -54,6 +56,15 @@ void refuse_unknown_command(const CLI::App& app, const std::string& word) {
   throw CLI::ParseError("no command '" + word + "'" + suggestion(word, names), exit_bad_input);
 }
 
+/// What no reader of scenarios can know: the steps that results count money and power in.
+void check_costs(const ScenarioArguments& arguments, const Scenario& scenario) {
+  try {
+    check_observable(scenario, {});
+  } catch (const std::invalid_argument& fault) {
+    refuse(arguments.file, fault.what());
+  }
+}
+
 }  // namespace
 
 CLI::Validator whole_number() {
@@ -81,6 +92,7 @@ LoadedScenario load(const ScenarioArguments& arguments, bool quiet) {
   std::vector<Override> overrides;
   for (const std::string& text : arguments.set) overrides.push_back(parse_override(text));
   LoadedScenario loaded = load_scenario(arguments.file, overrides);
+  check_costs(arguments, loaded.scenario);
   if (!quiet) {
     for (const InputError& warning : loaded.warnings) fmt::print(stderr, "warning: {}\n", to_string(warning));
   }

@@ -11,6 +11,7 @@
 
 #include "base/phrase.h"
 #include "cli/interrupt.h"
+#include "cli/metric_option.h"
 #include "output/text_table.h"
 #include "scenario/factor_reader.h"
 #include "scenario/study_file.h"
@@ -31,10 +32,6 @@ struct Alternatives {
   ScenarioArguments source;  // for the manifest, with what was loaded of it
   LoadedScenario loaded;
 };
-
-[[noreturn]] void refuse(const std::string& option, const std::string& message) {
-  throw InputErrors({{option, 0, 0, "", message}});
-}
 
 Alternatives points_of(const std::string& file, unsigned threads) {
   const SweepPlan plan(load_study(file), std::nullopt);
@@ -81,15 +78,11 @@ Alternatives read_alternatives(const std::vector<std::string>& files, const std:
   return points_of(files[0], sampling.threads);
 }
 
-MetricName read_metric(const BestOptions& options, const Alternatives& alternatives) {
-  const char* option = options.least.empty() ? "--most" : "--least";
-  try {
-    const MetricName metric = parse_metric(options.least.empty() ? options.most : options.least);
-    for (const Scenario& scenario : alternatives.scenarios) Observer(scenario, make_layout(scenario), {metric});
-    return metric;
-  } catch (const std::invalid_argument& fault) {
-    refuse(option, fault.what());
-  }
+MetricName wanted_metric(const BestOptions& options, const Alternatives& alternatives) {
+  const char* const option = options.least.empty() ? "--most" : "--least";
+  const MetricName metric = read_metric(option, options.least.empty() ? options.most : options.least);
+  for (const Scenario& scenario : alternatives.scenarios) check_metric(option, metric, scenario);
+  return metric;
 }
 
 SelectionQuery read_query(const BestOptions& options, const SamplingOptions& sampling) {
@@ -231,7 +224,7 @@ void add_best_options(CLI::App& command, BestOptions& options) {
 int compare_best(const std::vector<std::string>& files, const std::vector<std::string>& set, const BestOptions& options,
                  const SamplingOptions& sampling, const BuildInfo& build) {
   const Alternatives alternatives = read_alternatives(files, set, sampling);
-  const MetricName metric = read_metric(options, alternatives);
+  const MetricName metric = wanted_metric(options, alternatives);
   const SelectionQuery query = read_query(options, sampling);
   prepare_out(sampling);
   const std::uint64_t seed = sampling.seed.value_or(alternatives.loaded.scenario.seed);

@@ -76,7 +76,7 @@ int run(const MergeArguments& arguments, const BuildInfo& build) {
   std::vector<Journal> journals;
   for (const std::string& folder : arguments.folders) {
     if (!std::filesystem::exists(journal_path(folder))) {
-      throw InputErrors({{folder, 0, 0, "", "no journal.bin; expected the folder of a `bulwark sweep --shard`"}});
+      refuse(folder, "no journal.bin; expected the folder of a `bulwark sweep --shard`");
     }
     journals.push_back(Journal::open_to_read(journal_path(folder)));
   }

@@ -8,7 +8,6 @@
 
 #include "base/input_error.h"
 #include "output/text_table.h"
-#include "tables/layout.h"
 
 namespace bulwark {
 
@@ -22,7 +21,7 @@ std::vector<PrecisionTarget> parse_precisions(const std::vector<std::string>& te
   for (const std::string& text : texts) {
     try {
       const PrecisionTarget target = parse_precision(text);
-      Observer(scenario, make_layout(scenario), {target.metric});  // knows the scenario's groups
+      check_observable(scenario, {target.metric});
       if (is_given(target.metric)) refuse(target.metric.text() + " is given twice; expected it once");
       targets.push_back(target);
     } catch (const std::invalid_argument& fault) {

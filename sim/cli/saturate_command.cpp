@@ -2,12 +2,14 @@
 
 #include <cmath>
 #include <memory>
+#include <stdexcept>
 #include <utility>
 
 #include "base/number.h"
 #include "base/phrase.h"
 #include "cli/commands.h"
 #include "cli/interrupt.h"
+#include "cli/metric_option.h"
 #include "cli/sampling_options.h"
 #include "output/text_table.h"
 #include "scenario/factor_reader.h"
@@ -39,10 +41,6 @@ struct Request {
   std::vector<std::string> second_values;
 };
 
-[[noreturn]] void refuse(const std::string& option, const std::string& message) {
-  throw InputErrors({{option, 0, 0, "", message}});
-}
-
 bool is_digits(const std::string& text) {
   return text.find_first_not_of("-0123456789") == std::string::npos;
 }
@@ -51,11 +49,7 @@ void read_until(const std::string& text, Request& request) {
   const std::size_t at = text.find_first_of("<>");
   const bool has_relation = at != std::string::npos && at + 1 < text.size() && text[at + 1] == '=';
   if (!has_relation) refuse("--until", in_quotes(text) + " is no condition; expected one as leakage:all>=0.10");
-  try {
-    request.metric = parse_metric(std::string(trimmed(text.substr(0, at))));
-  } catch (const std::invalid_argument& fault) {
-    refuse("--until", fault.what());
-  }
+  request.metric = read_metric("--until", std::string(trimmed(std::string_view(text).substr(0, at))));
   request.relation = text.substr(at, 2);
   const auto level = written_level(trimmed(std::string_view(text).substr(at + 2)));
   if (!level) refuse("--until", in_quotes(text.substr(at + 2)) + " is no level; expected a number or a percentage");
@@ -81,6 +75,7 @@ void read_second(const std::string& text, Request& request) {
     request.second_values = {""};
     return;
   }
+  if (text.find('=') == std::string::npos) refuse("--for", in_quotes(text) + " is not of the form PATH=V1,V2,...");
   const Override first = parse_override(text);
   request.second_path = first.path;
   std::string rest = first.value;
@@ -89,6 +84,14 @@ void read_second(const std::string& text, Request& request) {
     rest = rest.substr(comma + 1);
   }
   request.second_values.emplace_back(trimmed(rest));
+}
+
+void check_can_vary(const std::string& option, const std::string& path, const Scenario& scenario) {
+  try {
+    check_not_uncertain(scenario, path);
+  } catch (const std::invalid_argument& fault) {
+    refuse(option, fault.what());
+  }
 }
 
 class Saturation {
@@ -101,20 +104,31 @@ class Saturation {
   std::uint64_t seed() const { return arguments_.sampling.seed.value_or(loaded_.scenario.seed); }
   std::uint32_t trials() const { return trials_of(arguments_.sampling, loaded_.scenario); }
 
-  Crossing find(const std::string& second) {
+  /// What is wrong at the ends of the range is told before anything runs.
+  void check() const {
+    for (const std::string& second : request_.second_values) {
+      for (const double end : {request_.query.from, request_.query.to}) scenario_at(end, second);
+    }
+  }
+
+  Crossing find(const std::string& second) const {
     return find_crossing(request_.query, [&](double value) { return evaluate(value, second); });
   }
 
  private:
-  Figure evaluate(double value, const std::string& second) {
+  Scenario scenario_at(double value, const std::string& second) const {
     std::vector<Override> overrides = overrides_;
     if (!request_.second_path.empty()) overrides.push_back({request_.second_path, second});
     overrides.push_back({arguments_.vary, with_unit(rounded_number(value), request_.unit)});
-    const std::string& file = arguments_.scenario.file;
-    const Scenario scenario = load_scenario_text(loaded_.text, file, overrides).scenario;
-    check_not_uncertain(scenario, arguments_.vary);
-    if (!request_.second_path.empty()) check_not_uncertain(scenario, request_.second_path);
-    const auto tables = std::make_shared<const Tables>(compile(scenario));
+    Scenario scenario = load_scenario_text(loaded_.text, arguments_.scenario.file, overrides).scenario;
+    check_metric("--until", request_.metric, scenario);
+    check_can_vary("--vary", arguments_.vary, scenario);
+    if (!request_.second_path.empty()) check_can_vary("--for", request_.second_path, scenario);
+    return scenario;
+  }
+
+  Figure evaluate(double value, const std::string& second) const {
+    const auto tables = std::make_shared<const Tables>(compile(scenario_at(value, second)));
     const SampleJob job{tables, {request_.metric}, seed(), 0, trials()};
     const Sample sample = run_job(job, {arguments_.sampling.threads, &interrupt_.flag(), {}});
     if (sample.series.empty()) throw Interrupted();
@@ -214,8 +228,9 @@ int run(const SaturateArguments& arguments, const BuildInfo& build) {
   read_range(arguments, request);
   read_second(arguments.also, request);
   const LoadedScenario loaded = load(arguments.scenario, arguments.sampling.quiet);
+  const Saturation saturation(arguments, request, loaded);
+  saturation.check();
   prepare_out(arguments.sampling);
-  Saturation saturation(arguments, request, loaded);
   std::vector<Crossing> crossings;
   try {
     for (const std::string& second : request.second_values) crossings.push_back(saturation.find(second));

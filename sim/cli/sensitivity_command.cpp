@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
-#include <stdexcept>
 
 #include "cli/commands.h"
 #include "cli/interrupt.h"
+#include "cli/metric_option.h"
 #include "cli/sampling_options.h"
 #include "cli/sensitivity_sobol.h"
 #include "output/text_table.h"
@@ -32,14 +32,6 @@ struct Value {
   CostPerLeaker cost;
   double per_unit() const { return -difference.estimate.value / improvement->amount + 0.0; }
 };
-
-MetricName metric_of(const std::string& text) {
-  try {
-    return parse_metric(text);
-  } catch (const std::invalid_argument& fault) {
-    throw InputErrors({{"--metric", 0, 0, "", fault.what()}});
-  }
-}
 
 /// Ranked by what is avoided, most first; equals in the order of the scenario.
 std::vector<Value> ranked(const std::vector<Improvement>& found, const std::vector<MetricName>& metrics,
@@ -92,11 +84,11 @@ int run(const SensitivityArguments& arguments, const BuildInfo& build) {
     return sensitivity_sobol(arguments.scenario, arguments.metric, arguments.sobol_rows, arguments.sampling, build);
   }
   const LoadedScenario loaded = load(arguments.scenario, arguments.sampling.quiet);
-  const MetricName metric = metric_of(arguments.metric);
+  const MetricName metric = read_metric("--metric", arguments.metric);
+  check_metric("--metric", metric, loaded.scenario);
   const std::vector<MetricName> metrics = {metric, {"leakers", "all"}, {"defender_cost", "all"}};
   const std::vector<Improvement> found = improvements(loaded.scenario);
-  if (found.empty())
-    throw InputErrors({{arguments.scenario.file, 0, 0, "", "no batteries: there is nothing to improve"}});
+  if (found.empty()) refuse(arguments.scenario.file, "no batteries: there is nothing to improve");
   prepare_out(arguments.sampling);
   std::vector<Scenario> scenarios = {loaded.scenario};
   for (const Improvement& improvement : found) scenarios.push_back(improvement.scenario);

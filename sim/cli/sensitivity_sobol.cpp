@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "cli/interrupt.h"
+#include "cli/metric_option.h"
 #include "output/text_table.h"
 #include "scenario/study_file.h"
 #include "study/sobol_design.h"
@@ -25,46 +26,49 @@ constexpr std::uint32_t usual_trials = 100;
 struct Source {
   ScenarioArguments arguments;
   LoadedScenario loaded;
+  MetricName metric;
   Study study;  // of factors
   std::uint64_t seed = 0;
   std::unique_ptr<SobolDesign> design;
 };
 
-[[noreturn]] void refuse(const std::string& where, const std::string& message) {
-  throw InputErrors({{where, 0, 0, "", message}});
-}
-
-MetricName read_metric(const std::string& text, const Scenario& scenario) {
-  try {
-    const MetricName metric = parse_metric(text);
-    Observer(scenario, make_layout(scenario), {metric});
-    return metric;
-  } catch (const std::invalid_argument& fault) {
-    refuse("--metric", fault.what());
+void read_scenario(Source& source, const SamplingOptions& sampling) {
+  const std::string& file = source.arguments.file;
+  source.loaded = load(source.arguments, sampling.quiet);
+  if (source.loaded.scenario.uncertain.empty()) {
+    refuse(file, "no `uncertain:` parameters; expected some, or a study with factors instead");
   }
+  check_metric("--metric", source.metric, source.loaded.scenario);
+  source.seed = sampling.seed.value_or(source.loaded.scenario.seed);
+  source.design = uncertain_inputs(source.loaded.scenario, source.seed);
 }
 
-std::unique_ptr<Source> read_source(const ScenarioArguments& arguments, const SamplingOptions& sampling) {
+void read_study(Source& source, const SamplingOptions& sampling) {
+  if (!source.arguments.set.empty()) refuse("--set", "a study sets its own points; expected a scenario beside it");
+  source.study = load_study(source.arguments.file);
+  source.loaded.scenario = load_scenario_text(source.study.scenario_text, source.study.scenario_file).scenario;
+  check_metric("--metric", source.metric, source.loaded.scenario);
+  // Of the study only the factors matter: at its points the metric asked for must exist, not those it records.
+  source.study.metrics = {{source.metric.text(), 0, 0, "--metric"}};
+  source.study.precision.clear();
+  const SweepPlan plan(source.study, std::nullopt);
+  if (const auto faults = plan.check(sampling.threads); !faults.empty()) throw InputErrors(faults);
+  source.loaded.scenario.name = source.study.name;
+  source.loaded.text = source.study.text;
+  source.seed = sampling.seed.value_or(plan.seed());
+  source.design = factor_inputs(source.study, source.seed);
+}
+
+std::unique_ptr<Source> read_source(const ScenarioArguments& arguments, const std::string& metric,
+                                    const SamplingOptions& sampling) {
   auto source = std::make_unique<Source>();
   source->arguments = arguments;
-  if (!is_study_file(arguments.file)) {
-    source->loaded = load(arguments, sampling.quiet);
-    if (source->loaded.scenario.uncertain.empty()) {
-      refuse(arguments.file, "no `uncertain:` parameters; expected some, or a study with factors instead");
-    }
-    source->seed = sampling.seed.value_or(source->loaded.scenario.seed);
-    source->design = uncertain_inputs(source->loaded.scenario, source->seed);
-    return source;
+  source->metric = read_metric("--metric", metric);
+  if (is_study_file(arguments.file)) {
+    read_study(*source, sampling);
+  } else {
+    read_scenario(*source, sampling);
   }
-  if (!arguments.set.empty()) refuse("--set", "a study sets its own points; expected a scenario beside it");
-  source->study = load_study(arguments.file);
-  const SweepPlan plan(source->study, std::nullopt);
-  if (const auto faults = plan.check(sampling.threads); !faults.empty()) throw InputErrors(faults);
-  source->loaded.scenario = load_scenario_text(source->study.scenario_text, source->study.scenario_file).scenario;
-  source->loaded.scenario.name = source->study.name;
-  source->loaded.text = source->study.text;
-  source->seed = sampling.seed.value_or(plan.seed());
-  source->design = factor_inputs(source->study, source->seed);
   return source;
 }
 
@@ -124,9 +128,8 @@ void print(const std::vector<std::string>& names, const SobolPlan& plan, const S
 
 int sensitivity_sobol(const ScenarioArguments& scenario, const std::string& metric, std::uint32_t rows,
                       const SamplingOptions& sampling, const BuildInfo& build) {
-  const std::unique_ptr<Source> source = read_source(scenario, sampling);
-  SobolPlan plan{read_metric(metric, source->loaded.scenario), source->seed, rows,
-                 sampling.trials.value_or(usual_trials)};
+  const std::unique_ptr<Source> source = read_source(scenario, metric, sampling);
+  const SobolPlan plan{source->metric, source->seed, rows, sampling.trials.value_or(usual_trials)};
   if (static_cast<std::uint64_t>(plan.rows) * plan.trials > 0xffffffffULL) {
     refuse("--sobol", "more than 2^32 trials in all rows; expected fewer rows or --trials");
   }

@@ -16,8 +16,7 @@ Shard parse_shard(const std::string& text) {
     const bool is_read = second_fault == std::errc() && rest == end;
     if (is_read && shard.index >= 1 && shard.index <= shard.count && shard.count <= most) return shard;
   }
-  throw InputErrors(
-      {{"--shard", 0, 0, "", in_quotes(text) + " is no part of a whole; expected I/N, as 2/8, from 1/N to N/N"}});
+  refuse("--shard", in_quotes(text) + " is no part of a whole; expected I/N, as 2/8, from 1/N to N/N");
 }
 
 }  // namespace bulwark

@@ -33,10 +33,6 @@ struct SweepArguments {
   bool has_threads = false;
 };
 
-void refuse(const std::string& what) {
-  throw InputErrors({{"sweep", 0, 0, "", what}});
-}
-
 /// An earlier journal that is to be continued, or a new one.
 Journal open_journal(const SweepArguments& arguments, const SweepPlan& plan, const JournalHeader& header) {
   const std::filesystem::path path = journal_path(arguments.out);
@@ -48,11 +44,12 @@ Journal open_journal(const SweepArguments& arguments, const SweepPlan& plan, con
     std::string changed;
     for (const std::string& change : changes(journal.header(), header)) changed += "\n  " + change;
     if (!changed.empty()) {
-      refuse(path.string() + " is of another sweep; --force begins anew, without what is in it. Changed:" + changed);
+      refuse("sweep",
+             path.string() + " is of another sweep; --force begins anew, without what is in it. Changed:" + changed);
     }
     return journal;
   } else if (!arguments.force) {
-    refuse(arguments.out + " holds a sweep already; --resume goes on with it, --force begins anew");
+    refuse("sweep", arguments.out + " holds a sweep already; --resume goes on with it, --force begins anew");
   }
   remove_study_results(arguments.out);
   return Journal::create(path, header, plan.runs(), numbers_of(plan.metrics().size()));
@@ -151,7 +148,8 @@ int run_prepared(const SweepArguments& arguments, const BuildInfo& build, Prepar
 /// Rank 0 prepares; if that fails, the others must not wait.
 Prepared prepare_among(const Ranks& ranks, const SweepArguments& arguments, const BuildInfo& build) {
   try {
-    if (arguments.shard != "1/1") refuse("--shard is for processes that do not know of each other; expected none here");
+    if (arguments.shard != "1/1")
+      refuse("sweep", "--shard is for processes that do not know of each other; expected none here");
     return prepare(arguments, build);
   } catch (...) {
     ranks.dismiss();

@@ -49,7 +49,7 @@ Backtest backtest_of(const ValidateArguments& arguments, const Effort& effort) {
   try {
     return run_backtest(scenario, effort);
   } catch (const std::invalid_argument& fault) {
-    throw InputErrors({{arguments.flagship, 0, 0, "", fault.what()}});
+    refuse(arguments.flagship, fault.what());
   }
 }
 

@@ -12,12 +12,6 @@
 
 namespace bulwark {
 
-namespace {
-[[noreturn]] void refuse(const std::string& path, const std::string& message) {
-  throw InputErrors({{path, 0, 0, "", message}});
-}
-}  // namespace
-
 std::string read_scenario_file(const std::string& path) {
   std::error_code fault;
   const std::filesystem::file_status status = std::filesystem::status(path, fault);

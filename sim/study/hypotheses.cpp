@@ -132,7 +132,7 @@ std::vector<InputError> check_hypotheses(const SweepPlan& plan) {
     const Hypothesis& hypothesis = study.hypotheses[h];
     const PlacedText& metric = hypothesis.metric;
     try {
-      Observer(scenario, make_layout(scenario), {parse_metric(metric.text)});
+      check_observable(scenario, {parse_metric(metric.text)});
     } catch (const std::invalid_argument& fault) {
       errors.push_back({study.file, metric.line, metric.column, metric.path, fault.what()});
     }

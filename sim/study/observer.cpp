@@ -80,18 +80,23 @@ std::size_t find_kind(const std::string& name) {
   return static_cast<std::size_t>(found - metric_kinds.begin());
 }
 
+/// What to write in place of a group that there is not.
+std::string advice(const std::string& name, const std::vector<std::string>& known) {
+  // `drone` for `family:drone` is the likeliest slip.
+  const auto whole =
+      std::find_if(known.begin(), known.end(), [&](const std::string& k) { return k.ends_with(":" + name); });
+  if (whole != known.end()) return "; did you mean " + in_quotes(*whole) + "?";
+  const std::string listed = suggestion(name, known);
+  return listed.empty() ? "; expected all, family:NAME, salvo:NAME, type:NAME or asset:NAME" : listed;
+}
+
 GroupId find_group(const Groups& groups, const std::string& name) {
   std::vector<std::string> known;
   for (std::size_t i = 0; i < groups.size(); ++i) {
     if (groups.name(GroupId(i)) == name) return GroupId(i);
     known.push_back(groups.name(GroupId(i)));
   }
-  // `drone` for `family:drone` is the likeliest slip.
-  const auto whole =
-      std::find_if(known.begin(), known.end(), [&](const std::string& k) { return k.ends_with(":" + name); });
-  const std::string meant = whole == known.end() ? nearest_name(name, known) : *whole;
-  throw std::invalid_argument("no group " + in_quotes(name) + " in the scenario" +
-                              (meant.empty() ? suggestion(name, known) : "; did you mean " + in_quotes(meant) + "?"));
+  throw std::invalid_argument("no group " + in_quotes(name) + " in the scenario" + advice(name, known));
 }
 
 std::uint32_t appeared(const GroupCounts& counts) {
@@ -120,6 +125,10 @@ MetricName parse_metric(const std::string& text) {
     throw std::invalid_argument(name.metric + " is a figure of the whole raid; expected " + name.metric + ":all");
   }
   return name;
+}
+
+void check_observable(const Scenario& scenario, const std::vector<MetricName>& metrics) {
+  Observer(scenario, make_layout(scenario), metrics);
 }
 
 std::vector<MetricName> all_metrics(const Groups& groups) {

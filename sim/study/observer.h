@@ -28,6 +28,10 @@ struct MetricName {
 /// metric, or not for that group, with the nearest.
 MetricName parse_metric(const std::string& text);
 
+/// Throws std::invalid_argument where the scenario lacks a metric's group, with the nearest or what is expected, or has
+/// costs or capacities that results cannot count in their steps.
+void check_observable(const Scenario& scenario, const std::vector<MetricName>& metrics);
+
 /// Every metric of summary.csv in its order, then the causes of `all`.
 std::vector<MetricName> all_metrics(const Groups& groups);
 
@@ -53,7 +57,7 @@ MetricForm form_of(const MetricName& name);
 /// Reads the metrics of a scenario's outcomes. One a thread.
 class Observer {
  public:
-  /// Throws std::invalid_argument where the scenario has no such group.
+  /// Throws as check_observable().
   Observer(const Scenario& scenario, const Layout& layout, const std::vector<MetricName>& metrics);
 
   /// One observation a metric, valid until the next call.

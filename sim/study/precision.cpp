@@ -92,8 +92,8 @@ PrecisionResult run_to_precision(const Tables& tables, const RunPlan& plan, cons
                                  const RunHooks& hooks) {
   PrecisionResult result{{Tallies(tables.scenario, tables.layout), false}, {false, plan.trials, {}}};
   for (const PrecisionTarget& target : targets) {
+    check_observable(tables.scenario, {target.metric});
     result.record.figures.push_back({target});
-    Observer(tables.scenario, tables.layout, {target.metric});  // knows the groups
   }
   std::uint32_t done = 0;
   while (!result.run.partial && !result.record.reached && done < plan.trials) {

@@ -10,7 +10,6 @@
 #include <utility>
 
 #include "study/parallel_tasks.h"
-#include "tables/layout.h"
 
 namespace bulwark {
 
@@ -59,7 +58,7 @@ void SweepPlan::resolve_metrics() {
   for (const PlacedText& text : study_.metrics) {
     try {
       metrics_.push_back(parse_metric(text.text));
-      Observer(scenario, make_layout(scenario), {metrics_.back()});
+      check_observable(scenario, {metrics_.back()});
     } catch (const std::invalid_argument& fault) {
       errors.push_back({study_.file, text.line, text.column, text.path, fault.what()});
     }
@@ -162,7 +161,7 @@ std::optional<InputError> SweepPlan::fault_at(const std::string& where, const De
   try {
     const Scenario scenario =
         load_scenario_text(study_.scenario_text, study_.scenario_file, bulwark::overrides_of(study_, point)).scenario;
-    Observer(scenario, make_layout(scenario), metrics_);
+    check_observable(scenario, metrics_);
     for (const Override& change : bulwark::overrides_of(study_, point)) check_not_uncertain(scenario, change.path);
   } catch (const InputErrors& errors) {
     std::string messages;

@@ -86,6 +86,13 @@ TEST_F(Usage, OverridesAreCheckedLikeTheFile) {
                  {"threats.one_way_drone.speed", "km/h"});
 }
 
+TEST_F(Usage, ACostThatResultsCannotCountIsAnError) {
+  for (const char* command : {"run", "check", "sensitivity"}) {
+    expect_refused({command, quickstart, "--set", "threats.one_way_drone.cost=1e-9"},
+                   {"threats.one_way_drone.cost: 1e-09 is too fine", "choose a smaller unit"});
+  }
+}
+
 TEST_F(Usage, OverridesChangeTheScenario) {
   const std::vector<std::string> common = {"run", quickstart, "--trials", "500", "--out"};
   std::vector<std::string> plain = common;

@@ -110,7 +110,7 @@ Backtest reported_backtest() {
 Backtest run_backtest(const Scenario& scenario, const Effort& effort) {
   const SampleJob job{std::make_shared<const Tables>(compile(scenario)), recorded(), scenario.seed, 0,
                       scaled_trials(scenario.trials, effort)};
-  Observer(scenario, job.tables->layout, job.metrics);  // throws where a family is missing
+  check_observable(scenario, job.metrics);
   const std::vector<Series> series = figures_of(run_job(job, {std::max(1U, effort.threads), nullptr, {}}));
   Backtest backtest = reported_backtest();
   for (std::size_t k = 0; k < series.size(); ++k) compute(series[k], backtest.figures[k]);

@@ -1,0 +1,16 @@
+// The metric that an option names: `--metric leakage:all`.
+#pragma once
+
+#include <string>
+
+#include "study/observer.h"
+
+namespace bulwark {
+
+/// Throws InputErrors of that option where there is no such metric.
+MetricName read_metric(const std::string& option, const std::string& text);
+
+/// Throws InputErrors of that option where the scenario lacks the metric's group.
+void check_metric(const std::string& option, const MetricName& metric, const Scenario& scenario);
+
+}  // namespace bulwark
