@@ -25,6 +25,11 @@ def rows_of(table, metric):
     return chosen[chosen["replicate"] == 0] if "replicate" in chosen else chosen
 
 
+def metric_of(table):
+    """The one metric that a table is about, written `leakage:all`."""
+    return f"{table['metric'].iloc[0]}:{table['group'].iloc[0]}"
+
+
 def axis_of(ax, metric, which="y"):
     is_share = metric.startswith("leakage:")
     if is_share:
@@ -104,7 +109,7 @@ def crossing(results):
     if results.curve is None or results.crossing is None:
         return None
     first = results.crossing.iloc[0]
-    metric = f"{first['metric']}:{first['group']}"
+    metric = metric_of(results.crossing)
     fig = style.new_figure(results, f"Where {metric} {first['relation']} {first['level']:g}",
                            "Bands: 95 % intervals. Shaded: interval of the crossing.", 7.2, 4.0)
     ax = fig.subplots()
@@ -136,7 +141,7 @@ def frontier(results):
     if others.isna().any() or table["crossing"].notna().sum() < 2:
         return None
     first = table.iloc[0]
-    fig = style.new_figure(results, f"{first['path']} where {first['metric']}:{first['group']} {first['relation']} "
+    fig = style.new_figure(results, f"{first['path']} where {metric_of(table)} {first['relation']} "
                            f"{first['level']:g}", "Bars: 95 % intervals; an end that is missing lies outside the search.",
                            7.2, 4.0)
     ax = fig.subplots()
@@ -154,7 +159,7 @@ def sensitivity(results):
     if results.sensitivity is None:
         return None
     table = results.sensitivity.head(25)
-    metric = f"{table['metric'].iloc[0]}:{table['group'].iloc[0]}"
+    metric = metric_of(table)
     names = [f"+{row['amount']:g} {row['what']}" + (f", {row['of']}" if row["of"] else "")
              for _, row in table.iterrows()]
     fig = style.new_figure(results, f"What would help most: {metric} avoided",
@@ -199,7 +204,7 @@ def selection(results):
     if results.selection is None:
         return None
     table = results.selection.head(40)
-    metric = f"{table['metric'].iloc[0]}:{table['group'].iloc[0]}"
+    metric = metric_of(table)
     fig = style.new_figure(results, f"Which is best: {metric}",
                            "Means with 95 % intervals; trials spent until each was dropped. The 40 best.", 7.2,
                            0.7 + style.ROW_IN * max(3, len(table)))
@@ -221,7 +226,7 @@ def sobol(results):
     if results.sobol is None:
         return None
     table = results.sobol.head(25)
-    metric = f"{table['metric'].iloc[0]}:{table['group'].iloc[0]}"
+    metric = metric_of(table)
     fig = style.new_figure(results, f"What explains the variance of {metric}",
                            "Sobol' indices with 95 % intervals; the 25 largest. The gap between total and first order is "
                            "interaction.", 7.2, 0.7 + 1.4 * style.ROW_IN * max(3, len(table)))
