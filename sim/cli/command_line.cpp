@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <charconv>
 #include <cstdio>
 #include <exception>
 #include <stdexcept>
@@ -11,6 +10,8 @@
 #include "base/input_error.h"
 #include "base/suggest.h"
 #include "cli/commands.h"
+#include "cli/common_options.h"
+#include "cli/interrupt.h"
 #include "study/observer.h"
 
 namespace bulwark {
@@ -42,6 +43,9 @@ int act_safely(const Action& action) {
   } catch (const InputErrors& errors) {
     fmt::print(stderr, "{}\n", errors.what());
     return exit_bad_input;
+  } catch (const Interrupted&) {
+    fmt::print(stderr, "bulwark: interrupted; nothing is written\n");
+    return exit_interrupted;
   } catch (const std::exception& error) {
     fmt::print(stderr, "bulwark: {}\n", error.what());
     return exit_failure;
@@ -67,25 +71,13 @@ void check_costs(const ScenarioArguments& arguments, const Scenario& scenario) {
 
 }  // namespace
 
-CLI::Validator whole_number() {
-  const auto check = [](const std::string& text) {
-    std::uint64_t value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    const bool octal = text.size() > 1 && text.front() == '0';
-    if (error == std::errc() && end == text.data() + text.size() && !octal) return std::string();
-    return "'" + text + "' is not a whole number from 0 to 2^64-1";
-  };
-  return CLI::Validator(check, "");
-}
-
 void add_scenario_arguments(CLI::App& command, ScenarioArguments& arguments) {
   command.add_option("SCENARIO", arguments.file, "Scenario file (YAML)")->required();
-  command
-      .add_option("--set", arguments.set,
-                  "Put a value at a path before anything is checked, e.g. batteries.north.channels=6; repeatable")
-      ->type_name("PATH=VALUE")
-      ->expected(1)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  make_repeatable(
+      command
+          .add_option("--set", arguments.set,
+                      "Put a value at a path before anything is checked, e.g. batteries.north.channels=6; repeatable")
+          ->type_name("PATH=VALUE"));
 }
 
 LoadedScenario load(const ScenarioArguments& arguments, bool quiet) {

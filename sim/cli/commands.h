@@ -45,9 +45,6 @@ struct ScenarioArguments {
 };
 void add_scenario_arguments(CLI::App& command, ScenarioArguments& arguments);
 
-/// Accepts 0, 1, 2, … without a sign, where CLI11 reads -1 as the largest number there is and 010 as 8.
-CLI::Validator whole_number();
-
 /// Loads; warnings go to stderr unless quiet.
 LoadedScenario load(const ScenarioArguments& arguments, bool quiet = false);
 

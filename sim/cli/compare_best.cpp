@@ -15,6 +15,7 @@
 #include "output/text_table.h"
 #include "scenario/factor_reader.h"
 #include "scenario/study_file.h"
+#include "study/sample_pool.h"
 #include "study/selection.h"
 #include "study/sweep_plan.h"
 
@@ -227,17 +228,11 @@ int compare_best(const std::vector<std::string>& files, const std::vector<std::s
   const MetricName metric = wanted_metric(options, alternatives);
   const SelectionQuery query = read_query(options, sampling);
   prepare_out(sampling);
-  const std::uint64_t seed = sampling.seed.value_or(alternatives.loaded.scenario.seed);
+  const std::uint64_t seed = seed_of(sampling, alternatives.loaded.scenario);
   const Racer racer(alternatives, metric, seed, sampling.threads);
-  Selection selection;
-  try {
-    selection = select_best(alternatives.names.size(), query, [&](const auto& wanted, auto first, auto trials) {
-      return racer.run(wanted, first, trials);
-    });
-  } catch (const Interrupted&) {
-    fmt::print(stderr, "bulwark: interrupted; nothing is written\n");
-    return exit_interrupted;
-  }
+  const Selection selection =
+      select_best(alternatives.names.size(), query,
+                  [&](const auto& wanted, auto first, auto trials) { return racer.run(wanted, first, trials); });
   const std::vector<Standing> rows = standings(selection);
   if (!sampling.quiet) print(alternatives.names, metric, query, selection, rows);
   const std::size_t most = selection.candidates[selection.best].series.trials();

@@ -7,7 +7,6 @@
 #include "base/phrase.h"
 #include "cli/commands.h"
 #include "cli/compare_best.h"
-#include "cli/interrupt.h"
 #include "cli/sampling_options.h"
 #include "output/text_table.h"
 #include "study/comparison.h"
@@ -108,22 +107,16 @@ int run(const CompareArguments& arguments, const BuildInfo& build) {
     scenarios.push_back(loaded.back().scenario);
   }
   prepare_out(arguments.sampling);
-  const std::uint64_t seed = arguments.sampling.seed.value_or(scenarios[0].seed);
-  const std::uint32_t trials = trials_of(arguments.sampling, scenarios[0]);
   const std::vector<MetricName> metrics = shared_metrics(scenarios);
-  const InterruptGuard interrupt;
-  const std::vector<Sample> samples =
-      sample_all(scenarios, metrics, seed, trials, {arguments.sampling.threads, &interrupt.flag(), {}});
-  if (interrupt.flag()) {
-    fmt::print(stderr, "bulwark: interrupted; nothing is written\n");
-    return exit_interrupted;
-  }
+  const std::vector<Sample> samples = sample_scenarios(arguments.sampling, scenarios, metrics);
   std::vector<Comparison> comparisons;
   for (std::size_t i = 1; i < samples.size(); ++i) {
     comparisons.push_back(compare_samples(metrics, samples[0], samples[i]));
     if (!arguments.sampling.quiet) print(arguments.files[i], arguments.files[0], comparisons.back());
   }
-  write_out(arguments.sampling, build, {arguments.files[0], arguments.set}, loaded[0], seed, trials,
+  const std::uint32_t trials = trials_of(arguments.sampling, scenarios[0]);
+  write_out(arguments.sampling, build, {arguments.files[0], arguments.set}, loaded[0],
+            seed_of(arguments.sampling, scenarios[0]), trials,
             {comparison_table(arguments.files, comparisons, trials), cost_table(arguments.files, comparisons, trials)});
   return exit_success;
 }
@@ -154,10 +147,8 @@ void add_compare_command(CLI::App& app, const BuildInfo& build, Action& action) 
   command->add_option("SCENARIO", arguments->files, "Scenario files, the reference first; or with --least one study")
       ->required()
       ->expected(1, 1000);
-  command->add_option("--set", arguments->set, "Put a value at a path in all of them; repeatable")
-      ->type_name("PATH=VALUE")
-      ->expected(1)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  make_repeatable(command->add_option("--set", arguments->set, "Put a value at a path in all of them; repeatable")
+                      ->type_name("PATH=VALUE"));
   add_best_options(*command, arguments->best);
   add_sampling_options(*command, arguments->sampling);
   command->callback([arguments, &build, &action] { action = [arguments, &build] { return run(*arguments, build); }; });

@@ -3,10 +3,11 @@
 #include <filesystem>
 #include <map>
 #include <memory>
-#include <thread>
 
 #include "cli/commands.h"
+#include "cli/common_options.h"
 #include "cli/hypotheses_report.h"
+#include "cli/run_info.h"
 #include "output/result_folder.h"
 #include "output/study_folder.h"
 #include "scenario/study_file.h"
@@ -98,15 +99,9 @@ int run(const MergeArguments& arguments, const BuildInfo& build) {
   prepare_result_folder(arguments.out, arguments.force);
   std::vector<const Journal*> parts;
   for (const Journal& journal : journals) parts.push_back(&journal);
-  RunInfo info;
-  info.version = build.version;
-  info.revision = build.revision;
-  info.build = build.build;
-  info.command_line = build.command_line;
   // Differences between points of different shards: their trials are run again.
-  const std::vector<HypothesisTest> tests =
-      *test_hypotheses(plan, {std::max(1U, std::thread::hardware_concurrency()), nullptr, {}});
-  write_study_results(arguments.out, plan, parts, tests, info);
+  const std::vector<HypothesisTest> tests = *test_hypotheses(plan, {all_cores(), nullptr, {}});
+  write_study_results(arguments.out, plan, parts, tests, program_info(build));
   fmt::print("{}: {} shards merged. Tables: {}\n{}", plan.study().name, journals.size(), arguments.out,
              hypotheses_report(plan, tests));
   return exit_success;
@@ -127,8 +122,7 @@ void add_merge_command(CLI::App& app, const BuildInfo& build, Action& action) {
   CLI::App* command = app.add_subcommand("merge", "Put the shards of a sweep together");
   command->footer(footer);
   command->add_option("DIR", arguments->folders, "Folders of all shards")->required();
-  command->add_option("--out", arguments->out, "Folder for the tables")->required()->type_name("DIR");
-  command->add_flag("--force", arguments->force, "Write into a folder that holds other files too");
+  add_folder_options(*command, arguments->out, arguments->force, "Folder for the tables")->required();
   command->callback([arguments, &build, &action] { action = [arguments, &build] { return run(*arguments, build); }; });
 }
 

@@ -4,7 +4,6 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
-#include <thread>
 #include <utility>
 
 #include "base/input_error.h"
@@ -12,8 +11,9 @@
 #include "cli/interrupt.h"
 #include "cli/precision_option.h"
 #include "cli/progress.h"
+#include "cli/run_info.h"
+#include "cli/sampling_options.h"
 #include "output/csv_file.h"
-#include "output/manifest.h"
 #include "output/per_trial_table.h"
 #include "output/report.h"
 #include "output/result_folder.h"
@@ -31,27 +31,22 @@ constexpr std::uint32_t usual_max_trials = 1'000'000;
 
 struct RunArguments {
   ScenarioArguments scenario;
-  std::string out;
-  bool force = false;
-  bool quiet = false;
+  SamplingOptions sampling;
   bool per_trial = false;
-  std::optional<std::uint32_t> trials;
   std::vector<std::string> precision;  // METRIC=HALF_WIDTH
   std::optional<std::uint32_t> max_trials;
-  std::optional<std::uint64_t> seed;
-  unsigned threads = std::max(1U, std::thread::hardware_concurrency());
 };
 
 /// What CLI11 could refuse too, but without saying what to do instead.
 void check_options(const RunArguments& arguments) {
   std::vector<InputError> errors;
-  if (!arguments.precision.empty() && arguments.trials) {
+  if (!arguments.precision.empty() && arguments.sampling.trials) {
     errors.push_back({"--trials", 0, 0, "", "--precision finds the number of trials; expected --max-trials beside it"});
   }
   if (arguments.precision.empty() && arguments.max_trials) {
     errors.push_back({"--max-trials", 0, 0, "", "expected beside --precision; --trials says how many trials to run"});
   }
-  if (arguments.per_trial && arguments.out.empty()) {
+  if (arguments.per_trial && arguments.sampling.out.empty()) {
     errors.push_back({"--per-trial", 0, 0, "", "expected --out, the folder for its table"});
   }
   if (!errors.empty()) throw InputErrors(errors);
@@ -73,19 +68,11 @@ struct Finished {
 
 RunInfo run_info(const RunArguments& arguments, const BuildInfo& build, const LoadedScenario& loaded,
                  const RunPlan& plan, const Finished& finished) {
-  RunInfo info;
-  info.version = build.version;
-  info.revision = build.revision;
-  info.build = build.build;
-  info.scenario_name = loaded.scenario.name;
-  info.scenario_file = arguments.scenario.file;
-  info.scenario_text = loaded.text;
-  info.overrides = arguments.scenario.set;
+  RunInfo info = scenario_info(build, arguments.scenario, loaded);
   info.seed = plan.seed;
   info.trials = finished.result.tallies.trials();
   info.threads = plan.threads;
   info.wall_time_s = finished.wall_time_s;
-  info.command_line = build.command_line;
   info.partial = finished.result.partial;
   info.precision = finished.precision;
   return info;
@@ -93,10 +80,10 @@ RunInfo run_info(const RunArguments& arguments, const BuildInfo& build, const Lo
 
 RunPlan plan_of(const RunArguments& arguments, const Scenario& scenario) {
   RunPlan plan;
-  plan.seed = arguments.seed.value_or(scenario.seed);
-  plan.trials = arguments.precision.empty() ? arguments.trials.value_or(scenario.trials)
+  plan.seed = seed_of(arguments.sampling, scenario);
+  plan.trials = arguments.precision.empty() ? arguments.sampling.trials.value_or(scenario.trials)
                                             : arguments.max_trials.value_or(usual_max_trials);
-  plan.threads = arguments.threads;
+  plan.threads = arguments.sampling.threads;
   return plan;
 }
 
@@ -145,7 +132,7 @@ void print_results(const RunArguments& arguments, const Scenario& scenario, cons
   if (finished.precision) {
     fmt::print("\n{}", precision_section(*finished.precision, finished.result.tallies.trials()));
   }
-  if (!arguments.out.empty()) fmt::print("\nTables: {}\n", arguments.out);
+  if (!arguments.sampling.out.empty()) fmt::print("\nTables: {}\n", arguments.sampling.out);
 }
 
 /// Says on stderr why a run is not what was asked for; nothing of one that is.
@@ -165,25 +152,25 @@ void write_folder(const std::string& folder, const Tables& tables, const Tallies
 
 int run(const RunArguments& arguments, const BuildInfo& build) {
   check_options(arguments);
-  const LoadedScenario loaded = load(arguments.scenario, arguments.quiet);
+  const LoadedScenario loaded = load(arguments.scenario, arguments.sampling.quiet);
   const std::vector<PrecisionTarget> targets = parse_precisions(arguments.precision, loaded.scenario);
-  if (!arguments.out.empty()) prepare_result_folder(arguments.out, arguments.force);
+  prepare_out(arguments.sampling);
   const Tables tables = compile(loaded.scenario);
   const RunPlan plan = plan_of(arguments, loaded.scenario);
   std::optional<PerTrialFile> per_trial;
-  if (arguments.per_trial) per_trial.emplace(arguments.out, tables);
+  if (arguments.per_trial) per_trial.emplace(arguments.sampling.out, tables);
   const InterruptGuard interrupt;
   const RunHooks hooks{&interrupt.flag(), {}, per_trial ? per_trial->stream() : nullptr};
   try {
-    const Finished finished = run_with_progress(tables, plan, targets, hooks, arguments.quiet);
+    const Finished finished = run_with_progress(tables, plan, targets, hooks, arguments.sampling.quiet);
     print_shortfall(finished, plan);
     if (finished.result.tallies.trials() == 0) return exit_interrupted;
-    if (!arguments.out.empty()) {
+    if (!arguments.sampling.out.empty()) {
       RunInfo info = run_info(arguments, build, loaded, plan, finished);
       if (per_trial) per_trial->finish(info);
-      write_folder(arguments.out, tables, finished.result.tallies, info);
+      write_folder(arguments.sampling.out, tables, finished.result.tallies, info);
     }
-    if (!arguments.quiet) print_results(arguments, tables.scenario, finished);
+    if (!arguments.sampling.quiet) print_results(arguments, tables.scenario, finished);
     return finished.result.partial ? exit_interrupted : exit_success;
   } catch (const TrialFailure& failure) {
     fmt::print(stderr, "bulwark: trial {} failed: {}\nTo see it again: {}\n", failure.trial(), failure.what(),
@@ -208,29 +195,21 @@ void add_run_command(CLI::App& app, const BuildInfo& build, Action& action) {
   CLI::App* command = app.add_subcommand("run", "Run a scenario and write its result tables");
   command->footer(footer);
   add_scenario_arguments(*command, arguments->scenario);
-  command->add_option("--out", arguments->out, "Folder for the result tables and the manifest")->type_name("DIR");
-  command->add_flag("--force", arguments->force, "Write into a folder that holds other files too");
-  command->add_option("--trials", arguments->trials, "Number of trials, in place of the scenario's")
-      ->check(CLI::Range(std::uint32_t{1}, std::uint32_t{0xffffffff}))
-      ->type_name("N");
-  command
-      ->add_option("--precision", arguments->precision,
-                   "In place of a number of trials: run until the 95 % interval of METRIC:GROUP is this narrow, half "
-                   "its length, e.g. leakage:all=0.5 %; repeatable")
-      ->type_name("METRIC=HALF_WIDTH")
-      ->expected(1)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  command->add_option("--max-trials", arguments->max_trials, "With --precision: most trials to run (default: 1000000)")
-      ->check(CLI::Range(std::uint32_t{1}, std::uint32_t{0xffffffff}))
-      ->type_name("N");
+  SamplingOptions& sampling = arguments->sampling;
+  add_folder_options(*command, sampling.out, sampling.force, "Folder for the result tables and the manifest");
+  add_trials_option(*command, "--trials", sampling.trials, {}, "Number of trials, in place of the scenario's");
+  make_repeatable(
+      command
+          ->add_option("--precision", arguments->precision,
+                       "In place of a number of trials: run until the 95 % interval of METRIC:GROUP is this narrow, "
+                       "half its length, e.g. leakage:all=0.5 %; repeatable")
+          ->type_name("METRIC=HALF_WIDTH"));
+  add_trials_option(*command, "--max-trials", arguments->max_trials, {},
+                    "With --precision: most trials to run (default: 1000000)");
   command->add_flag("--per-trial", arguments->per_trial, "Write per_trial.csv too: every trial, one a row");
-  command->add_option("--seed", arguments->seed, "Base seed, in place of the scenario's")
-      ->check(whole_number())
-      ->type_name("N");
-  command->add_option("--threads", arguments->threads, "Threads; results do not depend on it (default: all cores)")
-      ->check(CLI::Range(1U, 4096U))
-      ->type_name("N");
-  command->add_flag("--quiet", arguments->quiet, "Print nothing but errors");
+  add_seed_option(*command, sampling.seed);
+  add_threads_option(*command, sampling.threads);
+  add_quiet_flag(*command, sampling.quiet);
   command->callback([arguments, &build, &action] { action = [arguments, &build] { return run(*arguments, build); }; });
 }
 

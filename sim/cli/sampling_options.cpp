@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "output/manifest.h"
+#include "cli/interrupt.h"
+#include "cli/run_info.h"
 #include "output/result_folder.h"
+#include "study/comparison.h"
 
 namespace bulwark {
 
@@ -15,20 +17,29 @@ constexpr std::uint32_t max_trials = 1'000'000;
 }  // namespace
 
 void add_sampling_options(CLI::App& command, SamplingOptions& options) {
-  command.add_option("--out", options.out, "Folder for the tables and the manifest")->type_name("DIR");
-  command.add_flag("--force", options.force, "Write into a folder that holds other files too");
-  command.add_option("--trials", options.trials, "Trials of each scenario, in place of the file's")
-      ->check(CLI::Range(std::uint32_t{2}, max_trials))
-      ->type_name("N");
-  command.add_option("--seed", options.seed, "Base seed, in place of the scenario's")->type_name("N");
-  command.add_option("--threads", options.threads, "Threads; results do not depend on it (default: all cores)")
-      ->check(CLI::Range(1U, 4096U))
-      ->type_name("N");
-  command.add_flag("--quiet", options.quiet, "Print nothing but errors");
+  add_folder_options(command, options.out, options.force, "Folder for the tables and the manifest");
+  add_trials_option(command, "--trials", options.trials, {2, max_trials},
+                    "Trials of each scenario, in place of the file's");
+  add_seed_option(command, options.seed);
+  add_threads_option(command, options.threads);
+  add_quiet_flag(command, options.quiet);
+}
+
+std::uint64_t seed_of(const SamplingOptions& options, const Scenario& scenario) {
+  return options.seed.value_or(scenario.seed);
 }
 
 std::uint32_t trials_of(const SamplingOptions& options, const Scenario& scenario) {
   return options.trials.value_or(std::clamp(scenario.trials, std::uint32_t{2}, max_trials));
+}
+
+std::vector<Sample> sample_scenarios(const SamplingOptions& options, const std::vector<Scenario>& scenarios,
+                                     const std::vector<MetricName>& metrics) {
+  const InterruptGuard interrupt;
+  std::vector<Sample> samples = sample_all(scenarios, metrics, seed_of(options, scenarios[0]),
+                                           trials_of(options, scenarios[0]), {options.threads, &interrupt.flag(), {}});
+  if (interrupt.flag()) throw Interrupted();
+  return samples;
 }
 
 void prepare_out(const SamplingOptions& options) {
@@ -39,18 +50,10 @@ void write_out(const SamplingOptions& options, const BuildInfo& build, const Sce
                const LoadedScenario& loaded, std::uint64_t seed, std::uint32_t trials,
                const std::vector<ResultTable>& tables) {
   if (options.out.empty()) return;
-  RunInfo info;
-  info.version = build.version;
-  info.revision = build.revision;
-  info.build = build.build;
-  info.scenario_name = loaded.scenario.name;
-  info.scenario_file = arguments.file;
-  info.scenario_text = loaded.text;
-  info.overrides = arguments.set;
+  RunInfo info = scenario_info(build, arguments, loaded);
   info.seed = seed;
   info.trials = trials;
   info.threads = options.threads;
-  info.command_line = build.command_line;
   write_results(options.out, tables, info);
   if (!options.quiet) fmt::print("\nTables: {}\n", options.out);
 }

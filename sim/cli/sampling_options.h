@@ -2,15 +2,14 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
-#include <thread>
 #include <vector>
 
 #include "cli/commands.h"
+#include "cli/common_options.h"
 #include "output/result_table.h"
-#include "study/sample_pool.h"
+#include "study/sample.h"
 
 namespace bulwark {
 
@@ -20,13 +19,20 @@ struct SamplingOptions {
   bool quiet = false;
   std::optional<std::uint32_t> trials;
   std::optional<std::uint64_t> seed;
-  unsigned threads = std::max(1U, std::thread::hardware_concurrency());
+  unsigned threads = all_cores();
 };
 
 void add_sampling_options(CLI::App& command, SamplingOptions& options);
 
-/// Trials that are kept one by one: the scenario's, but no more than a study may have.
+/// The scenario's, unless the options say otherwise.
+std::uint64_t seed_of(const SamplingOptions& options, const Scenario& scenario);
+
+/// Trials that are kept one by one: likewise, but no more than a study may have.
 std::uint32_t trials_of(const SamplingOptions& options, const Scenario& scenario);
+
+/// Samples of the scenarios, all with the seed and the trials of the first. Throws Interrupted.
+std::vector<Sample> sample_scenarios(const SamplingOptions& options, const std::vector<Scenario>& scenarios,
+                                     const std::vector<MetricName>& metrics);
 
 /// Makes the folder ready, if one was asked for.
 void prepare_out(const SamplingOptions& options);

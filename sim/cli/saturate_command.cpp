@@ -14,6 +14,7 @@
 #include "output/text_table.h"
 #include "scenario/factor_reader.h"
 #include "study/crossing.h"
+#include "study/sample_pool.h"
 #include "study/sweep_plan.h"
 
 namespace bulwark {
@@ -101,7 +102,7 @@ class Saturation {
     for (const std::string& text : arguments.scenario.set) overrides_.push_back(parse_override(text));
   }
 
-  std::uint64_t seed() const { return arguments_.sampling.seed.value_or(loaded_.scenario.seed); }
+  std::uint64_t seed() const { return seed_of(arguments_.sampling, loaded_.scenario); }
   std::uint32_t trials() const { return trials_of(arguments_.sampling, loaded_.scenario); }
 
   /// What is wrong at the ends of the range is told before anything runs.
@@ -232,12 +233,7 @@ int run(const SaturateArguments& arguments, const BuildInfo& build) {
   saturation.check();
   prepare_out(arguments.sampling);
   std::vector<Crossing> crossings;
-  try {
-    for (const std::string& second : request.second_values) crossings.push_back(saturation.find(second));
-  } catch (const Interrupted&) {
-    fmt::print(stderr, "bulwark: interrupted; nothing is written\n");
-    return exit_interrupted;
-  }
+  for (const std::string& second : request.second_values) crossings.push_back(saturation.find(second));
   if (!arguments.sampling.quiet) print(arguments, request, crossings);
   write_out(arguments.sampling, build, arguments.scenario, loaded, saturation.seed(), saturation.trials(),
             {curve_table(arguments, request, crossings, saturation.trials()),

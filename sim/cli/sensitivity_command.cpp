@@ -5,7 +5,6 @@
 #include <memory>
 
 #include "cli/commands.h"
-#include "cli/interrupt.h"
 #include "cli/metric_option.h"
 #include "cli/sampling_options.h"
 #include "cli/sensitivity_sobol.h"
@@ -92,18 +91,11 @@ int run(const SensitivityArguments& arguments, const BuildInfo& build) {
   prepare_out(arguments.sampling);
   std::vector<Scenario> scenarios = {loaded.scenario};
   for (const Improvement& improvement : found) scenarios.push_back(improvement.scenario);
-  const std::uint64_t seed = arguments.sampling.seed.value_or(loaded.scenario.seed);
-  const std::uint32_t trials = trials_of(arguments.sampling, loaded.scenario);
-  const InterruptGuard interrupt;
-  const std::vector<Sample> samples =
-      sample_all(scenarios, metrics, seed, trials, {arguments.sampling.threads, &interrupt.flag(), {}});
-  if (interrupt.flag()) {
-    fmt::print(stderr, "bulwark: interrupted; nothing is written\n");
-    return exit_interrupted;
-  }
+  const std::vector<Sample> samples = sample_scenarios(arguments.sampling, scenarios, metrics);
   const std::vector<Value> values = ranked(found, metrics, samples);
   if (!arguments.sampling.quiet) print(metric, samples[0], values);
-  write_out(arguments.sampling, build, arguments.scenario, loaded, seed, trials,
+  const std::uint32_t trials = trials_of(arguments.sampling, loaded.scenario);
+  write_out(arguments.sampling, build, arguments.scenario, loaded, seed_of(arguments.sampling, loaded.scenario), trials,
             {sensitivity_table(metric, values, trials)});
   return exit_success;
 }

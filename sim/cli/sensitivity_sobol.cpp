@@ -39,7 +39,7 @@ void read_scenario(Source& source, const SamplingOptions& sampling) {
     refuse(file, "no `uncertain:` parameters; expected some, or a study with factors instead");
   }
   check_metric("--metric", source.metric, source.loaded.scenario);
-  source.seed = sampling.seed.value_or(source.loaded.scenario.seed);
+  source.seed = seed_of(sampling, source.loaded.scenario);
   source.design = uncertain_inputs(source.loaded.scenario, source.seed);
 }
 
@@ -136,10 +136,7 @@ int sensitivity_sobol(const ScenarioArguments& scenario, const std::string& metr
   prepare_out(sampling);
   const InterruptGuard interrupt;
   const auto indices = run_sobol(*source->design, plan, {sampling.threads, &interrupt.flag(), {}});
-  if (!indices) {
-    fmt::print(stderr, "bulwark: interrupted; nothing is written\n");
-    return exit_interrupted;
-  }
+  if (!indices) throw Interrupted();
   const std::vector<std::string> names = source->design->names();
   if (!sampling.quiet) print(names, plan, *indices);
   write_out(sampling, build, source->arguments, source->loaded, source->seed, plan.trials,

@@ -4,13 +4,14 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
-#include <thread>
 
 #include "cli/commands.h"
+#include "cli/common_options.h"
 #include "cli/hypotheses_report.h"
 #include "cli/interrupt.h"
 #include "cli/progress.h"
 #include "cli/ranks.h"
+#include "cli/run_info.h"
 #include "cli/shard_option.h"
 #include "output/result_folder.h"
 #include "output/study_folder.h"
@@ -29,7 +30,7 @@ struct SweepArguments {
   bool resume = false;
   bool force = false;
   bool quiet = false;
-  unsigned threads = std::max(1U, std::thread::hardware_concurrency());
+  unsigned threads = all_cores();
   bool has_threads = false;
 };
 
@@ -53,17 +54,6 @@ Journal open_journal(const SweepArguments& arguments, const SweepPlan& plan, con
   }
   remove_study_results(arguments.out);
   return Journal::create(path, header, plan.runs(), numbers_of(plan.metrics().size()));
-}
-
-RunInfo run_info(const BuildInfo& build, unsigned threads, double wall_time_s) {
-  RunInfo info;
-  info.version = build.version;
-  info.revision = build.revision;
-  info.build = build.build;
-  info.threads = threads;
-  info.wall_time_s = wall_time_s;
-  info.command_line = build.command_line;
-  return info;
 }
 
 /// Runs what is left, here or on the other ranks; false where it was interrupted.
@@ -103,43 +93,47 @@ Prepared prepare(const SweepArguments& arguments, const BuildInfo& build) {
   return {shard, std::move(plan), std::move(journal)};
 }
 
+/// Says why a sweep ends before its end, and how to go on with it.
+int stop_early(const SweepArguments& arguments, const Prepared& prepared, const std::string& why, ExitCode code) {
+  fmt::print(stderr, "bulwark: {}{} of {} runs are in {}; --resume goes on from there\n", why,
+             prepared.journal.finished(), prepared.plan->runs(), arguments.out);
+  return code;
+}
+
+void print_work(const SweepPlan& plan, std::size_t scenarios_run, double wall_time_s) {
+  fmt::print("{}: {} points x {}{} trials x {} replicates; {} scenarios run in {:.1f} s\n", plan.study().name,
+             plan.points(), plan.has_precision() ? "up to " : "", plan.trials(), plan.study().replicates, scenarios_run,
+             wall_time_s);
+}
+
+/// Of a sweep in one piece, all of whose runs are there: its claims and its tables.
+int conclude(const SweepArguments& arguments, const BuildInfo& build, const Prepared& prepared, double wall_time_s) {
+  const SweepPlan& plan = *prepared.plan;
+  const auto tests = test_claims(arguments, plan);
+  if (!tests) return stop_early(arguments, prepared, "interrupted before the hypotheses; ", exit_interrupted);
+  RunInfo info = program_info(build);
+  info.threads = arguments.threads;
+  info.wall_time_s = wall_time_s;
+  write_study_results(arguments.out, plan, {&prepared.journal}, *tests, info);
+  if (!arguments.quiet) fmt::print("{}Tables: {}\n", hypotheses_report(plan, *tests), arguments.out);
+  return exit_success;
+}
+
 int run_prepared(const SweepArguments& arguments, const BuildInfo& build, Prepared& prepared, const Ranks* ranks) {
   const SweepPlan& plan = *prepared.plan;
-  const Shard& shard = prepared.shard;
   Journal& journal = prepared.journal;
-  const std::vector<SweepJob> jobs = plan.jobs(shard, [&](std::size_t run) { return journal.has(run); });
-
+  const std::vector<SweepJob> jobs = plan.jobs(prepared.shard, [&](std::size_t run) { return journal.has(run); });
   double wall_time_s = 0;
-  bool is_whole = false;
-  const auto kept = [&] {
-    return fmt::format("{} of {} runs are in {}", journal.finished(), plan.runs(), arguments.out);
-  };
   try {
-    is_whole = run_jobs_left(arguments, plan, jobs, ranks, journal, wall_time_s);
+    if (!run_jobs_left(arguments, plan, jobs, ranks, journal, wall_time_s)) {
+      return stop_early(arguments, prepared, "interrupted; ", exit_interrupted);
+    }
   } catch (const std::exception& error) {
-    fmt::print(stderr, "bulwark: {}\n{}; --resume goes on from there\n", error.what(), kept());
-    return exit_failure;
+    return stop_early(arguments, prepared, std::string(error.what()) + "\n", exit_failure);
   }
-  if (!is_whole) {
-    fmt::print(stderr, "bulwark: interrupted; {}; --resume goes on from there\n", kept());
-    return exit_interrupted;
-  }
-  const auto tests = shard.count == 1 ? test_claims(arguments, plan) : std::vector<HypothesisTest>();
-  if (!tests) {
-    fmt::print(stderr, "bulwark: interrupted before the hypotheses; {}; --resume goes on from there\n", kept());
-    return exit_interrupted;
-  }
-  if (shard.count == 1) {
-    write_study_results(arguments.out, plan, {&journal}, *tests, run_info(build, arguments.threads, wall_time_s));
-  }
-  if (arguments.quiet) return exit_success;
-  fmt::print("{}: {} points x {}{} trials x {} replicates; {} scenarios run in {:.1f} s\n", plan.study().name,
-             plan.points(), plan.has_precision() ? "up to " : "", plan.trials(), plan.study().replicates, jobs.size(),
-             wall_time_s);
-  if (shard.count == 1) fmt::print("{}", hypotheses_report(plan, *tests));
-  if (shard.count == 1) {
-    fmt::print("Tables: {}\n", arguments.out);
-  } else {
+  if (!arguments.quiet) print_work(plan, jobs.size(), wall_time_s);
+  if (prepared.shard.count == 1) return conclude(arguments, build, prepared, wall_time_s);
+  if (!arguments.quiet) {
     fmt::print("Shard {} is done; when all are: bulwark merge DIR... --out DIR\n", arguments.shard);
   }
   return exit_success;
@@ -197,14 +191,9 @@ void add_sweep_command(CLI::App& app, const BuildInfo& build, Action& action) {
   command->add_flag("--resume", arguments->resume, "Go on with what the folder holds");
   command->add_flag("--force", arguments->force, "Begin anew in a folder that holds a sweep or other files");
   command->add_option("--shard", arguments->shard, "Do part I of N, to be merged with the others")->type_name("I/N");
-  command->add_option("--trials", arguments->trials, "Trials a point, in place of the study's")
-      ->check(CLI::Range(std::uint32_t{2}, std::uint32_t{1'000'000}))
-      ->type_name("N");
-  CLI::Option* threads =
-      command->add_option("--threads", arguments->threads, "Threads; results do not depend on it (default: all cores)")
-          ->check(CLI::Range(1U, 4096U))
-          ->type_name("N");
-  command->add_flag("--quiet", arguments->quiet, "Print nothing but errors");
+  add_trials_option(*command, "--trials", arguments->trials, {2, 1'000'000}, "Trials a point, in place of the study's");
+  CLI::Option* threads = add_threads_option(*command, arguments->threads);
+  add_quiet_flag(*command, arguments->quiet);
   command->callback([arguments, threads, &build, &action] {
     arguments->has_threads = threads->count() > 0;
     action = [arguments, &build] { return run(*arguments, build); };

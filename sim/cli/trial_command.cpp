@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "cli/commands.h"
+#include "cli/common_options.h"
 #include "output/atomic_file.h"
 #include "output/csv.h"
 #include "output/routes_table.h"
@@ -57,9 +58,7 @@ void add_trial_command(CLI::App& app, const BuildInfo& build, Action& action) {
       ->required()
       ->check(whole_number())
       ->type_name("N");
-  command->add_option("--seed", arguments->seed, "Base seed, in place of the scenario's")
-      ->check(whole_number())
-      ->type_name("N");
+  add_seed_option(*command, arguments->seed);
   command->add_option("--out", arguments->out, "File for the events; without it they go to the standard output")
       ->type_name("FILE");
   command->callback([arguments, &action] { action = [arguments] { return run(*arguments); }; });

@@ -1,14 +1,13 @@
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cstdio>
 #include <memory>
 #include <stdexcept>
 #include <string_view>
-#include <thread>
 
 #include "base/input_error.h"
 #include "cli/commands.h"
+#include "cli/common_options.h"
 #include "output/validation_report.h"
 #include "scenario/load.h"
 #include "study/validation/backtest.h"
@@ -25,7 +24,7 @@ struct ValidateArguments {
   bool markdown = false;
   std::string only;
   std::string flagship;  // a file, or empty for the one in the program
-  unsigned threads = std::max(1U, std::thread::hardware_concurrency());
+  unsigned threads = all_cores();
 };
 
 std::vector<ValidationCase> chosen_cases(const std::string& only) {
@@ -133,9 +132,7 @@ void add_validate_command(CLI::App& app, const BuildInfo& build, Action& action)
       ->add_option("--flagship", arguments->flagship,
                    "Scenario of the backtest, in place of configs/winter_grid.yaml, which the program holds")
       ->type_name("FILE");
-  command->add_option("--threads", arguments->threads, "Threads; results do not depend on it (default: all cores)")
-      ->check(CLI::Range(1U, 4096U))
-      ->type_name("N");
+  add_threads_option(*command, arguments->threads);
   command->add_flag("--markdown", arguments->markdown, "Write the manual's chapter on validation");
   command->callback([arguments, &action] { action = [arguments] { return validate(*arguments); }; });
 }

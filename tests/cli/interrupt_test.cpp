@@ -25,15 +25,18 @@ class Interrupt : public Program {
     }
     return false;
   }
-  /// A run that would take hours, stopped by the signal once some trials are done.
-  Ending stop_by(int signal) {
-    start({BULWARK_EXECUTABLE, "run", "configs/quickstart.yaml", "--trials", "4000000000", "--out", "out"});
+  /// A command that would take long, stopped by the signal once some trials are done.
+  Ending stop_by(int signal, std::vector<std::string> command) {
+    command.insert(command.begin(), BULWARK_EXECUTABLE);
+    command.insert(command.end(), {"--out", "out"});
+    start(command);
     for (int i = 0; i < 1000 && !handles(signal); ++i) ::usleep(10'000);
     EXPECT_TRUE(handles(signal));
     ::usleep(700'000);
     ::kill(process(), signal);
     return wait();
   }
+  Ending stop_by(int signal) { return stop_by(signal, {"run", "configs/quickstart.yaml", "--trials", "4000000000"}); }
 };
 
 TEST_F(Interrupt, LeavesTheTablesOfTheTrialsSoFar) {
@@ -69,6 +72,23 @@ TEST_F(Interrupt, LeavesNothingHalfWritten) {
   for (const std::string& name : names_in(scratch() / "out")) {
     EXPECT_THAT(name, Not(HasSubstr(".tmp")));
     EXPECT_THAT(content(scratch() / "out" / name), EndsWith("\n")) << name;
+  }
+}
+
+TEST_F(Interrupt, EndsAStudyWithoutAResult) {
+  const std::string quickstart = "configs/quickstart.yaml";
+  for (const std::vector<std::string>& command : std::vector<std::vector<std::string>>{
+           {"compare", quickstart, quickstart, "--trials", "1000000"},
+           {"compare", quickstart, quickstart, "--least", "leakage:all", "--within", "1 %", "--first", "1000000"},
+           {"sensitivity", quickstart, "--trials", "1000000"},
+           {"sensitivity", "configs/point_defence.yaml", "--sobol", "16000", "--trials", "1000"},
+           {"saturate", quickstart, "--vary", "raid.salvo.count", "--from", "10", "--to", "90", "--until",
+            "leakage:all>=0.1", "--trials", "1000000"}}) {
+    SCOPED_TRACE(::testing::PrintToString(command));
+    const Ending ending = stop_by(SIGINT, command);
+    EXPECT_EQ(ending.code, 130);
+    EXPECT_EQ(ending.err, "bulwark: interrupted; nothing is written\n");
+    EXPECT_THAT(names_in(scratch() / "out"), ::testing::IsEmpty());
   }
 }
 

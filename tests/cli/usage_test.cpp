@@ -47,6 +47,7 @@ TEST_F(Usage, NumbersAreReadStrictly) {
   for (const char* bad : {"-1", "1.5", "x", "010", "0x10", "+1", "18446744073709551616"}) {
     expect_refused({"run", quickstart, "--trials", "1", "--seed", bad}, {"--seed"});
     expect_refused({"trial", quickstart, "--trial", "0", "--seed", bad}, {"--seed"});
+    expect_refused({"compare", quickstart, quickstart, "--trials", "2", "--seed", bad}, {"--seed"});
   }
   for (const char* bad : {"-1", "1.5", "x", "4294967296"}) {
     expect_refused({"trial", quickstart, "--trial", bad}, {"--trial"});
