@@ -10,14 +10,11 @@ namespace {
 
 constexpr double z_two_sided = 1.959963984540054;  // standard normal, 97.5 %
 
-/// Smallest k in [0, n] with P(B <= k) >= p (`strictly`: > p).
-std::uint64_t binomial_quantile(double q, std::uint64_t n, double p, bool strictly) {
+/// Smallest k in [0, n] with P(B <= k) >= p.
+std::uint64_t binomial_quantile(double q, std::uint64_t n, double p) {
   const auto trials = static_cast<double>(n);
   const boost::math::binomial_distribution<double> binomial(trials, q);
-  const auto reached = [&](double k) {
-    const double below = boost::math::cdf(binomial, k);
-    return strictly ? below > p : below >= p;
-  };
+  const auto reached = [&](double k) { return boost::math::cdf(binomial, k) >= p; };
   const double z = p < 0.5 ? -z_two_sided : z_two_sided;
   double k = std::clamp(std::floor(trials * q + z * std::sqrt(trials * q * (1 - q))), 0.0, trials);
   while (k > 0 && reached(k - 1)) --k;
@@ -38,8 +35,8 @@ RankInterval quantile_rank_interval(double q, std::uint64_t n) {
   if (n == 0) return {};
   RankInterval interval;
   // X(low) <= quantile fails with P(B <= low - 1), which must not exceed 2.5 %: low is the first k that would.
-  const std::uint64_t low = binomial_quantile(q, n, 0.025, true);
-  const std::uint64_t high = binomial_quantile(q, n, 0.975, false) + 1;
+  const std::uint64_t low = binomial_quantile(q, n, 0.025);
+  const std::uint64_t high = binomial_quantile(q, n, 0.975) + 1;
   if (low >= 1) interval.low = low;
   if (high <= n) interval.high = high;
   return interval;

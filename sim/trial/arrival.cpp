@@ -77,7 +77,7 @@ void soft_kill(State& state, const Event& event) {
 }
 
 Cause leak_cause(const State& state, const Threat& threat) {
-  if (threat.shots > 0 || threat.written_off) return Cause::missed;
+  if (threat.shots > 0) return Cause::missed;  // also one written off: what is assessed was fired at
   const double latest_s = latest_useful_track_s(state, threat);
   if (latest_s == -never) return Cause::uncovered;
   const auto too_late = [&](double time_s) { return time_s - threat.launch_s > latest_s + time_tolerance_s; };

@@ -208,10 +208,7 @@ bool assessed_dead(State& state, const Event& event) {
 }
 
 void assess(State& state, const Event& event) {
-  if (!assessed_dead(state, event)) return;
-  Threat& threat = state.threats[event.threat()];
-  if (threat.life == Life::live) threat.written_off = true;
-  drop_track(state, event.threat());
+  if (assessed_dead(state, event)) drop_track(state, event.threat());
 }
 
 void log_intercept(State& state, const Event& event, const char* result) {

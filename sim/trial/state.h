@@ -36,7 +36,6 @@ struct alignas(64) Threat {
   std::uint16_t family = 0;
   Life life = Life::failed;
   bool tracked = false;
-  bool written_off = false;
   bool believed_decoy = false;
   bool opening_pending = false;  // an event for next_opening is in the queue
 

@@ -53,8 +53,6 @@ bool has_round(const State& state, std::uint32_t battery, const Threat& threat) 
 }  // namespace
 
 void request_track(State& state, std::uint32_t id) {
-  const Threat& threat = state.threats[id];
-  if (threat.life != Life::live) return;
   const auto capacity = state.tables->scenario.command.track_capacity;
   if (capacity && state.tracks >= static_cast<std::uint32_t>(*capacity)) {
     state.track_queue.push_back(id);

@@ -115,10 +115,18 @@ TEST(Volley, ALaterShotMayFallIntoALaterWindow) {
   const Tables tables = compile_duel(twice);
   ASSERT_GE(tables.windows.size(), 2U);
   const double gap_s = tables.windows[1].launch.begin_s + 1 - tables.windows[0].launch.begin_s;
-  const Replay r =
-      replay(twice + Settings{"systems.sam.doctrine={default: {shots: 2, interval: " + std::to_string(gap_s) + " s}}"});
+  const auto volley = [&](int shots, double interval_s) {
+    const std::string doctrine =
+        "{default: {shots: " + std::to_string(shots) + ", interval: " + std::to_string(interval_s) + " s}}";
+    return replay(twice + Settings{"systems.sam.doctrine=" + doctrine, "systems.sam.rounds=" + std::to_string(shots)});
+  };
+  const Replay r = volley(2, gap_s);
   EXPECT_EQ(r.events("engage").size(), 1U);
   EXPECT_EQ(r.events("fire").size(), 2U);
+  // A round that would leave between the windows is left out, and does not end the volley.
+  const std::vector<double> fired_s = volley(3, gap_s / 2).times_s("fire");
+  const double begin_s = tables.windows[0].launch.begin_s;
+  expect_times({fired_s.begin(), fired_s.begin() + 2}, {begin_s, begin_s + gap_s});
 }
 
 TEST(Volley, RoundsLeaveTheMagazineAtTheStartOfTheEngagement) {

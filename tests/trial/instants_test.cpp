@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "trial/small_raid.h"
 
 namespace bulwark::testing {
@@ -54,6 +56,20 @@ TEST(Instant, InterceptsOfOneInstantGoByBattery) {
   EXPECT_EQ(met[0].battery, 0U);
   EXPECT_EQ(met[0].result, "kill");
   EXPECT_EQ(met[1].result, "wasted");
+}
+
+TEST(Instant, AnInterceptComesBeforeTheImpact) {
+  // Rounds at 800 s and 1000 s; the second meets the drone over its target, at the instant of its arrival.
+  std::set<std::string> seconds;
+  for_trials({"systems.sam.doctrine={default: {shots: 2, interval: 200 s}}", "systems.sam.pk.uav=0.5"}, 40,
+             [&](const Outcome& outcome, const EventLog& log) {
+               const Replay r{{}, outcome, log};
+               const auto met = r.events("intercept");
+               ASSERT_EQ(met.size(), 2U);
+               ASSERT_EQ(met[1].time_s, 1000);
+               if (met[0].result == "miss") seconds.insert(met[1].result);
+             });
+  EXPECT_EQ(seconds, (std::set<std::string>{"kill", "miss"}));
 }
 
 TEST(Instant, AReloadThatEndsInTimeServesTheInstant) {
