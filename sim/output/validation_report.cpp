@@ -41,11 +41,19 @@ constexpr const char* closing = R"(
   rare count whose needed number of trials lies at one of the looks;
 - the independence of streams with neighbouring names: trials, base seeds, entities, purposes, ordinals.
 
-The raw random words can be given to a battery of tests of randomness (Debian package dieharder; hours):
+The raw random words can be given to a battery of tests of randomness (Debian package dieharder; hours): one draw of
+trial after trial, or all draws of a trial as a raid makes them:
 
     ninja -C build/release stream_dump
     build/release/tests/stream_dump sequential  | dieharder -a -g 200
     build/release/tests/stream_dump interleaved | dieharder -a -g 200
+
+Run in November 2026 with dieharder 3.31.1: 18 of its tests in both orders (-d 0 1 2 3 8 9 10 11 12 13 15 16 17 100 101
+102 203 204), 100 p-values from 0.006 to 0.9998. None failed; one is called weak (outside 0.005 to 0.995), where chance
+alone would give one. The p-values themselves are uniform (Kolmogorov-Smirnov distance 0.085 and 0.089, limit 0.19 at 5 %).
+
+That the tests would notice a wrong engine is tried by breaking it: `scripts/mutate` changes one line at a time
+(`tests/mutation/mutants.toml`), golden tables left out, and reports which test notices.
 
 ## What is not validated
 
