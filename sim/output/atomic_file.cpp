@@ -71,19 +71,32 @@ int write_temporary(const std::string& temporary, std::string_view content) {
 
 }  // namespace
 
-void write_file(const std::filesystem::path& path, std::string_view content) {
+FileBatch::~FileBatch() {
+  for (const auto& [temporary, path] : written_) ::unlink(temporary.c_str());
+}
+
+void FileBatch::add(const std::filesystem::path& path, std::string_view content) {
   struct stat status {};
   if (::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {
     if (S_ISDIR(status.st_mode)) fail(path, EISDIR);
     write_in_place(path, content);
     return;
   }
-  const std::string temporary = path.string() + ".tmp." + std::to_string(::getpid());
-  int error = write_temporary(temporary, content);
-  if (error == 0 && ::rename(temporary.c_str(), path.c_str()) != 0) error = errno;
-  if (error == 0) return;
-  ::unlink(temporary.c_str());
-  fail(path, error);
+  written_.emplace_back(path.string() + ".tmp." + std::to_string(::getpid()), path);
+  if (const int error = write_temporary(written_.back().first, content)) fail(path, error);
+}
+
+void FileBatch::put_in_place() {
+  for (const auto& [temporary, path] : written_) {
+    if (::rename(temporary.c_str(), path.c_str()) != 0) fail(path, errno);
+  }
+  written_.clear();
+}
+
+void write_file(const std::filesystem::path& path, std::string_view content) {
+  FileBatch batch;
+  batch.add(path, content);
+  batch.put_in_place();
 }
 
 }  // namespace bulwark

@@ -79,13 +79,15 @@ void prepare_result_folder(const fs::path& folder, bool force) {
 
 void write_results(const fs::path& folder, const std::vector<ResultTable>& tables, const RunInfo& run) {
   std::set<std::string> stale = table_files();
+  FileBatch files;
   for (const ResultTable& table : tables) {
-    write_file(folder / (table.name + ".csv"), to_csv(table));
+    files.add(folder / (table.name + ".csv"), to_csv(table));
     stale.erase(table.name + ".csv");
   }
+  files.add(folder / manifest_name, to_json(run, tables));
   for (const auto& [name, rows] : run.streamed) stale.erase(name + ".csv");
+  files.put_in_place();
   for (const std::string& name : stale) fs::remove(folder / name);
-  write_file(folder / manifest_name, to_json(run, tables));
 }
 
 }  // namespace bulwark

@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 #include <string>
+#include <system_error>
 
 #include "output/tables.h"
 #include "output/temporary_folder.h"
@@ -85,6 +86,17 @@ TEST_F(ResultFolder, TakesAwayTablesOfAnEarlierRun) {
   put(folder_ / "events.csv", "of an earlier trial");
   write_small(folder_);
   EXPECT_FALSE(std::filesystem::exists(folder_ / "events.csv"));
+}
+
+TEST_F(ResultFolder, AFailedWriteLeavesTheEarlierResultWhole) {
+  write_small(folder_);
+  put(folder_ / "summary.csv", "of the earlier result");
+  std::filesystem::remove(folder_ / "timeline.csv");
+  std::filesystem::create_directory(folder_ / "timeline.csv");
+  const std::set<std::string> names = names_in(folder_);
+  EXPECT_THROW(write_small(folder_, true), std::system_error);
+  EXPECT_EQ(content(folder_ / "summary.csv"), "of the earlier result");
+  EXPECT_EQ(names_in(folder_), names);
 }
 
 TEST_F(ResultFolder, ManifestTellsWhatMadeIt) {
