@@ -15,9 +15,9 @@ namespace bulwark {
 /// in its place, or where it holds anything else, unless `force`; with `force` other files stay as they are.
 void prepare_result_folder(const std::filesystem::path& folder, bool force);
 
-/// Writes every table, takes away those of an earlier result that are neither among them nor streamed already, and
-/// writes the manifest last.
-/// Throws std::system_error, naming file and reason.
+/// Writes every table and the manifest, puts them in place together, the manifest last, and takes away the tables of an
+/// earlier result that are neither among them nor streamed already. Throws std::system_error, naming file and reason;
+/// the earlier result is then as it was.
 void write_results(const std::filesystem::path& folder, const std::vector<ResultTable>& tables, const RunInfo& run);
 
 }  // namespace bulwark
