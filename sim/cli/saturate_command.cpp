@@ -30,6 +30,7 @@ struct SaturateArguments {
   std::string until;
   std::string also;  // PATH=V1,V2,…
   double tolerance = 0;
+  double confidence = usual_end_confidence;  // of `assured`, one-sided
 };
 
 /// What is searched, in the terms of the command line.
@@ -133,7 +134,7 @@ class Saturation {
     const SampleJob job{tables, {request_.metric}, seed(), 0, trials()};
     const Sample sample = run_job(job, {arguments_.sampling.threads, &interrupt_.flag(), {}});
     if (sample.series.empty()) throw Interrupted();
-    return figure_of(sample.series[0]);
+    return figure_of(sample.series[0], arguments_.confidence);
   }
 
   const SaturateArguments& arguments_;
@@ -155,20 +156,32 @@ bool holds_after(const Request& request, const Crossing& crossing) {
   return crossing.is_rising == (request.relation == ">=");
 }
 
-/// From where on (or up to where) the condition holds with 97.5 % confidence, one-sided: the far end of the interval.
+/// From where on (or up to where) the condition holds with the stated confidence, one-sided: the far end of the
+/// interval.
 std::optional<double> assured(const Request& request, const Crossing& crossing) {
   return holds_after(request, crossing) ? crossing.high : crossing.low;
 }
 
-std::string in_words(const Request& request, const Crossing& crossing) {
+std::string percent(double share) {
+  return fmt::format("{:.4g} %", 100 * share);
+}
+
+/// Of the interval both of whose ends hold with `confidence`.
+std::string both_sides(double confidence) {
+  return percent(2 * confidence - 1);
+}
+
+std::string in_words(const Request& request, const Crossing& crossing, double confidence) {
   const auto text = [&](const std::optional<double>& value) {
     return value ? fmt::format("{:.6g}{}", *value, unit_text(request)) : std::string("outside");
   };
   if (!crossing.value) return "not crossed";
   const char* const side = holds_after(request, crossing) ? "from" : "below";
   const auto sure = assured(request, crossing);
-  return fmt::format("holds {} {} (95 %: {} to {}){}{}", side, text(crossing.value), text(crossing.low),
-                     text(crossing.high), sure ? fmt::format("; with 97.5 % confidence {} {}", side, text(sure)) : "",
+  const std::string assurance =
+      sure ? fmt::format("; with {} confidence {} {}", percent(confidence), side, text(sure)) : "";
+  return fmt::format("holds {} {} ({}: {} to {}){}{}", side, text(crossing.value), both_sides(confidence),
+                     text(crossing.low), text(crossing.high), assurance,
                      crossing.crossings > 1 ? "; crossed again later" : "");
 }
 
@@ -194,16 +207,16 @@ ResultTable crossing_table(const SaturateArguments& arguments, const Request& re
   ResultTable table;
   table.name = "crossing";
   table.header = header_of(
-      "path,unit,second_path,second_value,metric,group,relation,level,crossing,ci_low,ci_high,assured,direction,"
-      "crossings,trials");
+      "path,unit,second_path,second_value,metric,group,relation,level,crossing,ci_low,ci_high,assured,confidence,"
+      "direction,crossings,trials");
   for (std::size_t i = 0; i < crossings.size(); ++i) {
     const Crossing& crossing = crossings[i];
     const std::string direction = !crossing.value ? "" : crossing.is_rising ? "rising" : "falling";
     table.rows.push_back({arguments.vary, request.unit, request.second_path, request.second_values[i],
                           request.metric.metric, request.metric.group, request.relation, request.query.level,
                           cell(crossing.value), cell(crossing.low), cell(crossing.high),
-                          cell(crossing.value ? assured(request, crossing) : std::nullopt), direction,
-                          static_cast<std::uint64_t>(crossing.crossings), std::uint64_t{trials}});
+                          cell(crossing.value ? assured(request, crossing) : std::nullopt), arguments.confidence,
+                          direction, static_cast<std::uint64_t>(crossing.crossings), std::uint64_t{trials}});
   }
   return table;
 }
@@ -213,9 +226,10 @@ void print(const SaturateArguments& arguments, const Request& request, const std
              arguments.vary);
   for (std::size_t i = 0; i < crossings.size(); ++i) {
     if (!request.second_path.empty()) fmt::print("{} = {}: ", request.second_path, request.second_values[i]);
-    fmt::print("{}\n", in_words(request, crossings[i]));
+    fmt::print("{}\n", in_words(request, crossings[i], arguments.confidence));
     if (!request.second_path.empty()) continue;
-    TextTable table({"value" + (request.unit.empty() ? "" : ", " + request.unit), request.metric.text() + " (95 %)"});
+    TextTable table({"value" + (request.unit.empty() ? "" : ", " + request.unit),
+                     request.metric.text() + " (" + both_sides(arguments.confidence) + ")"});
     for (const auto& [value, figure] : crossings[i].curve) {
       table.add({fmt::format("{:.6g}", value), with_interval(figure.estimate.value, figure.interval)});
     }
@@ -244,10 +258,11 @@ int run(const SaturateArguments& arguments, const BuildInfo& build) {
 constexpr const char* footer =
     "Every value runs the same trials (common random numbers), so the curve is smooth and bisection finds its "
     "crossing;\n"
-    "the interval holds all values at which the curve's own 95 % interval contains the level. Ends written as whole\n"
+    "the interval holds all values at which the curve's own interval contains the level. Ends written as whole\n"
     "numbers mean whole values only; write 0.0 for others. The minimum with a stated confidence is in the column "
     "assured:\n"
-    "from there on (or below it) the condition holds with 97.5 %, one-sided. Tables: curve.csv, crossing.csv.\n\n"
+    "from there on (or below it) the condition holds with --confidence, one-sided; the intervals are the two-sided\n"
+    "ones that belong to it, of 95 % with 97.5 %. Tables: curve.csv, crossing.csv.\n\n"
     "Examples:\n"
     "  bulwark saturate configs/quickstart.yaml --vary raid.salvo.count --from 10 --to 120 --until "
     "'leakage:all>=0.10'\n"
@@ -271,6 +286,9 @@ void add_saturate_command(CLI::App& app, const BuildInfo& build, Action& action)
       ->add_option("--tolerance", arguments->tolerance, "Width to which the crossing is found (default: (B - A)/1000)")
       ->check(CLI::PositiveNumber)
       ->type_name("X");
+  command->add_option("--confidence", arguments->confidence, "One-sided confidence of `assured` (default: 0.975)")
+      ->check(CLI::Range(0.55, 0.999999))
+      ->type_name("P");
   add_sampling_options(*command, arguments->sampling);
   command->callback([arguments, &build, &action] { action = [arguments, &build] { return run(*arguments, build); }; });
 }

@@ -22,14 +22,14 @@ ConfidenceInterval score_interval(double p, double n, double z) {
 
 }  // namespace
 
-double student_quantile(std::uint64_t degrees_of_freedom) {
+double student_quantile(std::uint64_t degrees_of_freedom, double end_confidence) {
   if (degrees_of_freedom == 0) return nan;
-  return boost::math::quantile(boost::math::students_t(static_cast<double>(degrees_of_freedom)), 0.975);
+  return boost::math::quantile(boost::math::students_t(static_cast<double>(degrees_of_freedom)), end_confidence);
 }
 
-ConfidenceInterval student_interval(const Estimate& estimate, std::uint64_t n) {
+ConfidenceInterval student_interval(const Estimate& estimate, std::uint64_t n, double end_confidence) {
   if (n < 2) return {nan, nan};
-  const double half_width = student_quantile(n - 1) * estimate.standard_error;
+  const double half_width = student_quantile(n - 1, end_confidence) * estimate.standard_error;
   return {estimate.value - half_width, estimate.value + half_width};
 }
 
@@ -41,13 +41,13 @@ ConfidenceInterval wilson_interval(std::uint64_t successes, std::uint64_t n) {
   return score_interval(p, trials, z_two_sided);
 }
 
-ConfidenceInterval share_interval(const Estimate& estimate, std::uint64_t n, double whole) {
+ConfidenceInterval share_interval(const Estimate& estimate, std::uint64_t n, double whole, double end_confidence) {
   const double p = estimate.value;
   if (n < 2 || std::isnan(p)) return {nan, nan};
   const bool extreme = p <= 0 || p >= 1;
   if (!extreme && estimate.standard_error == 0) return {p, p};
   const double units = extreme ? whole : p * (1 - p) / (estimate.standard_error * estimate.standard_error);
-  return score_interval(p, units, student_quantile(n - 1));
+  return score_interval(p, units, student_quantile(n - 1, end_confidence));
 }
 
 }  // namespace bulwark

@@ -1,4 +1,4 @@
-// 95 % confidence intervals for means and probabilities.
+// Confidence intervals for means and probabilities, of 95 % unless another confidence is asked for.
 #pragma once
 
 #include <cstdint>
@@ -12,12 +12,16 @@ struct ConfidenceInterval {
   double high = 0;
 };
 
-/// 97.5 % quantile of Student's t distribution (Boost.Math); NaN without degrees of freedom.
-double student_quantile(std::uint64_t degrees_of_freedom);
+/// With which each end of an interval holds for itself: 97.5 % makes 95 % for both.
+constexpr double usual_end_confidence = 0.975;
+
+/// Quantile of Student's t distribution (Boost.Math); NaN without degrees of freedom.
+double student_quantile(std::uint64_t degrees_of_freedom, double end_confidence = usual_end_confidence);
 
 /// value ± t · standard error, with n - 1 degrees of freedom (Student 1908); n = 1: NaN.
 /// Also for ratios by the delta method, where it holds for many trials.
-ConfidenceInterval student_interval(const Estimate& estimate, std::uint64_t n);
+ConfidenceInterval student_interval(const Estimate& estimate, std::uint64_t n,
+                                    double end_confidence = usual_end_confidence);
 
 /// Score interval for a probability (Wilson 1927): with p = x/n and z = 1.96,
 ///   (p + z²/2n ± z · sqrt(p(1-p)/n + z²/4n²)) / (1 + z²/n);  n = 0: NaN.
@@ -28,6 +32,7 @@ ConfidenceInterval wilson_interval(std::uint64_t successes, std::uint64_t n);
 /// standard error amounts to (Kott and Carr 1997, J. Off. Stat. 13; Korn and Graubard 1998, Surv. Methodol. 24). Unlike
 /// value ± t · s.e. it covers where p is near 0 or 1, and it is not empty where nothing was seen: the Σy = `whole`
 /// units are taken for independent then. A share in between that never varied is certain. n < 2 or Σy = 0: NaN.
-ConfidenceInterval share_interval(const Estimate& estimate, std::uint64_t n, double whole);
+ConfidenceInterval share_interval(const Estimate& estimate, std::uint64_t n, double whole,
+                                  double end_confidence = usual_end_confidence);
 
 }  // namespace bulwark

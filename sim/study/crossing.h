@@ -3,9 +3,9 @@
 // Every value is simulated with the same trials (common random numbers), which makes the estimated curve a fixed
 // function of the value; its crossing is found by a coarse scan and bisection (retrospective simulation: Healy and
 // Schruben 1991; sample-average approximation: Kleywegt, Shapiro and Homem-de-Mello 2002). The interval holds every
-// value at which the curve's own 95 % interval contains the level (inversion of pointwise tests, as Fieller 1954 for
-// ratios): with 95 % confidence it contains the crossing of a monotone curve. What happens twice between two points
-// of the scan is not seen.
+// value at which the curve's own interval contains the level (inversion of pointwise tests, as Fieller 1954 for
+// ratios): with the confidence of that interval it contains the crossing of a monotone curve. What happens twice
+// between two points of the scan is not seen.
 #pragma once
 
 #include <functional>

@@ -84,13 +84,13 @@ Estimate estimate_of(const Series& series) {
   return ratio_estimate(moments);
 }
 
-Figure figure_of(const Series& series) {
+Figure figure_of(const Series& series, double end_confidence) {
   Figure figure;
   figure.estimate = estimate_of(series);
-  figure.interval = student_interval(figure.estimate, series.trials());
+  figure.interval = student_interval(figure.estimate, series.trials(), end_confidence);
   if (series.form.is_share) {
     const std::int64_t whole = std::accumulate(series.y.begin(), series.y.end(), std::int64_t{0});
-    figure.interval = share_interval(figure.estimate, series.trials(), static_cast<double>(whole));
+    figure.interval = share_interval(figure.estimate, series.trials(), static_cast<double>(whole), end_confidence);
   }
   std::vector<double> values = values_of(series);
   const auto at = [&values](double q) { return values.empty() ? nan : quantile(values, q); };

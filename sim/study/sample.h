@@ -33,13 +33,14 @@ struct Sample {
 /// A metric of one sample, the same to the last digit as in summary.csv; NaN where the trials do not determine it.
 struct Figure {
   Estimate estimate;
-  ConfidenceInterval interval;  // 95 %
-  double p05 = 0;               // quantiles over trials; of a ratio, over those in which it exists
+  ConfidenceInterval interval;
+  double p05 = 0;  // quantiles over trials; of a ratio, over those in which it exists
   double p50 = 0;
   double p95 = 0;
 };
 
-Figure figure_of(const Series& series);
+/// Each end of the interval holds with `end_confidence`.
+Figure figure_of(const Series& series, double end_confidence = usual_end_confidence);
 
 /// Its first trials.
 Series first_trials(const Series& series, std::size_t trials);

@@ -30,6 +30,24 @@ TEST_F(Studies, SaturationIsTheFirstRaidThatLeaksSoMuch) {
   EXPECT_LT(leakage(crossing - 1), 0.1);
 }
 
+TEST_F(Studies, AssuranceIsOfTheStatedConfidence) {
+  const auto assured = [&](const std::string& confidence) {
+    const Ending ending = run({"saturate", "configs/quickstart.yaml", "--vary", "raid.salvo.count", "--from", "10",
+                               "--to", "90", "--until", "leakage:family:drone>=10 %", "--trials", "20", "--confidence",
+                               confidence, "--out", "out", "--force"});
+    EXPECT_EQ(ending.code, 0) << ending.err;
+    EXPECT_EQ(csv_cell(table("crossing"), "raid.salvo.count,", "confidence"), confidence);
+    return std::stoi(csv_cell(table("crossing"), "raid.salvo.count,", "assured"));
+  };
+  const int usual = assured("0.975");
+  EXPECT_LT(assured("0.6"), usual);
+  EXPECT_GT(assured("0.9999"), usual);
+  const Ending refused = run({"saturate", "configs/quickstart.yaml", "--vary", "raid.salvo.count", "--from", "10",
+                              "--to", "90", "--until", "leakage:all>=0.1", "--confidence", "0.5"});
+  EXPECT_EQ(refused.code, 2);
+  EXPECT_THAT(refused.err, HasSubstr("--confidence"));
+}
+
 TEST_F(Studies, AFrontierHasACrossingForEachValue) {
   const Ending ending =
       run({"saturate", "configs/quickstart.yaml", "--vary", "systems.medium_sam.channels", "--from", "1", "--to", "6",

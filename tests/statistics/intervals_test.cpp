@@ -14,6 +14,8 @@ TEST(Student, KnownQuantiles) {
   EXPECT_NEAR(student_quantile(9), 2.262, 5e-4);
   EXPECT_NEAR(student_quantile(30), 2.042, 5e-4);
   EXPECT_NEAR(student_quantile(1'000'000'000), 1.959964, 1e-6);
+  EXPECT_NEAR(student_quantile(10, 0.9), 1.372, 5e-4);
+  EXPECT_NEAR(student_quantile(4, 0.995), 4.604, 5e-4);
   EXPECT_TRUE(std::isnan(student_quantile(0)));
 }
 

@@ -3,7 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <cstdint>
 #include <limits>
+#include <random>
 #include <stdexcept>
 
 namespace bulwark {
@@ -34,6 +36,30 @@ TEST(Crossing, OfAFallingCurveInWholeNumbersIsTheFirstBelow) {
   EXPECT_EQ(*crossing.value, 5);  // 1/4 still reaches 0.25
   EXPECT_EQ(*crossing.low, 4);    // 1/4 - 0.05 < 0.25, 1/3 - 0.05 is not
   EXPECT_EQ(*crossing.high, 6);   // 1/5 + 0.05 reaches it, 1/6 + 0.05 does not
+}
+
+// A line with normal noise that all values share, as common random numbers do: the interval's far end lies beyond the
+// true crossing as often as stated; 2,000 searches, 4 standard errors.
+TEST(Crossing, FarEndHoldsWithItsConfidence) {
+  std::mt19937_64 engine(17);
+  std::normal_distribution<double> normal;
+  constexpr int searches = 2000;
+  constexpr std::uint64_t n = 12;
+  for (const double confidence : {0.8, 0.9, 0.99}) {
+    int held = 0;
+    for (int i = 0; i < searches; ++i) {
+      Moments noise;
+      for (std::uint64_t k = 0; k < n; ++k) noise.add(std::llround(1e6 * normal(engine)));
+      const Estimate drawn = mean_estimate(noise, 1e6);
+      const Crossing crossing = find_crossing({0.5, -100, 100, false, 1e-3, 9}, [&](double v) {
+        const Estimate estimate{v / 10 + drawn.value, drawn.standard_error};
+        return Figure{estimate, student_interval(estimate, n, confidence), 0, 0, 0};
+      });
+      held += !crossing.high || *crossing.high >= 5;
+    }
+    const double standard_error = std::sqrt(confidence * (1 - confidence) / searches);
+    EXPECT_NEAR(static_cast<double>(held) / searches, confidence, 4 * standard_error) << confidence;
+  }
 }
 
 TEST(Crossing, EndsOfTheIntervalMayLieOutside) {
