@@ -19,7 +19,7 @@ COLUMNS = {
                    ["point", "by", "mean", "than_mean", *_DIFFERENCE, "p_value", "p_holm", "trials"]),
     "curve": (["path", "unit", "second_path", "second_value", "metric", "group"], ["value", *_MEAN]),
     "crossing": (["path", "unit", "second_path", "second_value", "metric", "group", "relation", "direction"],
-                 ["level", "crossing", "ci_low", "ci_high", "assured", "crossings", "trials"]),
+                 ["level", "crossing", "ci_low", "ci_high", "assured", "confidence", "crossings", "trials"]),
     "comparison": (["scenario", "reference", "metric", "group"],
                    ["mean", "stderr", "reference_mean", "reference_stderr", "difference", "difference_stderr", "ci_low",
                     "ci_high", "variance_reduction", "trials"]),

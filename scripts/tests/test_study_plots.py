@@ -24,8 +24,8 @@ raid.a.count,10,,,,leakage,all,0.1,0.01,0.08,0.12,0,0.1,0.3,100
 raid.a.count,20,,,,leakage,all,0.3,0.01,0.28,0.32,0,0.1,0.3,100
 """
 CROSSING = """path,unit,second_path,second_value,metric,group,relation,level,crossing,ci_low,ci_high,assured,\
-direction,crossings,trials
-raid.a.count,,,,leakage,all,>=,0.2,15,14,,,rising,1,100
+confidence,direction,crossings,trials
+raid.a.count,,,,leakage,all,>=,0.2,15,14,,,0.975,rising,1,100
 """
 SENSITIVITY = """rank,what,of,amount,metric,group,avoided,stderr,ci_low,ci_high,avoided_per_unit,variance_reduction,\
 extra_cost,leakers_avoided,trials
