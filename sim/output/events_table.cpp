@@ -32,6 +32,12 @@ void append_position(const Tables& tables, const EventLog& log, const LoggedEven
   row.insert(row.end(), {at_m.x(), at_m.y(), at_m.z()});
 }
 
+/// Intercepts are logged once all else is known, and are the first of what happens at one instant.
+bool comes_before(const LoggedEvent* a, const LoggedEvent* b) {
+  if (a->time_s != b->time_s) return a->time_s < b->time_s;
+  return a->event == "intercept" && b->event != "intercept";
+}
+
 }  // namespace
 
 ResultTable events_table(const Tables& tables, const EventLog& log) {
@@ -39,8 +45,7 @@ ResultTable events_table(const Tables& tables, const EventLog& log) {
       "events", header_of("time_s,event,salvo,threat,type,battery,sensor,x_m,y_m,z_m,probability,draw,result"), {}};
   std::vector<const LoggedEvent*> in_time;
   for (const LoggedEvent& event : log.events) in_time.push_back(&event);
-  std::stable_sort(in_time.begin(), in_time.end(),
-                   [](const LoggedEvent* a, const LoggedEvent* b) { return a->time_s < b->time_s; });
+  std::stable_sort(in_time.begin(), in_time.end(), comes_before);
   for (const LoggedEvent* event : in_time) {
     std::vector<TableCell> row = {event->time_s, event->event};
     append_threat(tables, log, *event, row);

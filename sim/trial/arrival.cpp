@@ -56,21 +56,13 @@ void count_fate(State& state, std::uint32_t id, Fate fate) {
   }
 }
 
-void end_life(State& state, const Event& event, Life life) {
-  Threat& threat = state.threats[event.threat()];
-  threat.life = life;
-  threat.life_end_s = event.time_s;
-  threat.life_end_key = event.key;
-}
-
-void soft_kill(State& state, const Event& event) {
-  const std::uint32_t id = event.threat();
-  const Threat& threat = state.threats[id];
-  if (threat.life != Life::live) {  // killed before, perhaps unnoticed: its track lasts to the end of its former path
+void soft_kill(State& state, std::uint32_t id) {
+  Threat& threat = state.threats[id];
+  if (is_dead(threat, state.now_s)) {  // perhaps unnoticed: its track lasts to the end of its former path
     if (threat.tracked) state.queue.push({threat.end_s, event_key(EventKind::impact, id), 0});
     return;
   }
-  end_life(state, event, Life::lost);
+  threat.life = Life::lost;
   log_end(state, id, "soft_kill", "lost");
   count_fate(state, id, Fate::soft_killed);
   drop_track(state, id);
@@ -91,7 +83,7 @@ Cause leak_cause(const State& state, const Threat& threat) {
 
 void arrive(State& state, std::uint32_t id) {
   Threat& threat = state.threats[id];
-  if (threat.life == Life::live) {
+  if (!is_dead(threat, state.now_s)) {
     threat.life = Life::arrived;
     const Cause cause = leak_cause(state, threat);
     log_end(state, id, "arrive", cause_names[static_cast<std::size_t>(cause)]);

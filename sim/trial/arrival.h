@@ -8,11 +8,8 @@ namespace bulwark {
 /// Counts the fate of a threat, now.
 void count_fate(State& state, std::uint32_t threat, Fate fate);
 
-/// The event ends the life of the threat.
-void end_life(State& state, const Event& event, Life life);
-
 /// A jammer takes the threat out of the raid.
-void soft_kill(State& state, const Event& event);
+void soft_kill(State& state, std::uint32_t threat);
 
 /// The end of the path: a live threat leaks; the track of any other is dropped.
 void arrive(State& state, std::uint32_t threat);

@@ -1,6 +1,7 @@
 #include "trial/engagement.h"
 
 #include <algorithm>
+#include <limits>
 #include <stdexcept>
 
 #include "trial/arrival.h"
@@ -9,6 +10,8 @@
 namespace bulwark {
 
 namespace {
+
+constexpr double end_of_time = std::numeric_limits<double>::max();
 
 // In the payload of an end: a round was fired; the channel was held until now; the assessment will be mistaken if the
 // threat is dead, and if it is not.
@@ -90,10 +93,11 @@ void fire_round(State& state, const Pair& pair, std::uint32_t id, double launch_
   check_ordinal(threat.shots);
   const double time_s = threat.launch_s + intercept_s;
   const std::uint64_t key = event_key(EventKind::intercept, id, pair.battery, threat.shots);
-  if (next_kill_draw(state, threat) < state.pk(pair.battery, threat)) {
-    state.queue.push({time_s, key, 0});
-  } else {
-    state.harmless_rounds.push_back({time_s, key});
+  state.rounds.push_back({time_s, key});
+  const bool kills = next_kill_draw(state, threat) < state.pk(pair.battery, threat);
+  if (kills && later(threat.kill_s, threat.kill_key, time_s, key)) {
+    threat.kill_s = time_s;
+    threat.kill_key = key;
   }
   if (state.log) state.log->events.push_back({threat.launch_s + launch_s, "fire", id, pair.battery, {}, {}, {}, ""});
   ++threat.shots;
@@ -186,7 +190,7 @@ std::uint32_t assessment_bits(const BatteryTable& battery, const Block& draws) {
 void log_assessment(State& state, const Event& event, bool mistaken) {
   const Threat& threat = state.threats[event.threat()];
   const BatteryTable& battery = state.tables->batteries[event.battery()];
-  const bool dead = threat.life == Life::dead;
+  const bool dead = is_dead(threat, state.now_s);
   const Block draws = state.streams.block(threat.entity, Purpose::engagement, event.ordinal());
   state.log->events.push_back({state.now_s,
                                "assess",
@@ -201,7 +205,7 @@ void log_assessment(State& state, const Event& event, bool mistaken) {
 /// Whether the defenders believe the threat dead at the end of an engagement.
 bool assessed_dead(State& state, const Event& event) {
   const Threat& threat = state.threats[event.threat()];
-  const bool dead = threat.life == Life::dead;
+  const bool dead = is_dead(threat, state.now_s);
   const bool mistaken = (event.payload & (dead ? missed_kill_bit : false_kill_bit)) != 0;
   if (state.log) log_assessment(state, event, mistaken);
   return dead != mistaken;
@@ -222,6 +226,30 @@ void log_intercept(State& state, const Event& event, const char* result) {
                                state.pk(event.battery(), threat),
                                kill_block(state, threat, event.ordinal()).unit(event.ordinal() % 4),
                                result});
+}
+
+void count_kill(State& state, const Event& intercept) {
+  const std::uint32_t b = intercept.battery();
+  const Threat& threat = state.threats[intercept.threat()];
+  ++state.outcome.batteries[BatteryId(b)].kills;
+  ++state.outcome.defence[state.tables->batteries[b].system * state.tables->layout.families + threat.family].kills;
+  state.jump_to(intercept.time_s);
+  count_fate(state, intercept.threat(), Fate::intercepted);
+}
+
+void settle(State& state, const Event& intercept) {
+  const Threat& threat = state.threats[intercept.threat()];
+  const bool killed = is_dead(threat, end_of_time);
+  if (killed && intercept.key == threat.kill_key) {
+    count_kill(state, intercept);
+    log_intercept(state, intercept, "kill");
+    return;
+  }
+  const bool lost = threat.life == Life::lost;
+  const bool wasted = (killed && later(intercept.time_s, intercept.key, threat.kill_s, threat.kill_key)) ||
+                      (lost && intercept.time_s > threat.soft_kill_s);
+  if (wasted) ++state.outcome.batteries[BatteryId(intercept.battery())].wasted;
+  log_intercept(state, intercept, wasted ? "wasted" : "miss");
 }
 
 /// After an engagement the threat may be engaged again, by this battery too.
@@ -261,31 +289,8 @@ void start_engagement(State& state, const Pair& pair, std::uint32_t id) {
   state.queue.push({end_s, event_key(EventKind::end, id, b, ordinal), assessment | (held ? held_bit : 0)});
 }
 
-void handle_intercept(State& state, const Event& event) {
-  Threat& threat = state.threats[event.threat()];
-  const std::uint32_t b = event.battery();
-  BatteryCounts& counts = state.outcome.batteries[BatteryId(b)];
-  const bool met = threat.life == Life::live;
-  log_intercept(state, event, met ? "kill" : "wasted");
-  if (!met) {
-    ++counts.wasted;
-    return;
-  }
-  end_life(state, event, Life::dead);
-  ++counts.kills;
-  ++state.outcome.defence[state.tables->batteries[b].system * state.tables->layout.families + threat.family].kills;
-  count_fate(state, event.threat(), Fate::intercepted);
-}
-
-void settle_harmless_rounds(State& state) {
-  for (const HarmlessRound& round : state.harmless_rounds) {
-    const Event event{round.intercept_s, round.key, 0};
-    const Threat& threat = state.threats[event.threat()];
-    const bool ended = threat.life == Life::dead || threat.life == Life::lost;
-    const bool wasted = ended && later(round.intercept_s, round.key, threat.life_end_s, threat.life_end_key);
-    if (wasted) ++state.outcome.batteries[BatteryId(event.battery())].wasted;
-    log_intercept(state, event, wasted ? "wasted" : "miss");
-  }
+void settle_rounds(State& state) {
+  for (const Round& round : state.rounds) settle(state, {round.intercept_s, round.key, 0});
 }
 
 void handle_release(State& state, const Event& event) {
@@ -293,7 +298,6 @@ void handle_release(State& state, const Event& event) {
   --state.batteries[b].busy;
   state.count_on_timeline(TimelineQuantity::busy_channels, -1);
   state.update_usable(b);
-  if (can_engage(state.batteries[b])) state.touch_battery(b);
 }
 
 void handle_end(State& state, const Event& event) {

@@ -223,6 +223,7 @@ void launch_salvo(State& state, std::uint32_t salvo_index) {
     threat.target_value = table.target_value[target];
     threat.target_value_rank = table.target_value_rank[target];
     threat.track_s = never;
+    threat.kill_s = never;
     threat.life = block.unit(0) < reliability ? Life::live : Life::failed;
     time_threat(state, threat, salvo, salvo.at_s + offset_s(salvo, i, block, poisson_s));
     sense_threat(state, threat);
@@ -259,7 +260,7 @@ void reset_sets(State& state) {
   state.touched_batteries.clear();
   state.replenished_batteries.clear();
   state.newly_open.clear();
-  state.harmless_rounds.clear();
+  state.rounds.clear();
 }
 
 void reset_queue(State& state) {
@@ -291,7 +292,7 @@ void push_or_settle(State& state, std::uint32_t id) {
     }
   } else if (soft_killed) {
     state.jump_to(threat.soft_kill_s);
-    soft_kill(state, {threat.soft_kill_s, event_key(EventKind::soft_kill, id), 0});
+    soft_kill(state, id);
   } else {
     state.jump_to(threat.end_s);
     arrive(state, id);

@@ -18,7 +18,8 @@
 
 namespace bulwark {
 
-enum class Life : std::uint8_t { failed, live, dead, lost, arrived };
+/// As the events have left it: a threat that a round has killed is `live` until the end of the trial (see is_dead()).
+enum class Life : std::uint8_t { failed, live, lost, arrived };
 
 /// What the command and engagements ask for lies in the first cache line.
 struct alignas(64) Threat {
@@ -44,8 +45,8 @@ struct alignas(64) Threat {
   double track_s = 0;      // got its track; +infinity: not yet or never
   double target_value = 0;
   std::uint32_t target_value_rank = 0;
-  double life_end_s = 0;  // when it was killed or lost, and by the event of which key
-  std::uint64_t life_end_key = 0;
+  double kill_s = 0;  // the first intercept that kills it if it is live; +infinity: none so far
+  std::uint64_t kill_key = 0;
   Block kill_draws{};  // of the next shots, up to the fourth
 };
 
@@ -74,11 +75,16 @@ struct AssignmentStep {
   Matcher matcher;
 };
 
-/// A round in flight whose draw says that it will not kill. Nothing depends on its intercept but whether it was wasted,
-/// so it has no event and is settled at the end of the trial.
-struct HarmlessRound {
+/// Whether a round has killed the threat by now. Intercepts come first of what happens at one instant.
+inline bool is_dead(const Threat& threat, double now_s) {
+  return threat.kill_s <= now_s && threat.kill_s <= threat.soft_kill_s && threat.life == Life::live;
+}
+
+/// A round that was fired. Its intercept is known at once and needs no event: what is done with it, and when, is
+/// settled at the end of the trial.
+struct Round {
   double intercept_s = 0;
-  std::uint64_t key = 0;  // of the event that it would have been
+  std::uint64_t key = 0;  // its place among the events of its instant
 };
 
 /// A pair whose window opened at this instant, to be looked at again once the command has acted.
@@ -130,7 +136,7 @@ struct State {
   std::vector<std::uint32_t> touched_batteries;
   std::vector<std::uint32_t> replenished_batteries;
   std::vector<NewlyOpen> newly_open;
-  std::vector<HarmlessRound> harmless_rounds;
+  std::vector<Round> rounds;
 
   Outcome outcome;
 
@@ -161,11 +167,12 @@ struct State {
   bool available(std::uint32_t battery, const Threat& threat) const {
     return test_bit(usable, battery) && !test_bit(withheld_from(threat.family), battery);
   }
-  /// To be called after every change of a battery that can_engage() depends on.
+  /// To be called after every change of a battery that can_engage() depends on. Touches one that has become usable.
   void update_usable(std::uint32_t battery) {
-    const std::uint64_t bit = std::uint64_t{1} << (battery % 64);
-    std::uint64_t& word = usable[battery / 64];
-    word = can_engage(batteries[battery]) ? word | bit : word & ~bit;
+    const bool was_usable = test_bit(usable, battery);
+    if (can_engage(batteries[battery]) == was_usable) return;
+    flip_bit(usable, battery);
+    if (!was_usable) touch_battery(battery);
   }
   /// To be called after every change of a battery's ready rounds.
   void update_withheld(std::uint32_t battery) {

@@ -11,6 +11,8 @@ bool ignored(const State& state, const Threat& threat) {
   return threat.believed_decoy && state.tables->scenario.command.engage_decoys == EngageDecoys::never;
 }
 
+void look_at_windows(State& state, std::uint32_t id);
+
 void give_track(State& state, std::uint32_t id) {
   Threat& threat = state.threats[id];
   threat.tracked = true;
@@ -25,7 +27,7 @@ void give_track(State& state, std::uint32_t id) {
   threat.next_opening = state.route_of(threat).openings.begin;
   set_bit(state.candidates, threat.rank);
   set_bit(state.unserved, threat.rank);
-  if (open_windows(state, id)) state.touch_threat(id);
+  look_at_windows(state, id);
 }
 
 /// Opens the pair if its window holds the first launch of an engagement started now; whether the battery could start
@@ -44,6 +46,16 @@ bool open_pair(State& state, std::uint32_t id, const Opening& opening) {
 /// A battery that is down, or has fired all it will ever have, needs no opening.
 bool is_spent(const BatteryState& battery) {
   return !battery.up || (battery.ready == 0 && !battery.reloading);
+}
+
+/// The next opening of a threat that the command looks at is awaited once it has acted: as a rule it is engaged then,
+/// and catches up when it is a candidate again.
+void look_at_windows(State& state, std::uint32_t id) {
+  if (open_windows(state, id)) {
+    state.touch_threat(id);
+  } else {
+    await_opening(state, id);
+  }
 }
 
 bool has_round(const State& state, std::uint32_t battery, const Threat& threat) {
@@ -86,20 +98,26 @@ bool open_windows(State& state, std::uint32_t id) {
   while (threat.next_opening < end && openings[threat.next_opening].ready_s <= due_s) {
     engageable |= open_pair(state, id, openings[threat.next_opening++]);
   }
-  if (threat.opening_pending) return engageable;
+  return engageable;
+}
+
+void await_opening(State& state, std::uint32_t id) {
+  Threat& threat = state.threats[id];
+  if (threat.opening_pending || !test_bit(state.candidates, threat.rank)) return;
+  const std::vector<Opening>& openings = *state.openings;
+  const std::uint32_t end = state.route_of(threat).openings.end;
   while (threat.next_opening < end && is_spent(state.batteries[openings[threat.next_opening].battery]))
     ++threat.next_opening;
-  if (threat.next_opening == end) return engageable;
+  if (threat.next_opening == end) return;
   threat.opening_pending = true;
   state.queue.push({threat.launch_s + openings[threat.next_opening].ready_s, event_key(EventKind::opening, id), 0});
-  return engageable;
 }
 
 void handle_opening(State& state, std::uint32_t id) {
   Threat& threat = state.threats[id];
   threat.opening_pending = false;
   if (!test_bit(state.candidates, threat.rank)) return;  // caught up with when it is a candidate again
-  if (open_windows(state, id)) state.touch_threat(id);
+  look_at_windows(state, id);
 }
 
 void note_rounds_allowed(State& state) {

@@ -11,9 +11,12 @@ void request_track(State& state, std::uint32_t threat);
 /// Drops the threat's track and gives the free place to the first one that waits and still flies.
 void drop_track(State& state, std::uint32_t threat);
 
-/// Opens every pair of a candidate whose window has come by now, and puts the next opening into the queue. Whether a
-/// pair was opened whose battery could engage at once: else the command need not look at the threat.
+/// Opens every pair of a candidate whose window has come by now. Whether a pair was opened whose battery could engage
+/// at once: else the command need not look at the threat.
 bool open_windows(State& state, std::uint32_t threat);
+
+/// Puts the next opening of a candidate into the queue, unless it is there.
+void await_opening(State& state, std::uint32_t threat);
 
 /// The event of an opening.
 void handle_opening(State& state, std::uint32_t threat);

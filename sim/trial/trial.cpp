@@ -12,10 +12,8 @@ namespace {
 
 void handle(State& state, const Event& event) {
   switch (event.kind()) {
-    case EventKind::intercept:
-      return handle_intercept(state, event);
     case EventKind::soft_kill:
-      return soft_kill(state, event);
+      return soft_kill(state, event.threat());
     case EventKind::impact:
       return arrive(state, event.threat());
     case EventKind::release:
@@ -28,6 +26,8 @@ void handle(State& state, const Event& event) {
       return request_track(state, event.threat());
     case EventKind::opening:
       return handle_opening(state, event.threat());
+    case EventKind::intercept:  // has no event, see settle_rounds()
+      return;
   }
 }
 
@@ -35,6 +35,7 @@ void command(State& state) {
   if (!state.touched_threats.empty() || !state.touched_batteries.empty()) {
     Situation situation(state);
     act(situation);
+    for (const std::uint32_t threat : state.touched_threats) await_opening(state, threat);
     state.touched_threats.clear();
     state.touched_batteries.clear();
   }
@@ -61,7 +62,7 @@ const Outcome& Trial::run(std::uint64_t seed, std::uint32_t trial, EventLog* log
     while (!queue.empty() && queue.next_time_s() == state_.now_s) handle(state_, queue.pop());
     command(state_);
   }
-  settle_harmless_rounds(state_);
+  settle_rounds(state_);
   accumulate_timeline(state_.outcome);
   return state_.outcome;
 }
