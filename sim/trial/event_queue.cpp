@@ -5,16 +5,19 @@
 namespace bulwark {
 
 namespace {
-constexpr std::uint32_t none = 0xffffffffU;
-}
+
+struct Later {
+  bool operator()(const Event& a, const Event& b) const { return later(a.time_s, a.key, b.time_s, b.key); }
+};
+
+}  // namespace
 
 void EventQueue::reset(double begin_s, double end_s, std::size_t expected_events) {
   const std::size_t buckets = std::bit_ceil(std::clamp<std::size_t>(expected_events, 64, std::size_t{1} << 16U));
   occupied_.assign(buckets / 64, 0);
-  heads_.resize(buckets);
-  nodes_.clear();
-  free_ = none;
-  due_.clear();
+  heads_.assign(buckets, none);
+  if (size_ != 0) free_all();
+  due_size_ = 0;
   late_.clear();
   current_ = 0;
   size_ = 0;
@@ -23,50 +26,65 @@ void EventQueue::reset(double begin_s, double end_s, std::size_t expected_events
   buckets_per_s_ = end_s > begin_s ? static_cast<double>(buckets) / (end_s - begin_s) : 0;
 }
 
-void EventQueue::put(const Event& event, std::size_t bucket) {
-  std::uint64_t& word = occupied_[bucket / 64];
-  const std::uint64_t bit = std::uint64_t{1} << (bucket % 64);
-  const std::uint32_t next = (word & bit) != 0 ? heads_[bucket] : none;
-  word |= bit;
-  if (free_ == none) {
-    heads_[bucket] = static_cast<std::uint32_t>(nodes_.size());
-    nodes_.push_back({event, next});
-  } else {
-    heads_[bucket] = free_;
-    Node& node = nodes_[free_];
-    free_ = node.next;
-    node = {event, next};
-  }
+void EventQueue::push_late(const Event& event) {
+  late_.push_back(event);
+  std::push_heap(late_.begin(), late_.end(), Later());
+}
+
+Event EventQueue::pop_late() {
+  if (due_size_ > 0 && Later()(late_.front(), due_[due_size_ - 1])) return due_[--due_size_];
+  const Event event = late_.front();
+  std::pop_heap(late_.begin(), late_.end(), Later());
+  late_.pop_back();
+  return event;
+}
+
+/// Only when every node is in a bucket.
+void EventQueue::grow() {
+  const std::size_t first = nodes_.size();
+  nodes_.resize(std::max<std::size_t>(64, 2 * first));
+  due_.resize(nodes_.size());
+  for (std::size_t k = first; k + 1 < nodes_.size(); ++k) nodes_[k].next = static_cast<std::uint32_t>(k + 1);
+  nodes_.back().next = none;
+  free_ = static_cast<std::uint32_t>(first);
+}
+
+/// After a trial that was given up: an emptied queue has all its nodes back.
+void EventQueue::free_all() {
+  nodes_.clear();
+  free_ = none;
 }
 
 void EventQueue::sort_due() {
   constexpr std::size_t few = 16;
-  if (due_.size() > few) {
-    std::sort(due_.begin(), due_.end(), Later());
+  Event* const due = due_.data();
+  if (due_size_ > few) {
+    std::sort(due, due + due_size_, Later());
     return;
   }
-  for (std::size_t k = 1; k < due_.size(); ++k) {  // by insertion: a bucket holds two or three events as a rule
-    const Event event = due_[k];
+  for (std::size_t k = 1; k < due_size_; ++k) {  // by insertion: a bucket holds one or two events as a rule
+    const Event event = due[k];
     std::size_t hole = k;
-    for (; hole > 0 && Later()(event, due_[hole - 1]); --hole) due_[hole] = due_[hole - 1];
-    due_[hole] = event;
+    for (; hole > 0 && Later()(event, due[hole - 1]); --hole) due[hole] = due[hole - 1];
+    due[hole] = event;
   }
 }
 
 void EventQueue::fill_due() {
   std::size_t k = current_ / 64;
   while (occupied_[k] == 0) ++k;
-  current_ = 64 * k + static_cast<std::size_t>(std::countr_zero(occupied_[k]));
+  current_ = static_cast<std::uint32_t>(64 * k) + static_cast<std::uint32_t>(std::countr_zero(occupied_[k]));
   occupied_[k] &= occupied_[k] - 1;
-  std::uint32_t node = heads_[current_];
-  while (node != none) {
-    due_.push_back(nodes_[node].event);
-    const std::uint32_t next = nodes_[node].next;
-    nodes_[node].next = free_;
-    free_ = node;
-    node = next;
-  }
-  if (due_.size() > 1) sort_due();
+  std::uint32_t place = heads_[current_];
+  do {
+    Node& node = nodes_[place];
+    due_[due_size_++] = node.event;
+    const std::uint32_t next = node.next;
+    node.next = free_;
+    free_ = place;
+    place = next;
+  } while (place != none);
+  if (due_size_ > 1) sort_due();
 }
 
 }  // namespace bulwark

@@ -49,67 +49,62 @@ class EventQueue {
 
   void push(const Event& event) {
     ++size_;
-    const std::size_t bucket = bucket_of(event.time_s);
+    const std::uint32_t bucket = bucket_of(event.time_s);
     if (bucket <= current_) {
-      late_.push_back(event);
-      std::push_heap(late_.begin(), late_.end(), Later());
-    } else {
-      put(event, bucket);
+      push_late(event);
+      return;
     }
-  }
-
-  /// Time of the first event; the queue must not be empty.
-  double next_time_s() {
-    if (late_.empty()) {
-      if (due_.empty()) fill_due();
-      return due_.back().time_s;
-    }
-    return due_.empty() ? late_.front().time_s : std::min(due_.back().time_s, late_.front().time_s);
+    if (free_ == none) grow();
+    const std::uint32_t place = free_;
+    Node& node = nodes_[place];
+    free_ = node.next;
+    node.event = event;
+    node.next = heads_[bucket];
+    heads_[bucket] = place;
+    occupied_[bucket / 64] |= std::uint64_t{1} << (bucket % 64);
   }
 
   /// Takes out the first event; the queue must not be empty.
   Event pop() {
     --size_;
-    if (late_.empty()) {
-      if (due_.empty()) fill_due();
-      return pop_due();
-    }
-    if (!due_.empty() && Later()(late_.front(), due_.back())) return pop_due();
-    const Event event = late_.front();
-    std::pop_heap(late_.begin(), late_.end(), Later());
-    late_.pop_back();
-    return event;
+    if (due_size_ == 0 && late_.empty()) fill_due();
+    if (late_.empty()) return due_[--due_size_];
+    return pop_late();
+  }
+
+  /// Whether an event just taken out has company at its instant.
+  bool has_event_at(double time_s) const {
+    return (due_size_ > 0 && due_[due_size_ - 1].time_s == time_s) ||
+           (!late_.empty() && late_.front().time_s == time_s);
   }
 
  private:
+  static constexpr std::uint32_t none = 0xffffffffU;
+
   struct Node {
     Event event;
-    std::uint32_t next;
-  };
-  struct Later {
-    bool operator()(const Event& a, const Event& b) const { return later(a.time_s, a.key, b.time_s, b.key); }
+    std::uint32_t next = none;
   };
 
-  Event pop_due() {
-    const Event event = due_.back();
-    due_.pop_back();
-    return event;
+  std::uint32_t bucket_of(double time_s) const {
+    const double bucket = std::max(0.0, std::min((time_s - begin_s_) * buckets_per_s_, last_bucket_));
+    return static_cast<std::uint32_t>(static_cast<std::int32_t>(bucket));
   }
-  std::size_t bucket_of(double time_s) const {
-    const double bucket = std::min((time_s - begin_s_) * buckets_per_s_, last_bucket_);
-    return bucket > 0 ? static_cast<std::size_t>(bucket) : 0;
-  }
-  void put(const Event& event, std::size_t bucket);
+  void push_late(const Event& event);
+  Event pop_late();
+  void grow();
+  void free_all();
   void fill_due();
   void sort_due();
 
-  std::vector<Event> due_;               // what was in bucket current_ when its turn came; the first event last
+  std::vector<Event> due_;  // what was in bucket current_ when its turn came, the first event last; as long as nodes_
+  std::size_t due_size_ = 0;
   std::vector<Event> late_;              // heap of what was pushed into buckets up to current_ since then
   std::vector<std::uint64_t> occupied_;  // bit of each bucket ahead: holds an event
-  std::vector<std::uint32_t> heads_;     // first node of each occupied bucket
+  std::vector<std::uint32_t> heads_;     // [bucket]: its first node, or none
   std::vector<Node> nodes_;
-  std::uint32_t free_ = 0;  // first of the nodes in no bucket
-  std::size_t current_ = 0;
+  std::uint32_t free_ = none;  // first of the nodes in no bucket
+  std::uint32_t current_ = 0;
   std::size_t size_ = 0;
   double begin_s_ = 0;
   double buckets_per_s_ = 0;

@@ -50,7 +50,8 @@ void reset_outcome(State& state) {
   outcome.batteries.assign(layout.batteries, {});
   outcome.defence.assign(layout.systems * layout.families, {});
   outcome.assets.assign(layout.assets, {});
-  outcome.timeline.assign(layout.timeline.samples, {});
+  outcome.timeline.resize(layout.timeline.samples);
+  state.timeline_changes.assign(layout.timeline.samples + 1, {});
 }
 
 bool is_up(const State& state, std::uint32_t battery) {
@@ -73,8 +74,7 @@ void set_up_batteries(State& state) {
     counts.up = battery.up;
     if (!battery.up) continue;
     counts.emptied = battery.ready == 0;  // from the start, t = 0
-    state.outcome.timeline[0][static_cast<std::size_t>(TimelineQuantity::ready_rounds)] +=
-        static_cast<std::int32_t>(battery.ready);
+    state.count_on_timeline(TimelineQuantity::ready_rounds, static_cast<std::int32_t>(battery.ready));
   }
 }
 
@@ -303,6 +303,7 @@ void push_or_settle(State& state, std::uint32_t id) {
 
 void start_raid(State& state, TrialStreams streams) {
   state.streams = streams;
+  state.sample = 0;
   reset_outcome(state);
   draw_parameters(state);
   set_up_batteries(state);

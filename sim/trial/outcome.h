@@ -59,6 +59,8 @@ constexpr std::size_t timeline_quantity_count = 6;
 constexpr std::array<const char*, timeline_quantity_count> timeline_quantity_names = {
     "live_threats", "tracks", "busy_channels", "ready_rounds", "leakers", "kills"};
 
+using TimelineSample = std::array<std::int32_t, timeline_quantity_count>;
+
 struct Outcome {
   std::uint32_t trial = 0;
   std::vector<double> uncertain;  // [uncertain parameter] its draw, SI units, before a count is rounded
@@ -66,7 +68,7 @@ struct Outcome {
   IndexedBy<BatteryId, BatteryCounts> batteries;
   std::vector<DefenceCounts> defence;  // [system · families + family]
   IndexedBy<AssetId, AssetCounts> assets;
-  std::vector<std::array<std::int32_t, timeline_quantity_count>> timeline;  // [sample][quantity], decoys included
+  std::vector<TimelineSample> timeline;  // [sample][quantity], decoys included
 };
 
 }  // namespace bulwark

@@ -107,7 +107,10 @@ struct State {
   EventLog* log = nullptr;
 
   double now_s = 0;
-  std::uint32_t sample = 0;  // of the timeline: a change now counts from the first sampling time that is not before it
+  // Of the timeline: a change now counts from the first sampling time that is not before it. After the last comes one
+  // more, for what happens later.
+  std::uint32_t sample = 0;
+  std::vector<TimelineSample> timeline_changes;
   EventQueue queue;
   std::vector<Threat> threats;
   std::vector<std::uint32_t> threat_of_rank;
@@ -206,19 +209,21 @@ struct State {
   /// Moves the clock back and forth, as the settling of what needs no events does.
   void jump_to(double time_s) {
     const double position = (time_s - tables->layout.timeline.start_s) * samples_per_s;
-    const auto last = static_cast<double>(outcome.timeline.size());
-    sample = position > 0 ? static_cast<std::uint32_t>(std::ceil(std::min(position, last))) : 0;
+    const auto end = static_cast<double>(timeline_changes.size() - 1);
+    const double within = std::max(0.0, std::min(position, end));
+    sample = static_cast<std::uint32_t>(static_cast<std::int32_t>(within));
+    if (static_cast<double>(sample) < within) ++sample;
     now_s = time_s;
   }
   /// Moves the clock on, as the events do.
   void advance_to(double time_s) {
     const double position = (time_s - tables->layout.timeline.start_s) * samples_per_s;
-    while (sample < position && sample < outcome.timeline.size()) ++sample;
+    while (sample < position && sample + 1 < timeline_changes.size()) ++sample;
     now_s = time_s;
   }
   /// A change now.
   void count_on_timeline(TimelineQuantity quantity, std::int32_t change) {
-    if (sample < outcome.timeline.size()) outcome.timeline[sample][static_cast<std::size_t>(quantity)] += change;
+    timeline_changes[sample][static_cast<std::size_t>(quantity)] += change;
   }
 };
 

@@ -43,9 +43,11 @@ void command(State& state) {
 }
 
 /// Counts of changes become counts of states.
-void accumulate_timeline(Outcome& outcome) {
-  for (std::size_t k = 1; k < outcome.timeline.size(); ++k) {
-    for (std::size_t q = 0; q < timeline_quantity_count; ++q) outcome.timeline[k][q] += outcome.timeline[k - 1][q];
+void accumulate_timeline(State& state) {
+  TimelineSample sum{};
+  for (std::size_t k = 0; k < state.outcome.timeline.size(); ++k) {
+    for (std::size_t q = 0; q < timeline_quantity_count; ++q) sum[q] += state.timeline_changes[k][q];
+    state.outcome.timeline[k] = sum;
   }
 }
 
@@ -59,11 +61,11 @@ const Outcome& Trial::run(std::uint64_t seed, std::uint32_t trial, EventLog* log
     const Event first = queue.pop();
     state_.advance_to(first.time_s);
     handle(state_, first);
-    while (!queue.empty() && queue.next_time_s() == state_.now_s) handle(state_, queue.pop());
+    while (queue.has_event_at(state_.now_s)) handle(state_, queue.pop());
     command(state_);
   }
   settle_rounds(state_);
-  accumulate_timeline(state_.outcome);
+  accumulate_timeline(state_);
   return state_.outcome;
 }
 

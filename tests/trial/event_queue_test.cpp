@@ -32,11 +32,13 @@ void expect_sorted(std::size_t first, std::size_t more, double span_s, double re
   for (std::size_t k = 0; k < first; ++k) push(0, span_s);
   while (!queue.empty()) {
     const auto next = std::min_element(waiting.begin(), waiting.end(), comes_before);
-    ASSERT_EQ(queue.next_time_s(), next->time_s);
     const Event event = queue.pop();
     ASSERT_EQ(event.time_s, next->time_s);
     ASSERT_EQ(event.key, next->key);
     waiting.erase(next);
+    const bool has_company =
+        std::any_of(waiting.begin(), waiting.end(), [&](const Event& e) { return e.time_s == event.time_s; });
+    ASSERT_EQ(queue.has_event_at(event.time_s), has_company);
     if (more == 0) continue;
     --more;
     push(event.time_s, event.time_s + reach_s);
