@@ -68,6 +68,7 @@ BatteryTable battery_table(const Battery& battery, EntityName entity, const Para
   table.entity = {entity.hash, battery.member};
   table.system = battery.system.value;
   table.channel_released = unit.channel_released;
+  table.site_m = battery.position_m;
   table.interceptor_mps = unit.interceptor_speed_mps;
   table.interceptor_cost = unit.interceptor_cost;
   table.missed_kill = unit.missed_kill;
@@ -172,7 +173,8 @@ Range append_pairs(const Route& route, std::size_t type_index, Tables& tables) {
     const LaunchWindows found = launch_windows(route, envelope, tables.batteries[b].interceptor_mps);
     if (found.windows.empty()) continue;
     tables.pair_at.back() = as_index(tables.pairs.size());
-    tables.pairs.push_back({as_index(b), append_windows(found, tables), found.windows.back().launch.end_s});
+    const Interval span{found.windows.front().launch.begin_s, found.windows.back().launch.end_s};
+    tables.pairs.push_back({as_index(b), append_windows(found, tables), span});
   }
   range.end = as_index(tables.pairs.size());
   return range;

@@ -30,8 +30,8 @@ struct Doctrine {
 /// A route and a battery that engages the type flying it and has a launch window there.
 struct Pair {
   std::uint32_t battery = 0;
-  Range windows;            // Tables::windows
-  double last_close_s = 0;  // end of the last window, path time
+  Range windows;  // Tables::windows
+  Interval span;  // from the opening of the first window to the end of the last, path time
 };
 
 constexpr std::uint32_t no_pair = 0xffffffffU;
@@ -72,6 +72,7 @@ struct BatteryTable {
   bool channel_released = false;
   bool reload_blocks_fire = false;
   bool has_reserve = false;  // keeps rounds for some family
+  Vector2 site_m = Vector2::Zero();
   double interceptor_mps = 0;
   double interceptor_cost = 0;
   double missed_kill = 0;

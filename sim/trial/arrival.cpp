@@ -23,7 +23,7 @@ double latest_useful_track_s(const State& state, const Threat& threat) {
   for (std::uint32_t k = pairs.begin; k < pairs.end; ++k) {
     const Pair& pair = state.tables->pairs[k];
     if (!state.batteries[pair.battery].up) continue;
-    latest_s = std::max(latest_s, pair.last_close_s - state.parameters->mean_reaction_s[pair.battery]);
+    latest_s = std::max(latest_s, pair.span.end_s - state.batteries[pair.battery].mean_reaction_s);
   }
   return latest_s;
 }
@@ -36,7 +36,7 @@ bool hits(State& state, std::uint32_t id, const Threat& threat) {
   const bool effective = hit && block.second() < state.parameters->lethality[threat.type];
   log_end(state, id, "damage", effective ? "effective hit" : (hit ? "hit without effect" : "miss"));
   if (!hit) return false;
-  const CellId cell(state.route_of(threat).cell);
+  const CellId cell(threat.cell);
   AssetCounts& asset = state.outcome.assets[state.tables->layout.cells[cell].asset];
   ++asset.hits;
   if (effective) ++asset.effective_hits;
@@ -47,7 +47,7 @@ bool hits(State& state, std::uint32_t id, const Threat& threat) {
 
 void count_fate(State& state, std::uint32_t id, Fate fate) {
   const Threat& threat = state.threats[id];
-  ++state.outcome.cells[CellId(state.route_of(threat).cell)].fates[static_cast<std::size_t>(fate)];
+  ++state.outcome.cells[CellId(threat.cell)].fates[static_cast<std::size_t>(fate)];
   if (fate == Fate::failed) return;
   state.count_on_timeline(TimelineQuantity::live_threats, -1);
   if (fate == Fate::intercepted) state.count_on_timeline(TimelineQuantity::kills, 1);
@@ -87,7 +87,7 @@ void arrive(State& state, std::uint32_t id) {
     threat.life = Life::arrived;
     const Cause cause = leak_cause(state, threat);
     log_end(state, id, "arrive", cause_names[static_cast<std::size_t>(cause)]);
-    ++state.outcome.cells[CellId(state.route_of(threat).cell)].causes[static_cast<std::size_t>(cause)];
+    ++state.outcome.cells[CellId(threat.cell)].causes[static_cast<std::size_t>(cause)];
     count_fate(state, id, hits(state, id, threat) ? Fate::leaked_hit : Fate::leaked_miss);
   }
   drop_track(state, id);

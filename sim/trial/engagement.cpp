@@ -65,8 +65,8 @@ double shot_intercept_s(const Tables& tables, const Pair& pair, std::uint32_t ro
   std::size_t piece = w.first_piece;
   while (piece + 1 < w.end_piece && tables.pieces[piece + 1].launch.begin_s <= launch_s) ++piece;
   return intercept_time_s(tables.routes[route], tables.pieces[piece],
-                          tables.scenario.batteries[BatteryId(pair.battery)].position_m,
-                          tables.batteries[pair.battery].interceptor_mps, launch_s);
+                          tables.batteries[pair.battery].site_m, tables.batteries[pair.battery].interceptor_mps,
+                          launch_s);
 }
 
 /// The rounds of one engagement, as they are fixed at its start; path times.
@@ -111,7 +111,7 @@ Volley fire_volley(State& state, const Pair& pair, std::uint32_t id, double reac
   const Threat& threat = state.threats[id];
   const Doctrine& doctrine = tables.doctrine[pair.battery * tables.types + threat.type];
   const double now_s = state.now_s - threat.launch_s;
-  const std::uint32_t planned = window_at(tables, pair, now_s + state.parameters->mean_reaction_s[pair.battery]);
+  const std::uint32_t planned = window_at(tables, pair, now_s + state.batteries[pair.battery].mean_reaction_s);
   if (planned == no_window) throw std::logic_error("an engagement outside every launch window");
   Volley volley;
   volley.first_launch_s = std::max(now_s + reaction_s, tables.windows[planned].launch.begin_s);
@@ -126,6 +126,26 @@ Volley fire_volley(State& state, const Pair& pair, std::uint32_t id, double reac
   return volley;
 }
 
+/// Enough places are empty, stock remains, and no reload is under way.
+bool reload_is_due(const BatteryState& battery) {
+  return battery.reload_rounds > 0 && !battery.reloading && battery.stock > 0 &&
+         battery.places - battery.ready >= battery.reload_rounds;
+}
+
+void start_reload(State& state, std::uint32_t b) {
+  BatteryState& battery = state.batteries[b];
+  const BatteryTable& table = state.tables->batteries[b];
+  check_ordinal(battery.reloads_started);
+  const TimeLaw law{table.reload_time_s, table.base_reload_time_s, state.parameters->mean_reload_time_s[b]};
+  const double time_s =
+      draw_time_s(law, Stream(state.streams, table.entity, Purpose::reload, battery.reloads_started++));
+  battery.reloading = true;
+  battery.blocked = table.reload_blocks_fire;
+  state.update_usable(b);
+  if (state.log) state.log->events.push_back({state.now_s, "reload", {}, b, {}, {}, {}, "starts"});
+  state.queue.push({state.now_s + time_s, event_key(EventKind::reload, 0, b), 0});
+}
+
 void take_rounds(State& state, std::uint32_t b, std::uint32_t fired) {
   if (fired == 0) return;
   BatteryState& battery = state.batteries[b];
@@ -138,7 +158,7 @@ void take_rounds(State& state, std::uint32_t b, std::uint32_t fired) {
   }
   state.count_on_timeline(TimelineQuantity::ready_rounds, -static_cast<std::int32_t>(fired));
   state.update_withheld(b);
-  reload_if_due(state, b);
+  if (reload_is_due(battery)) start_reload(state, b);
 }
 
 void take_channel(State& state, std::uint32_t b, double release_s) {
@@ -155,7 +175,7 @@ void count_engagement(State& state, std::uint32_t battery, const Threat& threat,
   DefenceCounts& defence = state.outcome.defence[state.tables->batteries[battery].system * families + threat.family];
   ++defence.engagements;
   defence.shots += fired;
-  state.outcome.cells[CellId(state.route_of(threat).cell)].shots += fired;
+  state.outcome.cells[CellId(threat.cell)].shots += fired;
 }
 
 void mark_under_way(State& state, std::uint32_t battery, Threat& threat) {
@@ -170,13 +190,13 @@ void mark_under_way(State& state, std::uint32_t battery, Threat& threat) {
 
 double draw_reaction_s(const State& state, std::uint32_t battery, const Threat& threat, const Block& draws) {
   const BatteryTable& table = state.tables->batteries[battery];
-  const TimeLaw law{table.reaction_s, table.base_reaction_s, state.parameters->mean_reaction_s[battery]};
+  const TimeLaw law{table.reaction_s, table.base_reaction_s, state.batteries[battery].mean_reaction_s};
   return draw_time_s(state, law, draws.unit(reaction_word), threat, Purpose::reaction);
 }
 
 double draw_assessment_s(const State& state, std::uint32_t battery, const Threat& threat, const Block& draws) {
   const BatteryTable& table = state.tables->batteries[battery];
-  const TimeLaw law{table.assessment_s, table.base_assessment_s, state.parameters->mean_assessment_s[battery]};
+  const TimeLaw law{table.assessment_s, table.base_assessment_s, state.batteries[battery].mean_assessment_s};
   return draw_time_s(state, law, draws.unit(assessment_time_word), threat, Purpose::assessment_time);
 }
 
@@ -311,27 +331,10 @@ void handle_end(State& state, const Event& event) {
   if (threat.tracked) make_candidate_again(state, id, event.battery());
 }
 
-void reload_if_due(State& state, std::uint32_t b) {
-  const Parameters& p = *state.parameters;
-  BatteryState& battery = state.batteries[b];
-  const std::uint32_t batch = p.reload_rounds[b];
-  if (batch == 0 || battery.reloading || battery.stock == 0 || p.rounds[b] - battery.ready < batch) return;
-  const BatteryTable& table = state.tables->batteries[b];
-  check_ordinal(battery.reloads_started);
-  const TimeLaw law{table.reload_time_s, table.base_reload_time_s, p.mean_reload_time_s[b]};
-  const double time_s =
-      draw_time_s(law, Stream(state.streams, table.entity, Purpose::reload, battery.reloads_started++));
-  battery.reloading = true;
-  battery.blocked = table.reload_blocks_fire;
-  state.update_usable(b);
-  if (state.log) state.log->events.push_back({state.now_s, "reload", {}, b, {}, {}, {}, "starts"});
-  state.queue.push({state.now_s + time_s, event_key(EventKind::reload, 0, b), 0});
-}
-
 void handle_reload(State& state, const Event& event) {
   const std::uint32_t b = event.battery();
   BatteryState& battery = state.batteries[b];
-  const std::uint32_t added = std::min(state.parameters->reload_rounds[b], battery.stock);
+  const std::uint32_t added = std::min(battery.reload_rounds, battery.stock);
   battery.ready += added;
   battery.stock -= added;
   battery.reloading = false;
@@ -343,7 +346,7 @@ void handle_reload(State& state, const Event& event) {
   if (state.log) state.log->events.push_back({state.now_s, "reload", {}, b, {}, {}, {}, "ends"});
   state.touch_battery(b);
   state.replenished_batteries.push_back(b);
-  reload_if_due(state, b);
+  if (reload_is_due(battery)) start_reload(state, b);
 }
 
 }  // namespace bulwark

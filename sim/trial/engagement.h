@@ -14,7 +14,4 @@ void handle_release(State& state, const Event& event);
 void handle_end(State& state, const Event& event);
 void handle_reload(State& state, const Event& event);
 
-/// Starts the battery's reload if enough places are empty and stock remains.
-void reload_if_due(State& state, std::uint32_t battery);
-
 }  // namespace bulwark

@@ -70,6 +70,10 @@ void set_up_batteries(State& state) {
     battery.ready = p.rounds[b];
     battery.stock = p.reload_stock[b];
     battery.channels = p.channels[b];
+    battery.reload_rounds = p.reload_rounds[b];
+    battery.places = p.rounds[b];
+    battery.mean_reaction_s = p.mean_reaction_s[b];
+    battery.mean_assessment_s = p.mean_assessment_s[b];
     BatteryCounts& counts = state.outcome.batteries[BatteryId(b)];
     counts.up = battery.up;
     if (!battery.up) continue;
@@ -175,7 +179,7 @@ void time_threat(State& state, Threat& threat, const Salvo& salvo, double when_s
 
 void log_launch(State& state, const Threat& threat, const Look* look) {
   if (!state.log) return;
-  const auto id = static_cast<std::uint32_t>(state.threats.size());
+  const auto id = static_cast<std::uint32_t>(state.threats.size() - 1);
   state.log->threats.push_back({threat.salvo, threat.entity.index, threat.route, threat.launch_s});
   const bool failed = threat.life == Life::failed;
   state.log->events.push_back({threat.launch_s, "launch", id, {}, {}, {}, {}, failed ? "failed" : "flies"});
@@ -202,6 +206,15 @@ void sense_threat(State& state, Threat& threat) {
   enter_order(state, threat, block.unit(2), block.unit(3));
 }
 
+void put_on_route(const State& state, Threat& threat, std::uint32_t route) {
+  const RouteTable& table = state.tables->route_tables[route];
+  threat.route = route;
+  threat.cell = table.cell;
+  threat.first_pair = route * static_cast<std::uint32_t>(state.tables->batteries.size());
+  threat.next_opening = table.openings.begin;
+  threat.end_opening = table.openings.end;
+}
+
 void launch_salvo(State& state, std::uint32_t salvo_index) {
   const Tables& tables = *state.tables;
   const SalvoTable& table = tables.salvos[salvo_index];
@@ -211,23 +224,23 @@ void launch_salvo(State& state, std::uint32_t salvo_index) {
   const std::uint32_t count = salvo_size(state, salvo_index);
   EvenTargets even(salvo, state.targets_taken);
   double poisson_s = 0;
+  std::uint32_t lane = 0;
   for (std::uint32_t i = 0; i < count; ++i) {
-    Threat threat;
+    Threat& threat = state.threats.emplace_back();
     threat.entity = {table.entity.hash, i};
     const Block block = state.streams.block(threat.entity, Purpose::threat_origin);
     const std::uint32_t target = salvo.assign == TargetRule::even ? even.next() : random_target(table, block.unit(1));
     threat.salvo = salvo_index;
     threat.type = static_cast<std::uint16_t>(table.type);
     threat.family = static_cast<std::uint16_t>(type.family.value);
-    threat.route = table.first_route + (i % table.lanes) * table.targets + target;
     threat.target_value = table.target_value[target];
-    threat.target_value_rank = table.target_value_rank[target];
     threat.track_s = never;
     threat.kill_s = never;
+    put_on_route(state, threat, table.first_route + lane * table.targets + target);
+    if (++lane == table.lanes) lane = 0;
     threat.life = block.unit(0) < reliability ? Life::live : Life::failed;
     time_threat(state, threat, salvo, salvo.at_s + offset_s(salvo, i, block, poisson_s));
     sense_threat(state, threat);
-    state.threats.push_back(threat);
   }
 }
 

@@ -29,14 +29,19 @@ std::uint32_t value_groups(const State& state) {
   return by_value ? static_cast<std::uint32_t>(state.tables->scenario.assets.size()) : 1;
 }
 
+/// Place of the target's value among all values, 0 for the highest, where the order asks for it.
+std::uint32_t value_rank(const State& state, const Threat& threat) {
+  if (state.tables->scenario.command.order != ThreatOrder::value) return 0;
+  return state.tables->salvos[threat.salvo].target_value_rank[state.route_of(threat).target];
+}
+
 }  // namespace
 
 void enter_order(State& state, Threat& threat, double discrimination_draw, double rank_draw) {
   const ThreatOrder order = state.tables->scenario.command.order;
   threat.believed_decoy = taken_for_decoy(state, threat, discrimination_draw);
-  const std::uint32_t group =
-      (threat.believed_decoy ? value_groups(state) : 0) + (order == ThreatOrder::value ? threat.target_value_rank : 0);
-  const auto id = static_cast<std::uint32_t>(state.threats.size());
+  const std::uint32_t group = (threat.believed_decoy ? value_groups(state) : 0) + value_rank(state, threat);
+  const auto id = static_cast<std::uint32_t>(state.threats.size() - 1);
   state.rank_sorter.add({rank_key(order, threat, rank_draw), group, id});
 }
 

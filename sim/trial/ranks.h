@@ -5,7 +5,7 @@
 
 namespace bulwark {
 
-/// Sets what the threat will be taken for, and enters it, the next one to be launched, for its rank.
+/// Sets what the threat will be taken for, and enters it, the last one launched, for its rank.
 void enter_order(State& state, Threat& threat, double discrimination_draw, double rank_draw);
 
 /// Sets rank and threat_of_rank once all have been entered: believed decoys last, then by `order`, then by index. Ranks

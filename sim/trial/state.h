@@ -21,18 +21,17 @@ namespace bulwark {
 /// As the events have left it: a threat that a round has killed is `live` until the end of the trial (see is_dead()).
 enum class Life : std::uint8_t { failed, live, lost, arrived };
 
-/// What the command and engagements ask for lies in the first cache line.
+/// What events ask for lies in the first cache line, what engagements ask for besides in the second.
 struct alignas(64) Threat {
   double launch_s = 0;
-  double end_s = 0;  // end of its path, flown or former
-  EntityName entity;
-  std::uint32_t route = 0;
+  double soft_kill_s = 0;  // +infinity: never
+  double kill_s = 0;       // the first intercept that kills it if it is live; +infinity: none so far
   std::uint32_t rank = 0;          // place in the command's order
+  std::uint32_t first_pair = 0;    // in Tables::pair_at
   std::uint32_t next_opening = 0;  // in State::openings
-  std::uint32_t under_way = 0;     // engagements now
-  std::uint32_t shots = 0;         // rounds fired at it so far: ordinal of the next
-  std::uint32_t engagements = 0;   // started so far: ordinal of the next
-  std::uint32_t salvo = 0;
+  std::uint32_t end_opening = 0;
+  std::uint32_t under_way = 0;  // engagements now
+  std::uint32_t cell = 0;
   std::uint16_t type = 0;
   std::uint16_t family = 0;
   Life life = Life::failed;
@@ -40,17 +39,22 @@ struct alignas(64) Threat {
   bool believed_decoy = false;
   bool opening_pending = false;  // an event for next_opening is in the queue
 
-  double soft_kill_s = 0;  // +infinity: never
-  double request_s = 0;    // asks for its track; +infinity: never detected
-  double track_s = 0;      // got its track; +infinity: not yet or never
+  EntityName entity;
+  std::uint64_t kill_key = 0;     // place of the intercept at kill_s among the events of its instant
+  std::uint32_t shots = 0;        // rounds fired at it so far: ordinal of the next
+  std::uint32_t engagements = 0;  // started so far: ordinal of the next
+  Block kill_draws{};             // of the next shots, up to the fourth
+  double end_s = 0;               // end of its path, flown or former
+  std::uint32_t route = 0;
+  std::uint32_t salvo = 0;
+
+  double request_s = 0;  // asks for its track; +infinity: never detected
+  double track_s = 0;    // got its track; +infinity: not yet or never
   double target_value = 0;
-  std::uint32_t target_value_rank = 0;
-  double kill_s = 0;  // the first intercept that kills it if it is live; +infinity: none so far
-  std::uint64_t kill_key = 0;
-  Block kill_draws{};  // of the next shots, up to the fourth
 };
 
-struct BatteryState {
+/// What a trial changes of a battery, and the parameters of this trial that the loop asks for.
+struct alignas(64) BatteryState {
   std::uint32_t ready = 0;
   std::uint32_t stock = 0;
   std::uint32_t channels = 0;
@@ -58,7 +62,11 @@ struct BatteryState {
   std::uint32_t reloads_started = 0;
   bool up = false;
   bool reloading = false;
-  bool blocked = false;  // by a reload that blocks fire
+  bool blocked = false;             // by a reload that blocks fire
+  std::uint32_t reload_rounds = 0;  // 0: no reload
+  std::uint32_t places = 0;         // rounds in a full magazine
+  double mean_reaction_s = 0;
+  double mean_assessment_s = 0;
 };
 
 /// Whether the battery could start an engagement at all: up, not blocked by a reload, a free channel, a round ready.
@@ -190,7 +198,7 @@ struct State {
 
   /// The pair of the threat's route and a battery that it has a window of.
   const Pair& pair_of(const Threat& threat, std::uint32_t battery) const {
-    return tables->pairs[tables->pair_at[threat.route * tables->batteries.size() + battery]];
+    return tables->pairs[tables->pair_at[threat.first_pair + battery]];
   }
   const RouteTable& route_of(const Threat& threat) const { return tables->route_tables[threat.route]; }
   double pk(std::uint32_t battery, const Threat& threat) const {
@@ -230,6 +238,9 @@ struct State {
 /// The launch window of the pair that holds the path time, or none.
 constexpr std::uint32_t no_window = 0xffffffffU;
 inline std::uint32_t window_at(const Tables& tables, const Pair& pair, double path_time_s) {
+  if (path_time_s < pair.span.begin_s - time_tolerance_s || path_time_s > pair.span.end_s + time_tolerance_s)
+    return no_window;
+  if (pair.windows.size() == 1) return pair.windows.begin;
   for (std::uint32_t w = pair.windows.begin; w < pair.windows.end; ++w) {
     const Interval& launch = tables.windows[w].launch;
     if (path_time_s < launch.begin_s - time_tolerance_s) break;

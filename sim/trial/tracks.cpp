@@ -24,7 +24,6 @@ void give_track(State& state, std::uint32_t id) {
         {state.now_s, "track", id, {}, {}, {}, {}, threat.believed_decoy ? "taken for a decoy" : "taken for real"});
   }
   if (ignored(state, threat)) return;
-  threat.next_opening = state.route_of(threat).openings.begin;
   set_bit(state.candidates, threat.rank);
   set_bit(state.unserved, threat.rank);
   look_at_windows(state, id);
@@ -34,9 +33,10 @@ void give_track(State& state, std::uint32_t id) {
 /// one.
 bool open_pair(State& state, std::uint32_t id, const Opening& opening) {
   const Threat& threat = state.threats[id];
-  if (!state.batteries[opening.battery].up) return false;
+  const BatteryState& battery = state.batteries[opening.battery];
+  if (!battery.up) return false;
   if (test_bit(state.engaging_of(threat.rank), opening.battery)) return false;
-  const double first_launch_s = state.path_time_s(threat) + state.parameters->mean_reaction_s[opening.battery];
+  const double first_launch_s = state.path_time_s(threat) + battery.mean_reaction_s;
   if (first_launch_s > opening.close_s + time_tolerance_s) return false;
   state.open(threat.rank, opening.battery);
   if (test_bit(state.unserved, threat.rank)) state.newly_open.push_back({id, opening.battery});
@@ -92,7 +92,7 @@ void drop_track(State& state, std::uint32_t id) {
 bool open_windows(State& state, std::uint32_t id) {
   Threat& threat = state.threats[id];
   const std::vector<Opening>& openings = *state.openings;
-  const std::uint32_t end = state.route_of(threat).openings.end;
+  const std::uint32_t end = threat.end_opening;
   const double due_s = state.path_time_s(threat) + time_tolerance_s;
   bool engageable = false;
   while (threat.next_opening < end && openings[threat.next_opening].ready_s <= due_s) {
@@ -105,7 +105,7 @@ void await_opening(State& state, std::uint32_t id) {
   Threat& threat = state.threats[id];
   if (threat.opening_pending || !test_bit(state.candidates, threat.rank)) return;
   const std::vector<Opening>& openings = *state.openings;
-  const std::uint32_t end = state.route_of(threat).openings.end;
+  const std::uint32_t end = threat.end_opening;
   while (threat.next_opening < end && is_spent(state.batteries[openings[threat.next_opening].battery]))
     ++threat.next_opening;
   if (threat.next_opening == end) return;
