@@ -137,18 +137,6 @@ double empirical_variance(const Distribution& d) {
 
 }  // namespace
 
-bool has_quantile(DistributionKind kind) {
-  switch (kind) {
-    case DistributionKind::gamma:
-    case DistributionKind::beta:
-    case DistributionKind::poisson:
-    case DistributionKind::binomial:
-      return false;
-    default:
-      return true;
-  }
-}
-
 double quantile(const Distribution& d, double u) {
   switch (d.kind) {
     case DistributionKind::uniform:

@@ -51,7 +51,10 @@ double acceptance(const Distribution& distribution);
 double upper_bound(const Distribution& distribution);
 
 /// Whether quantile() is there: the kinds with a closed inverse, and the normal ones.
-bool has_quantile(DistributionKind kind);
+constexpr bool has_quantile(DistributionKind kind) {
+  return kind != DistributionKind::gamma && kind != DistributionKind::beta && kind != DistributionKind::poisson &&
+         kind != DistributionKind::binomial;
+}
 
 /// The value below which an uncut draw falls with probability u in (0, 1).
 double quantile(const Distribution& distribution, double u);

@@ -62,7 +62,7 @@ Envelope shot_envelope(const Battery& battery) {
   return envelope;
 }
 
-BatteryTable battery_table(const Battery& battery, EntityName entity, const Parameters& p, std::size_t index) {
+BatteryTable battery_table(const Battery& battery, EntityName entity) {
   const FireUnit& unit = battery.unit;
   BatteryTable table;
   table.entity = {entity.hash, battery.member};
@@ -79,9 +79,6 @@ BatteryTable battery_table(const Battery& battery, EntityName entity, const Para
     table.reload_time_s = unit.reload->time_s;
     table.reload_blocks_fire = unit.reload->blocks_fire;
   }
-  table.base_reaction_s = p.mean_reaction_s[index];
-  table.base_assessment_s = p.mean_assessment_s[index];
-  table.base_reload_time_s = p.mean_reload_time_s[index];
   return table;
 }
 
@@ -93,7 +90,7 @@ void compile_batteries(Tables& tables) {
   for (std::size_t b = 0; b < scenario.batteries.size(); ++b) {
     const Battery& battery = scenario.batteries[BatteryId(b)];
     if (battery.member == 0) entity = names(battery.key);
-    tables.batteries.push_back(battery_table(battery, entity, tables.parameters, b));
+    tables.batteries.push_back(battery_table(battery, entity));
     for (const ThreatType& type : scenario.types) tables.doctrine.push_back(doctrine_of(battery.unit, scenario, type));
     std::vector<std::uint32_t> kept(families, 0);
     if (battery.system.index() < scenario.command.reserve.size()) {

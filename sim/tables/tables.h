@@ -80,9 +80,6 @@ struct BatteryTable {
   Distribution reaction_s;
   Distribution assessment_s;
   Distribution reload_time_s;
-  double base_reaction_s = 0;  // means of the three as the file has them
-  double base_assessment_s = 0;
-  double base_reload_time_s = 0;
 };
 
 struct Tables {

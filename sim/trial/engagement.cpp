@@ -35,17 +35,15 @@ void check_ordinal(std::uint32_t ordinal) {
     throw std::runtime_error("more than 1,048,575 draws of one kind for one threat or battery");
 }
 
-/// A time's distribution, with its mean in the file and in this trial: an uncertain parameter scales the draws.
+/// A time's distribution and its mean in this trial; `scale` is that over the mean in the file.
 struct TimeLaw {
   const Distribution& distribution;
-  double base_mean_s;
   double mean_s;
-
-  double scaled(double drawn_s) const { return mean_s == base_mean_s ? drawn_s : drawn_s * (mean_s / base_mean_s); }
+  double scale;
 };
 
 double draw_time_s(const TimeLaw& law, Stream stream) {
-  return law.distribution.is_constant() ? law.mean_s : law.scaled(sample(law.distribution, stream));
+  return law.distribution.is_constant() ? law.mean_s : sample(law.distribution, stream) * law.scale;
 }
 
 /// By the quantile of one word of the engagement's block; where that cannot be, from a stream of its own.
@@ -54,7 +52,7 @@ double draw_time_s(const State& state, const TimeLaw& law, double u, const Threa
   if (d.is_constant()) return law.mean_s;
   if (has_quantile(d.kind)) {
     const double drawn_s = quantile(d, u);
-    if (drawn_s >= d.low && drawn_s <= d.high) return law.scaled(drawn_s);
+    if (drawn_s >= d.low && drawn_s <= d.high) return drawn_s * law.scale;
   }
   return draw_time_s(law, Stream(state.streams, threat.entity, purpose, threat.engagements));
 }
@@ -136,7 +134,8 @@ void start_reload(State& state, std::uint32_t b) {
   BatteryState& battery = state.batteries[b];
   const BatteryTable& table = state.tables->batteries[b];
   check_ordinal(battery.reloads_started);
-  const TimeLaw law{table.reload_time_s, table.base_reload_time_s, state.parameters->mean_reload_time_s[b]};
+  const double mean_s = state.parameters->mean_reload_time_s[b];
+  const TimeLaw law{table.reload_time_s, mean_s, time_scale(mean_s, state.tables->parameters.mean_reload_time_s[b])};
   const double time_s =
       draw_time_s(law, Stream(state.streams, table.entity, Purpose::reload, battery.reloads_started++));
   battery.reloading = true;
@@ -178,25 +177,28 @@ void count_engagement(State& state, std::uint32_t battery, const Threat& threat,
   state.outcome.cells[CellId(threat.cell)].shots += fired;
 }
 
-void mark_under_way(State& state, std::uint32_t battery, Threat& threat) {
+void mark_under_way(State& state, std::uint32_t battery, std::uint32_t id) {
+  Threat& threat = state.threats[id];
   ++threat.engagements;
   ++threat.under_way;
   clear_bit(state.unserved, threat.rank);
   state.close(threat.rank, battery);
   set_bit(state.engaging_of(threat.rank), battery);
   const auto limit = static_cast<std::uint32_t>(state.tables->scenario.command.engagements_per_threat);
-  if (state.central() && threat.under_way >= limit) clear_bit(state.candidates, threat.rank);
+  if (!state.central() || threat.under_way < limit) return;
+  clear_bit(state.candidates, threat.rank);
+  cancel_opening(state, id);
 }
 
 double draw_reaction_s(const State& state, std::uint32_t battery, const Threat& threat, const Block& draws) {
-  const BatteryTable& table = state.tables->batteries[battery];
-  const TimeLaw law{table.reaction_s, table.base_reaction_s, state.batteries[battery].mean_reaction_s};
+  const BatteryState& b = state.batteries[battery];
+  const TimeLaw law{state.tables->batteries[battery].reaction_s, b.mean_reaction_s, b.reaction_scale};
   return draw_time_s(state, law, draws.unit(reaction_word), threat, Purpose::reaction);
 }
 
 double draw_assessment_s(const State& state, std::uint32_t battery, const Threat& threat, const Block& draws) {
-  const BatteryTable& table = state.tables->batteries[battery];
-  const TimeLaw law{table.assessment_s, table.base_assessment_s, state.batteries[battery].mean_assessment_s};
+  const BatteryState& b = state.batteries[battery];
+  const TimeLaw law{state.tables->batteries[battery].assessment_s, b.mean_assessment_s, b.assessment_scale};
   return draw_time_s(state, law, draws.unit(assessment_time_word), threat, Purpose::assessment_time);
 }
 
@@ -232,11 +234,16 @@ bool assessed_dead(State& state, const Event& event) {
 }
 
 void assess(State& state, const Event& event) {
-  if (assessed_dead(state, event)) drop_track(state, event.threat());
+  const std::uint32_t id = event.threat();
+  if (!assessed_dead(state, event)) return;
+  drop_track(state, id);
+  // Nobody waits for the end of a dead threat's path but its track.
+  const Threat& threat = state.threats[id];
+  const EventKind end = threat.soft_kill_s <= threat.end_s ? EventKind::soft_kill : EventKind::impact;
+  if (is_dead(threat, state.now_s)) state.queue.cancel(threat.end_place, event_key(end, id));
 }
 
 void log_intercept(State& state, const Event& event, const char* result) {
-  if (!state.log) return;
   const Threat& threat = state.threats[event.threat()];
   state.log->events.push_back({event.time_s,
                                "intercept",
@@ -262,14 +269,14 @@ void settle(State& state, const Event& intercept) {
   const bool killed = is_dead(threat, end_of_time);
   if (killed && intercept.key == threat.kill_key) {
     count_kill(state, intercept);
-    log_intercept(state, intercept, "kill");
+    if (state.log) log_intercept(state, intercept, "kill");
     return;
   }
   const bool lost = threat.life == Life::lost;
   const bool wasted = (killed && later(intercept.time_s, intercept.key, threat.kill_s, threat.kill_key)) ||
                       (lost && intercept.time_s > threat.soft_kill_s);
   if (wasted) ++state.outcome.batteries[BatteryId(intercept.battery())].wasted;
-  log_intercept(state, intercept, wasted ? "wasted" : "miss");
+  if (state.log) log_intercept(state, intercept, wasted ? "wasted" : "miss");
 }
 
 /// After an engagement the threat may be engaged again, by this battery too.
@@ -297,7 +304,7 @@ void start_engagement(State& state, const Pair& pair, std::uint32_t id) {
     release_s = state.tables->batteries[b].channel_released ? threat.launch_s + volley.last_launch_s : end_s;
   }
   const std::uint32_t ordinal = threat.engagements;
-  mark_under_way(state, b, threat);
+  mark_under_way(state, b, id);
   take_channel(state, b, release_s);
   count_engagement(state, b, threat, volley.fired);
   take_rounds(state, b, volley.fired);

@@ -1,6 +1,7 @@
 #include "trial/event_queue.h"
 
 #include <bit>
+#include <utility>
 
 namespace bulwark {
 
@@ -13,11 +14,13 @@ struct Later {
 }  // namespace
 
 void EventQueue::reset(double begin_s, double end_s, std::size_t expected_events) {
+  while (has_bucket_ahead()) {  // what a trial that was given up has left, and what was cancelled
+    fill_due();
+    due_size_ = 0;
+  }
   const std::size_t buckets = std::bit_ceil(std::clamp<std::size_t>(expected_events, 64, std::size_t{1} << 16U));
-  occupied_.assign(buckets / 64, 0);
-  heads_.assign(buckets, none);
-  if (size_ != 0) free_all();
-  due_size_ = 0;
+  occupied_.resize(buckets / 64, 0);
+  heads_.resize(buckets, none);
   late_.clear();
   current_ = 0;
   size_ = 0;
@@ -26,33 +29,37 @@ void EventQueue::reset(double begin_s, double end_s, std::size_t expected_events
   buckets_per_s_ = end_s > begin_s ? static_cast<double>(buckets) / (end_s - begin_s) : 0;
 }
 
+bool EventQueue::has_bucket_ahead() const {
+  return std::any_of(occupied_.begin(), occupied_.end(), [](std::uint64_t word) { return word != 0; });
+}
+
 void EventQueue::push_late(const Event& event) {
   late_.push_back(event);
   std::push_heap(late_.begin(), late_.end(), Later());
 }
 
-Event EventQueue::pop_late() {
+const Event& EventQueue::pop_late() {
   if (due_size_ > 0 && Later()(late_.front(), due_[due_size_ - 1])) return due_[--due_size_];
-  const Event event = late_.front();
+  last_late_ = late_.front();
   std::pop_heap(late_.begin(), late_.end(), Later());
   late_.pop_back();
-  return event;
+  return last_late_;
 }
 
-/// Only when every node is in a bucket.
+/// Only when every node is in a bucket. The last event taken out stays where it is.
 void EventQueue::grow() {
   const std::size_t first = nodes_.size();
   nodes_.resize(std::max<std::size_t>(64, 2 * first));
-  due_.resize(nodes_.size());
   for (std::size_t k = first; k + 1 < nodes_.size(); ++k) nodes_[k].next = static_cast<std::uint32_t>(k + 1);
   nodes_.back().next = none;
   free_ = static_cast<std::uint32_t>(first);
+  has_room_ = false;
 }
 
-/// After a trial that was given up: an emptied queue has all its nodes back.
-void EventQueue::free_all() {
-  nodes_.clear();
-  free_ = none;
+/// One bucket may hold all nodes.
+void EventQueue::make_room() {
+  due_.resize(nodes_.size());
+  has_room_ = true;
 }
 
 void EventQueue::sort_due() {
@@ -70,20 +77,26 @@ void EventQueue::sort_due() {
   }
 }
 
+/// Moves the next occupied bucket to due_, which stays empty where all its events were cancelled.
 void EventQueue::fill_due() {
   std::size_t k = current_ / 64;
   while (occupied_[k] == 0) ++k;
   current_ = static_cast<std::uint32_t>(64 * k) + static_cast<std::uint32_t>(std::countr_zero(occupied_[k]));
   occupied_[k] &= occupied_[k] - 1;
-  std::uint32_t place = heads_[current_];
+  if (!has_room_) make_room();
+  Node* const nodes = nodes_.data();
+  Event* due = due_.data();
+  std::uint32_t place = std::exchange(heads_[current_], none);
   do {
-    Node& node = nodes_[place];
-    due_[due_size_++] = node.event;
-    const std::uint32_t next = node.next;
-    node.next = free_;
+    Node& node = nodes[place];
+    *due = node.event;
+    if (node.event.key != no_key) ++due;
+    node.event.key = no_key;
+    const std::uint32_t next = std::exchange(node.next, free_);
     free_ = place;
     place = next;
   } while (place != none);
+  due_size_ = static_cast<std::size_t>(due - due_.data());
   if (due_size_ > 1) sort_due();
 }
 

@@ -43,16 +43,19 @@ inline bool later(double time_s, std::uint64_t key, double than_s, std::uint64_t
 
 class EventQueue {
  public:
+  /// Where an event lies that is far ahead, for cancel().
+  enum class Place : std::uint32_t { none = 0xffffffffU };
+
   /// Empties the queue and spreads its buckets over [begin_s, end_s]; events outside are in order all the same.
   void reset(double begin_s, double end_s, std::size_t expected_events);
   bool empty() const { return size_ == 0; }
 
-  void push(const Event& event) {
+  Place push(const Event& event) {
     ++size_;
     const std::uint32_t bucket = bucket_of(event.time_s);
     if (bucket <= current_) {
       push_late(event);
-      return;
+      return Place::none;
     }
     if (free_ == none) grow();
     const std::uint32_t place = free_;
@@ -62,12 +65,24 @@ class EventQueue {
     node.next = heads_[bucket];
     heads_[bucket] = place;
     occupied_[bucket / 64] |= std::uint64_t{1} << (bucket % 64);
+    return Place(place);
   }
 
-  /// Takes out the first event; the queue must not be empty.
-  Event pop() {
+  /// Takes out the event with this key, if it is still far ahead; whether it was. One in the bucket that is due comes all
+  /// the same, so this saves work and no handler may rely on it. Keys must differ between events.
+  bool cancel(Place at, std::uint64_t key) {
+    if (at == Place::none) return false;
+    Event& event = nodes_[static_cast<std::uint32_t>(at)].event;
+    if (event.key != key) return false;
+    event.key = no_key;
     --size_;
-    if (due_size_ == 0 && late_.empty()) fill_due();
+    return true;
+  }
+
+  /// Takes out the first event, which stays readable until the next is taken out; the queue must not be empty.
+  const Event& pop() {
+    --size_;
+    while (due_size_ == 0 && late_.empty()) fill_due();
     if (late_.empty()) return due_[--due_size_];
     return pop_late();
   }
@@ -80,6 +95,7 @@ class EventQueue {
 
  private:
   static constexpr std::uint32_t none = 0xffffffffU;
+  static constexpr std::uint64_t no_key = ~std::uint64_t{0};  // of a node whose event has left it
 
   struct Node {
     Event event;
@@ -90,17 +106,20 @@ class EventQueue {
     const double bucket = std::max(0.0, std::min((time_s - begin_s_) * buckets_per_s_, last_bucket_));
     return static_cast<std::uint32_t>(static_cast<std::int32_t>(bucket));
   }
+  bool has_bucket_ahead() const;
   void push_late(const Event& event);
-  Event pop_late();
+  const Event& pop_late();
   void grow();
-  void free_all();
+  void make_room();
   void fill_due();
   void sort_due();
 
-  std::vector<Event> due_;  // what was in bucket current_ when its turn came, the first event last; as long as nodes_
+  std::vector<Event> due_;  // what was in bucket current_ when its turn came, the first event last
   std::size_t due_size_ = 0;
+  bool has_room_ = false;                // due_ is as long as nodes_
   std::vector<Event> late_;              // heap of what was pushed into buckets up to current_ since then
-  std::vector<std::uint64_t> occupied_;  // bit of each bucket ahead: holds an event
+  Event last_late_;                      // the last taken out of it
+  std::vector<std::uint64_t> occupied_;  // bit of each bucket ahead: holds a node
   std::vector<std::uint32_t> heads_;     // [bucket]: its first node, or none
   std::vector<Node> nodes_;
   std::uint32_t free_ = none;  // first of the nodes in no bucket

@@ -62,6 +62,7 @@ bool is_up(const State& state, std::uint32_t battery) {
 
 void set_up_batteries(State& state) {
   const Parameters& p = *state.parameters;
+  const Parameters& base = state.tables->parameters;
   state.batteries.resize(state.tables->batteries.size());
   for (std::uint32_t b = 0; b < state.batteries.size(); ++b) {
     BatteryState& battery = state.batteries[b];
@@ -73,7 +74,9 @@ void set_up_batteries(State& state) {
     battery.reload_rounds = p.reload_rounds[b];
     battery.places = p.rounds[b];
     battery.mean_reaction_s = p.mean_reaction_s[b];
+    battery.reaction_scale = time_scale(p.mean_reaction_s[b], base.mean_reaction_s[b]);
     battery.mean_assessment_s = p.mean_assessment_s[b];
+    battery.assessment_scale = time_scale(p.mean_assessment_s[b], base.mean_assessment_s[b]);
     BatteryCounts& counts = state.outcome.batteries[BatteryId(b)];
     counts.up = battery.up;
     if (!battery.up) continue;
@@ -298,11 +301,8 @@ void push_or_settle(State& state, std::uint32_t id) {
   const bool soft_killed = threat.soft_kill_s <= threat.end_s;
   if (threat.request_s < std::min(threat.soft_kill_s, threat.end_s)) {
     state.queue.push({threat.request_s, event_key(EventKind::track, id), 0});
-    if (soft_killed) {
-      state.queue.push({threat.soft_kill_s, event_key(EventKind::soft_kill, id), 0});
-    } else {
-      state.queue.push({threat.end_s, event_key(EventKind::impact, id), 0});
-    }
+    threat.end_place = soft_killed ? state.queue.push({threat.soft_kill_s, event_key(EventKind::soft_kill, id), 0})
+                                   : state.queue.push({threat.end_s, event_key(EventKind::impact, id), 0});
   } else if (soft_killed) {
     state.jump_to(threat.soft_kill_s);
     soft_kill(state, id);

@@ -48,6 +48,8 @@ struct alignas(64) Threat {
   std::uint32_t route = 0;
   std::uint32_t salvo = 0;
 
+  EventQueue::Place end_place = EventQueue::Place::none;  // of the event of its soft kill or impact
+  EventQueue::Place opening_place = EventQueue::Place::none;
   double request_s = 0;  // asks for its track; +infinity: never detected
   double track_s = 0;    // got its track; +infinity: not yet or never
   double target_value = 0;
@@ -66,8 +68,15 @@ struct alignas(64) BatteryState {
   std::uint32_t reload_rounds = 0;  // 0: no reload
   std::uint32_t places = 0;         // rounds in a full magazine
   double mean_reaction_s = 0;
+  double reaction_scale = 1;  // of draws: this trial's mean over that of the file
   double mean_assessment_s = 0;
+  double assessment_scale = 1;
 };
+
+/// What the draws of a time are multiplied by where an uncertain parameter has changed its mean.
+inline double time_scale(double mean_s, double base_mean_s) {
+  return mean_s == base_mean_s ? 1 : mean_s / base_mean_s;
+}
 
 /// Whether the battery could start an engagement at all: up, not blocked by a reload, a free channel, a round ready.
 inline bool can_engage(const BatteryState& battery) {

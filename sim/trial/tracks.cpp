@@ -73,10 +73,17 @@ void request_track(State& state, std::uint32_t id) {
   }
 }
 
+void cancel_opening(State& state, std::uint32_t id) {
+  Threat& threat = state.threats[id];
+  if (!threat.opening_pending) return;
+  threat.opening_pending = !state.queue.cancel(threat.opening_place, event_key(EventKind::opening, id));
+}
+
 void drop_track(State& state, std::uint32_t id) {
   Threat& threat = state.threats[id];
   if (!threat.tracked) return;
   threat.tracked = false;
+  cancel_opening(state, id);
   clear_bit(state.candidates, threat.rank);
   clear_bit(state.unserved, threat.rank);
   --state.tracks;
@@ -110,7 +117,8 @@ void await_opening(State& state, std::uint32_t id) {
     ++threat.next_opening;
   if (threat.next_opening == end) return;
   threat.opening_pending = true;
-  state.queue.push({threat.launch_s + openings[threat.next_opening].ready_s, event_key(EventKind::opening, id), 0});
+  const double time_s = threat.launch_s + openings[threat.next_opening].ready_s;
+  threat.opening_place = state.queue.push({time_s, event_key(EventKind::opening, id), 0});
 }
 
 void handle_opening(State& state, std::uint32_t id) {

@@ -18,6 +18,9 @@ bool open_windows(State& state, std::uint32_t threat);
 /// Puts the next opening of a candidate into the queue, unless it is there.
 void await_opening(State& state, std::uint32_t threat);
 
+/// Takes the awaited opening out of the queue: the threat is no candidate, and will catch up if it is one again.
+void cancel_opening(State& state, std::uint32_t threat);
+
 /// The event of an opening.
 void handle_opening(State& state, std::uint32_t threat);
 

@@ -58,7 +58,7 @@ const Outcome& Trial::run(std::uint64_t seed, std::uint32_t trial, EventLog* log
   start_raid(state_, TrialStreams(seed, trial));
   EventQueue& queue = state_.queue;
   while (!queue.empty()) {
-    const Event first = queue.pop();
+    const Event& first = queue.pop();
     state_.advance_to(first.time_s);
     handle(state_, first);
     while (queue.has_event_at(state_.now_s)) handle(state_, queue.pop());
