@@ -1,7 +1,7 @@
 // Named random streams: every draw is a pure function of (seed, trial, entity, purpose, ordinal).
 //
 // Generator: Philox2x64-10 (Salmon, Moraes, Dror and Shaw 2011, "Parallel random numbers: as easy as 1, 2, 3"),
-// from Random123: half the instructions of Philox4x32-10 where the machine multiplies 64 bits by 64. The 64-bit seed is
+// as in Random123: half the instructions of Philox4x32-10 where the machine multiplies 64 bits by 64. The 64-bit seed is
 // the key, so no two seeds share a trial; the 128-bit counter holds the name, in words of 32 bits, low half first:
 //   word 0  ordinal (20 bits) | block within the draw (12 bits)
 //   word 1  index within the entity (20 bits) | purpose (6 bits) | branch (6 bits, room for splitting)
@@ -10,13 +10,13 @@
 // A draw that needs a varying number of words has the 4,096 blocks of its own name to itself.
 #pragma once
 
-#include <Random123/philox.h>
-
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <string_view>
+
+#include "random/philox.h"
 
 namespace bulwark {
 
@@ -78,12 +78,12 @@ struct Block {
 /// The draws of one trial. Cheap to copy; holds no state.
 class TrialStreams {
  public:
-  TrialStreams(std::uint64_t seed, std::uint32_t trial) : key_{{seed}}, trial_(trial) {}
+  TrialStreams(std::uint64_t seed, std::uint32_t trial) : cipher_(seed), trial_(trial) {}
 
   Block block(EntityName entity, Purpose purpose, std::uint32_t ordinal = 0, std::uint32_t part = 0) const {
     const std::uint32_t place = (entity.index << 12U) | (static_cast<std::uint32_t>(purpose) << 6U);
-    const r123::Philox2x64::ctr_type counter{{join((ordinal << 12U) | part, place), join(entity.hash, trial_)}};
-    const auto words = r123::Philox2x64()(counter, key_);
+    const std::array<std::uint64_t, 2> words =
+        cipher_(join((ordinal << 12U) | part, place), join(entity.hash, trial_));
     return {{low(words[0]), high(words[0]), low(words[1]), high(words[1])}};
   }
 
@@ -96,7 +96,7 @@ class TrialStreams {
   static constexpr std::uint32_t low(std::uint64_t word) { return static_cast<std::uint32_t>(word); }
   static constexpr std::uint32_t high(std::uint64_t word) { return static_cast<std::uint32_t>(word >> 32U); }
 
-  r123::Philox2x64::key_type key_;
+  Philox cipher_;
   std::uint32_t trial_;
 };
 

@@ -57,13 +57,30 @@ double draw_time_s(const State& state, const TimeLaw& law, double u, const Threa
   return draw_time_s(law, Stream(state.streams, threat.entity, purpose, threat.engagements));
 }
 
-double shot_intercept_s(const Tables& tables, const Pair& pair, std::uint32_t route, std::uint32_t window,
-                        double launch_s) {
+/// A battery and a threat, found once for all that an engagement changes of them.
+struct Duel {
+  State& state;
+  const Pair& pair;
+  std::uint32_t id;
+  Threat& threat;
+  BatteryState& battery;
+  const BatteryTable& table;
+
+  Duel(State& s, const Pair& p, std::uint32_t threat_id)
+      : state(s),
+        pair(p),
+        id(threat_id),
+        threat(s.threats[threat_id]),
+        battery(s.batteries[p.battery]),
+        table(s.tables->batteries[p.battery]) {}
+};
+
+double shot_intercept_s(const Duel& duel, std::uint32_t window, double launch_s) {
+  const Tables& tables = *duel.state.tables;
   const LaunchWindow& w = tables.windows[window];
-  std::size_t piece = w.first_piece;
-  while (piece + 1 < w.end_piece && tables.pieces[piece + 1].launch.begin_s <= launch_s) ++piece;
-  return intercept_time_s(tables.routes[route], tables.pieces[piece],
-                          tables.batteries[pair.battery].site_m, tables.batteries[pair.battery].interceptor_mps,
+  const ShotPiece* piece = &tables.pieces[w.first_piece];
+  for (std::size_t left = w.end_piece - w.first_piece; left > 1 && piece[1].launch.begin_s <= launch_s; --left) ++piece;
+  return intercept_time_s(tables.routes[duel.threat.route], *piece, duel.table.site_m, duel.table.interceptor_mps,
                           launch_s);
 }
 
@@ -86,40 +103,41 @@ double next_kill_draw(const State& state, Threat& threat) {
   return threat.kill_draws.unit(word);
 }
 
-void fire_round(State& state, const Pair& pair, std::uint32_t id, double launch_s, double intercept_s, Volley& volley) {
-  Threat& threat = state.threats[id];
+void fire_round(const Duel& duel, double launch_s, double intercept_s, Volley& volley) {
+  State& state = duel.state;
+  Threat& threat = duel.threat;
   check_ordinal(threat.shots);
   const double time_s = threat.launch_s + intercept_s;
-  const std::uint64_t key = event_key(EventKind::intercept, id, pair.battery, threat.shots);
+  const std::uint64_t key = event_key(EventKind::intercept, duel.id, duel.pair.battery, threat.shots);
   state.rounds.push_back({time_s, key});
-  const bool kills = next_kill_draw(state, threat) < state.pk(pair.battery, threat);
+  const bool kills = next_kill_draw(state, threat) < state.pk(duel.pair.battery, threat);
   if (kills && later(threat.kill_s, threat.kill_key, time_s, key)) {
     threat.kill_s = time_s;
     threat.kill_key = key;
   }
-  if (state.log) state.log->events.push_back({threat.launch_s + launch_s, "fire", id, pair.battery, {}, {}, {}, ""});
+  if (state.log) {
+    state.log->events.push_back({threat.launch_s + launch_s, "fire", duel.id, duel.pair.battery, {}, {}, {}, ""});
+  }
   ++threat.shots;
   ++volley.fired;
   volley.last_launch_s = launch_s;
   volley.last_intercept_s = std::max(volley.last_intercept_s, intercept_s);
 }
 
-Volley fire_volley(State& state, const Pair& pair, std::uint32_t id, double reaction_s) {
+Volley fire_volley(const Duel& duel, double reaction_s) {
+  const State& state = duel.state;
   const Tables& tables = *state.tables;
-  const Threat& threat = state.threats[id];
-  const Doctrine& doctrine = tables.doctrine[pair.battery * tables.types + threat.type];
-  const double now_s = state.now_s - threat.launch_s;
-  const std::uint32_t planned = window_at(tables, pair, now_s + state.batteries[pair.battery].mean_reaction_s);
+  const Doctrine doctrine = tables.doctrine[duel.pair.battery * tables.types + duel.threat.type];
+  const double now_s = state.now_s - duel.threat.launch_s;
+  const std::uint32_t planned = window_at(tables, duel.pair, now_s + duel.battery.mean_reaction_s);
   if (planned == no_window) throw std::logic_error("an engagement outside every launch window");
   Volley volley;
   volley.first_launch_s = std::max(now_s + reaction_s, tables.windows[planned].launch.begin_s);
-  const std::uint32_t shots = std::min(doctrine.shots, state.rounds_allowed(pair.battery, threat));
-  for (std::uint32_t k = 0; k < shots; ++k) {
-    const double launch_s = volley.first_launch_s + k * doctrine.interval_s;
-    const std::uint32_t window = window_at(tables, pair, launch_s);
-    if (window == no_window) continue;
-    const double intercept_s = shot_intercept_s(tables, pair, threat.route, window, launch_s);
-    fire_round(state, pair, id, launch_s, intercept_s, volley);
+  const std::uint32_t shots = std::min(doctrine.shots, state.rounds_allowed(duel.pair.battery, duel.threat));
+  double launch_s = volley.first_launch_s;
+  for (std::uint32_t k = 0; k < shots; launch_s = volley.first_launch_s + ++k * doctrine.interval_s) {
+    const std::uint32_t window = window_at(tables, duel.pair, launch_s);
+    if (window != no_window) fire_round(duel, launch_s, shot_intercept_s(duel, window, launch_s), volley);
   }
   return volley;
 }
@@ -145,10 +163,10 @@ void start_reload(State& state, std::uint32_t b) {
   state.queue.push({state.now_s + time_s, event_key(EventKind::reload, 0, b), 0});
 }
 
-void take_rounds(State& state, std::uint32_t b, std::uint32_t fired) {
+void take_rounds(const Duel& duel, BatteryCounts& counts, std::uint32_t fired) {
   if (fired == 0) return;
-  BatteryState& battery = state.batteries[b];
-  BatteryCounts& counts = state.outcome.batteries[BatteryId(b)];
+  State& state = duel.state;
+  BatteryState& battery = duel.battery;
   battery.ready -= fired;
   counts.shots += fired;
   if (battery.ready == 0 && !counts.emptied) {
@@ -156,50 +174,51 @@ void take_rounds(State& state, std::uint32_t b, std::uint32_t fired) {
     counts.empty_time_us = microseconds(state.now_s);
   }
   state.count_on_timeline(TimelineQuantity::ready_rounds, -static_cast<std::int32_t>(fired));
-  state.update_withheld(b);
-  if (reload_is_due(battery)) start_reload(state, b);
+  if (duel.table.has_reserve) state.update_withheld(duel.pair.battery);
+  if (reload_is_due(battery)) start_reload(state, duel.pair.battery);
 }
 
-void take_channel(State& state, std::uint32_t b, double release_s) {
-  BatteryState& battery = state.batteries[b];
-  BatteryCounts& counts = state.outcome.batteries[BatteryId(b)];
-  ++battery.busy;
-  counts.peak_channels = std::max(counts.peak_channels, battery.busy);
-  counts.busy_us += microseconds(release_s - state.now_s);
-  state.count_on_timeline(TimelineQuantity::busy_channels, 1);
+void take_channel(const Duel& duel, BatteryCounts& counts, double release_s) {
+  ++duel.battery.busy;
+  counts.peak_channels = std::max(counts.peak_channels, duel.battery.busy);
+  counts.busy_us += microseconds(release_s - duel.state.now_s);
+  duel.state.count_on_timeline(TimelineQuantity::busy_channels, 1);
 }
 
-void count_engagement(State& state, std::uint32_t battery, const Threat& threat, std::uint32_t fired) {
-  const std::size_t families = state.tables->layout.families;
-  DefenceCounts& defence = state.outcome.defence[state.tables->batteries[battery].system * families + threat.family];
+void count_engagement(const Duel& duel, std::uint32_t fired) {
+  Outcome& outcome = duel.state.outcome;
+  DefenceCounts& defence =
+      outcome.defence[duel.table.system * duel.state.tables->layout.families + duel.threat.family];
   ++defence.engagements;
   defence.shots += fired;
-  state.outcome.cells[CellId(threat.cell)].shots += fired;
+  outcome.cells[CellId(duel.threat.cell)].shots += fired;
 }
 
-void mark_under_way(State& state, std::uint32_t battery, std::uint32_t id) {
-  Threat& threat = state.threats[id];
+void mark_under_way(const Duel& duel) {
+  State& state = duel.state;
+  Threat& threat = duel.threat;
   ++threat.engagements;
   ++threat.under_way;
   clear_bit(state.unserved, threat.rank);
-  state.close(threat.rank, battery);
-  set_bit(state.engaging_of(threat.rank), battery);
-  const auto limit = static_cast<std::uint32_t>(state.tables->scenario.command.engagements_per_threat);
-  if (!state.central() || threat.under_way < limit) return;
+  state.close(threat.rank, duel.pair.battery);
+  set_bit(state.engaging_of(threat.rank), duel.pair.battery);
+  const Command& command = state.tables->scenario.command;
+  if (command.coordination != Coordination::central) return;
+  if (threat.under_way < static_cast<std::uint32_t>(command.engagements_per_threat)) return;
   clear_bit(state.candidates, threat.rank);
-  cancel_opening(state, id);
+  cancel_opening(state, duel.id);
 }
 
-double draw_reaction_s(const State& state, std::uint32_t battery, const Threat& threat, const Block& draws) {
-  const BatteryState& b = state.batteries[battery];
-  const TimeLaw law{state.tables->batteries[battery].reaction_s, b.mean_reaction_s, b.reaction_scale};
-  return draw_time_s(state, law, draws.unit(reaction_word), threat, Purpose::reaction);
+double draw_reaction_s(const Duel& duel, const Block& draws) {
+  const TimeLaw law{duel.table.reaction_s, duel.battery.mean_reaction_s, duel.battery.reaction_scale};
+  if (law.distribution.is_constant()) return law.mean_s;
+  return draw_time_s(duel.state, law, draws.unit(reaction_word), duel.threat, Purpose::reaction);
 }
 
-double draw_assessment_s(const State& state, std::uint32_t battery, const Threat& threat, const Block& draws) {
-  const BatteryState& b = state.batteries[battery];
-  const TimeLaw law{state.tables->batteries[battery].assessment_s, b.mean_assessment_s, b.assessment_scale};
-  return draw_time_s(state, law, draws.unit(assessment_time_word), threat, Purpose::assessment_time);
+double draw_assessment_s(const Duel& duel, const Block& draws) {
+  const TimeLaw law{duel.table.assessment_s, duel.battery.mean_assessment_s, duel.battery.assessment_scale};
+  if (law.distribution.is_constant()) return law.mean_s;
+  return draw_time_s(duel.state, law, draws.unit(assessment_time_word), duel.threat, Purpose::assessment_time);
 }
 
 /// Payload of the end of an engagement that fired.
@@ -291,29 +310,31 @@ void make_candidate_again(State& state, std::uint32_t id, std::uint32_t battery)
 }  // namespace
 
 void start_engagement(State& state, const Pair& pair, std::uint32_t id) {
-  Threat& threat = state.threats[id];
-  const std::uint32_t b = pair.battery;
-  check_ordinal(threat.engagements);
-  if (state.log) state.log->events.push_back({state.now_s, "engage", id, b, {}, {}, {}, ""});
-  const Block draws = state.streams.block(threat.entity, Purpose::engagement, threat.engagements);
-  const Volley volley = fire_volley(state, pair, id, draw_reaction_s(state, b, threat, draws));
+  const Duel duel(state, pair, id);
+  const Threat& threat = duel.threat;
+  const std::uint32_t ordinal = threat.engagements;
+  check_ordinal(ordinal);
+  if (state.log) state.log->events.push_back({state.now_s, "engage", id, pair.battery, {}, {}, {}, ""});
+  const Block draws = state.streams.block(threat.entity, Purpose::engagement, ordinal);
+  const Volley volley = fire_volley(duel, draw_reaction_s(duel, draws));
   double end_s = threat.launch_s + volley.first_launch_s;
   double release_s = end_s;
+  std::uint32_t assessment = 0;
   if (volley.fired > 0) {
-    end_s = threat.launch_s + volley.last_intercept_s + draw_assessment_s(state, b, threat, draws);
-    release_s = state.tables->batteries[b].channel_released ? threat.launch_s + volley.last_launch_s : end_s;
+    end_s = threat.launch_s + volley.last_intercept_s + draw_assessment_s(duel, draws);
+    release_s = duel.table.channel_released ? threat.launch_s + volley.last_launch_s : end_s;
+    assessment = assessment_bits(duel.table, draws);
   }
-  const std::uint32_t ordinal = threat.engagements;
-  mark_under_way(state, b, id);
-  take_channel(state, b, release_s);
-  count_engagement(state, b, threat, volley.fired);
-  take_rounds(state, b, volley.fired);
-  state.update_usable(b);
+  mark_under_way(duel);
+  BatteryCounts& counts = state.outcome.batteries[BatteryId(pair.battery)];
+  take_channel(duel, counts, release_s);
+  count_engagement(duel, volley.fired);
+  take_rounds(duel, counts, volley.fired);
+  state.update_usable(pair.battery);
   // A channel held to the end needs no event of its own: between two kinds of one instant nothing looks at channels.
   const bool held = release_s == end_s;
-  if (!held) state.queue.push({release_s, event_key(EventKind::release, id, b, ordinal), 0});
-  const std::uint32_t assessment = volley.fired > 0 ? assessment_bits(state.tables->batteries[b], draws) : 0;
-  state.queue.push({end_s, event_key(EventKind::end, id, b, ordinal), assessment | (held ? held_bit : 0)});
+  if (!held) state.queue.push({release_s, event_key(EventKind::release, id, pair.battery, ordinal), 0});
+  state.queue.push({end_s, event_key(EventKind::end, id, pair.battery, ordinal), assessment | (held ? held_bit : 0)});
 }
 
 void settle_rounds(State& state) {

@@ -11,10 +11,14 @@ namespace bulwark {
 namespace {
 
 using ::testing::ElementsAre;
-using Philox = r123::Philox2x64;
+using Counter = r123::Philox2x64::ctr_type;
 
-std::vector<std::uint64_t> words(const Philox::ctr_type& counter, const Philox::key_type& key) {
-  const Philox::ctr_type out = Philox()(counter, key);
+/// Of Random123's generator, with which ours must agree.
+std::vector<std::uint64_t> words(const Counter& counter, const r123::Philox2x64::key_type& key) {
+  const Counter out = r123::Philox2x64()(counter, key);
+  const std::array<std::uint64_t, 2> ours = Philox(key[0])(counter[0], counter[1]);
+  EXPECT_EQ(ours[0], out[0]);
+  EXPECT_EQ(ours[1], out[1]);
   return {out[0], out[1]};
 }
 
@@ -25,6 +29,14 @@ TEST(Philox, AgreesWithKnownAnswers) {
   EXPECT_THAT(words({{ones, ones}}, {{ones}}), ElementsAre(0x65b021d60cd8310fU, 0x4d02f3222f86df20U));
   EXPECT_THAT(words({{0x243f6a8885a308d3U, 0x13198a2e03707344U}}, {{0xa4093822299f31d0U}}),
               ElementsAre(0x0a5e742c2997341cU, 0xb0f883d38000de5dU));
+}
+
+TEST(Philox, AgreesWithRandom123OnArbitraryWords) {
+  std::vector<std::uint64_t> state = {1, 2, 3};
+  for (int k = 0; k < 1000; ++k) {
+    const std::vector<std::uint64_t> out = words({{state[0], state[1]}}, {{state[2]}});
+    state = {out[0], out[1] ^ state[0], state[2] + out[0]};
+  }
 }
 
 TEST(TrialStreams, AllZeroNameIsTheAllZeroVector) {
