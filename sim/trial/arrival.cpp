@@ -59,7 +59,7 @@ void count_fate(State& state, std::uint32_t id, Fate fate) {
 void soft_kill(State& state, std::uint32_t id) {
   Threat& threat = state.threats[id];
   if (is_dead(threat, state.now_s)) {  // perhaps unnoticed: its track lasts to the end of its former path
-    if (threat.tracked) state.queue.push({threat.end_s, event_key(EventKind::impact, id), 0});
+    if (threat.tracked) state.queue.push({threat.end_s, event_key(EventKind::impact, id)});
     return;
   }
   threat.life = Life::lost;

@@ -13,7 +13,7 @@ namespace {
 
 constexpr double end_of_time = std::numeric_limits<double>::max();
 
-// In the payload of an end: a round was fired; the channel was held until now; the assessment will be mistaken if the
+// In the note of an end: a round was fired; the channel was held until now; the assessment will be mistaken if the
 // threat is dead, and if it is not.
 constexpr std::uint32_t fired_bit = 1;
 constexpr std::uint32_t held_bit = 2;
@@ -31,8 +31,8 @@ std::int64_t microseconds(double time_s) {
 }
 
 void check_ordinal(std::uint32_t ordinal) {
-  if (ordinal > max_ordinal)
-    throw std::runtime_error("more than 1,048,575 draws of one kind for one threat or battery");
+  if (ordinal > max_event_ordinal)
+    throw std::runtime_error("more than 524,287 draws of one kind for one threat or battery");
 }
 
 /// A time's distribution and its mean in this trial; `scale` is that over the mean in the file.
@@ -160,7 +160,7 @@ void start_reload(State& state, std::uint32_t b) {
   battery.blocked = table.reload_blocks_fire;
   state.update_usable(b);
   if (state.log) state.log->events.push_back({state.now_s, "reload", {}, b, {}, {}, {}, "starts"});
-  state.queue.push({state.now_s + time_s, event_key(EventKind::reload, 0, b), 0});
+  state.queue.push({state.now_s + time_s, event_key(EventKind::reload, 0, b)});
 }
 
 void take_rounds(const Duel& duel, BatteryCounts& counts, std::uint32_t fired) {
@@ -221,7 +221,7 @@ double draw_assessment_s(const Duel& duel, const Block& draws) {
   return draw_time_s(duel.state, law, draws.unit(assessment_time_word), duel.threat, Purpose::assessment_time);
 }
 
-/// Payload of the end of an engagement that fired.
+/// Note of the end of an engagement that fired.
 std::uint32_t assessment_bits(const BatteryTable& battery, const Block& draws) {
   const double draw = draws.unit(assessment_word);
   return fired_bit | (draw < battery.missed_kill ? missed_kill_bit : 0) |
@@ -247,7 +247,7 @@ void log_assessment(State& state, const Event& event, bool mistaken) {
 bool assessed_dead(State& state, const Event& event) {
   const Threat& threat = state.threats[event.threat()];
   const bool dead = is_dead(threat, state.now_s);
-  const bool mistaken = (event.payload & (dead ? missed_kill_bit : false_kill_bit)) != 0;
+  const bool mistaken = (event.note() & (dead ? missed_kill_bit : false_kill_bit)) != 0;
   if (state.log) log_assessment(state, event, mistaken);
   return dead != mistaken;
 }
@@ -333,12 +333,13 @@ void start_engagement(State& state, const Pair& pair, std::uint32_t id) {
   state.update_usable(pair.battery);
   // A channel held to the end needs no event of its own: between two kinds of one instant nothing looks at channels.
   const bool held = release_s == end_s;
-  if (!held) state.queue.push({release_s, event_key(EventKind::release, id, pair.battery, ordinal), 0});
-  state.queue.push({end_s, event_key(EventKind::end, id, pair.battery, ordinal), assessment | (held ? held_bit : 0)});
+  if (!held) state.queue.push({release_s, event_key(EventKind::release, id, pair.battery, ordinal)});
+  const std::uint32_t note = assessment | (held ? held_bit : 0);
+  state.queue.push({end_s, event_key(EventKind::end, id, pair.battery, ordinal, note)});
 }
 
 void settle_rounds(State& state) {
-  for (const Round& round : state.rounds) settle(state, {round.intercept_s, round.key, 0});
+  for (const Round& round : state.rounds) settle(state, {round.intercept_s, round.key});
 }
 
 void handle_release(State& state, const Event& event) {
@@ -350,12 +351,12 @@ void handle_release(State& state, const Event& event) {
 
 void handle_end(State& state, const Event& event) {
   const std::uint32_t id = event.threat();
-  if (event.payload & held_bit) handle_release(state, event);
+  if (event.note() & held_bit) handle_release(state, event);
   Threat& threat = state.threats[id];
   --threat.under_way;
   clear_bit(state.engaging_of(threat.rank), event.battery());
   if (!threat.tracked) return;
-  if (event.payload & fired_bit) assess(state, event);
+  if (event.note() & fired_bit) assess(state, event);
   if (threat.tracked) make_candidate_again(state, id, event.battery());
 }
 

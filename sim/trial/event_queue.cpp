@@ -39,7 +39,7 @@ void EventQueue::push_late(const Event& event) {
 }
 
 const Event& EventQueue::pop_late() {
-  if (due_size_ > 0 && Later()(late_.front(), due_[due_size_ - 1])) return due_[--due_size_];
+  if (due_size_ > 0 && Later()(late_.front(), due_[due_size_])) return due_[due_size_--];
   last_late_ = late_.front();
   std::pop_heap(late_.begin(), late_.end(), Later());
   late_.pop_back();
@@ -50,21 +50,21 @@ const Event& EventQueue::pop_late() {
 void EventQueue::grow() {
   const std::size_t first = nodes_.size();
   nodes_.resize(std::max<std::size_t>(64, 2 * first));
-  for (std::size_t k = first; k + 1 < nodes_.size(); ++k) nodes_[k].next = static_cast<std::uint32_t>(k + 1);
-  nodes_.back().next = none;
+  for (std::size_t k = first; k < nodes_.size(); ++k) next_.push_back(static_cast<std::uint32_t>(k + 1));
+  next_.back() = none;
   free_ = static_cast<std::uint32_t>(first);
   has_room_ = false;
 }
 
 /// One bucket may hold all nodes.
 void EventQueue::make_room() {
-  due_.resize(nodes_.size());
+  due_.resize(nodes_.size() + 1);
   has_room_ = true;
 }
 
 void EventQueue::sort_due() {
   constexpr std::size_t few = 16;
-  Event* const due = due_.data();
+  Event* const due = due_.data() + 1;
   if (due_size_ > few) {
     std::sort(due, due + due_size_, Later());
     return;
@@ -84,20 +84,19 @@ void EventQueue::fill_due() {
   current_ = static_cast<std::uint32_t>(64 * k) + static_cast<std::uint32_t>(std::countr_zero(occupied_[k]));
   occupied_[k] &= occupied_[k] - 1;
   if (!has_room_) make_room();
-  Node* const nodes = nodes_.data();
-  Event* due = due_.data();
+  std::size_t filled = 0;
   std::uint32_t place = std::exchange(heads_[current_], none);
   do {
-    Node& node = nodes[place];
-    *due = node.event;
-    if (node.event.key != no_key) ++due;
-    node.event.key = no_key;
-    const std::uint32_t next = std::exchange(node.next, free_);
+    Event& node = nodes_[place];
+    due_[filled + 1] = node;
+    filled += static_cast<std::size_t>(node.key != no_key);
+    node.key = no_key;
+    const std::uint32_t next = std::exchange(next_[place], free_);
     free_ = place;
     place = next;
   } while (place != none);
-  due_size_ = static_cast<std::size_t>(due - due_.data());
-  if (due_size_ > 1) sort_due();
+  due_size_ = filled;
+  if (filled > 1) sort_due();
 }
 
 }  // namespace bulwark

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 namespace bulwark {
@@ -17,23 +18,24 @@ enum class EventKind : std::uint8_t { intercept, soft_kill, impact, release, end
 
 struct Event {
   double time_s = 0;
-  std::uint64_t key = 0;      // kind, threat, battery, ordinal: see event_key()
-  std::uint32_t payload = 0;  // belongs to the kind, takes no part in the order
+  std::uint64_t key = 0;  // see event_key()
 
-  EventKind kind() const { return static_cast<EventKind>(key >> 60U); }
-  std::uint32_t threat() const { return static_cast<std::uint32_t>(key >> 36U) & 0xffffffU; }
-  std::uint32_t battery() const { return static_cast<std::uint32_t>(key >> 20U) & 0xffffU; }
-  std::uint32_t ordinal() const { return static_cast<std::uint32_t>(key) & 0xfffffU; }
+  EventKind kind() const { return static_cast<EventKind>(key >> 61U); }
+  std::uint32_t threat() const { return static_cast<std::uint32_t>(key >> 39U) & 0x3fffffU; }
+  std::uint32_t battery() const { return static_cast<std::uint32_t>(key >> 23U) & 0xffffU; }
+  std::uint32_t ordinal() const { return static_cast<std::uint32_t>(key >> 4U) & 0x7ffffU; }
+  std::uint32_t note() const { return static_cast<std::uint32_t>(key) & 0xfU; }
 };
 
-constexpr std::uint32_t max_threats = (1U << 24U) - 1;
-constexpr std::uint32_t max_batteries = (1U << 16U) - 1;
+constexpr std::uint32_t max_threats = (1U << 22U) - 1;
+constexpr std::uint32_t max_event_ordinal = (1U << 19U) - 1;
 
-/// 4 bits of kind, 24 of threat, 16 of battery, 20 of ordinal.
+/// The event's place among those of its instant: 3 bits of kind, 22 of threat, 16 of battery, 19 of ordinal. Last come 4
+/// bits of note, which belong to the kind: no two events differ in them alone, so they take no part in the order.
 constexpr std::uint64_t event_key(EventKind kind, std::uint32_t threat, std::uint32_t battery = 0,
-                                  std::uint32_t ordinal = 0) {
-  return (static_cast<std::uint64_t>(kind) << 60U) | (static_cast<std::uint64_t>(threat) << 36U) |
-         (static_cast<std::uint64_t>(battery) << 20U) | ordinal;
+                                  std::uint32_t ordinal = 0, std::uint32_t note = 0) {
+  return (static_cast<std::uint64_t>(kind) << 61U) | (static_cast<std::uint64_t>(threat) << 39U) |
+         (static_cast<std::uint64_t>(battery) << 23U) | (static_cast<std::uint64_t>(ordinal) << 4U) | note;
 }
 
 /// Whether (time, key) comes later in the total order.
@@ -59,10 +61,9 @@ class EventQueue {
     }
     if (free_ == none) grow();
     const std::uint32_t place = free_;
-    Node& node = nodes_[place];
-    free_ = node.next;
-    node.event = event;
-    node.next = heads_[bucket];
+    free_ = next_[place];
+    nodes_[place] = event;
+    next_[place] = heads_[bucket];
     heads_[bucket] = place;
     occupied_[bucket / 64] |= std::uint64_t{1} << (bucket % 64);
     return Place(place);
@@ -72,7 +73,7 @@ class EventQueue {
   /// the same, so this saves work and no handler may rely on it. Keys must differ between events.
   bool cancel(Place at, std::uint64_t key) {
     if (at == Place::none) return false;
-    Event& event = nodes_[static_cast<std::uint32_t>(at)].event;
+    Event& event = nodes_[static_cast<std::uint32_t>(at)];
     if (event.key != key) return false;
     event.key = no_key;
     --size_;
@@ -83,24 +84,18 @@ class EventQueue {
   const Event& pop() {
     --size_;
     while (due_size_ == 0 && late_.empty()) fill_due();
-    if (late_.empty()) return due_[--due_size_];
+    if (late_.empty()) return due_[due_size_--];
     return pop_late();
   }
 
   /// Whether an event just taken out has company at its instant.
   bool has_event_at(double time_s) const {
-    return (due_size_ > 0 && due_[due_size_ - 1].time_s == time_s) ||
-           (!late_.empty() && late_.front().time_s == time_s);
+    return due_[due_size_].time_s == time_s || (!late_.empty() && late_.front().time_s == time_s);
   }
 
  private:
   static constexpr std::uint32_t none = 0xffffffffU;
-  static constexpr std::uint64_t no_key = ~std::uint64_t{0};  // of a node whose event has left it
-
-  struct Node {
-    Event event;
-    std::uint32_t next = none;
-  };
+  static constexpr std::uint64_t no_key = ~std::uint64_t{0};  // of a node that holds no event
 
   std::uint32_t bucket_of(double time_s) const {
     const double bucket = std::max(0.0, std::min((time_s - begin_s_) * buckets_per_s_, last_bucket_));
@@ -114,15 +109,17 @@ class EventQueue {
   void fill_due();
   void sort_due();
 
-  std::vector<Event> due_;  // what was in bucket current_ when its turn came, the first event last
+  // What was in bucket current_ when its turn came, in [1, due_size_], the first event last; due_[0] is at no time.
+  std::vector<Event> due_ = {{std::numeric_limits<double>::quiet_NaN(), no_key}};
   std::size_t due_size_ = 0;
   bool has_room_ = false;                // due_ is as long as nodes_
   std::vector<Event> late_;              // heap of what was pushed into buckets up to current_ since then
   Event last_late_;                      // the last taken out of it
   std::vector<std::uint64_t> occupied_;  // bit of each bucket ahead: holds a node
   std::vector<std::uint32_t> heads_;     // [bucket]: its first node, or none
-  std::vector<Node> nodes_;
-  std::uint32_t free_ = none;  // first of the nodes in no bucket
+  std::vector<Event> nodes_;
+  std::vector<std::uint32_t> next_;  // [node]: the next one in its bucket, or of those in none
+  std::uint32_t free_ = none;        // first of the nodes in no bucket
   std::uint32_t current_ = 0;
   std::size_t size_ = 0;
   double begin_s_ = 0;

@@ -251,7 +251,7 @@ void launch_all(State& state) {
   state.threats.clear();
   state.rank_sorter.clear();
   for (std::uint32_t s = 0; s < state.tables->salvos.size(); ++s) launch_salvo(state, s);
-  if (state.threats.size() > max_threats) throw std::runtime_error("more than 16,777,215 threats in one trial");
+  if (state.threats.size() > max_threats) throw std::runtime_error("more than 4,194,303 threats in one trial");
 }
 
 void reset_sets(State& state) {
@@ -286,7 +286,7 @@ void reset_queue(State& state) {
     first_s = std::min(first_s, threat.launch_s);
     last_s = std::max(last_s, threat.end_s);
   }
-  state.queue.reset(first_s, last_s, 4 * state.threats.size());
+  state.queue.reset(first_s, last_s, 16 * state.threats.size());
 }
 
 /// A threat that nobody will ever track needs no event: its end is known.
@@ -300,9 +300,9 @@ void push_or_settle(State& state, std::uint32_t id) {
   state.count_on_timeline(TimelineQuantity::live_threats, 1);
   const bool soft_killed = threat.soft_kill_s <= threat.end_s;
   if (threat.request_s < std::min(threat.soft_kill_s, threat.end_s)) {
-    state.queue.push({threat.request_s, event_key(EventKind::track, id), 0});
-    threat.end_place = soft_killed ? state.queue.push({threat.soft_kill_s, event_key(EventKind::soft_kill, id), 0})
-                                   : state.queue.push({threat.end_s, event_key(EventKind::impact, id), 0});
+    state.queue.push({threat.request_s, event_key(EventKind::track, id)});
+    threat.end_place = soft_killed ? state.queue.push({threat.soft_kill_s, event_key(EventKind::soft_kill, id)})
+                                   : state.queue.push({threat.end_s, event_key(EventKind::impact, id)});
   } else if (soft_killed) {
     state.jump_to(threat.soft_kill_s);
     soft_kill(state, id);

@@ -118,7 +118,7 @@ void await_opening(State& state, std::uint32_t id) {
   if (threat.next_opening == end) return;
   threat.opening_pending = true;
   const double time_s = threat.launch_s + openings[threat.next_opening].ready_s;
-  threat.opening_place = state.queue.push({time_s, event_key(EventKind::opening, id), 0});
+  threat.opening_place = state.queue.push({time_s, event_key(EventKind::opening, id)});
 }
 
 void handle_opening(State& state, std::uint32_t id) {
