@@ -246,6 +246,34 @@ TEST_F(Sweep, ListsEveryInvalidPointBeforeAnythingRuns) {
   EXPECT_FALSE(std::filesystem::exists(scratch() / "out"));
 }
 
+TEST_F(Sweep, APathThatLeadsNowhereIsSaidOnceOfItsFactor) {
+  write("study.yaml",
+        "bulwark_study: 1\nscenario: configs/quickstart.yaml\nfactors:\n"
+        "  drones: {path: raid.salvo.count, values: [10, -1]}\n"
+        "  channels: {path: systems.medium_sam.chanels, values: [1, 2]}\n");
+  EXPECT_EQ(sweep("out").err,
+            "study.yaml:5:3: factors.channels: systems.medium_sam.chanels: unknown key 'chanels'; did you mean "
+            "'channels'?\n"
+            "study.yaml: point 2 (drones = -1, channels = 1): raid.salvo.count: '-1' is out of range; expected a "
+            "whole number from 0 to 1000000\n"
+            "study.yaml: point 3 (drones = -1, channels = 2): raid.salvo.count: '-1' is out of range; expected a "
+            "whole number from 0 to 1000000\n");
+  // What a scenario is only warned of would be a factor of no effect.
+  write("study.yaml",
+        "bulwark_study: 1\nscenario: configs/quickstart.yaml\nfactors:\n"
+        "  pk: {path: systems.medium_sam.pk.dron, values: [0.5, 0.9]}\n");
+  EXPECT_EQ(sweep("out").err,
+            "study.yaml:4:3: factors.pk: systems.medium_sam.pk.dron: no threat has the type or family 'dron', so this "
+            "has no effect; did you mean 'drone'?\n");
+  // A factor that another one lets matter at some points is none of these.
+  write("study.yaml",
+        "bulwark_study: 1\nscenario: configs/quickstart.yaml\ntrials: 2\nfactors:\n"
+        "  family: {path: threats.one_way_drone.family, values: [drone, glider]}\n"
+        "  pk: {path: systems.medium_sam.pk.glider, values: [0.5, 0.9]}\n"
+        "metrics: [leakage:all]\n");
+  EXPECT_EQ(sweep("out").code, 0);
+}
+
 TEST_F(Sweep, RefusesLevelsThatUncertaintyWouldReplace) {
   write("study.yaml",
         "bulwark_study: 1\nscenario: configs/decoy_flood.yaml\nfactors: {raid.decoys.count: [10, 20]}\ntrials: 2\n");
