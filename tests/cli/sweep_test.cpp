@@ -208,7 +208,13 @@ TEST_F(Sweep, RefusesToGoOnWithAnotherStudyAndSaysWhatChanged) {
   EXPECT_EQ(other_trials.code, 2);
   EXPECT_THAT(other_trials.err, HasSubstr("trials: it was 100, now 50"));
   write("study.yaml", study_ + "# a remark\n");
-  EXPECT_THAT(sweep("out", {"--resume"}).err, HasSubstr("study study.yaml: its text has changed"));
+  EXPECT_THAT(sweep("out", {"--resume"}).err,
+              HasSubstr("study study.yaml: its text has changed, first in line 10: it was '', now '# a remark'"));
+  std::string other_count = study_;
+  other_count.replace(other_count.find("20, 30"), 6, "20, 35");
+  write("study.yaml", other_count);
+  EXPECT_THAT(sweep("out", {"--resume"}).err,
+              HasSubstr("first in line 4: it was '…, values: [10, 20, 30, 40]}', now '…, values: [10, 20, 35, 40]}'"));
   EXPECT_EQ(sweep("out", {"--force"}).code, 0);
 }
 
