@@ -235,6 +235,10 @@ TEST_F(Sweep, ShardsMergeToTheSameBytes) {
   ASSERT_EQ(sweep("foreign", {"--shard", "2/3"}).code, 0);
   EXPECT_THAT(run({"merge", "part1", "foreign", "part3", "--out", "refused"}).err,
               HasSubstr("foreign: of another sweep than part1; study study.yaml: its text has changed"));
+  write("study.yaml", study_);
+  ASSERT_EQ(sweep("half", {"--shard", "1/2"}).code, 0);
+  EXPECT_EQ(run({"merge", "part1", "half", "part3", "--out", "refused"}).err,
+            "half: of another sweep than part1; shard: it was 1/3, now 1/2\nmerge: shard 2/3 is missing\n");
   EXPECT_FALSE(std::filesystem::exists(scratch() / "refused"));
 }
 
