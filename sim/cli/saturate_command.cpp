@@ -137,11 +137,25 @@ class Saturation {
     std::vector<Override> overrides = overrides_;
     if (!request_.second_path.empty()) overrides.push_back({request_.second_path, second});
     overrides.push_back({arguments_.vary, with_unit(rounded_number(value), request_.unit)});
-    const LoadedScenario loaded = load_scenario_text(loaded_.text, arguments_.scenario.file, overrides);
+    const LoadedScenario loaded = load_with(overrides);
     check_metric("--until", request_.metric, loaded.scenario);
     check_can_vary("--vary", arguments_.vary, loaded);
     if (!request_.second_path.empty()) check_can_vary("--for", request_.second_path, loaded);
     return loaded.scenario;
+  }
+
+  /// What is wrong with a value is said of the option that it comes from.
+  LoadedScenario load_with(const std::vector<Override>& overrides) const {
+    try {
+      return load_scenario_text(loaded_.text, arguments_.scenario.file, overrides);
+    } catch (const InputErrors& faults) {
+      std::vector<InputError> errors = faults.errors();
+      for (InputError& error : errors) {
+        if (error.file == "--set " + arguments_.vary) error = {"--vary", 0, 0, error.path, error.message};
+        if (error.file == "--set " + request_.second_path) error = {"--for", 0, 0, error.path, error.message};
+      }
+      throw InputErrors(errors);
+    }
   }
 
   Figure evaluate(double value, const std::string& second) const {

@@ -78,6 +78,11 @@ TEST_F(Studies, ASearchSaysWhatItCannotRead) {
   EXPECT_THAT(search("10", "20", "leakge:all>=0.1").err, HasSubstr("did you mean 'leakage'?"));
   EXPECT_THAT(search("20", "10", "leakage:all>=0.1").err, HasSubstr("'10' is not above --from"));
   EXPECT_THAT(search("10 s", "20 min", "leakage:all>=0.1").err, HasSubstr("not in the unit of --from"));
+  EXPECT_THAT(search("5 km", "9 km", "leakage:all>=0.1").err, HasSubstr("--vary: raid.salvo.count: "));
+  EXPECT_THAT(run({"saturate", "configs/quickstart.yaml", "--vary", "raid.salvo.count", "--from", "10", "--to", "20",
+                   "--until", "leakage:all>=0.1", "--for", "systems.medium_sam.chanels=1,2"})
+                  .err,
+              HasSubstr("--for: systems.medium_sam.chanels: unknown key 'chanels'; did you mean 'channels'?"));
   EXPECT_THAT(
       search("10.0", "90", "leakage:all>=0.1").err,
       HasSubstr("is not a whole number; expected a whole number from 0 to 1000000; where it takes whole numbers "
