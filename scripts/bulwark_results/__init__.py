@@ -14,16 +14,18 @@
 Names (metric, group, scenario, ...) are str, never NaN; all other columns are float64, NaN where a cell is empty, so that
 counts can be empty too. A factor is float64 if all its levels are numbers, else str. Columns carry their unit in their
 name (`time_s`, `x_m`, `capacity_lost_MW`, factors as `reload [min]`); of a metric it depends on the row: see unit_of().
+knee_of() says where a saturation curve bends.
 Tables and columns are described in sim/README.md, "Result tables" and "Studies".
 
 The package is a folder of scripts/: put that on PYTHONPATH, or see scripts/examples.
 """
 
+from .knee import knee_of
 from .run import ResultError, Results
 from .study import Study
 from .units import unit_of
 
-__all__ = ["ResultError", "Results", "Study", "load_run", "load_study", "unit_of"]
+__all__ = ["ResultError", "Results", "Study", "knee_of", "load_run", "load_study", "unit_of"]
 
 
 def load_run(folder):

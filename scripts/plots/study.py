@@ -7,6 +7,7 @@ from pathlib import Path
 import style  # first: it chooses the headless backend
 
 import study_figures
+import study_parallel
 from loader import ResultError, Study
 
 def figures(study, wanted):
@@ -16,6 +17,7 @@ def figures(study, wanted):
         yield f"curve_{name}", study_figures.curves(study, metric)
         yield f"heat_{name}", study_figures.heat(study, metric)
         yield f"difference_{name}", study_figures.differences(study, metric)
+    yield "parallel", study_parallel.draw(study, wanted or study.metrics())
     for name in ("crossing", "frontier", "comparison", "selection", "sensitivity", "sobol"):
         yield name, getattr(study_figures, name)(study)
 

@@ -83,7 +83,9 @@ def scenario_line(results, trials=None):
     if trials:
         return f"{name}  ·  {trials}"  # the manifest is that of a run: its seed need not be the trial's
     number_of_trials = int(manifest["trials"])
-    parts = [name, f"{number_of_trials:,} trial{'s' if number_of_trials != 1 else ''}"]
+    replicates = manifest.get("replicates", 1)  # of a study
+    times = f"{replicates} × " if replicates != 1 else ""
+    parts = [name, f"{times}{number_of_trials:,} trial{'s' if number_of_trials != 1 else ''}"]
     if "seed" in manifest:
         parts.append(f"seed {manifest['seed']}")
     if manifest.get("partial"):
@@ -148,9 +150,9 @@ def say_empty(ax, message):
     ax.text(0.5, 0.5, message, transform=ax.transAxes, ha="center", va="center", color=GREY, fontsize=9)
 
 
-def list_rows(ax, names):
+def list_rows(ax, names, longest=26):
     """Makes the y axis a list with its first entry on top."""
-    ax.set_yticks(range(len(names)), [shorten(name) for name in names])
+    ax.set_yticks(range(len(names)), [shorten(name, longest) for name in names])
     ax.set_ylim(max(len(names), 2) - 0.4, -0.6)
     ax.tick_params(axis="y", length=0)
     ax.grid(axis="x")

@@ -88,5 +88,26 @@ class Studies(Folder):
         self.assertGreater(figure.stat().st_size, 5000)
 
 
+class Knees(unittest.TestCase):
+    X = [10, 20, 30, 40, 50]
+
+    def knee(self, mean, half=0.0):
+        return bulwark_results.knee_of(self.X, mean, [m - half for m in mean], [m + half for m in mean])
+
+    def test_the_knee_is_where_a_flat_curve_begins_to_climb(self):
+        self.assertEqual(self.knee([0, 0, 0, 0.5, 1]), 30)
+        self.assertEqual(self.knee([1, 0.1, 0.05, 0.02, 0]), 20)  # what more channels buy
+
+    def test_no_knee_without_a_bend(self):
+        self.assertIsNone(self.knee([0, 1, 2, 3, 4]))
+        self.assertIsNone(self.knee([0, 0, 0, 0, 0]))
+        self.assertIsNone(self.knee([0, 2, 3, 3.5, 4]))  # above the line between the ends
+        self.assertIsNone(bulwark_results.knee_of([1, 2, 3], [0, 0, 1], [0, 0, 1], [0, 0, 1]))
+
+    def test_no_knee_that_the_intervals_explain(self):
+        self.assertEqual(self.knee([0, 0.15, 0.3, 0.7, 1], 0.05), 30)
+        self.assertIsNone(self.knee([0, 0.15, 0.3, 0.7, 1], 0.3))
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -2,11 +2,16 @@
 
 import json
 import subprocess
+import sys
 import tempfile
 import unittest
 from pathlib import Path
 
 PLOT = Path(__file__).resolve().parents[1] / "plot"
+sys.path.insert(0, str(PLOT.with_name("plots")))
+
+import study_figures  # noqa: E402
+from loader import Study  # noqa: E402
 
 POINTS = """point,replicate,drones,"policy, all",metric,group,mean,stderr,ci_low,ci_high,p05,p50,p95,trials
 0,0,10,greedy,leakage,all,0.1,0.01,0.08,0.12,0,0.1,0.3,100
@@ -75,6 +80,43 @@ class StudyPlots(unittest.TestCase):
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         self.assertEqual(self.drawn(), ["curve_leakage_all.png", "difference_leakage_all.png"])
 
+    def test_two_metrics_have_parallel_coordinates(self):
+        leakers = POINTS.replace("leakage,all", "leakers,all").partition("\n")[2]
+        self.put(points=POINTS + leakers)
+        done = self.plot()
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        self.assertIn("parallel.png", self.drawn())
+
+    def test_points_drawn_at_random_have_a_panel_a_factor(self):
+        rows = POINTS.replace('"policy, all"', "pk")
+        for i, pk in enumerate(("0.2", "0.8", "0.5", "0.3")):
+            rows = rows.replace(f"\n{i},0,{10 * (1 + i // 2)},{'other' if i % 2 else 'greedy'}", f"\n{i},0,{11 + i},{pk}")
+        self.put(points=rows)
+        self.assertEqual(self.plot().stderr, "")
+        study = Study(self.folder)
+        figure = study_figures.curves(study, "leakage:all")
+        self.assertEqual([ax.get_xlabel() for ax in figure.axes], ["drones", "pk"])
+
+    def test_replicates_are_put_together(self):
+        again = "".join(f"{line.replace(',0,', ',1,', 1).replace(',0.1,0.01,0.08,0.12', ',0.2,0.01,0.16,0.23')}\n"
+                        for line in POINTS.splitlines()[1:])
+        self.put(points=POINTS + again)
+        rows = study_figures.rows_of(Study(self.folder).points, "leakage:all")
+        self.assertEqual(len(rows), 4)
+        first = rows.iloc[0]
+        self.assertAlmostEqual(first["mean"], 0.15)
+        self.assertAlmostEqual(first["ci_low"], 0.15 - (0.02**2 + 0.04**2)**0.5 / 2)
+        self.assertAlmostEqual(first["ci_high"], 0.15 + (0.02**2 + 0.03**2)**0.5 / 2)
+
+    def test_the_knee_of_a_curve_is_in_its_legend(self):
+        head, row = POINTS.splitlines()[:2]
+        means = (0.0, 0.0, 0.01, 0.3, 0.6)
+        rows = [row.replace("0,0,10,", f"{i},0,{10 * i},").replace("0.1,0.01,0.08,0.12", f"{mean},0,{mean},{mean}")
+                for i, mean in enumerate(means)]
+        self.put(points="\n".join([head, *rows, ""]))
+        figure = study_figures.curves(Study(self.folder), "leakage:all")
+        self.assertIn("knee at 20", figure.axes[0].get_legend().get_texts()[0].get_text())
+
     def test_two_numeric_factors_have_a_heat_map(self):
         rows = POINTS.replace("greedy", "1").replace("other", "2").replace(",,,,,,,,100", ",0.4,0.01,0.3,0.5,0,0,0,100")
         self.put(points=rows)
@@ -100,6 +142,22 @@ class StudyPlots(unittest.TestCase):
         self.put(selection=SELECTION)
         self.assertEqual(self.plot().stderr, "")
         self.assertEqual(self.drawn(), ["comparison.png", "selection.png"])
+
+    def test_causes_that_there_are_not_are_not_compared(self):
+        rows = COMPARISON.splitlines()
+        of_cause = [rows[3].replace("leakers", cause).replace(",4,0.1,8,", f",{means},") for cause, means in
+                    (("channels", "1,0.1,2"), ("magazine", "0,0.1,1"), ("tracks", "0,0,0"))]
+        self.put(comparison="\n".join([*rows, *of_cause, ""]))
+        figure = study_figures.comparison(Study(self.folder))
+        names = [ax.get_xlabel().partition(",")[0] for ax in figure.axes]
+        self.assertEqual(names, ["leakage:all", "leakers:all", "channels:all", "magazine:all"])
+
+    def test_a_frontier_says_where_it_is_not_crossed(self):
+        row = CROSSING.splitlines()[1].replace("raid.a.count,,,", "raid.a.count,,systems.s.rounds,8")
+        never = row.replace(",8,", ",4,").replace(",15,14,,,0.975,rising,1,", ",,,,,0.975,never,0,")
+        self.put(curve=CURVE, crossing="\n".join([CROSSING.splitlines()[0], never, row, row.replace(",8,", ",16,"), ""]))
+        texts = " ".join(text.get_text() for text in study_figures.frontier(Study(self.folder)).texts)
+        self.assertIn("The condition holds above the line. It never holds at 4.", texts)
 
     def test_an_unknown_metric_is_named_with_those_that_are_there(self):
         self.put(points=POINTS)

@@ -39,10 +39,7 @@ class PartsCheck {
     std::map<std::uint32_t, std::string> seen;
     for (std::size_t i = 0; i < journals.size(); ++i) {
       const Shard shard = shard_of(journals[i].header());
-      for (const std::string& change : changes(journals[0].header(), journals[i].header())) {
-        const bool is_other_shard = change.starts_with("shard") && shard.count == count;
-        if (!is_other_shard) complain(folders_[i], "of another sweep than " + folders_[0] + "; " + change);
-      }
+      if (is_foreign(journals[0], journals[i], folders_[i])) continue;  // no shard of this sweep at all
       const auto [found, is_new] = seen.emplace(shard.index, folders_[i]);
       if (!is_new)
         complain(folders_[i], fmt::format("shard {}/{} again; {} has it too", shard.index, count, found->second));
@@ -50,6 +47,18 @@ class PartsCheck {
     for (std::uint32_t index = 1; index <= count; ++index) {
       if (!seen.contains(index)) complain("merge", fmt::format("shard {}/{} is missing", index, count));
     }
+  }
+
+  /// Whether a part is of another sweep than the first, after complaining of it.
+  bool is_foreign(const Journal& first, const Journal& journal, const std::string& folder) {
+    const bool has_same_count = shard_of(journal.header()).count == shard_of(first.header()).count;
+    bool is_other = false;
+    for (const std::string& change : changes(first.header(), journal.header())) {
+      if (change.starts_with("shard") && has_same_count) continue;
+      complain(folder, "of another sweep than " + folders_[0] + "; " + change);
+      is_other = true;
+    }
+    return is_other;
   }
 
   void check_runs(const std::vector<Journal>& journals, const SweepPlan& plan) {

@@ -53,6 +53,7 @@ void read_until(const std::string& text, Request& request) {
   if (!has_relation) refuse("--until", in_quotes(text) + " is no condition; expected one as leakage:all>=0.10");
   request.metric = read_metric("--until", std::string(trimmed(std::string_view(text).substr(0, at))));
   request.relation = text.substr(at, 2);
+  request.query.is_at_most = request.relation == "<=";
   const auto level = written_level(trimmed(std::string_view(text).substr(at + 2)));
   if (!level) refuse("--until", in_quotes(text.substr(at + 2)) + " is no level; expected a number or a percentage");
   request.query.level = *level;
@@ -88,9 +89,10 @@ void read_second(const std::string& text, Request& request) {
   request.second_values.emplace_back(trimmed(rest));
 }
 
-void check_can_vary(const std::string& option, const std::string& path, const Scenario& scenario) {
+void check_can_vary(const std::string& option, const std::string& path, const LoadedScenario& loaded) {
+  if (const InputError* warning = no_effect_at(loaded, path)) refuse(option, path + ": " + warning->message);
   try {
-    check_not_uncertain(scenario, path);
+    check_not_uncertain(loaded.scenario, path);
   } catch (const std::invalid_argument& fault) {
     refuse(option, fault.what());
   }
@@ -106,10 +108,11 @@ class Saturation {
   std::uint64_t seed() const { return seed_of(arguments_.sampling, loaded_.scenario); }
   std::uint32_t trials() const { return trials_of(arguments_.sampling, loaded_.scenario); }
 
-  /// What is wrong at the ends of the range is told before anything runs.
+  /// What is wrong at the ends of the range, or between them, is told before anything runs.
   void check() const {
     for (const std::string& second : request_.second_values) {
       for (const double end : {request_.query.from, request_.query.to}) scenario_at(end, second);
+      if (!request_.query.is_whole) check_between(second);
     }
   }
 
@@ -118,15 +121,41 @@ class Saturation {
   }
 
  private:
+  void check_between(const std::string& second) const {
+    constexpr double share = 0.381966;  // no round number: whole ends do not make it one
+    const double value = request_.query.from + share * (request_.query.to - request_.query.from);
+    try {
+      scenario_at(value, second);
+    } catch (const InputErrors& errors) {
+      refuse("--vary", fmt::format("{}; where it takes whole numbers only, write the ends as such: --from {:.0f} --to "
+                                   "{:.0f}",
+                                   errors.errors()[0].message, request_.query.from, request_.query.to));
+    }
+  }
+
   Scenario scenario_at(double value, const std::string& second) const {
     std::vector<Override> overrides = overrides_;
     if (!request_.second_path.empty()) overrides.push_back({request_.second_path, second});
     overrides.push_back({arguments_.vary, with_unit(rounded_number(value), request_.unit)});
-    Scenario scenario = load_scenario_text(loaded_.text, arguments_.scenario.file, overrides).scenario;
-    check_metric("--until", request_.metric, scenario);
-    check_can_vary("--vary", arguments_.vary, scenario);
-    if (!request_.second_path.empty()) check_can_vary("--for", request_.second_path, scenario);
-    return scenario;
+    const LoadedScenario loaded = load_with(overrides);
+    check_metric("--until", request_.metric, loaded.scenario);
+    check_can_vary("--vary", arguments_.vary, loaded);
+    if (!request_.second_path.empty()) check_can_vary("--for", request_.second_path, loaded);
+    return loaded.scenario;
+  }
+
+  /// What is wrong with a value is said of the option that it comes from.
+  LoadedScenario load_with(const std::vector<Override>& overrides) const {
+    try {
+      return load_scenario_text(loaded_.text, arguments_.scenario.file, overrides);
+    } catch (const InputErrors& faults) {
+      std::vector<InputError> errors = faults.errors();
+      for (InputError& error : errors) {
+        if (error.file == "--set " + arguments_.vary) error = {"--vary", 0, 0, error.path, error.message};
+        if (error.file == "--set " + request_.second_path) error = {"--for", 0, 0, error.path, error.message};
+      }
+      throw InputErrors(errors);
+    }
   }
 
   Figure evaluate(double value, const std::string& second) const {
@@ -134,7 +163,15 @@ class Saturation {
     const SampleJob job{tables, {request_.metric}, seed(), 0, trials()};
     const Sample sample = run_job(job, {arguments_.sampling.threads, &interrupt_.flag(), {}});
     if (sample.series.empty()) throw Interrupted();
-    return figure_of(sample.series[0], arguments_.confidence);
+    Figure figure = figure_of(sample.series[0], arguments_.confidence);
+    if (!sample.series[0].form.is_ratio && figure.estimate.standard_error == 0) widen(figure);
+    return figure;
+  }
+
+  /// That all trials agree does not make it certain: as if one had been off by one (see study/precision.h).
+  void widen(Figure& figure) const {
+    const double width = student_quantile(trials() - 1, arguments_.confidence) / trials();
+    figure.interval = {figure.estimate.value - width, figure.estimate.value + width};
   }
 
   const SaturateArguments& arguments_;
@@ -156,6 +193,16 @@ bool holds_after(const Request& request, const Crossing& crossing) {
   return crossing.is_rising == (request.relation == ">=");
 }
 
+/// Of a level that is not crossed.
+bool holds_everywhere(const Request& request, const Crossing& crossing) {
+  return is_above(request.query, crossing.curve.begin()->second.estimate.value) == (request.relation == ">=");
+}
+
+std::string direction(const Request& request, const Crossing& crossing) {
+  if (!crossing.value) return holds_everywhere(request, crossing) ? "always" : "never";
+  return crossing.is_rising ? "rising" : "falling";
+}
+
 /// From where on (or up to where) the condition holds with the stated confidence, one-sided: the far end of the
 /// interval.
 std::optional<double> assured(const Request& request, const Crossing& crossing) {
@@ -175,7 +222,11 @@ std::string in_words(const Request& request, const Crossing& crossing, double co
   const auto text = [&](const std::optional<double>& value) {
     return value ? fmt::format("{:.6g}{}", *value, unit_text(request)) : std::string("outside");
   };
-  if (!crossing.value) return "not crossed";
+  if (!crossing.value) {
+    return fmt::format("not crossed: {} from {:g} to {:g}{}",
+                       holds_everywhere(request, crossing) ? "holds everywhere" : "holds nowhere", request.query.from,
+                       request.query.to, unit_text(request));
+  }
   const char* const side = holds_after(request, crossing) ? "from" : "below";
   const auto sure = assured(request, crossing);
   const std::string assurance =
@@ -211,12 +262,11 @@ ResultTable crossing_table(const SaturateArguments& arguments, const Request& re
       "direction,crossings,trials");
   for (std::size_t i = 0; i < crossings.size(); ++i) {
     const Crossing& crossing = crossings[i];
-    const std::string direction = !crossing.value ? "" : crossing.is_rising ? "rising" : "falling";
-    table.rows.push_back({arguments.vary, request.unit, request.second_path, request.second_values[i],
-                          request.metric.metric, request.metric.group, request.relation, request.query.level,
-                          cell(crossing.value), cell(crossing.low), cell(crossing.high),
-                          cell(crossing.value ? assured(request, crossing) : std::nullopt), arguments.confidence,
-                          direction, static_cast<std::uint64_t>(crossing.crossings), std::uint64_t{trials}});
+    table.rows.push_back(
+        {arguments.vary, request.unit, request.second_path, request.second_values[i], request.metric.metric,
+         request.metric.group, request.relation, request.query.level, cell(crossing.value), cell(crossing.low),
+         cell(crossing.high), cell(crossing.value ? assured(request, crossing) : std::nullopt), arguments.confidence,
+         direction(request, crossing), static_cast<std::uint64_t>(crossing.crossings), std::uint64_t{trials}});
   }
   return table;
 }

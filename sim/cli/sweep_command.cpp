@@ -86,7 +86,7 @@ std::unique_ptr<SweepPlan> make_plan(const SweepArguments& arguments) {
 Prepared prepare(const SweepArguments& arguments, const BuildInfo& build) {
   const Shard shard = parse_shard(arguments.shard);
   std::unique_ptr<SweepPlan> plan = make_plan(arguments);
-  std::vector<InputError> faults = check_hypotheses(*plan);
+  std::vector<InputError> faults = check_hypotheses(*plan, arguments.threads);
   for (const InputError& fault : plan->check(arguments.threads)) faults.push_back(fault);
   if (!faults.empty()) throw InputErrors(faults);
   Journal journal = open_journal(arguments, *plan, journal_header(*plan, shard, build.version + " " + build.revision));

@@ -6,7 +6,6 @@
 #include <tuple>
 
 #include "output/atomic_file.h"
-#include "output/csv.h"
 #include "output/json.h"
 #include "output/sha256.h"
 #include "output/study_tables.h"
@@ -81,7 +80,7 @@ void write_study_results(const fs::path& folder, const SweepPlan& plan, const st
                          const std::vector<HypothesisTest>& tests, const RunInfo& run) {
   const StudyRows rows = write_study_tables(folder, plan, journals);
   if (!plan.study().hypotheses.empty()) {
-    write_file(folder / "hypotheses.csv", to_csv(hypotheses_table(plan, tests)));
+    write_hypotheses(folder, plan, tests);
   }
   write_file(folder / manifest_name, manifest(plan, rows, tests.size(), run));
 }

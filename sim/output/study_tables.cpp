@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "output/csv_file.h"
+#include "output/result_table.h"
 #include "study/sweep.h"
 
 namespace bulwark {
@@ -62,34 +63,37 @@ bool is_compared(const RunFigures& figures) {
                      [](const SweepFigures& f) { return !std::isnan(f.baseline_mean); });
 }
 
+std::vector<TableCell> hypothesis_cells(const SweepPlan& plan, const HypothesisTest& test) {
+  const Study& study = plan.study();
+  const Hypothesis& hypothesis = study.hypotheses[test.hypothesis];
+  const MetricName metric = parse_metric(hypothesis.metric.text);
+  const DesignPoint point = plan.point(test.point);
+  const Difference& d = test.difference;
+  const char* verdict = std::isnan(test.p_holm) ? "" : test.is_supported() ? "supported" : "not supported";
+  std::vector<TableCell> cells = {hypothesis.name, std::uint64_t{test.point}};
+  for (const Level& level : point.levels) cells.emplace_back(level.label);
+  return joined(std::move(cells),
+                {metric.metric, metric.group, std::string(hypothesis.is_below ? "below" : "above"),
+                 in_words(study, point_at(hypothesis.than, point)), hypothesis.by, test.of.value, test.than.value,
+                 d.estimate.value, d.estimate.standard_error, d.interval.low, d.interval.high, test.p_value,
+                 test.p_holm, std::string(verdict), std::uint64_t{plan.trials()} * study.replicates});
+}
+
 }  // namespace
 
-ResultTable hypotheses_table(const SweepPlan& plan, const std::vector<HypothesisTest>& tests) {
+std::uint64_t write_hypotheses(const std::filesystem::path& folder, const SweepPlan& plan,
+                               const std::vector<HypothesisTest>& tests) {
   const Study& study = plan.study();
-  ResultTable table;
-  table.name = "hypotheses";
-  table.header = {"hypothesis", "point"};
-  for (const Factor& factor : study.factors) table.header.push_back(factor.column());
+  std::vector<std::string> header = {"hypothesis", "point"};
+  for (const Factor& factor : study.factors) header.push_back(factor.column());
   for (std::string& column : header_of("metric,group,relation,than,by,mean,than_mean,difference,stderr,ci_low,ci_high,"
                                        "p_value,p_holm,verdict,trials")) {
-    table.header.push_back(std::move(column));
+    header.push_back(std::move(column));
   }
-  for (const HypothesisTest& test : tests) {
-    const Hypothesis& hypothesis = study.hypotheses[test.hypothesis];
-    const MetricName metric = parse_metric(hypothesis.metric.text);
-    const DesignPoint point = plan.point(test.point);
-    const Difference& d = test.difference;
-    const char* verdict = std::isnan(test.p_holm) ? "" : test.is_supported() ? "supported" : "not supported";
-    std::vector<TableCell> cells = {hypothesis.name, std::uint64_t{test.point}};
-    for (const Level& level : point.levels) cells.emplace_back(level.label);
-    table.rows.push_back(
-        joined(std::move(cells),
-               {metric.metric, metric.group, std::string(hypothesis.is_below ? "below" : "above"),
-                in_words(study, point_at(hypothesis.than, point)), hypothesis.by, test.of.value, test.than.value,
-                d.estimate.value, d.estimate.standard_error, d.interval.low, d.interval.high, test.p_value, test.p_holm,
-                std::string(verdict), std::uint64_t{plan.trials()} * study.replicates}));
-  }
-  return table;
+  CsvFile file(folder / "hypotheses.csv", header);
+  for (const HypothesisTest& test : tests) file.add(hypothesis_cells(plan, test));
+  file.finish();
+  return file.rows();
 }
 
 StudyRows write_study_tables(const std::filesystem::path& folder, const SweepPlan& plan,

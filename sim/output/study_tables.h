@@ -7,10 +7,10 @@
 // of the pairs), trials. hypotheses.csv, of a study with hypotheses: a row is a claim at a design point.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <vector>
 
-#include "output/result_table.h"
 #include "study/hypotheses.h"
 #include "study/journal.h"
 #include "study/sweep_plan.h"
@@ -27,9 +27,10 @@ struct StudyRows {
 StudyRows write_study_tables(const std::filesystem::path& folder, const SweepPlan& plan,
                              const std::vector<const Journal*>& journals);
 
-/// hypothesis, point, one column a factor, metric, group, relation, than (in words), by, mean, than_mean, difference,
-/// stderr, ci_low, ci_high of it, p_value, p_holm, verdict (supported, not supported; empty where the metric does not
-/// exist), trials.
-ResultTable hypotheses_table(const SweepPlan& plan, const std::vector<HypothesisTest>& tests);
+/// hypotheses.csv: hypothesis, point, one column a factor, metric, group, relation, than (in words), by, mean,
+/// than_mean, difference, stderr, ci_low, ci_high of it, p_value, p_holm, verdict (supported, not supported; empty
+/// where the metric does not exist), trials. Returns the number of rows. Throws std::system_error.
+std::uint64_t write_hypotheses(const std::filesystem::path& folder, const SweepPlan& plan,
+                               const std::vector<HypothesisTest>& tests);
 
 }  // namespace bulwark

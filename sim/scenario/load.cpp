@@ -1,5 +1,6 @@
 #include "scenario/load.h"
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <limits>
@@ -115,6 +116,15 @@ LoadedScenario load_scenario_text(std::string_view text, const std::string& name
   loaded.text = text;
   loaded.warnings = diagnostics.warnings();
   return loaded;
+}
+
+const InputError* no_effect_at(const LoadedScenario& loaded, const std::string& path) {
+  const auto is_of_path = [&](const InputError& warning) {
+    const bool is_at = path == warning.path || path.starts_with(warning.path + ".");
+    return is_at && warning.message.find("has no effect") != std::string::npos;
+  };
+  const auto found = std::find_if(loaded.warnings.begin(), loaded.warnings.end(), is_of_path);
+  return found == loaded.warnings.end() ? nullptr : &*found;
 }
 
 LoadedScenario load_scenario(const std::string& path, const std::vector<Override>& overrides) {

@@ -32,4 +32,7 @@ LoadedScenario load_scenario(const std::string& path, const std::vector<Override
 LoadedScenario load_scenario_text(std::string_view text, const std::string& name,
                                   const std::vector<Override>& overrides = {});
 
+/// The warning that what stands at this path is of no effect; null where there is none.
+const InputError* no_effect_at(const LoadedScenario& loaded, const std::string& path);
+
 }  // namespace bulwark

@@ -30,6 +30,8 @@ struct Factor {
   std::vector<Level> levels;       // empty where there is a range
   std::optional<LevelRange> range;
   std::string unit;  // shared by all levels, and then left out of their labels
+  int line = 0;      // of its name in the study file, for messages
+  int column_number = 0;
 
   /// The name with the unit, `reload [min]`: the column's header.
   std::string column() const { return unit.empty() ? name : name + " [" + unit + "]"; }

@@ -68,6 +68,8 @@ void read_factors(const MapReader& map, const Node& scenario_root, Study& study)
       named.error("the tables have a column of this name; expected another");
     }
     Factor factor = read_factor(entry);
+    factor.line = entry.name_place.line;
+    factor.column_number = entry.name_place.column;
     check_factor_paths(named, factor, scenario_root);
     study.factors.push_back(std::move(factor));
   }

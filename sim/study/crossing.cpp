@@ -42,7 +42,7 @@ class Search {
     }
     return found;
   }
-  bool reaches(Side side, double value) { return side(at(value)) >= query_.level; }
+  bool reaches(Side side, double value) { return is_above(query_, side(at(value))); }
   const std::map<double, Figure>& curve() const { return curve_; }
 
  private:
@@ -74,6 +74,10 @@ class Search {
 };
 
 }  // namespace
+
+bool is_above(const CrossingQuery& query, double value) {
+  return query.is_at_most ? value > query.level : value >= query.level;
+}
 
 Crossing find_crossing(const CrossingQuery& query, const Evaluate& evaluate) {
   Search search(query, evaluate);

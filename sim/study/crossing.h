@@ -21,9 +21,10 @@ struct CrossingQuery {
   double level = 0;
   double from = 0;
   double to = 0;
-  bool is_whole = false;  // whole values only
-  double tolerance = 0;   // of the crossing, where values are not whole
-  int scan_points = 9;    // ends included
+  bool is_whole = false;    // whole values only
+  double tolerance = 0;     // of the crossing, where values are not whole
+  int scan_points = 9;      // ends included
+  bool is_at_most = false;  // the level itself is on the lower side: what is sought is `<= level`, not `>= level`
 };
 
 /// The value from which on the metric is on the other side of the level than before: of whole values the first, of
@@ -36,6 +37,9 @@ struct Crossing {
   int crossings = 0;               // seen by the scan; the first is given
   std::map<double, Figure> curve;  // all that was simulated
 };
+
+/// Which side of the level a value of the metric is on.
+bool is_above(const CrossingQuery& query, double value);
 
 using Evaluate = std::function<Figure(double)>;
 

@@ -17,6 +17,8 @@ namespace {
 constexpr std::uint32_t permutation_ordinal = 0;
 constexpr std::uint32_t shift_ordinal = 1;
 constexpr std::uint32_t stratum_ordinal = 2;
+constexpr std::uint32_t scramble_ordinal = 8;  // and one for each further digit; those of sobol_design.cpp come before
+constexpr std::uint32_t scrambled_digits = 32;
 
 EntityName entity_of(const Factor& factor) {
   return {hash_name(factor.name), 0};
@@ -56,6 +58,18 @@ std::uint64_t digital_shift(const Factor& factor, std::uint64_t seed) {
   return (static_cast<std::uint64_t>(block.words[0]) << 32U) | block.words[1];
 }
 
+/// Nested uniform scrambling (Owen 1995): each binary digit is flipped or not by a draw that belongs to the digits
+/// before it. Further digits are those of a random shift.
+std::uint64_t scrambled(const Factor& factor, std::uint64_t seed, std::uint64_t word) {
+  std::uint64_t result = word ^ (digital_shift(factor, seed) >> scrambled_digits);
+  for (std::uint32_t digit = 0; digit < scrambled_digits; ++digit) {
+    const auto before = static_cast<std::uint32_t>(digit == 0 ? 0 : word >> (64 - digit));
+    const Block block = TrialStreams(seed, before).block(entity_of(factor), Purpose::study, scramble_ordinal + digit);
+    result ^= static_cast<std::uint64_t>(block.words[0] & 1U) << (63 - digit);
+  }
+  return result;
+}
+
 std::vector<double> sobol_point(const std::vector<Factor>& factors, std::uint64_t seed, std::uint64_t index) {
   std::vector<std::uint64_t> words(factors.size(), 0);
   if (index > 0) {  // Boost leaves out the first point, the origin
@@ -65,7 +79,7 @@ std::vector<double> sobol_point(const std::vector<Factor>& factors, std::uint64_
   }
   std::vector<double> coordinates;
   for (std::size_t i = 0; i < factors.size(); ++i) {
-    coordinates.push_back(to_unit(words[i] ^ digital_shift(factors[i], seed)));
+    coordinates.push_back(to_unit(scrambled(factors[i], seed, words[i])));
   }
   return coordinates;
 }

@@ -3,9 +3,9 @@
 //
 // grid: all combinations, the last factor fastest. list: the levels side by side. latin_hypercube: each factor's range
 // in as many strata as points, one point in each (McKay, Beckman and Conover 1979). sobol: Boost.Random's Sobol'
-// sequence (Joe and Kuo 2008 direction numbers) under a random digital shift (L'Ecuyer and Lemieux 2002); best with a
-// power of two points. A factor with levels takes them in equal shares of its range. All draws are named by the factor,
-// so that adding a factor leaves the others' permutation or shift alone.
+// sequence (Joe and Kuo 2008 direction numbers), scrambled digit by digit (nested uniform scrambling, Owen 1995); best
+// with a power of two points. A factor with levels takes them in equal shares of its range. All draws are named by the
+// factor, so that adding a factor leaves the others' permutation or scrambling alone.
 #pragma once
 
 #include <cstdint>

@@ -7,12 +7,13 @@
 #include <cmath>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <numeric>
 #include <stdexcept>
 #include <string>
 #include <utility>
 
-#include "base/phrase.h"
+#include "study/parallel_tasks.h"
 
 namespace bulwark {
 
@@ -25,75 +26,150 @@ bool is_about(const Hypothesis& hypothesis, const DesignPoint& point) {
   return true;
 }
 
-/// A test and the scenarios that it takes, by number.
-struct PlannedTest {
-  HypothesisTest test;
-  std::size_t of = 0;
-  std::size_t than = 0;
-};
-
-/// The tests of a study, and every scenario that they take, once.
-class Tests {
- public:
-  explicit Tests(const Study& study) : study_(study) {}
-
-  void add(std::size_t hypothesis, std::size_t number, const DesignPoint& point) {
-    const DesignPoint than = point_at(study_.hypotheses[hypothesis].than, point);
-    const std::size_t first = scenario(point);
-    const std::size_t second = scenario(than);
-    if (first == second) return;  // a point is not compared with itself
-    HypothesisTest test;
-    test.hypothesis = hypothesis;
-    test.point = number;
-    planned.push_back({test, first, second});
-  }
-
-  std::vector<PlannedTest> planned;
-  std::vector<DesignPoint> scenarios;
-
- private:
-  std::size_t scenario(const DesignPoint& point) {
-    const auto [found, is_new] = numbers_.emplace(in_words(study_, point), scenarios.size());
-    if (is_new) scenarios.push_back(point);
-    return found->second;
-  }
-
-  const Study& study_;
-  std::map<std::string, std::size_t> numbers_;
-};
-
-Tests tests_of(const SweepPlan& plan) {
+/// Every test of a study, hypothesis by hypothesis; figures are still to come.
+std::vector<HypothesisTest> tests_of(const SweepPlan& plan) {
   const Study& study = plan.study();
-  Tests tests(study);
+  std::vector<HypothesisTest> tests;
   for (std::size_t h = 0; h < study.hypotheses.size(); ++h) {
     for (std::size_t p = 0; p < plan.points(); ++p) {
       const DesignPoint point = plan.point(p);
-      if (is_about(study.hypotheses[h], point)) tests.add(h, p, point);
+      if (!is_about(study.hypotheses[h], point)) continue;
+      const DesignPoint than = point_at(study.hypotheses[h].than, point);
+      if (in_words(study, point) == in_words(study, than)) continue;  // a point is not compared with itself
+      HypothesisTest& test = tests.emplace_back();
+      test.hypothesis = h;
+      test.point = p;
     }
   }
   return tests;
 }
 
-std::vector<MetricName> metrics_of(const Study& study) {
-  std::vector<MetricName> metrics;
-  for (const Hypothesis& hypothesis : study.hypotheses) metrics.push_back(parse_metric(hypothesis.metric.text));
-  return metrics;
+/// Tests that are done together, and every scenario that they take, once.
+class Batch {
+ public:
+  explicit Batch(const SweepPlan& plan) : plan_(plan) {}
+
+  void add(HypothesisTest& test) {
+    const Study& study = plan_.study();
+    const DesignPoint point = plan_.point(test.point);
+    const std::size_t of = scenario(point);
+    pairs_.push_back({&test, of, scenario(point_at(study.hypotheses[test.hypothesis].than, point))});
+  }
+  std::size_t scenarios() const { return points_.size(); }
+
+  /// False where it was stopped.
+  bool run(const PoolHooks& hooks) {
+    const std::optional<std::vector<Sample>> samples = sample(hooks);
+    if (!samples) return false;
+    for (const Pair& pair : pairs_) judge(*pair.test, (*samples)[pair.of], (*samples)[pair.than]);
+    return true;
+  }
+
+ private:
+  struct Pair {
+    HypothesisTest* test = nullptr;
+    std::size_t of = 0;
+    std::size_t than = 0;
+  };
+
+  std::size_t scenario(const DesignPoint& point) {
+    const auto [found, is_new] = numbers_.emplace(in_words(plan_.study(), point), points_.size());
+    if (is_new) points_.push_back(point);
+    return found->second;
+  }
+
+  std::optional<std::vector<Sample>> sample(const PoolHooks& hooks) const {
+    const Study& study = plan_.study();
+    std::vector<MetricName> metrics;
+    for (const Hypothesis& hypothesis : study.hypotheses) metrics.push_back(parse_metric(hypothesis.metric.text));
+    std::vector<Sample> samples(points_.size());
+    const OpenJob open = [&](std::size_t i) {
+      Scenario scenario =
+          load_scenario_text(study.scenario_text, study.scenario_file, overrides_of(study, points_[i])).scenario;
+      return SampleJob{std::make_shared<const Tables>(compile(std::move(scenario))), metrics, plan_.seed(), 0,
+                       plan_.trials() * study.replicates};
+    };
+    const bool is_whole = run_jobs(
+        points_.size(), open, [&](std::size_t i, Sample done) { samples[i] = std::move(done); }, hooks);
+    if (!is_whole) return std::nullopt;
+    return samples;
+  }
+
+  void judge(HypothesisTest& test, const Sample& sample_of, const Sample& sample_than) const {
+    const Hypothesis& hypothesis = plan_.study().hypotheses[test.hypothesis];
+    const Series& of = sample_of.series[test.hypothesis];
+    const Series& than = sample_than.series[test.hypothesis];
+    test.of = estimate_of(of);
+    test.than = estimate_of(than);
+    test.difference = difference_of(of, than);
+    test.p_value = one_sided_p(test.difference, of.trials(), hypothesis.is_below, hypothesis.by);
+  }
+
+  const SweepPlan& plan_;
+  std::vector<Pair> pairs_;
+  std::vector<DesignPoint> points_;
+  std::map<std::string, std::size_t> numbers_;
+};
+
+/// The tests in the order of their points, so that those which share scenarios are done together.
+std::vector<HypothesisTest*> by_point(std::vector<HypothesisTest>& tests) {
+  std::vector<HypothesisTest*> order;
+  for (HypothesisTest& test : tests) order.push_back(&test);
+  std::stable_sort(order.begin(), order.end(),
+                   [](const HypothesisTest* a, const HypothesisTest* b) { return a->point < b->point; });
+  return order;
 }
 
-std::optional<std::vector<Sample>> samples_of(const SweepPlan& plan, const std::vector<DesignPoint>& points,
-                                              const PoolHooks& hooks) {
+/// Complaints about the metric of a hypothesis in itself.
+std::optional<InputError> metric_fault(const Study& study, const Hypothesis& hypothesis, const Scenario& scenario) {
+  const PlacedText& metric = hypothesis.metric;
+  try {
+    check_observable(scenario, {parse_metric(metric.text)});
+  } catch (const std::invalid_argument& fault) {
+    return InputError{study.file, metric.line, metric.column, metric.path, fault.what()};
+  }
+  return std::nullopt;
+}
+
+/// What is wrong with one test's two scenarios.
+std::optional<InputError> test_fault(const SweepPlan& plan, const HypothesisTest& test) {
   const Study& study = plan.study();
-  std::vector<Sample> samples(points.size());
-  const OpenJob open = [&](std::size_t i) {
-    Scenario scenario =
-        load_scenario_text(study.scenario_text, study.scenario_file, overrides_of(study, points[i])).scenario;
-    return SampleJob{std::make_shared<const Tables>(compile(std::move(scenario))), metrics_of(study), plan.seed(), 0,
-                     plan.trials() * study.replicates};
-  };
-  const bool is_whole = run_jobs(
-      points.size(), open, [&](std::size_t i, Sample sample) { samples[i] = std::move(sample); }, hooks);
-  if (!is_whole) return std::nullopt;
-  return samples;
+  const Hypothesis& hypothesis = study.hypotheses[test.hypothesis];
+  const std::vector<MetricName> metrics = {parse_metric(hypothesis.metric.text)};
+  const DesignPoint point = plan.point(test.point);
+  const DesignPoint than = point_at(hypothesis.than, point);
+  for (const auto& [at, relation] : {std::pair(point, ""), std::pair(than, "compared with ")}) {
+    const std::vector<InputError> errors = plan.errors_at(at, metrics);
+    if (errors.empty()) continue;
+    const std::string path = errors[0].path.empty() ? "" : errors[0].path + ": ";
+    return InputError{
+        study.file, 0, 0,
+        fmt::format("hypotheses.{}: point {}, {}({})", hypothesis.name, test.point, relation, in_words(study, at)),
+        path + errors[0].message};
+  }
+  return std::nullopt;
+}
+
+constexpr std::size_t most_faults = 1000;
+
+std::vector<InputError> test_faults(const SweepPlan& plan, const std::vector<HypothesisTest>& tests, unsigned threads) {
+  std::mutex mutex;
+  std::map<std::size_t, InputError> faults;  // the first
+  std::size_t count = 0;
+  parallel_tasks(threads, tests.size(), [&](std::size_t i) {
+    const auto fault = test_fault(plan, tests[i]);
+    if (!fault) return;
+    const std::lock_guard lock(mutex);
+    ++count;
+    faults.emplace(i, *fault);
+    if (faults.size() > most_faults) faults.erase(std::prev(faults.end()));
+  });
+  std::vector<InputError> errors;
+  for (const auto& [i, fault] : faults) errors.push_back(fault);
+  if (count > errors.size()) {
+    errors.push_back({plan.study().file, 0, 0, "", fmt::format("{} more tests cannot be made", count - errors.size())});
+  }
+  return errors;
 }
 
 }  // namespace
@@ -123,49 +199,42 @@ std::vector<double> holm(const std::vector<double>& p_values) {
   return corrected;
 }
 
-std::vector<InputError> check_hypotheses(const SweepPlan& plan) {
+std::vector<InputError> check_hypotheses(const SweepPlan& plan, unsigned threads) {
   const Study& study = plan.study();
+  if (study.hypotheses.empty()) return {};
   const Scenario scenario = load_scenario_text(study.scenario_text, study.scenario_file).scenario;
-  const Tests tests = tests_of(plan);
+  const std::vector<HypothesisTest> tests = tests_of(plan);
   std::vector<InputError> errors;
   for (std::size_t h = 0; h < study.hypotheses.size(); ++h) {
-    const Hypothesis& hypothesis = study.hypotheses[h];
-    const PlacedText& metric = hypothesis.metric;
-    try {
-      check_observable(scenario, {parse_metric(metric.text)});
-    } catch (const std::invalid_argument& fault) {
-      errors.push_back({study.file, metric.line, metric.column, metric.path, fault.what()});
-    }
-    const auto is_of = [&](const PlannedTest& planned) { return planned.test.hypothesis == h; };
-    if (std::none_of(tests.planned.begin(), tests.planned.end(), is_of)) {
-      errors.push_back({study.file, 0, 0, "hypotheses." + hypothesis.name,
+    if (auto fault = metric_fault(study, study.hypotheses[h], scenario)) errors.push_back(*fault);
+    const auto is_of = [&](const HypothesisTest& test) { return test.hypothesis == h; };
+    if (std::none_of(tests.begin(), tests.end(), is_of)) {
+      errors.push_back({study.file, 0, 0, "hypotheses." + study.hypotheses[h].name,
                         "no design point has these levels and differs from what it is compared with"});
     }
   }
-  return errors;
+  return errors.empty() ? test_faults(plan, tests, threads) : errors;
 }
 
-std::optional<std::vector<HypothesisTest>> test_hypotheses(const SweepPlan& plan, const PoolHooks& hooks) {
-  const Tests tests = tests_of(plan);
-  const auto samples = samples_of(plan, tests.scenarios, hooks);
-  if (!samples) return std::nullopt;
-  std::vector<HypothesisTest> results;
-  std::vector<double> p_values;
-  for (const PlannedTest& planned : tests.planned) {
-    HypothesisTest test = planned.test;
-    const Hypothesis& hypothesis = plan.study().hypotheses[test.hypothesis];
-    const Series& of = (*samples)[planned.of].series[test.hypothesis];
-    const Series& than = (*samples)[planned.than].series[test.hypothesis];
-    test.of = estimate_of(of);
-    test.than = estimate_of(than);
-    test.difference = difference_of(of, than);
-    test.p_value = one_sided_p(test.difference, of.trials(), hypothesis.is_below, hypothesis.by);
-    p_values.push_back(test.p_value);
-    results.push_back(test);
+std::optional<std::vector<HypothesisTest>> test_hypotheses(const SweepPlan& plan, const PoolHooks& hooks,
+                                                           std::size_t memory) {
+  const Study& study = plan.study();
+  std::vector<HypothesisTest> tests = tests_of(plan);
+  const std::size_t sample_bytes =
+      std::size_t{plan.trials()} * study.replicates * study.hypotheses.size() * 2 * sizeof(std::int64_t);
+  const std::vector<HypothesisTest*> order = by_point(tests);
+  for (auto next = order.begin(); next != order.end();) {
+    Batch batch(plan);
+    while (next != order.end() && (batch.scenarios() + 2) * sample_bytes <= std::max(memory, 2 * sample_bytes)) {
+      batch.add(**next++);
+    }
+    if (!batch.run(hooks)) return std::nullopt;
   }
+  std::vector<double> p_values;
+  for (const HypothesisTest& test : tests) p_values.push_back(test.p_value);
   const std::vector<double> corrected = holm(p_values);
-  for (std::size_t i = 0; i < results.size(); ++i) results[i].p_holm = corrected[i];
-  return results;
+  for (std::size_t i = 0; i < tests.size(); ++i) tests[i].p_holm = corrected[i];
+  return tests;
 }
 
 }  // namespace bulwark

@@ -38,10 +38,16 @@ double one_sided_p(const Difference& difference, std::size_t trials, bool is_bel
 /// Holm's correction, in the order given. NaN stays NaN and does not count.
 std::vector<double> holm(const std::vector<double>& p_values);
 
-/// Complaints about hypotheses: no such metric or group, no point that has the levels.
-std::vector<InputError> check_hypotheses(const SweepPlan& plan);
+/// Complaints about hypotheses: no such metric or group, also at one of their points alone; no point that has the
+/// levels; a scenario to compare with that cannot be read.
+std::vector<InputError> check_hypotheses(const SweepPlan& plan, unsigned threads);
 
-/// Runs the points concerned with the trials of all replicates. None where it was stopped.
-std::optional<std::vector<HypothesisTest>> test_hypotheses(const SweepPlan& plan, const PoolHooks& hooks);
+/// Bytes of samples that are held at once.
+constexpr std::size_t usual_sample_memory = 256U << 20U;
+
+/// Runs the points concerned with the trials of all replicates, so many at once as the memory holds samples of (two at
+/// least). None where it was stopped.
+std::optional<std::vector<HypothesisTest>> test_hypotheses(const SweepPlan& plan, const PoolHooks& hooks,
+                                                           std::size_t memory = usual_sample_memory);
 
 }  // namespace bulwark

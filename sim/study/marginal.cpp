@@ -1,6 +1,7 @@
 #include "study/marginal.h"
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <set>
 #include <utility>
@@ -50,21 +51,74 @@ Distribution scaled(Distribution distribution, double factor) {
   return distribution;
 }
 
+/// The distribution with its mean moved by a step: as a whole where its kind allows that.
+Distribution moved(Distribution distribution, double step) {
+  switch (distribution.kind) {
+    case DistributionKind::triangular:
+      distribution.c += step;
+      [[fallthrough]];
+    case DistributionKind::uniform:
+    case DistributionKind::uniform_int:
+      distribution.b += step;
+      [[fallthrough]];
+    case DistributionKind::constant:
+    case DistributionKind::normal:
+      distribution.a += step;
+      break;
+    case DistributionKind::empirical:
+      for (double& value : distribution.values) value += step;
+      break;
+    case DistributionKind::binomial:
+      distribution.a += std::round(step / distribution.b);
+      break;
+    default:
+      return scaled(std::move(distribution), 1 + step / mean(distribution));
+  }
+  return distribution;
+}
+
+Distribution quicker(const Distribution& reaction_s) {
+  const double now_s = mean(reaction_s);
+  return now_s > 1 ? scaled(reaction_s, (now_s - 1) / now_s) : reaction_s;
+}
+
+/// What `uncertain:` draws stands in place of what batteries have, so that it is to be improved too.
+void change_uncertain(Scenario& scenario, SystemId system, UncertainField field,
+                      const std::function<Distribution(const Distribution&)>& change) {
+  const auto is_of_system = [&](const UncertainParameter& parameter) {
+    if (parameter.scope == UncertainScope::system) return parameter.index == system.index();
+    const auto is_member = [&](const Battery& battery) {
+      return battery.key == parameter.key && battery.system == system;
+    };
+    return parameter.scope == UncertainScope::battery_key &&
+           std::any_of(scenario.batteries.begin(), scenario.batteries.end(), is_member);
+  };
+  for (UncertainParameter& parameter : scenario.uncertain) {
+    if (parameter.field == field && is_of_system(parameter)) parameter.distribution = change(parameter.distribution);
+  }
+}
+
+Scenario with_more(const Scenario& scenario, SystemId system, UncertainField field, int FireUnit::*what, int more) {
+  Scenario changed = with_units(scenario, system, [&](FireUnit& unit) { unit.*what += more; });
+  change_uncertain(changed, system, field, [&](const Distribution& drawn) { return moved(drawn, more); });
+  return changed;
+}
+
+Scenario with_quicker(const Scenario& scenario, SystemId system) {
+  Scenario changed = with_units(scenario, system, [](FireUnit& unit) { unit.reaction_s = quicker(unit.reaction_s); });
+  change_uncertain(changed, system, UncertainField::reaction, quicker);
+  return changed;
+}
+
 std::vector<Improvement> of_system(const Scenario& scenario, SystemId system) {
   const FireUnit& unit = scenario.systems[system].unit;
   const std::string& name = scenario.systems[system].name;
   std::vector<Improvement> found;
-  found.push_back({"channel", name, 1, with_units(scenario, system, [](FireUnit& changed) { ++changed.channels; })});
+  found.push_back({"channel", name, 1, with_more(scenario, system, UncertainField::channels, &FireUnit::channels, 1)});
   const int rounds = std::max(1, unit.rounds / 10);
   found.push_back({"round", name, static_cast<double>(rounds),
-                   with_units(scenario, system, [rounds](FireUnit& changed) { changed.rounds += rounds; })});
-  if (mean(unit.reaction_s) > 1) {
-    const auto quicker = [](FireUnit& changed) {
-      const double now_s = mean(changed.reaction_s);
-      if (now_s > 1) changed.reaction_s = scaled(changed.reaction_s, (now_s - 1) / now_s);
-    };
-    found.push_back({"second of reaction", name, 1, with_units(scenario, system, quicker)});
-  }
+                   with_more(scenario, system, UncertainField::rounds, &FireUnit::rounds, rounds)});
+  if (mean(unit.reaction_s) > 1) found.push_back({"second of reaction", name, 1, with_quicker(scenario, system)});
   return found;
 }
 

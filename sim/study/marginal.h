@@ -18,8 +18,8 @@ struct Improvement {
 
 /// One more battery beside each battery key (its first member), with that one's kit; for each system one more channel
 /// in every battery, a tenth more rounds (at least one), one second less reaction where the mean allows it; one second
-/// less latency from detection to track, or what there is of it. A parameter that `uncertain:` draws takes its drawn
-/// value, whatever its improvement.
+/// less latency from detection to track, or what there is of it. Where `uncertain:` draws a parameter, its distribution
+/// is moved by as much.
 std::vector<Improvement> improvements(const Scenario& scenario);
 
 }  // namespace bulwark

@@ -2,14 +2,17 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <map>
 #include <memory>
 #include <optional>
+#include <sstream>
 #include <stdexcept>
 #include <utility>
 
+#include "base/phrase.h"
 #include "tables/tables.h"
 
 namespace bulwark {
@@ -142,6 +145,43 @@ JournalHeader journal_header(const SweepPlan& plan, const Shard& shard, const st
           {"scenario", study.scenario_text}};
 }
 
+namespace {
+
+/// The lines of a text, and an empty one for what ends early.
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream rest(text);
+  for (std::string line; std::getline(rest, line);) lines.push_back(line);
+  return lines;
+}
+
+/// A line from shortly before a place in it on, for a quotation shows only its beginning.
+std::string from_near(const std::string& line, std::size_t place) {
+  constexpr std::size_t before = 20;
+  std::size_t begin = place > before ? place - before : 0;
+  const auto is_inside_character = [&] {
+    return begin > 0 && (static_cast<unsigned char>(line[begin]) & 0xc0U) == 0x80U;
+  };
+  while (is_inside_character()) --begin;
+  return in_quotes((begin > 0 ? "…" : "") + line.substr(begin));
+}
+
+/// Where two texts first differ, in words.
+std::string first_change(const std::string& before, const std::string& now) {
+  std::vector<std::string> was = lines_of(before);
+  std::vector<std::string> is = lines_of(now);
+  was.resize(std::max(was.size(), is.size()));
+  is.resize(was.size());
+  const auto [a, b] = std::mismatch(was.begin(), was.end(), is.begin());
+  if (a == was.end()) return "at its end";
+  const auto place =
+      static_cast<std::size_t>(std::mismatch(a->begin(), a->end(), b->begin(), b->end()).first - a->begin());
+  return fmt::format("first in line {}: it was {}, now {}", a - was.begin() + 1, from_near(*a, place),
+                     from_near(*b, place));
+}
+
+}  // namespace
+
 std::vector<std::string> changes(const JournalHeader& was, const JournalHeader& is) {
   std::vector<std::string> changes;
   for (const char* name : {"program", "trials", "shard"}) {
@@ -150,8 +190,11 @@ std::vector<std::string> changes(const JournalHeader& was, const JournalHeader& 
     if (before != now) changes.push_back(fmt::format("{}: it was {}, now {}", name, before, now));
   }
   for (const char* name : {"study", "scenario"}) {
-    if (header_text(was, name) == header_text(is, name)) continue;
-    changes.push_back(fmt::format("{} {}: its text has changed", name, header_text(is, std::string(name) + "_file")));
+    const std::string& before = header_text(was, name);
+    const std::string& now = header_text(is, name);
+    if (before == now) continue;
+    changes.push_back(fmt::format("{} {}: its text has changed, {}", name, header_text(is, std::string(name) + "_file"),
+                                  first_change(before, now)));
   }
   return changes;
 }

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "study/parallel_tasks.h"
+#include "study/point_faults.h"
 
 namespace bulwark {
 
@@ -156,48 +157,39 @@ std::vector<SweepJob> SweepPlan::jobs(const Shard& shard, const std::function<bo
   return jobs;
 }
 
-std::optional<InputError> SweepPlan::fault_at(const std::string& where, const DesignPoint& point) const {
-  const std::string place = fmt::format("{} ({})", where, in_words(study_, point));
+std::vector<InputError> SweepPlan::errors_at(const DesignPoint& point, const std::vector<MetricName>& metrics,
+                                             std::vector<InputError>* idle) const {
+  const std::vector<Override> changes = bulwark::overrides_of(study_, point);
   try {
-    const Scenario scenario =
-        load_scenario_text(study_.scenario_text, study_.scenario_file, bulwark::overrides_of(study_, point)).scenario;
-    check_observable(scenario, metrics_);
-    for (const Override& change : bulwark::overrides_of(study_, point)) check_not_uncertain(scenario, change.path);
-  } catch (const InputErrors& errors) {
-    std::string messages;
-    for (const InputError& error : errors.errors()) {
-      messages += fmt::format("{}{}: {}", messages.empty() ? "" : "; ", error.path, error.message);
+    const LoadedScenario loaded = load_scenario_text(study_.scenario_text, study_.scenario_file, changes);
+    check_observable(loaded.scenario, metrics);
+    for (const Override& change : changes) {
+      check_not_uncertain(loaded.scenario, change.path);
+      const InputError* warning = no_effect_at(loaded, change.path);
+      if (warning != nullptr && idle != nullptr) idle->push_back(*warning);
     }
-    return InputError{study_.file, 0, 0, place, messages};
+  } catch (const InputErrors& errors) {
+    return errors.errors();
   } catch (const std::invalid_argument& fault) {
-    return InputError{study_.file, 0, 0, place, fault.what()};
+    return {{study_.file, 0, 0, "", fault.what()}};
   }
-  return std::nullopt;
+  return {};
 }
 
 std::vector<InputError> SweepPlan::check(unsigned threads, std::size_t most) const {
-  std::mutex mutex;
-  std::map<std::size_t, InputError> faults;  // baselines after the points
-  std::size_t count = 0;
-  const std::size_t all = points() + first_points_.size();
-  parallel_tasks(threads, all, [&](std::size_t i) {
+  PointFaults faults(study_, points(), most);
+  parallel_tasks(threads, points() + first_points_.size(), [&](std::size_t i) {
     const bool is_point = i < points();
     const std::size_t group = is_point ? 0 : i - points();
-    if (!is_point && baseline_points_[group]) return;
-    const auto fault = is_point ? fault_at(fmt::format("point {}", i), point(i))
-                                : fault_at("baseline", baseline_of(study_, point(first_points_[group])));
-    if (!fault) return;
-    const std::lock_guard lock(mutex);
-    ++count;
-    faults.emplace(i, *fault);
-    if (faults.size() > most) faults.erase(std::prev(faults.end()));
+    if (!is_point && baseline_points_[group]) return;  // among the points
+    const DesignPoint at = is_point ? point(i) : baseline_of(study_, point(first_points_[group]));
+    const std::string name = is_point ? fmt::format("point {}", i) : "baseline";
+    std::vector<InputError> idle;
+    faults.add(i, fmt::format("{} ({})", name, in_words(study_, at)), errors_at(at, metrics_, &idle));
+    if (!is_point) return;
+    for (const InputError& warning : idle) faults.add_idle(warning);
   });
-  std::vector<InputError> errors;
-  for (const auto& [i, fault] : faults) errors.push_back(fault);
-  if (count > errors.size()) {
-    errors.push_back({study_.file, 0, 0, "", fmt::format("{} more points are invalid", count - errors.size())});
-  }
-  return errors;
+  return faults.report();
 }
 
 }  // namespace bulwark

@@ -77,13 +77,17 @@ class SweepPlan {
   /// and then how many more there are.
   std::vector<InputError> check(unsigned threads, std::size_t most = 1000) const;
 
+  /// What is wrong with the scenario of a point, or with asking it for these metrics. `idle` takes warnings of
+  /// factors that are of no effect there.
+  std::vector<InputError> errors_at(const DesignPoint& point, const std::vector<MetricName>& metrics,
+                                    std::vector<InputError>* idle = nullptr) const;
+
  private:
   void resolve_metrics();
   void resolve_precision();
   void group_points();
   void append_group(std::uint32_t group, std::uint32_t replicate, const std::vector<std::size_t>& points,
                     std::vector<SweepJob>& jobs) const;
-  std::optional<InputError> fault_at(const std::string& where, const DesignPoint& point) const;
 
   Study study_;
   std::uint64_t seed_;

@@ -55,7 +55,18 @@ TEST_F(Studies, AFrontierHasACrossingForEachValue) {
   ASSERT_EQ(ending.code, 0) << ending.err;
   EXPECT_THAT(ending.out, HasSubstr("raid.salvo.count = 20: holds from 2"));
   EXPECT_THAT(ending.out, HasSubstr("raid.salvo.count = 40: holds from 3"));
-  EXPECT_THAT(ending.out, HasSubstr("raid.salvo.count = 400: not crossed"));
+  EXPECT_THAT(ending.out, HasSubstr("raid.salvo.count = 400: not crossed: holds nowhere from 1 to 6"));
+  EXPECT_EQ(csv_cell(table("crossing"), "systems.medium_sam.channels,,raid.salvo.count,400,", "direction"), "never");
+}
+
+TEST_F(Studies, ARequirementOfNothingAtAllCanBeMet) {
+  // Not one of forty drones gets past that many channels in these trials; no number of trials makes that certain.
+  const auto until = [&](const std::string& condition) {
+    return run({"saturate", "configs/quickstart.yaml", "--set", "systems.medium_sam.pk.drone=1", "--vary",
+                "systems.medium_sam.channels", "--from", "1", "--to", "9", "--trials", "50", "--until", condition});
+  };
+  EXPECT_THAT(until("leakers:all<=0").out, HasSubstr("holds from 3 (95 %: 3 to outside)"));
+  EXPECT_THAT(until("leakers:all>=0").out, HasSubstr("not crossed: holds everywhere from 1 to 9"));
 }
 
 TEST_F(Studies, ASearchSaysWhatItCannotRead) {
@@ -67,6 +78,19 @@ TEST_F(Studies, ASearchSaysWhatItCannotRead) {
   EXPECT_THAT(search("10", "20", "leakge:all>=0.1").err, HasSubstr("did you mean 'leakage'?"));
   EXPECT_THAT(search("20", "10", "leakage:all>=0.1").err, HasSubstr("'10' is not above --from"));
   EXPECT_THAT(search("10 s", "20 min", "leakage:all>=0.1").err, HasSubstr("not in the unit of --from"));
+  EXPECT_THAT(search("5 km", "9 km", "leakage:all>=0.1").err, HasSubstr("--vary: raid.salvo.count: "));
+  EXPECT_THAT(run({"saturate", "configs/quickstart.yaml", "--vary", "raid.salvo.count", "--from", "10", "--to", "20",
+                   "--until", "leakage:all>=0.1", "--for", "systems.medium_sam.chanels=1,2"})
+                  .err,
+              HasSubstr("--for: systems.medium_sam.chanels: unknown key 'chanels'; did you mean 'channels'?"));
+  EXPECT_THAT(
+      search("10.0", "90", "leakage:all>=0.1").err,
+      HasSubstr("is not a whole number; expected a whole number from 0 to 1000000; where it takes whole numbers "
+                "only, write the ends as such: --from 10 --to 90"));
+  EXPECT_THAT(run({"saturate", "configs/quickstart.yaml", "--vary", "systems.medium_sam.pk.dron", "--from", "0.1",
+                   "--to", "0.9", "--until", "leakage:all>=0.1"})
+                  .err,
+              HasSubstr("--vary: systems.medium_sam.pk.dron: no threat has the type or family 'dron'"));
 }
 
 TEST_F(Studies, AScenarioDoesNotDifferFromItself) {

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <limits>
@@ -38,6 +39,23 @@ TEST(Crossing, OfAFallingCurveInWholeNumbersIsTheFirstBelow) {
   EXPECT_EQ(*crossing.high, 6);   // 1/5 + 0.05 reaches it, 1/6 + 0.05 does not
 }
 
+// A requirement of nothing at all is met where the curve touches it; the level itself is then on the good side.
+TEST(Crossing, OfAnUpperLimitIsWhereItIsFirstMet) {
+  CrossingQuery query{0, 1, 16, true, 0, 5};
+  const auto falls_to_nothing = [](double v) { return figure(std::max(0.0, 6 - v), 0); };
+  EXPECT_FALSE(find_crossing(query, falls_to_nothing).value);  // >= 0 everywhere
+  query.is_at_most = true;
+  const Crossing crossing = find_crossing(query, falls_to_nothing);
+  ASSERT_TRUE(crossing.value);
+  EXPECT_EQ(*crossing.value, 6);
+  EXPECT_FALSE(crossing.is_rising);
+  // Rising through the level, it is met at the level and no more beyond.
+  query.level = 5;
+  const Crossing rising = find_crossing(query, [](double v) { return figure(v, 0); });
+  EXPECT_EQ(*rising.value, 6);
+  EXPECT_TRUE(rising.is_rising);
+}
+
 // A line with normal noise that all values share, as common random numbers do: the interval's far end lies beyond the
 // true crossing as often as stated; 2,000 searches, 4 standard errors.
 TEST(Crossing, FarEndHoldsWithItsConfidence) {
@@ -51,9 +69,10 @@ TEST(Crossing, FarEndHoldsWithItsConfidence) {
       Moments noise;
       for (std::uint64_t k = 0; k < n; ++k) noise.add(std::llround(1e6 * normal(engine)));
       const Estimate drawn = mean_estimate(noise, 1e6);
+      const ConfidenceInterval around = student_interval(drawn, n, confidence);
       const Crossing crossing = find_crossing({0.5, -100, 100, false, 1e-3, 9}, [&](double v) {
-        const Estimate estimate{v / 10 + drawn.value, drawn.standard_error};
-        return Figure{estimate, student_interval(estimate, n, confidence), 0, 0, 0};
+        const double value = v / 10;
+        return Figure{{value + drawn.value, drawn.standard_error}, {value + around.low, value + around.high}, 0, 0, 0};
       });
       held += !crossing.high || *crossing.high >= 5;
     }

@@ -104,6 +104,22 @@ TEST(Design, SobolPointsFillEveryElementaryBox) {
   EXPECT_EQ(boxes.size(), 64U);
 }
 
+TEST(Design, SobolPointsAreScrambledAndNotOnlyShifted) {
+  // A shift flips the same digits of every point, so that what tells two points apart would be the same for every seed.
+  Study study;
+  study.design = DesignKind::sobol;
+  study.points = 64;
+  study.factors = {unit_range("a")};
+  const auto apart = [&](std::uint64_t seed) {
+    const std::vector<double> a = column(Design(study, seed), 0);
+    std::vector<int> digits;
+    for (const double value : a) digits.push_back(static_cast<int>(value * 64) ^ static_cast<int>(a[0] * 64));
+    return digits;
+  };
+  EXPECT_NE(apart(1), apart(2));
+  EXPECT_EQ(apart(1), apart(1));
+}
+
 TEST(Design, WholeRangesGiveWholeNumbersOfBothEnds) {
   Study study;
   study.design = DesignKind::latin_hypercube;

@@ -2,6 +2,7 @@
 // supported.
 #include "study/hypotheses.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -66,7 +67,7 @@ Study volleys() {
 
 TEST(Hypotheses, AreTestedAtThePointsThatTheyAreAbout) {
   const SweepPlan plan(volleys(), std::nullopt);
-  EXPECT_TRUE(check_hypotheses(plan).empty());
+  EXPECT_TRUE(check_hypotheses(plan, 2).empty());
   const auto tests = test_hypotheses(plan, {2, nullptr, {}});
   ASSERT_TRUE(tests);
   ASSERT_EQ(tests->size(), 5U);
@@ -78,6 +79,19 @@ TEST(Hypotheses, AreTestedAtThePointsThatTheyAreAbout) {
   EXPECT_EQ((*tests)[3].point, 3U);
   EXPECT_EQ((*tests)[4].p_holm, 1);
   EXPECT_EQ((*tests)[4].difference.estimate.value, 0);
+}
+
+TEST(Hypotheses, AreTheSameFewAtOnce) {
+  const SweepPlan plan(volleys(), std::nullopt);
+  const auto at_once = test_hypotheses(plan, {2, nullptr, {}});
+  const auto few_at_once = test_hypotheses(plan, {2, nullptr, {}}, 1);
+  ASSERT_TRUE(at_once && few_at_once);
+  ASSERT_EQ(few_at_once->size(), at_once->size());
+  for (std::size_t i = 0; i < at_once->size(); ++i) {
+    EXPECT_EQ((*few_at_once)[i].point, (*at_once)[i].point);
+    EXPECT_EQ((*few_at_once)[i].difference.estimate.value, (*at_once)[i].difference.estimate.value);
+    EXPECT_EQ((*few_at_once)[i].p_holm, (*at_once)[i].p_holm);
+  }
 }
 
 TEST(Hypotheses, ThatDoNotHoldAreSeldomSupported) {
@@ -115,7 +129,7 @@ TEST(Hypotheses, AreReadAsStrictlyAsTheRest) {
                           "study.yaml", testing::duel(), "duel.yaml"),
           std::nullopt);
       std::string text;
-      for (const InputError& error : check_hypotheses(plan)) text += to_string(error) + "\n";
+      for (const InputError& error : check_hypotheses(plan, 2)) text += to_string(error) + "\n";
       return text;
     } catch (const InputErrors& errors) {
       return std::string(errors.what());
@@ -134,6 +148,22 @@ TEST(Hypotheses, AreReadAsStrictlyAsTheRest) {
   expect("{metric: leakage:uav, below: scenario}", "study.yaml:6:19: hypotheses.claim.metric: no group 'uav'");
   expect("{metric: leakage:all, of: {systems.sam.pk.uav: 0.5}, below: {systems.sam.pk.uav: 0.5}}",
          "no design point has these levels");
+}
+
+TEST(Hypotheses, WhatPointsAreComparedWithIsCheckedBeforehand) {
+  const auto errors_of = [](const std::string& factor, const std::string& hypothesis) {
+    const SweepPlan plan(load_study_text("bulwark_study: 1\nscenario: duel.yaml\nfactors: " + factor +
+                                             "\nhypotheses:\n  claim: " + hypothesis + "\n",
+                                         "study.yaml", testing::duel(), "duel.yaml"),
+                         std::nullopt);
+    std::string text;
+    for (const InputError& error : check_hypotheses(plan, 2)) text += to_string(error) + "\n";
+    return text;
+  };
+  const std::string range = "{pk: {path: systems.sam.pk.uav, from: 0.1, to: 0.9}}\ndesign: sobol\npoints: 2";
+  EXPECT_THAT(errors_of(range, "{metric: leakage:all, below: {pk: 1.5}}"),
+              ::testing::HasSubstr("hypotheses.claim: point 0, compared with (pk = 1.5): systems.sam.pk.uav: "));
+  EXPECT_EQ(errors_of(range, "{metric: leakage:all, below: {pk: 0.95}}"), "");
 }
 
 }  // namespace
