@@ -58,10 +58,11 @@ double draw_time_s(const State& state, const TimeLaw& law, double u, const Threa
 
 double shot_intercept_s(const Tables& tables, const Pair& pair, std::uint32_t route, std::uint32_t window,
                         double launch_s) {
-  const LaunchWindow& w = tables.windows[window];
+  const Geometry& geometry = *tables.geometry;
+  const LaunchWindow& w = geometry.windows[window];
   std::size_t piece = w.first_piece;
-  while (piece + 1 < w.end_piece && tables.pieces[piece + 1].launch.begin_s <= launch_s) ++piece;
-  return intercept_time_s(tables.routes[route], tables.pieces[piece],
+  while (piece + 1 < w.end_piece && geometry.pieces[piece + 1].launch.begin_s <= launch_s) ++piece;
+  return intercept_time_s(geometry.routes[route], geometry.pieces[piece],
                           tables.scenario.batteries[BatteryId(pair.battery)].position_m,
                           tables.batteries[pair.battery].interceptor_mps, launch_s);
 }
@@ -104,17 +105,18 @@ void fire_round(State& state, const Pair& pair, std::uint32_t id, double launch_
 
 Volley fire_volley(State& state, const Pair& pair, std::uint32_t id, double reaction_s) {
   const Tables& tables = *state.tables;
+  const Geometry& geometry = *state.geometry;
   const Threat& threat = state.threats[id];
   const Doctrine& doctrine = tables.doctrine[pair.battery * tables.types + threat.type];
   const double now_s = state.now_s - threat.launch_s;
-  const std::uint32_t planned = window_at(tables, pair, now_s + state.parameters->mean_reaction_s[pair.battery]);
+  const std::uint32_t planned = window_at(geometry, pair, now_s + state.parameters->mean_reaction_s[pair.battery]);
   if (planned == no_window) throw std::logic_error("an engagement outside every launch window");
   Volley volley;
-  volley.first_launch_s = std::max(now_s + reaction_s, tables.windows[planned].launch.begin_s);
+  volley.first_launch_s = std::max(now_s + reaction_s, geometry.windows[planned].launch.begin_s);
   const std::uint32_t shots = std::min(doctrine.shots, state.rounds_allowed(pair.battery, threat));
   for (std::uint32_t k = 0; k < shots; ++k) {
     const double launch_s = volley.first_launch_s + k * doctrine.interval_s;
-    const std::uint32_t window = window_at(tables, pair, launch_s);
+    const std::uint32_t window = window_at(geometry, pair, launch_s);
     if (window == no_window) continue;
     const double intercept_s = shot_intercept_s(tables, pair, threat.route, window, launch_s);
     fire_round(state, pair, id, launch_s, intercept_s, volley);
