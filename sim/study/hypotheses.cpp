@@ -84,11 +84,12 @@ std::optional<std::vector<Sample>> samples_of(const SweepPlan& plan, const std::
                                               const PoolHooks& hooks) {
   const Study& study = plan.study();
   std::vector<Sample> samples(points.size());
+  GeometryCache geometries;
   const OpenJob open = [&](std::size_t i) {
     Scenario scenario =
         load_scenario_text(study.scenario_text, study.scenario_file, overrides_of(study, points[i])).scenario;
-    return SampleJob{std::make_shared<const Tables>(compile(std::move(scenario))), metrics_of(study), plan.seed(), 0,
-                     plan.trials() * study.replicates};
+    return SampleJob{std::make_shared<const Tables>(compile(std::move(scenario), geometries)), metrics_of(study),
+                     plan.seed(), 0, plan.trials() * study.replicates};
   };
   const bool is_whole = run_jobs(
       points.size(), open, [&](std::size_t i, Sample sample) { samples[i] = std::move(sample); }, hooks);

@@ -162,4 +162,9 @@ Tables compile(Scenario scenario) {
   return with_geometry(std::move(scenario), std::move(geometry));
 }
 
+Tables compile(Scenario scenario, GeometryCache& cache) {
+  auto geometry = cache.of(geometry_inputs(scenario));
+  return with_geometry(std::move(scenario), std::move(geometry));
+}
+
 }  // namespace bulwark

@@ -10,6 +10,7 @@
 #include "random/stream.h"
 #include "scenario/scenario.h"
 #include "tables/geometry.h"
+#include "tables/geometry_cache.h"
 #include "tables/layout.h"
 #include "tables/parameters.h"
 
@@ -69,5 +70,8 @@ struct Tables {
 
 /// Compiles a scenario. Throws what compile_geometry() throws.
 Tables compile(Scenario scenario);
+
+/// The same tables, but their geometry is taken from the cache where a scenario with the same one was compiled before.
+Tables compile(Scenario scenario, GeometryCache& cache);
 
 }  // namespace bulwark
