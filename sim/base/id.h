@@ -55,6 +55,7 @@ class IndexedBy {
   auto end() const { return items_.end(); }
   T& back() { return items_.back(); }
   void assign(std::size_t count, const T& value) { items_.assign(count, value); }
+  friend bool operator==(const IndexedBy&, const IndexedBy&) = default;
 
  private:
   std::vector<T> items_;

@@ -24,11 +24,12 @@ void print_summary(const Tables& tables) {
   fmt::print("{}\n\n", scenario.name);
   fmt::print("threats         {:g} expected, in {} salvos of {} types\n", threats, scenario.salvos.size(),
              scenario.types.size());
-  fmt::print("routes          {} (salvo, lane, target)\n", tables.routes.size());
+  fmt::print("routes          {} (salvo, lane, target)\n", tables.geometry->routes.size());
   fmt::print("batteries       {} in {} systems\n", scenario.batteries.size(), scenario.systems.size());
-  fmt::print("launch windows  {} of {} pairs of route and battery\n", tables.windows.size(), tables.pairs.size());
+  fmt::print("launch windows  {} of {} pairs of route and battery\n", tables.geometry->windows.size(),
+             tables.geometry->pairs.size());
   fmt::print("sensors         {} ({} looks that may be the first to detect)\n", scenario.sensors.size(),
-             tables.looks.size());
+             tables.geometry->looks.size());
   fmt::print("jammers         {}\n", scenario.jammers.size());
   fmt::print("uncertain       {} parameters\n", scenario.uncertain.size());
   const TimelineAxis& axis = tables.layout.timeline;

@@ -107,8 +107,9 @@ class Racer {
  public:
   Racer(const Alternatives& alternatives, MetricName metric, std::uint64_t seed, unsigned threads)
       : metric_(std::move(metric)), seed_(seed), threads_(threads) {
+    GeometryCache geometries;
     for (const Scenario& scenario : alternatives.scenarios) {
-      tables_.push_back(std::make_shared<const Tables>(compile(scenario)));
+      tables_.push_back(std::make_shared<const Tables>(compile(scenario, geometries)));
     }
   }
 

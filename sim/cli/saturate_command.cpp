@@ -159,7 +159,7 @@ class Saturation {
   }
 
   Figure evaluate(double value, const std::string& second) const {
-    const auto tables = std::make_shared<const Tables>(compile(scenario_at(value, second)));
+    const auto tables = std::make_shared<const Tables>(compile(scenario_at(value, second), geometries_));
     const SampleJob job{tables, {request_.metric}, seed(), 0, trials()};
     const Sample sample = run_job(job, {arguments_.sampling.threads, &interrupt_.flag(), {}});
     if (sample.series.empty()) throw Interrupted();
@@ -178,6 +178,7 @@ class Saturation {
   const Request& request_;
   const LoadedScenario& loaded_;
   std::vector<Override> overrides_;
+  mutable GeometryCache geometries_;
   InterruptGuard interrupt_;
 };
 

@@ -26,6 +26,7 @@ struct Envelope {
   double altitude_min_m = -std::numeric_limits<double>::infinity();
   double altitude_max_m = std::numeric_limits<double>::infinity();
   std::optional<double> mast_m;  // with it: ground distance within horizon(mast) + horizon(altitude)
+  friend bool operator==(const Envelope&, const Envelope&) = default;
 };
 
 /// Path times at which the route lies inside, as disjoint intervals in rising order.

@@ -16,12 +16,13 @@ void append_point(const Tables& tables, const RouteTable& route, std::uint64_t p
 
 ResultTable routes_table(const Tables& tables) {
   ResultTable table{"routes", header_of("salvo,family,lane,target,point,x_m,y_m"), {}};
-  for (std::size_t r = 0; r < tables.routes.size(); ++r) {
-    const Route& route = tables.routes[r];
+  for (std::size_t r = 0; r < tables.geometry->routes.size(); ++r) {
+    const Route& route = tables.geometry->routes[r];
     std::uint64_t point = 0;
-    for (const Leg& leg : route.legs) append_point(tables, tables.route_tables[r], point++, leg.from_m, table);
+    for (const Leg& leg : route.legs)
+      append_point(tables, tables.geometry->route_tables[r], point++, leg.from_m, table);
     const Eigen::Vector3d end_m = route.position_m(route.duration_s);
-    append_point(tables, tables.route_tables[r], point, end_m.head<2>(), table);
+    append_point(tables, tables.geometry->route_tables[r], point, end_m.head<2>(), table);
   }
   return table;
 }

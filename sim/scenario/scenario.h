@@ -71,6 +71,7 @@ struct Radar {
   double range_m = 0;  // R0
   double pd = 0;       // Pd(R0, 1 m^2)
   double pfa = 0;      // false-alarm probability
+  friend bool operator==(const Radar&, const Radar&) = default;
 };
 
 struct Sensor {
@@ -82,6 +83,7 @@ struct Sensor {
   double pd = 0;  // a look in coverage, without a radar
   std::optional<Radar> radar;
   std::optional<std::vector<FamilyId>> sees;  // none: all families
+  friend bool operator==(const Sensor&, const Sensor&) = default;
 };
 
 /// A value by threat type or family; a type's own entry goes before its family's.

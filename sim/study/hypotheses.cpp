@@ -83,10 +83,11 @@ class Batch {
     std::vector<MetricName> metrics;
     for (const Hypothesis& hypothesis : study.hypotheses) metrics.push_back(parse_metric(hypothesis.metric.text));
     std::vector<Sample> samples(points_.size());
+    GeometryCache geometries;
     const OpenJob open = [&](std::size_t i) {
       Scenario scenario =
           load_scenario_text(study.scenario_text, study.scenario_file, overrides_of(study, points_[i])).scenario;
-      return SampleJob{std::make_shared<const Tables>(compile(std::move(scenario))), metrics, plan_.seed(), 0,
+      return SampleJob{std::make_shared<const Tables>(compile(std::move(scenario), geometries)), metrics, plan_.seed(), 0,
                        plan_.trials() * study.replicates};
     };
     const bool is_whole = run_jobs(

@@ -63,8 +63,9 @@ class FactorInputs : public SobolDesign {
       point.levels.push_back(level_at(factor, block.first()));
     }
     try {
-      return std::make_shared<const Tables>(compile(
-          load_scenario_text(study_.scenario_text, study_.scenario_file, overrides_of(study_, point)).scenario));
+      return std::make_shared<const Tables>(
+          compile(load_scenario_text(study_.scenario_text, study_.scenario_file, overrides_of(study_, point)).scenario,
+                  geometries_));
     } catch (const std::exception& fault) {
       throw std::runtime_error(fmt::format("{}: {}", in_words(study_, point), fault.what()));
     }
@@ -73,6 +74,7 @@ class FactorInputs : public SobolDesign {
  private:
   const Study& study_;
   std::uint64_t seed_;
+  mutable GeometryCache geometries_;
 };
 
 /// The points of rows that are in flight.

@@ -83,11 +83,11 @@ class Pairing {
   std::map<std::pair<std::uint32_t, std::uint32_t>, OpenGroup> groups_;
 };
 
-SampleJob open(const SweepPlan& plan, const SweepJob& job) {
+SampleJob open(const SweepPlan& plan, const SweepJob& job, GeometryCache& geometries) {
   const Study& study = plan.study();
   try {
     Scenario scenario = load_scenario_text(study.scenario_text, study.scenario_file, plan.overrides_of(job)).scenario;
-    const auto tables = std::make_shared<const Tables>(compile(std::move(scenario)));
+    const auto tables = std::make_shared<const Tables>(compile(std::move(scenario), geometries));
     SampleJob sample{tables, plan.metrics(), plan.seed(), job.replicate * plan.trials(), plan.trials()};
     if (plan.has_precision() && !job.is_baseline) {
       sample.trials = first_look(plan.trials());
@@ -228,9 +228,10 @@ std::vector<std::vector<SweepJob>> parts_of(const std::vector<SweepJob>& jobs, s
 bool run_sweep(const SweepPlan& plan, const std::vector<SweepJob>& jobs, const RecordRun& record,
                const PoolHooks& hooks) {
   Pairing pairing(plan, jobs, record);
+  GeometryCache geometries;
   try {
     return run_jobs(
-        jobs.size(), [&](std::size_t number) { return open(plan, jobs[number]); },
+        jobs.size(), [&](std::size_t number) { return open(plan, jobs[number], geometries); },
         [&](std::size_t number, Sample sample) { pairing.close(number, std::move(sample)); }, hooks);
   } catch (const JobFailure& failure) {
     throw std::runtime_error(reproduction(plan, jobs[failure.job()], failure));

@@ -17,14 +17,14 @@ constexpr double negligible = 0x1p-54;
 /// hours.
 constexpr int most_looks = 1'000'000;
 
-double look_pd(const Sensor& sensor, const ThreatType& type, const Eigen::Vector3d& position_m) {
+double look_pd(const Sensor& sensor, double signature_m2, const Eigen::Vector3d& position_m) {
   if (!sensor.radar) return sensor.pd;
   const Eigen::Vector3d site_m(sensor.position_m.x(), sensor.position_m.y(), 0);
-  return swerling_pd(*sensor.radar, (position_m - site_m).norm(), type.signature_m2);
+  return swerling_pd(*sensor.radar, (position_m - site_m).norm(), signature_m2);
 }
 
 /// Looks of one sensor; `probability` is for now that of the look alone.
-void append_looks(const Sensor& sensor, std::uint32_t index, const Route& route, const ThreatType& type,
+void append_looks(const Sensor& sensor, std::uint32_t index, const Route& route, double signature_m2,
                   std::vector<Look>& looks) {
   const std::vector<Interval> covered = times_inside(route, coverage(sensor));
   if (covered.empty() || (!sensor.radar && sensor.pd <= 0)) return;
@@ -40,7 +40,7 @@ void append_looks(const Sensor& sensor, std::uint32_t index, const Route& route,
         throw std::runtime_error("sensors." + sensor.name + ": more than " + std::to_string(most_looks) +
                                  " looks at one route; its scan is too short");
       }
-      const double pd = look_pd(sensor, type, route.position_m(time_s));
+      const double pd = look_pd(sensor, signature_m2, route.position_m(time_s));
       if (pd <= 0) continue;
       looks.push_back({time_s, pd, index});
       unseen *= 1 - pd;
@@ -70,11 +70,12 @@ double swerling_pd(const Radar& radar, double slant_m, double signature_m2) {
   return std::exp(std::log(radar.pfa) / (1 + snr));
 }
 
-std::vector<Look> first_detection(const Scenario& scenario, const Route& route, const ThreatType& type) {
+std::vector<Look> first_detection(const IndexedBy<SensorId, Sensor>& sensors, const Route& route, FamilyId family,
+                                  double signature_m2) {
   std::vector<Look> looks;
-  for (std::uint32_t s = 0; s < scenario.sensors.size(); ++s) {
-    const Sensor& sensor = scenario.sensors[SensorId(s)];
-    if (sees(sensor, type.family)) append_looks(sensor, s, route, type, looks);
+  for (std::uint32_t s = 0; s < sensors.size(); ++s) {
+    const Sensor& sensor = sensors[SensorId(s)];
+    if (sees(sensor, family)) append_looks(sensor, s, route, signature_m2, looks);
   }
   std::stable_sort(looks.begin(), looks.end(), [](const Look& a, const Look& b) { return a.time_s < b.time_s; });
   double unseen = 1;

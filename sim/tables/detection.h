@@ -27,8 +27,10 @@ bool sees(const Sensor& sensor, FamilyId family);
 /// Where the sensor's looks can detect.
 Envelope coverage(const Sensor& sensor);
 
-/// Looks of all sensors that see the family, in time order, without those that can no longer be the first.
-std::vector<Look> first_detection(const Scenario& scenario, const Route& route, const ThreatType& type);
+/// Looks of all sensors that see the family, in time order, without those that can no longer be the first. Throws
+/// std::runtime_error, naming the sensor, where one would look too often.
+std::vector<Look> first_detection(const IndexedBy<SensorId, Sensor>& sensors, const Route& route, FamilyId family,
+                                  double signature_m2);
 
 /// Where to look for a draw u among the looks of a route: slot ⌊u·look_guide_slots⌋ holds the number of looks whose
 /// probability does not exceed slot/look_guide_slots, from which the first one above u is a few steps away

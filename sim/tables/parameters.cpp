@@ -9,15 +9,6 @@ namespace bulwark {
 
 namespace {
 
-double pk_of(const FireUnit& unit, const Scenario& scenario, const ThreatType& type) {
-  double family_pk = -1;
-  for (const PkEntry& entry : unit.pk) {
-    if (entry.name == type.name) return entry.pk;
-    if (entry.name == scenario.families[type.family]) family_pk = entry.pk;
-  }
-  return family_pk;
-}
-
 /// Whether the unit's pk against the type comes from the entry of this name.
 bool pk_comes_from(const FireUnit& unit, const Scenario& scenario, const ThreatType& type, const std::string& name) {
   if (name == type.name) return true;
@@ -114,6 +105,15 @@ std::uint32_t rounded(double value) {
 
 }  // namespace
 
+double pk_of(const FireUnit& unit, const Scenario& scenario, const ThreatType& type) {
+  double family_pk = -1;
+  for (const PkEntry& entry : unit.pk) {
+    if (entry.name == type.name) return entry.pk;
+    if (entry.name == scenario.families[type.family]) family_pk = entry.pk;
+  }
+  return family_pk;
+}
+
 Parameters base_parameters(const Scenario& scenario) {
   Parameters p;
   for (const ThreatType& type : scenario.types) {
@@ -195,25 +195,27 @@ void apply(const Binding& binding, double value, Parameters& p) {
 }
 
 void compute_hazards(const Tables& tables, Parameters& p) {
-  p.hazard_per_s.resize(tables.stretches.size());
-  for (std::size_t k = 0; k < tables.stretches.size(); ++k) {
+  const Geometry& geometry = *tables.geometry;
+  p.hazard_per_s.resize(geometry.stretches.size());
+  for (std::size_t k = 0; k < geometry.stretches.size(); ++k) {
     double hazard_per_s = 0;
-    const Range& jammers = tables.stretches[k].jammers;
+    const Range& jammers = geometry.stretches[k].jammers;
     for (std::uint32_t j = jammers.begin; j < jammers.end; ++j) {
-      hazard_per_s += p.jammer_rate_per_s[tables.hazard_jammers[j]];
+      hazard_per_s += p.jammer_rate_per_s[geometry.hazard_jammers[j]];
     }
     p.hazard_per_s[k] = hazard_per_s;
   }
 }
 
 void compute_openings(const Tables& tables, const Parameters& p, std::vector<Opening>& openings) {
+  const Geometry& geometry = *tables.geometry;
   openings.clear();
-  for (const RouteTable& route : tables.route_tables) {
+  for (const RouteTable& route : geometry.route_tables) {
     const auto first = static_cast<std::ptrdiff_t>(openings.size());
     for (std::uint32_t k = route.pairs.begin; k < route.pairs.end; ++k) {
-      const Pair& pair = tables.pairs[k];
+      const Pair& pair = geometry.pairs[k];
       for (std::uint32_t w = pair.windows.begin; w < pair.windows.end; ++w) {
-        const Interval& launch = tables.windows[w].launch;
+        const Interval& launch = geometry.windows[w].launch;
         openings.push_back({launch.begin_s - p.mean_reaction_s[pair.battery], launch.end_s, k, pair.battery});
       }
     }

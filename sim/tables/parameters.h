@@ -43,6 +43,9 @@ struct Binding {
   std::uint32_t slot = 0;  // index in the field's array
 };
 
+/// By the type's own entry or, failing that, its family's; negative without either: the unit does not engage it.
+double pk_of(const FireUnit& unit, const Scenario& scenario, const ThreatType& type);
+
 /// The scenario's own values; sizes as above.
 Parameters base_parameters(const Scenario& scenario);
 

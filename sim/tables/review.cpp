@@ -15,14 +15,14 @@ namespace {
 double time_in_windows_s(const Tables& tables, const Pair& pair) {
   double total_s = 0;
   for (std::uint32_t w = pair.windows.begin; w < pair.windows.end; ++w) {
-    total_s += tables.windows[w].launch.end_s - tables.windows[w].launch.begin_s;
+    total_s += tables.geometry->windows[w].launch.end_s - tables.geometry->windows[w].launch.begin_s;
   }
   return total_s;
 }
 
 void warn_of_idle_batteries(const Tables& tables, std::vector<std::string>& warnings) {
   std::vector<bool> engages(tables.batteries.size(), false);
-  for (const Pair& pair : tables.pairs) engages[pair.battery] = true;
+  for (const Pair& pair : tables.geometry->pairs) engages[pair.battery] = true;
   for (std::size_t b = 0; b < engages.size(); ++b) {
     const Battery& battery = tables.scenario.batteries[BatteryId(b)];
     if (!engages[b]) {
@@ -37,7 +37,7 @@ void warn_of_idle_batteries(const Tables& tables, std::vector<std::string>& warn
 
 void warn_of_free_salvos(const Tables& tables, std::vector<std::string>& warnings) {
   for (std::uint32_t s = 0; s < tables.salvos.size(); ++s) {
-    const bool reached = std::any_of(tables.route_tables.begin(), tables.route_tables.end(),
+    const bool reached = std::any_of(tables.geometry->route_tables.begin(), tables.geometry->route_tables.end(),
                                      [&](const RouteTable& r) { return r.salvo == s && r.pairs.size() > 0; });
     if (!reached) {
       warnings.push_back(fmt::format("salvo {}: no battery that engages it has a launch window on its routes",
@@ -47,10 +47,10 @@ void warn_of_free_salvos(const Tables& tables, std::vector<std::string>& warning
 }
 
 bool covers_some_route(const Tables& tables, const Sensor& sensor) {
-  for (std::size_t r = 0; r < tables.routes.size(); ++r) {
-    const Salvo& salvo = tables.scenario.salvos[SalvoId(tables.route_tables[r].salvo)];
+  for (std::size_t r = 0; r < tables.geometry->routes.size(); ++r) {
+    const Salvo& salvo = tables.scenario.salvos[SalvoId(tables.geometry->route_tables[r].salvo)];
     if (sees(sensor, tables.scenario.types[salvo.type].family) &&
-        !times_inside(tables.routes[r], coverage(sensor)).empty()) {
+        !times_inside(tables.geometry->routes[r], coverage(sensor)).empty()) {
       return true;
     }
   }
@@ -68,7 +68,7 @@ void warn_of_blind_sensors(const Tables& tables, std::vector<std::string>& warni
 void warn_of_idle_jammers(const Tables& tables, std::vector<std::string>& warnings) {
   const std::size_t families = tables.scenario.families.size();
   std::set<std::size_t> useful;
-  for (const std::uint32_t slot : tables.hazard_jammers) useful.insert(slot / families);
+  for (const std::uint32_t slot : tables.geometry->hazard_jammers) useful.insert(slot / families);
   for (std::size_t j = 0; j < tables.scenario.jammers.size(); ++j) {
     if (!useful.count(j)) {
       warnings.push_back(fmt::format("jammer {}: no route of a family that it affects passes within its radius",
@@ -98,10 +98,10 @@ std::vector<Reach> reach_table(const Tables& tables) {
   const std::size_t salvos = tables.salvos.size();
   std::vector<Reach> table(tables.scenario.systems.size() * salvos);
   std::set<std::pair<std::size_t, std::uint32_t>> seen;
-  for (const RouteTable& route : tables.route_tables) {
+  for (const RouteTable& route : tables.geometry->route_tables) {
     std::set<std::uint32_t> systems;
     for (std::uint32_t k = route.pairs.begin; k < route.pairs.end; ++k) {
-      const Pair& pair = tables.pairs[k];
+      const Pair& pair = tables.geometry->pairs[k];
       const std::uint32_t system = tables.batteries[pair.battery].system;
       Reach& reach = table[system * salvos + route.salvo];
       if (systems.insert(system).second) ++reach.routes;

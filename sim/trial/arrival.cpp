@@ -21,7 +21,7 @@ double latest_useful_track_s(const State& state, const Threat& threat) {
   double latest_s = -never;
   const Range pairs = state.route_of(threat).pairs;
   for (std::uint32_t k = pairs.begin; k < pairs.end; ++k) {
-    const Pair& pair = state.tables->pairs[k];
+    const Pair& pair = state.geometry->pairs[k];
     if (!state.batteries[pair.battery].up) continue;
     latest_s = std::max(latest_s, pair.span.end_s - state.batteries[pair.battery].mean_reaction_s);
   }

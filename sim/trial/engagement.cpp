@@ -76,11 +76,11 @@ struct Duel {
 };
 
 double shot_intercept_s(const Duel& duel, std::uint32_t window, double launch_s) {
-  const Tables& tables = *duel.state.tables;
-  const LaunchWindow& w = tables.windows[window];
-  const ShotPiece* piece = &tables.pieces[w.first_piece];
+  const Geometry& geometry = *duel.state.geometry;
+  const LaunchWindow& w = geometry.windows[window];
+  const ShotPiece* piece = &geometry.pieces[w.first_piece];
   for (std::size_t left = w.end_piece - w.first_piece; left > 1 && piece[1].launch.begin_s <= launch_s; --left) ++piece;
-  return intercept_time_s(tables.routes[duel.threat.route], *piece, duel.table.site_m, duel.table.interceptor_mps,
+  return intercept_time_s(geometry.routes[duel.threat.route], *piece, duel.table.site_m, duel.table.interceptor_mps,
                           launch_s);
 }
 
@@ -127,16 +127,17 @@ void fire_round(const Duel& duel, double launch_s, double intercept_s, Volley& v
 Volley fire_volley(const Duel& duel, double reaction_s) {
   const State& state = duel.state;
   const Tables& tables = *state.tables;
+  const Geometry& geometry = *state.geometry;
   const Doctrine doctrine = tables.doctrine[duel.pair.battery * tables.types + duel.threat.type];
   const double now_s = state.now_s - duel.threat.launch_s;
-  const std::uint32_t planned = window_at(tables, duel.pair, now_s + duel.battery.mean_reaction_s);
+  const std::uint32_t planned = window_at(geometry, duel.pair, now_s + duel.battery.mean_reaction_s);
   if (planned == no_window) throw std::logic_error("an engagement outside every launch window");
   Volley volley;
-  volley.first_launch_s = std::max(now_s + reaction_s, tables.windows[planned].launch.begin_s);
+  volley.first_launch_s = std::max(now_s + reaction_s, geometry.windows[planned].launch.begin_s);
   const std::uint32_t shots = std::min(doctrine.shots, state.rounds_allowed(duel.pair.battery, duel.threat));
   double launch_s = volley.first_launch_s;
   for (std::uint32_t k = 0; k < shots; launch_s = volley.first_launch_s + ++k * doctrine.interval_s) {
-    const std::uint32_t window = window_at(tables, duel.pair, launch_s);
+    const std::uint32_t window = window_at(geometry, duel.pair, launch_s);
     if (window != no_window) fire_round(duel, launch_s, shot_intercept_s(duel, window, launch_s), volley);
   }
   return volley;

@@ -151,13 +151,13 @@ double offset_s(const Salvo& salvo, std::uint32_t i, const Block& block, double&
 }
 
 /// Path time of the first look that detects; all that is known of sensing, before latency.
-double detection_s(const Tables& tables, std::uint32_t route_index, double u, const Look*& look) {
-  const Range looks = tables.route_tables[route_index].looks;
+double detection_s(const Geometry& geometry, std::uint32_t route_index, double u, const Look*& look) {
+  const Range looks = geometry.route_tables[route_index].looks;
   const auto slot = static_cast<std::uint32_t>(u * look_guide_slots);
-  std::uint32_t k = looks.begin + tables.look_guide[route_index * look_guide_slots + slot];
-  while (k < looks.end && tables.look_probabilities[k] <= u) ++k;
+  std::uint32_t k = looks.begin + geometry.look_guide[route_index * look_guide_slots + slot];
+  while (k < looks.end && geometry.look_probabilities[k] <= u) ++k;
   if (k == looks.end) return never;
-  look = &tables.looks[k];
+  look = &geometry.looks[k];
   return look->time_s;
 }
 
@@ -165,7 +165,7 @@ double detection_s(const Tables& tables, std::uint32_t route_index, double u, co
 double soft_kill_s(const State& state, const RouteTable& route, double u) {
   double left = -std::log(u);
   for (std::uint32_t k = route.stretches.begin; k < route.stretches.end; ++k) {
-    const HazardStretch& stretch = state.tables->stretches[k];
+    const HazardStretch& stretch = state.geometry->stretches[k];
     const double hazard_per_s = state.parameters->hazard_per_s[k];
     const double whole = hazard_per_s * (stretch.end_s - stretch.begin_s);
     if (left <= whole) return stretch.begin_s + left / hazard_per_s;
@@ -201,8 +201,8 @@ void sense_threat(State& state, Threat& threat) {
   const Look* look = nullptr;
   const Block block = state.streams.block(threat.entity, Purpose::threat_sensing);
   if (route.looks.size() > 0 && !tables.sees_all()) {
-    threat.request_s =
-        threat.launch_s + detection_s(tables, threat.route, block.unit(0), look) + tables.scenario.command.latency_s;
+    threat.request_s = threat.launch_s + detection_s(*state.geometry, threat.route, block.unit(0), look) +
+                       tables.scenario.command.latency_s;
   }
   if (route.stretches.size() > 0) threat.soft_kill_s = threat.launch_s + soft_kill_s(state, route, block.unit(1));
   log_launch(state, threat, look);
@@ -210,7 +210,7 @@ void sense_threat(State& state, Threat& threat) {
 }
 
 void put_on_route(const State& state, Threat& threat, std::uint32_t route) {
-  const RouteTable& table = state.tables->route_tables[route];
+  const RouteTable& table = state.geometry->route_tables[route];
   threat.route = route;
   threat.cell = table.cell;
   threat.first_pair = route * static_cast<std::uint32_t>(state.tables->batteries.size());

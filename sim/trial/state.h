@@ -112,9 +112,13 @@ struct NewlyOpen {
 
 struct State {
   explicit State(const Tables& compiled)
-      : tables(&compiled), samples_per_s(1 / compiled.layout.timeline.step_s), streams(0, 0) {}
+      : tables(&compiled),
+        geometry(compiled.geometry.get()),
+        samples_per_s(1 / compiled.layout.timeline.step_s),
+        streams(0, 0) {}
 
   const Tables* tables;
+  const Geometry* geometry;  // the tables'
   double samples_per_s;
   const Parameters* parameters = nullptr;  // the tables' own, or drawn_parameters
   Parameters drawn_parameters;
@@ -207,9 +211,9 @@ struct State {
 
   /// The pair of the threat's route and a battery that it has a window of.
   const Pair& pair_of(const Threat& threat, std::uint32_t battery) const {
-    return tables->pairs[tables->pair_at[threat.first_pair + battery]];
+    return geometry->pairs[geometry->pair_at[threat.first_pair + battery]];
   }
-  const RouteTable& route_of(const Threat& threat) const { return tables->route_tables[threat.route]; }
+  const RouteTable& route_of(const Threat& threat) const { return geometry->route_tables[threat.route]; }
   double pk(std::uint32_t battery, const Threat& threat) const {
     return parameters->pk[battery * tables->types + threat.type];
   }
@@ -246,12 +250,12 @@ struct State {
 
 /// The launch window of the pair that holds the path time, or none.
 constexpr std::uint32_t no_window = 0xffffffffU;
-inline std::uint32_t window_at(const Tables& tables, const Pair& pair, double path_time_s) {
+inline std::uint32_t window_at(const Geometry& geometry, const Pair& pair, double path_time_s) {
   if (path_time_s < pair.span.begin_s - time_tolerance_s || path_time_s > pair.span.end_s + time_tolerance_s)
     return no_window;
   if (pair.windows.size() == 1) return pair.windows.begin;
   for (std::uint32_t w = pair.windows.begin; w < pair.windows.end; ++w) {
-    const Interval& launch = tables.windows[w].launch;
+    const Interval& launch = geometry.windows[w].launch;
     if (path_time_s < launch.begin_s - time_tolerance_s) break;
     if (path_time_s <= launch.end_s + time_tolerance_s) return w;
   }

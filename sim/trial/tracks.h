@@ -27,7 +27,7 @@ void handle_opening(State& state, std::uint32_t threat);
 /// Whether an engagement started now, after the mean reaction, would launch in a window of the pair.
 inline bool in_window(const State& state, const Pair& pair, const Threat& threat) {
   const double launch_s = state.path_time_s(threat) + state.batteries[pair.battery].mean_reaction_s;
-  return window_at(*state.tables, pair, launch_s) != no_window;
+  return window_at(*state.geometry, pair, launch_s) != no_window;
 }
 
 /// The same of an open pair; one found closed is closed for good until its next opening.

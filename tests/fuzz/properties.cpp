@@ -21,10 +21,10 @@ bool is_in_order(const Interval& interval) {
 
 void expect_windows(const Tables& tables, const RouteTable& route) {
   for (std::uint32_t p = route.pairs.begin; p < route.pairs.end; ++p) {
-    const Pair& pair = tables.pairs[p];
+    const Pair& pair = tables.geometry->pairs[p];
     double last_s = -1;
     for (std::uint32_t w = pair.windows.begin; w < pair.windows.end; ++w) {
-      const Interval& launch = tables.windows[w].launch;
+      const Interval& launch = tables.geometry->windows[w].launch;
       expect(is_in_order(launch) && launch.begin_s >= last_s, "launch windows are finite and in order");
       last_s = launch.end_s;
     }
@@ -36,7 +36,7 @@ void expect_looks(const Tables& tables, const RouteTable& route) {
   double last_s = 0;
   double last_probability = 0;
   for (std::uint32_t k = route.looks.begin; k < route.looks.end; ++k) {
-    const Look& look = tables.looks[k];
+    const Look& look = tables.geometry->looks[k];
     expect(look.time_s >= last_s && std::isfinite(look.time_s), "looks are in order of time");
     expect(look.probability >= last_probability && look.probability <= 1, "chances of detection grow to at most 1");
     last_s = look.time_s;
@@ -61,12 +61,12 @@ void expect_readable(const InputErrors& errors) {
 }
 
 void expect_in_order(const Tables& tables) {
-  for (const RouteTable& route : tables.route_tables) {
+  for (const RouteTable& route : tables.geometry->route_tables) {
     expect(std::isfinite(route.duration_s) && route.duration_s >= 0, "routes last a finite time");
     expect_windows(tables, route);
     expect_looks(tables, route);
     for (std::uint32_t k = route.stretches.begin; k < route.stretches.end; ++k) {
-      const HazardStretch& stretch = tables.stretches[k];
+      const HazardStretch& stretch = tables.geometry->stretches[k];
       expect(is_in_order({stretch.begin_s, stretch.end_s}), "jammed stretches are finite and in order");
       expect(tables.parameters.hazard_per_s[k] >= 0, "hazards are not negative");
     }

@@ -54,7 +54,7 @@ Node with_plenty(const Node& scenario) {
 }
 
 bool has_gaps(const Tables& tables) {
-  return std::any_of(tables.pairs.begin(), tables.pairs.end(),
+  return std::any_of(tables.geometry->pairs.begin(), tables.geometry->pairs.end(),
                      [](const Pair& pair) { return pair.windows.size() > 1; });
 }
 

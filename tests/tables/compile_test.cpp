@@ -11,25 +11,25 @@ TEST(Compile, OneRoutePerSalvoLaneAndTarget) {
   const Tables tables =
       compile_duel({"assets={plant: {position: [0 km, 0 km]}, depot: {position: [0 km, 9 km]}}", "raid.wave.lanes=3",
                     "raid.wave.lane_spacing=1 km", "raid.wave.targets=[plant, depot]"});
-  ASSERT_EQ(tables.route_tables.size(), 6U);
+  ASSERT_EQ(tables.geometry->route_tables.size(), 6U);
   for (std::size_t k = 0; k < 6; ++k) {
-    EXPECT_EQ(tables.route_tables[k].lane, k / 2);
-    EXPECT_EQ(tables.route_tables[k].target, k % 2);
-    EXPECT_EQ(tables.route_tables[k].cell, k % 2);
+    EXPECT_EQ(tables.geometry->route_tables[k].lane, k / 2);
+    EXPECT_EQ(tables.geometry->route_tables[k].target, k % 2);
+    EXPECT_EQ(tables.geometry->route_tables[k].cell, k % 2);
   }
   EXPECT_EQ(tables.layout.cells.size(), 2U);
 }
 
 TEST(Compile, LaunchWindowOfTheDuel) {
   const Tables tables = compile_duel({});
-  ASSERT_EQ(tables.windows.size(), 1U);
-  EXPECT_NEAR(tables.windows[0].launch.begin_s, 800, 1e-6);
-  EXPECT_NEAR(tables.windows[0].launch.end_s, 1000, 1e-6);
+  ASSERT_EQ(tables.geometry->windows.size(), 1U);
+  EXPECT_NEAR(tables.geometry->windows[0].launch.begin_s, 800, 1e-6);
+  EXPECT_NEAR(tables.geometry->windows[0].launch.end_s, 1000, 1e-6);
 }
 
 TEST(Compile, WithoutAPkThereIsNoPair) {
-  EXPECT_EQ(compile_duel({"systems.sam.pk={}"}).pairs.size(), 0U);
-  EXPECT_EQ(compile_duel({"systems.sam.pk={uav: 0}"}).pairs.size(), 1U);
+  EXPECT_EQ(compile_duel({"systems.sam.pk={}"}).geometry->pairs.size(), 0U);
+  EXPECT_EQ(compile_duel({"systems.sam.pk={uav: 0}"}).geometry->pairs.size(), 1U);
 }
 
 TEST(Compile, ARingBeginsNorthAndGoesClockwise) {

@@ -113,8 +113,8 @@ TEST(Volley, ALaterShotMayFallIntoALaterWindow) {
                           "raid.wave.via=[[-60 km, 8 km], [-60 km, -8 km], [60 km, -8 km]]",
                           "systems.sam.envelope.range=[0 km, 10 km]", "systems.sam.pk.uav=0", "systems.sam.rounds=2"};
   const Tables tables = compile_duel(twice);
-  ASSERT_GE(tables.windows.size(), 2U);
-  const double gap_s = tables.windows[1].launch.begin_s + 1 - tables.windows[0].launch.begin_s;
+  ASSERT_GE(tables.geometry->windows.size(), 2U);
+  const double gap_s = tables.geometry->windows[1].launch.begin_s + 1 - tables.geometry->windows[0].launch.begin_s;
   const auto volley = [&](int shots, double interval_s) {
     const std::string doctrine =
         "{default: {shots: " + std::to_string(shots) + ", interval: " + std::to_string(interval_s) + " s}}";
@@ -125,7 +125,7 @@ TEST(Volley, ALaterShotMayFallIntoALaterWindow) {
   EXPECT_EQ(r.events("fire").size(), 2U);
   // A round that would leave between the windows is left out, and does not end the volley.
   const std::vector<double> fired_s = volley(3, gap_s / 2).times_s("fire");
-  const double begin_s = tables.windows[0].launch.begin_s;
+  const double begin_s = tables.geometry->windows[0].launch.begin_s;
   expect_times({fired_s.begin(), fired_s.begin() + 2}, {begin_s, begin_s + gap_s});
 }
 

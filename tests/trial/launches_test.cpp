@@ -12,7 +12,7 @@ using ::testing::ElementsAre;
 const std::string two_assets = "assets={plant: {position: [0 km, 0 km]}, depot: {position: [0 km, 9 km]}}";
 
 Eigen::Vector3d position_m(const Replay& r, std::size_t threat, double path_time_s) {
-  return r.tables.routes[r.log.threats[threat].route].position_m(path_time_s);
+  return r.tables.geometry->routes[r.log.threats[threat].route].position_m(path_time_s);
 }
 
 std::vector<double> launch_times_s(const EventLog& log) {
@@ -27,7 +27,7 @@ TEST(Lanes, GoRoundTheThreatsAndLeaveTheTargetAlone) {
     const double lane = static_cast<double>(i % 3);
     // Flying west, left is south.
     EXPECT_TRUE(position_m(r, i, 0).isApprox(Eigen::Vector3d(100e3, -(lane - 1) * 2e3, 0), 1e-9)) << i;
-    const double end_s = r.tables.routes[r.log.threats[i].route].duration_s;
+    const double end_s = r.tables.geometry->routes[r.log.threats[i].route].duration_s;
     EXPECT_LT(position_m(r, i, end_s).norm(), 1e-6) << i;
   }
 }
@@ -47,7 +47,8 @@ TEST(Origin, BearingIsClockwiseFromNorth) {
 std::vector<std::size_t> targets_in_turn(const Settings& settings) {
   const Replay r = replay(settings);
   std::vector<std::size_t> targets;
-  for (const LoggedThreat& threat : r.log.threats) targets.push_back(r.tables.route_tables[threat.route].target);
+  for (const LoggedThreat& threat : r.log.threats)
+    targets.push_back(r.tables.geometry->route_tables[threat.route].target);
   return targets;
 }
 

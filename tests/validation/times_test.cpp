@@ -31,7 +31,9 @@ std::vector<double> probe_waits() {
   for_logged_trials(tables, 20000, 21, [&](const EventLog& log) {
     const auto probe = static_cast<std::uint32_t>(log.threats.size() - 1);
     const double opening_s =
-        20000 + tables.windows[tables.pairs[tables.route_tables[1].pairs.begin].windows.begin].launch.begin_s;
+        20000 +
+        tables.geometry->windows[tables.geometry->pairs[tables.geometry->route_tables[1].pairs.begin].windows.begin]
+            .launch.begin_s;
     const double engaged_s = event_time_s(log, "engage", probe);
     waits.push_back(std::isnan(engaged_s) ? INFINITY : (engaged_s - opening_s) / service_s);
   });

@@ -1,0 +1,130 @@
+#include "tables/geometry.h"
+
+#include <algorithm>
+
+#include "geometry/envelope.h"
+
+namespace bulwark {
+
+namespace {
+
+Route make_route(const FlightInputs& flight, const SalvoInputs& salvo, std::uint32_t lane, std::uint32_t target) {
+  const Vector2 target_m = salvo.targets_m[target];
+  const Vector2 next_m = salvo.waypoints_m.empty() ? target_m : salvo.waypoints_m.front();
+  const Vector2 shift_m =
+      lane_shift_m(salvo.origin_m, next_m, static_cast<int>(lane), salvo.lanes, salvo.lane_spacing_m);
+  std::vector<Vector2> points_m = {salvo.origin_m + shift_m};
+  for (const Vector2& waypoint_m : salvo.waypoints_m) points_m.push_back(waypoint_m + shift_m);
+  points_m.push_back(target_m);
+  if (flight.profile == Profile::ballistic) return ballistic_route(points_m, flight.speed_mps, flight.height_m);
+  return level_route(points_m, flight.speed_mps, flight.height_m);
+}
+
+Range append_looks(const Route& route, const FlightInputs& flight, const GeometryInputs& inputs, Geometry& geometry) {
+  const std::vector<Look> looks = first_detection(inputs.sensors, route, flight.family, flight.signature_m2);
+  const Range range{as_index(geometry.looks.size()), as_index(geometry.looks.size() + looks.size())};
+  geometry.looks.insert(geometry.looks.end(), looks.begin(), looks.end());
+  for (const Look& look : looks) geometry.look_probabilities.push_back(look.probability);
+  append_look_guide(looks, geometry.look_guide);
+  return range;
+}
+
+Range append_windows(const LaunchWindows& found, Geometry& geometry) {
+  Range range{as_index(geometry.windows.size()), 0};
+  const std::size_t first_piece = geometry.pieces.size();
+  for (LaunchWindow window : found.windows) {
+    window.first_piece += first_piece;
+    window.end_piece += first_piece;
+    geometry.windows.push_back(window);
+  }
+  geometry.pieces.insert(geometry.pieces.end(), found.pieces.begin(), found.pieces.end());
+  range.end = as_index(geometry.windows.size());
+  return range;
+}
+
+Range append_pairs(const Route& route, TypeId type, const GeometryInputs& inputs, Geometry& geometry) {
+  Range range{as_index(geometry.pairs.size()), 0};
+  for (std::size_t b = 0; b < inputs.batteries.size(); ++b) {
+    const BatteryInputs& battery = inputs.batteries[BatteryId(b)];
+    geometry.pair_at.push_back(no_pair);
+    if (!battery.engages[type.index()]) continue;
+    const LaunchWindows found = launch_windows(route, battery.envelope, battery.interceptor_mps);
+    if (found.windows.empty()) continue;
+    geometry.pair_at.back() = as_index(geometry.pairs.size());
+    const Interval span{found.windows.front().launch.begin_s, found.windows.back().launch.end_s};
+    geometry.pairs.push_back({as_index(b), append_windows(found, geometry), span});
+  }
+  range.end = as_index(geometry.pairs.size());
+  return range;
+}
+
+/// Where several discs overlap the stretch has them all.
+Range append_stretches(const Route& route, FamilyId family, const GeometryInputs& inputs, Geometry& geometry) {
+  struct Stay {
+    Interval interval;
+    std::uint32_t slot;
+  };
+  std::vector<Stay> stays;
+  std::vector<double> bounds_s;
+  for (std::size_t j = 0; j < inputs.jammers.size(); ++j) {
+    const JammerInputs& jammer = inputs.jammers[JammerId(j)];
+    if (!jammer.affects[family.index()]) continue;
+    Envelope disc;
+    disc.site_m = jammer.position_m;
+    disc.ground_max_m = jammer.radius_m;
+    for (const Interval& interval : times_inside(route, disc)) {
+      stays.push_back({interval, as_index(j * jammer.affects.size() + family.index())});
+      bounds_s.insert(bounds_s.end(), {interval.begin_s, interval.end_s});
+    }
+  }
+  std::sort(bounds_s.begin(), bounds_s.end());
+  Range range{as_index(geometry.stretches.size()), 0};
+  for (std::size_t k = 0; k + 1 < bounds_s.size(); ++k) {
+    const double middle_s = (bounds_s[k] + bounds_s[k + 1]) / 2;
+    HazardStretch stretch{bounds_s[k], bounds_s[k + 1], {as_index(geometry.hazard_jammers.size()), 0}};
+    for (const Stay& stay : stays) {
+      if (middle_s > stay.interval.begin_s && middle_s < stay.interval.end_s)
+        geometry.hazard_jammers.push_back(stay.slot);
+    }
+    stretch.jammers.end = as_index(geometry.hazard_jammers.size());
+    if (stretch.jammers.size() > 0) geometry.stretches.push_back(stretch);
+  }
+  range.end = as_index(geometry.stretches.size());
+  return range;
+}
+
+/// `table` says which route; the rest of it is filled in.
+void append_route(RouteTable table, const GeometryInputs& inputs, Geometry& geometry) {
+  const SalvoInputs& salvo = inputs.salvos[SalvoId(table.salvo)];
+  const FlightInputs& flight = inputs.types[salvo.type];
+  const std::uint32_t first_window = as_index(geometry.windows.size());
+  Route route = make_route(flight, salvo, table.lane, table.target);
+  table.duration_s = route.duration_s;
+  table.looks = append_looks(route, flight, inputs, geometry);
+  table.pairs = append_pairs(route, salvo.type, inputs, geometry);
+  table.openings = {first_window, as_index(geometry.windows.size())};
+  table.stretches = append_stretches(route, flight.family, inputs, geometry);
+  geometry.routes.push_back(std::move(route));
+  geometry.route_tables.push_back(table);
+}
+
+}  // namespace
+
+std::shared_ptr<const Geometry> compile_geometry(const GeometryInputs& inputs) {
+  auto geometry = std::make_shared<Geometry>();
+  geometry->batteries = inputs.batteries.size();
+  std::size_t first_cell = 0;
+  for (std::uint32_t s = 0; s < inputs.salvos.size(); ++s) {
+    const SalvoInputs& salvo = inputs.salvos[SalvoId(s)];
+    const std::uint32_t targets = as_index(salvo.targets_m.size());
+    for (std::uint32_t lane = 0; lane < static_cast<std::uint32_t>(salvo.lanes); ++lane) {
+      for (std::uint32_t target = 0; target < targets; ++target) {
+        append_route({s, lane, target, as_index(first_cell + target), 0, {}, {}, {}, {}}, inputs, *geometry);
+      }
+    }
+    first_cell += targets;
+  }
+  return geometry;
+}
+
+}  // namespace bulwark
