@@ -229,10 +229,9 @@ std::uint32_t assessment_bits(const BatteryTable& battery, const Block& draws) {
          (draw < battery.false_kill ? false_kill_bit : 0);
 }
 
-void log_assessment(State& state, const Event& event, bool mistaken) {
+void log_assessment(State& state, const Event& event, bool dead, bool mistaken) {
   const Threat& threat = state.threats[event.threat()];
   const BatteryTable& battery = state.tables->batteries[event.battery()];
-  const bool dead = is_dead(threat, state.now_s);
   const Block draws = state.streams.block(threat.entity, Purpose::engagement, event.ordinal());
   state.log->events.push_back({state.now_s,
                                "assess",
@@ -244,23 +243,18 @@ void log_assessment(State& state, const Event& event, bool mistaken) {
                                dead ? (mistaken ? "missed kill" : "dead") : (mistaken ? "written off" : "alive")});
 }
 
-/// Whether the defenders believe the threat dead at the end of an engagement.
-bool assessed_dead(State& state, const Event& event) {
-  const Threat& threat = state.threats[event.threat()];
+/// What the defenders believe at the end of an engagement: one believed dead loses its track.
+void assess(State& state, const Event& event, const Threat& threat) {
   const bool dead = is_dead(threat, state.now_s);
   const bool mistaken = (event.note() & (dead ? missed_kill_bit : false_kill_bit)) != 0;
-  if (state.log) log_assessment(state, event, mistaken);
-  return dead != mistaken;
-}
-
-void assess(State& state, const Event& event) {
+  if (state.log) log_assessment(state, event, dead, mistaken);
+  if (dead == mistaken) return;
   const std::uint32_t id = event.threat();
-  if (!assessed_dead(state, event)) return;
   drop_track(state, id);
+  if (!dead) return;
   // Nobody waits for the end of a dead threat's path but its track.
-  const Threat& threat = state.threats[id];
   const EventKind end = threat.soft_kill_s <= threat.end_s ? EventKind::soft_kill : EventKind::impact;
-  if (is_dead(threat, state.now_s)) state.queue.cancel(threat.end_place, event_key(end, id));
+  state.queue.cancel(threat.end_place, event_key(end, id));
 }
 
 void log_intercept(State& state, const Event& event, const char* result) {
@@ -304,8 +298,14 @@ void make_candidate_again(State& state, std::uint32_t id, std::uint32_t battery)
   const Threat& threat = state.threats[id];
   set_bit(state.candidates, threat.rank);
   if (in_window(state, state.pair_of(threat, battery), threat)) state.open(threat.rank, battery);
-  open_windows(state, id);
+  if (has_window_due(state, threat)) open_windows(state, id);
   state.touch_threat(id);
+}
+
+void release_channel(State& state, std::uint32_t battery) {
+  --state.batteries[battery].busy;
+  state.count_on_timeline(TimelineQuantity::busy_channels, -1);
+  state.update_usable(battery);
 }
 
 }  // namespace
@@ -344,21 +344,19 @@ void settle_rounds(State& state) {
 }
 
 void handle_release(State& state, const Event& event) {
-  const std::uint32_t b = event.battery();
-  --state.batteries[b].busy;
-  state.count_on_timeline(TimelineQuantity::busy_channels, -1);
-  state.update_usable(b);
+  release_channel(state, event.battery());
 }
 
 void handle_end(State& state, const Event& event) {
   const std::uint32_t id = event.threat();
-  if (event.note() & held_bit) handle_release(state, event);
+  const std::uint32_t battery = event.battery();
+  if (event.note() & held_bit) release_channel(state, battery);
   Threat& threat = state.threats[id];
   --threat.under_way;
-  clear_bit(state.engaging_of(threat.rank), event.battery());
+  clear_bit(state.engaging_of(threat.rank), battery);
   if (!threat.tracked) return;
-  if (event.note() & fired_bit) assess(state, event);
-  if (threat.tracked) make_candidate_again(state, id, event.battery());
+  if (event.note() & fired_bit) assess(state, event, threat);
+  if (threat.tracked) make_candidate_again(state, id, battery);
 }
 
 void handle_reload(State& state, const Event& event) {

@@ -33,11 +33,16 @@ const Pair* first_battery(const Situation& situation, std::uint32_t threat) {
   return best;
 }
 
+/// Takes batteries for the threat as long as it may be engaged.
+void serve(Situation& situation, std::uint32_t threat) {
+  while (const Pair* pair = first_battery(situation, threat)) situation.engage(*pair, threat);
+}
+
 }  // namespace
 
 void act_greedily(Situation& situation) {
   situation.for_threats([&](std::uint32_t threat) {
-    while (const Pair* pair = first_battery(situation, threat)) situation.engage(*pair, threat);
+    serve(situation, threat);
     return true;
   });
 }

@@ -271,6 +271,7 @@ void reset_sets(State& state) {
   state.track_queue.clear();
   state.track_queue_head = 0;
   state.tracks = 0;
+  state.command_due = false;
   state.touched_threats.clear();
   state.rank_mask.resize(state.words);
   state.touched_batteries.clear();

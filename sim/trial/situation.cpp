@@ -6,13 +6,11 @@
 
 namespace bulwark {
 
-Situation::Situation(State& state) : state_(state) {
-  if (!state.central()) {
-    mask_batteries();
-  } else if (state.touched_threats.size() == 1 && state.touched_batteries.empty()) {
-    single_ = true;
-  } else {
+void Situation::mask() {
+  if (state_.central()) {
     mask_ranks();
+  } else {
+    mask_batteries();
   }
 }
 

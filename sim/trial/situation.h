@@ -12,7 +12,11 @@ namespace bulwark {
 
 class Situation {
  public:
-  explicit Situation(State& state);
+  explicit Situation(State& state)
+      : state_(state),
+        single_(state.central() && state.touched_threats.size() == 1 && state.touched_batteries.empty()) {
+    if (!single_) mask();
+  }
 
   const Command& command() const { return state_.tables->scenario.command; }
   const Threat& threat(std::uint32_t id) const { return state_.threats[id]; }
@@ -90,11 +94,12 @@ class Situation {
   void engage(const Pair& pair, std::uint32_t id) { start_engagement(state_, pair, id); }
 
  private:
+  void mask();
   void mask_ranks();
   void mask_batteries();
 
   State& state_;
-  bool single_ = false;
+  bool single_;  // one threat and no battery is touched
 };
 
 }  // namespace bulwark

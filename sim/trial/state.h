@@ -106,7 +106,7 @@ struct Round {
 
 /// A pair whose window opened at this instant, to be looked at again once the command has acted.
 struct NewlyOpen {
-  std::uint32_t threat = 0;
+  std::uint32_t rank = 0;
   std::uint32_t battery = 0;
 };
 
@@ -156,6 +156,7 @@ struct State {
   std::vector<std::uint64_t> withheld;        // [family · battery_words]: batteries
 
   // What the instant has touched: only pairs of these can have become engageable.
+  bool command_due = false;  // it has touched anything, or opened pairs or replenished batteries
   std::vector<std::uint32_t> touched_threats;
   std::vector<std::uint32_t> touched_batteries;
   std::vector<std::uint32_t> replenished_batteries;
@@ -225,8 +226,14 @@ struct State {
   }
   double path_time_s(const Threat& threat) const { return now_s - threat.launch_s; }
   bool central() const { return tables->scenario.command.coordination == Coordination::central; }
-  void touch_threat(std::uint32_t threat) { touched_threats.push_back(threat); }
-  void touch_battery(std::uint32_t battery) { touched_batteries.push_back(battery); }
+  void touch_threat(std::uint32_t threat) {
+    touched_threats.push_back(threat);
+    command_due = true;
+  }
+  void touch_battery(std::uint32_t battery) {
+    touched_batteries.push_back(battery);
+    command_due = true;
+  }
   /// Moves the clock back and forth, as the settling of what needs no events does.
   void jump_to(double time_s) {
     const double position = (time_s - tables->layout.timeline.start_s) * samples_per_s;

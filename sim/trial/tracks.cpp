@@ -31,15 +31,17 @@ void give_track(State& state, std::uint32_t id) {
 
 /// Opens the pair if its window holds the first launch of an engagement started now; whether the battery could start
 /// one.
-bool open_pair(State& state, std::uint32_t id, const Opening& opening) {
-  const Threat& threat = state.threats[id];
+bool open_pair(State& state, const Threat& threat, const Opening& opening) {
   const BatteryState& battery = state.batteries[opening.battery];
   if (!battery.up) return false;
   if (test_bit(state.engaging_of(threat.rank), opening.battery)) return false;
   const double first_launch_s = state.path_time_s(threat) + battery.mean_reaction_s;
   if (first_launch_s > opening.close_s + time_tolerance_s) return false;
   state.open(threat.rank, opening.battery);
-  if (test_bit(state.unserved, threat.rank)) state.newly_open.push_back({id, opening.battery});
+  if (test_bit(state.unserved, threat.rank)) {
+    state.newly_open.push_back({threat.rank, opening.battery});
+    state.command_due = true;
+  }
   return state.available(opening.battery, threat);
 }
 
@@ -98,19 +100,13 @@ void drop_track(State& state, std::uint32_t id) {
 
 bool open_windows(State& state, std::uint32_t id) {
   Threat& threat = state.threats[id];
-  const std::vector<Opening>& openings = *state.openings;
-  const std::uint32_t end = threat.end_opening;
-  const double due_s = state.path_time_s(threat) + time_tolerance_s;
   bool engageable = false;
-  while (threat.next_opening < end && openings[threat.next_opening].ready_s <= due_s) {
-    engageable |= open_pair(state, id, openings[threat.next_opening++]);
-  }
+  while (has_window_due(state, threat)) engageable |= open_pair(state, threat, (*state.openings)[threat.next_opening++]);
   return engageable;
 }
 
-void await_opening(State& state, std::uint32_t id) {
+void push_next_opening(State& state, std::uint32_t id) {
   Threat& threat = state.threats[id];
-  if (threat.opening_pending || !test_bit(state.candidates, threat.rank)) return;
   const std::vector<Opening>& openings = *state.openings;
   const std::uint32_t end = threat.end_opening;
   while (threat.next_opening < end && is_spent(state.batteries[openings[threat.next_opening].battery]))
@@ -130,9 +126,9 @@ void handle_opening(State& state, std::uint32_t id) {
 
 void note_rounds_allowed(State& state) {
   for (const NewlyOpen& pair : state.newly_open) {
-    const Threat& threat = state.threats[pair.threat];
-    if (test_bit(state.unserved, threat.rank) && has_round(state, pair.battery, threat)) {
-      clear_bit(state.unserved, threat.rank);
+    if (!test_bit(state.unserved, pair.rank)) continue;
+    if (has_round(state, pair.battery, state.threats[state.threat_of_rank[pair.rank]])) {
+      clear_bit(state.unserved, pair.rank);
     }
   }
   state.newly_open.clear();

@@ -15,8 +15,20 @@ void drop_track(State& state, std::uint32_t threat);
 /// at once: else the command need not look at the threat.
 bool open_windows(State& state, std::uint32_t threat);
 
-/// Puts the next opening of a candidate into the queue, unless it is there.
-void await_opening(State& state, std::uint32_t threat);
+/// Puts the next opening of a candidate into the queue.
+void push_next_opening(State& state, std::uint32_t threat);
+
+/// The same, unless it is there.
+inline void await_opening(State& state, std::uint32_t id) {
+  const Threat& threat = state.threats[id];
+  if (!threat.opening_pending && test_bit(state.candidates, threat.rank)) push_next_opening(state, id);
+}
+
+/// Whether a window of a tracked threat has come that no one has looked at.
+inline bool has_window_due(const State& state, const Threat& threat) {
+  return threat.next_opening < threat.end_opening &&
+         (*state.openings)[threat.next_opening].ready_s <= state.path_time_s(threat) + time_tolerance_s;
+}
 
 /// Takes the awaited opening out of the queue: the threat is no candidate, and will catch up if it is one again.
 void cancel_opening(State& state, std::uint32_t threat);

@@ -32,6 +32,8 @@ void handle(State& state, const Event& event) {
 }
 
 void command(State& state) {
+  if (!state.command_due) return;
+  state.command_due = false;
   if (!state.touched_threats.empty() || !state.touched_batteries.empty()) {
     Situation situation(state);
     act(situation);
