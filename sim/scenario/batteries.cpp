@@ -47,6 +47,7 @@ Layout read_layout(const MapReader& map) {
 Battery read_battery(const MapReader& map, const std::string& key, const Reading& reading) {
   Battery battery;
   battery.key = key;
+  battery.unit.rounds = max_count;  // unless the system says
   if (const auto system = map.find("system", Presence::required)) {
     if (const auto index = reading.names.systems.resolve(*system)) {
       battery.system = SystemId(*index);

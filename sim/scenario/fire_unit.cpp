@@ -150,6 +150,7 @@ void read_fire_unit(const MapReader& map, Presence presence, const Names& names,
   const Choice<bool> channel_uses{{{"held", false}, {"released", true}}};
   map.read("channel", unit.channel_released, channel_uses);
   const bool has_rounds = map.read("rounds", unit.rounds, Whole(), presence);
+  if (!has_rounds && presence == Presence::required) unit.rounds = max_count;  // unknown: no reload is above it
   if (const auto value = map.find("reload")) read_reload(*value, unit);
   if (has_rounds || (presence == Presence::optional && !map.has("rounds"))) check_reload(map, unit);
   map.read("reaction", unit.reaction_s, DistributionOf{Variable::time}, presence);

@@ -43,13 +43,10 @@ void read_radar(const Value& value, Sensor& sensor) {
 void read_detection(const MapReader& map, Sensor& sensor) {
   const auto pd = map.find("pd");
   const auto radar = map.find("radar");
-  if (pd && radar) {
-    radar->error("both pd and radar; expected one of them");
-  } else if (pd) {
-    map.read("pd", sensor.pd, Probability());
-  } else if (radar) {
-    read_radar(*radar, sensor);
-  } else if (map.is_map()) {
+  if (pd && radar) radar->error("both pd and radar; expected one of them");
+  if (pd) map.read("pd", sensor.pd, Probability());
+  if (radar) read_radar(*radar, sensor);
+  if (!pd && !radar && map.is_map()) {
     map.value().error("neither pd nor radar; expected one, as pd: 0.4 or radar: {range: 180 km, pd: 0.8, pfa: 1e-6}");
   }
 }

@@ -40,7 +40,11 @@ void read_family(const MapReader& map, ThreatType& type, NameTable& families) {
 /// The height of the profile is required, that of the other profile would be ignored.
 void read_profile(const MapReader& map, ThreatType& type) {
   const Choice<Profile> profiles{{{"level", Profile::level}, {"ballistic", Profile::ballistic}}};
-  if (map.has("profile") && !map.read("profile", type.profile, profiles)) return;
+  if (map.has("profile") && !map.read("profile", type.profile, profiles)) {
+    map.read("apogee", type.apogee_m, Quantity{Dimension::length, positive});
+    map.read("altitude", type.altitude_m, Quantity{Dimension::length, not_negative});
+    return;
+  }
   const bool is_ballistic = type.profile == Profile::ballistic;
   if (is_ballistic) {
     map.require("apogee", type.apogee_m, Quantity{Dimension::length, positive});

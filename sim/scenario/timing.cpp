@@ -52,24 +52,25 @@ void read_offset(const Value& value, Salvo& salvo) {
   if (!is_simultaneous) value.unexpected(expected_offset);
 }
 
+void read_when(const Value& value, Salvo& salvo) {
+  const MapReader map(value, timing_keys);
+  map.require("at", salvo.at_s, Quantity{Dimension::time});
+  if (const auto offset = map.find("offset")) read_offset(*offset, salvo);
+}
+
 }  // namespace
 
 void read_timing(const MapReader& salvo_map, Salvo& salvo) {
   const auto launch = salvo_map.find("launch");
   const auto arrive = salvo_map.find("arrive");
   const Value& whole = salvo_map.value();
-  if (launch && arrive) {
-    arrive->error("both launch and arrive; expected one of them");
-    return;
-  }
-  if (!launch && !arrive) {
-    if (salvo_map.is_map()) whole.error("neither launch nor arrive; expected one, as launch: {at: 0 min}");
-    return;
+  if (launch && arrive) arrive->error("both launch and arrive; expected one of them");
+  if (!launch && !arrive && salvo_map.is_map()) {
+    whole.error("neither launch nor arrive; expected one, as launch: {at: 0 min}");
   }
   salvo.timed_on_arrival = arrive.has_value();
-  const MapReader map(launch ? *launch : *arrive, timing_keys);
-  map.require("at", salvo.at_s, Quantity{Dimension::time});
-  if (const auto offset = map.find("offset")) read_offset(*offset, salvo);
+  if (launch) read_when(*launch, salvo);
+  if (arrive) read_when(*arrive, salvo);
 }
 
 }  // namespace bulwark
