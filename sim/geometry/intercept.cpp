@@ -115,20 +115,6 @@ void append_piece(LaunchWindows& result, const ShotPiece& piece) {
   window.end_piece = result.pieces.size();
 }
 
-/// Level flight: with p the threat's place at the launch, seen from the site, and s = T - L, v²·s² = |p + u·s|² is
-/// a·s² + 2·h·s + c = 0. The root at which g rises is the only positive one for a round faster than the threat (a < 0)
-/// and the smaller one for a slower round; written so that nothing cancels.
-double level_flight_s(const ShotPiece& piece, const Eigen::Vector2d& site_m, double speed_mps, double launch_s) {
-  const Leg& leg = piece.leg;
-  const double x_m = leg.from_m.x() + (launch_s - leg.begin_s) * leg.velocity_mps.x() - site_m.x();
-  const double y_m = leg.from_m.y() + (launch_s - leg.begin_s) * leg.velocity_mps.y() - site_m.y();
-  const double a = leg.velocity_mps.squaredNorm() - speed_mps * speed_mps;
-  const double h = x_m * leg.velocity_mps.x() + y_m * leg.velocity_mps.y();
-  const double c = x_m * x_m + y_m * y_m + piece.level_m * piece.level_m;
-  const double root = std::sqrt(std::max(0.0, h * h - a * c));
-  return h < 0 || a >= 0 ? c / (root - h) : (h + root) / -a;
-}
-
 }  // namespace
 
 LaunchWindows launch_windows(const Route& route, const Envelope& envelope, double interceptor_mps) {
@@ -153,12 +139,8 @@ LaunchWindows launch_windows(const Route& route, const Envelope& envelope, doubl
   return result;
 }
 
-double intercept_time_s(const Route& route, const ShotPiece& piece, const Eigen::Vector2d& site_m,
-                        double interceptor_mps, double launch_s) {
-  if (!piece.ballistic) {
-    const double flight_s = level_flight_s(piece, site_m, interceptor_mps, launch_s);
-    return std::clamp(launch_s + flight_s, piece.intercept.begin_s, piece.intercept.end_s);
-  }
+double ballistic_intercept_s(const Route& route, const ShotPiece& piece, const Eigen::Vector2d& site_m,
+                             double interceptor_mps, double launch_s) {
   const Shooter shooter{route, site_m, interceptor_mps};
   const double span_s = piece.launch.end_s - piece.launch.begin_s;
   const double fraction = span_s > 0 ? std::clamp((launch_s - piece.launch.begin_s) / span_s, 0.0, 1.0) : 0.0;

@@ -146,7 +146,7 @@ double quantile(const Distribution& d, double u) {
     case DistributionKind::normal:
       return d.a + d.b * normal_quantile(u);
     case DistributionKind::lognormal:
-      return d.a * std::exp(d.b * normal_quantile(u));
+      return fast_quantile(d, u);
     case DistributionKind::exponential:
       return -d.a * std::log(u);
     case DistributionKind::uniform_int:

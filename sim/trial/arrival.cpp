@@ -11,8 +11,8 @@ namespace {
 
 constexpr double never = std::numeric_limits<double>::infinity();
 
-void log_end(State& state, std::uint32_t id, const char* event, const char* result) {
-  if (state.log) state.log->events.push_back({state.now_s, event, id, {}, {}, {}, {}, result});
+[[gnu::cold]] void log_end(State& state, std::uint32_t id, const char* event, const char* result) {
+  state.log->events.push_back({state.now_s, event, id, {}, {}, {}, {}, result});
 }
 
 /// Latest path time at which a track would still have let some battery engage: max over the batteries that are up of
@@ -34,7 +34,7 @@ bool hits(State& state, std::uint32_t id, const Threat& threat) {
   const Block block = state.streams.block(threat.entity, Purpose::impact);
   const bool hit = block.first() < state.parameters->accuracy[threat.type];
   const bool effective = hit && block.second() < state.parameters->lethality[threat.type];
-  log_end(state, id, "damage", effective ? "effective hit" : (hit ? "hit without effect" : "miss"));
+  if (state.log) log_end(state, id, "damage", effective ? "effective hit" : (hit ? "hit without effect" : "miss"));
   if (!hit) return false;
   const CellId cell(threat.cell);
   AssetCounts& asset = state.outcome.assets[state.tables->layout.cells[cell].asset];
@@ -63,7 +63,7 @@ void soft_kill(State& state, std::uint32_t id) {
     return;
   }
   threat.life = Life::lost;
-  log_end(state, id, "soft_kill", "lost");
+  if (state.log) log_end(state, id, "soft_kill", "lost");
   count_fate(state, id, Fate::soft_killed);
   drop_track(state, id);
 }
@@ -86,7 +86,7 @@ void arrive(State& state, std::uint32_t id) {
   if (!is_dead(threat, state.now_s)) {
     threat.life = Life::arrived;
     const Cause cause = leak_cause(state, threat);
-    log_end(state, id, "arrive", cause_names[static_cast<std::size_t>(cause)]);
+    if (state.log) log_end(state, id, "arrive", cause_names[static_cast<std::size_t>(cause)]);
     ++state.outcome.cells[CellId(threat.cell)].causes[static_cast<std::size_t>(cause)];
     count_fate(state, id, hits(state, id, threat) ? Fate::leaked_hit : Fate::leaked_miss);
   }

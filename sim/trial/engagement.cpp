@@ -51,10 +51,14 @@ double draw_time_s(const State& state, const TimeLaw& law, double u, const Threa
   const Distribution& d = law.distribution;
   if (d.is_constant()) return law.mean_s;
   if (has_quantile(d.kind)) {
-    const double drawn_s = quantile(d, u);
+    const double drawn_s = fast_quantile(d, u);
     if (drawn_s >= d.low && drawn_s <= d.high) return drawn_s * law.scale;
   }
   return draw_time_s(law, Stream(state.streams, threat.entity, purpose, threat.engagements));
+}
+
+[[gnu::cold]] void log_at(State& state, double time_s, const char* what, std::uint32_t threat, std::uint32_t battery) {
+  state.log->events.push_back({time_s, what, threat, battery, {}, {}, {}, ""});
 }
 
 /// A battery and a threat, found once for all that an engagement changes of them.
@@ -109,15 +113,13 @@ void fire_round(const Duel& duel, double launch_s, double intercept_s, Volley& v
   check_ordinal(threat.shots);
   const double time_s = threat.launch_s + intercept_s;
   const std::uint64_t key = event_key(EventKind::intercept, duel.id, duel.pair.battery, threat.shots);
-  state.rounds.push_back({time_s, key});
+  state.rounds.push({time_s, key});
   const bool kills = next_kill_draw(state, threat) < state.pk(duel.pair.battery, threat);
   if (kills && later(threat.kill_s, threat.kill_key, time_s, key)) {
     threat.kill_s = time_s;
     threat.kill_key = key;
   }
-  if (state.log) {
-    state.log->events.push_back({threat.launch_s + launch_s, "fire", duel.id, duel.pair.battery, {}, {}, {}, ""});
-  }
+  if (state.log) log_at(state, threat.launch_s + launch_s, "fire", duel.id, duel.pair.battery);
   ++threat.shots;
   ++volley.fired;
   volley.last_launch_s = launch_s;
@@ -149,7 +151,7 @@ bool reload_is_due(const BatteryState& battery) {
          battery.places - battery.ready >= battery.reload_rounds;
 }
 
-void start_reload(State& state, std::uint32_t b) {
+[[gnu::noinline]] void start_reload(State& state, std::uint32_t b) {
   BatteryState& battery = state.batteries[b];
   const BatteryTable& table = state.tables->batteries[b];
   check_ordinal(battery.reloads_started);
@@ -229,7 +231,7 @@ std::uint32_t assessment_bits(const BatteryTable& battery, const Block& draws) {
          (draw < battery.false_kill ? false_kill_bit : 0);
 }
 
-void log_assessment(State& state, const Event& event, bool dead, bool mistaken) {
+[[gnu::cold]] void log_assessment(State& state, const Event& event, bool dead, bool mistaken) {
   const Threat& threat = state.threats[event.threat()];
   const BatteryTable& battery = state.tables->batteries[event.battery()];
   const Block draws = state.streams.block(threat.entity, Purpose::engagement, event.ordinal());
@@ -257,7 +259,7 @@ void assess(State& state, const Event& event, const Threat& threat) {
   state.queue.cancel(threat.end_place, event_key(end, id));
 }
 
-void log_intercept(State& state, const Event& event, const char* result) {
+[[gnu::cold]] void log_intercept(State& state, const Event& event, const char* result) {
   const Threat& threat = state.threats[event.threat()];
   state.log->events.push_back({event.time_s,
                                "intercept",
@@ -315,7 +317,7 @@ void start_engagement(State& state, const Pair& pair, std::uint32_t id) {
   const Threat& threat = duel.threat;
   const std::uint32_t ordinal = threat.engagements;
   check_ordinal(ordinal);
-  if (state.log) state.log->events.push_back({state.now_s, "engage", id, pair.battery, {}, {}, {}, ""});
+  if (state.log) log_at(state, state.now_s, "engage", id, pair.battery);
   const Block draws = state.streams.block(threat.entity, Purpose::engagement, ordinal);
   const Volley volley = fire_volley(duel, draw_reaction_s(duel, draws));
   double end_s = threat.launch_s + volley.first_launch_s;
@@ -373,7 +375,7 @@ void handle_reload(State& state, const Event& event) {
   state.count_on_timeline(TimelineQuantity::ready_rounds, static_cast<std::int32_t>(added));
   if (state.log) state.log->events.push_back({state.now_s, "reload", {}, b, {}, {}, {}, "ends"});
   state.touch_battery(b);
-  state.replenished_batteries.push_back(b);
+  state.replenished_batteries.push(b);
   if (reload_is_due(battery)) start_reload(state, b);
 }
 

@@ -41,6 +41,7 @@ void serve(Situation& situation, std::uint32_t threat) {
 }  // namespace
 
 void act_greedily(Situation& situation) {
+  if (const std::uint32_t* threat = situation.single_threat()) return serve(situation, *threat);
   situation.for_threats([&](std::uint32_t threat) {
     serve(situation, threat);
     return true;

@@ -56,6 +56,8 @@ class Situation {
         });
   }
 
+  /// The only threat of which some pair may be engageable, in most instants; else null.
+  const std::uint32_t* single_threat() const { return single_ ? &state_.touched_threats.front() : nullptr; }
   /// Threats of which some pair may be engageable, in rank order, until visit(id) returns false.
   template <class Visit>
   void for_threats(const Visit& visit) const {

@@ -15,6 +15,7 @@
 #include "trial/matching.h"
 #include "trial/outcome.h"
 #include "trial/rank_sorter.h"
+#include "trial/stack.h"
 
 namespace bulwark {
 
@@ -157,11 +158,11 @@ struct State {
 
   // What the instant has touched: only pairs of these can have become engageable.
   bool command_due = false;  // it has touched anything, or opened pairs or replenished batteries
-  std::vector<std::uint32_t> touched_threats;
-  std::vector<std::uint32_t> touched_batteries;
-  std::vector<std::uint32_t> replenished_batteries;
-  std::vector<NewlyOpen> newly_open;
-  std::vector<Round> rounds;
+  Stack<std::uint32_t> touched_threats;
+  Stack<std::uint32_t> touched_batteries;
+  Stack<std::uint32_t> replenished_batteries;
+  Stack<NewlyOpen> newly_open;
+  Stack<Round> rounds;
 
   Outcome outcome;
 
@@ -227,11 +228,11 @@ struct State {
   double path_time_s(const Threat& threat) const { return now_s - threat.launch_s; }
   bool central() const { return tables->scenario.command.coordination == Coordination::central; }
   void touch_threat(std::uint32_t threat) {
-    touched_threats.push_back(threat);
+    touched_threats.push(threat);
     command_due = true;
   }
   void touch_battery(std::uint32_t battery) {
-    touched_batteries.push_back(battery);
+    touched_batteries.push(battery);
     command_due = true;
   }
   /// Moves the clock back and forth, as the settling of what needs no events does.

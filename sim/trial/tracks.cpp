@@ -13,16 +13,18 @@ bool ignored(const State& state, const Threat& threat) {
 
 void look_at_windows(State& state, std::uint32_t id);
 
+[[gnu::cold]] void log_track(State& state, std::uint32_t id) {
+  const char* const what = state.threats[id].believed_decoy ? "taken for a decoy" : "taken for real";
+  state.log->events.push_back({state.now_s, "track", id, {}, {}, {}, {}, what});
+}
+
 void give_track(State& state, std::uint32_t id) {
   Threat& threat = state.threats[id];
   threat.tracked = true;
   threat.track_s = state.now_s;
   ++state.tracks;
   state.count_on_timeline(TimelineQuantity::tracks, 1);
-  if (state.log) {
-    state.log->events.push_back(
-        {state.now_s, "track", id, {}, {}, {}, {}, threat.believed_decoy ? "taken for a decoy" : "taken for real"});
-  }
+  if (state.log) log_track(state, id);
   if (ignored(state, threat)) return;
   set_bit(state.candidates, threat.rank);
   set_bit(state.unserved, threat.rank);
@@ -39,7 +41,7 @@ bool open_pair(State& state, const Threat& threat, const Opening& opening) {
   if (first_launch_s > opening.close_s + time_tolerance_s) return false;
   state.open(threat.rank, opening.battery);
   if (test_bit(state.unserved, threat.rank)) {
-    state.newly_open.push_back({threat.rank, opening.battery});
+    state.newly_open.push({threat.rank, opening.battery});
     state.command_due = true;
   }
   return state.available(opening.battery, threat);
