@@ -1,8 +1,8 @@
 // Named random streams: every draw is a pure function of (seed, trial, entity, purpose, ordinal).
 //
 // Generator: Philox2x64-10 (Salmon, Moraes, Dror and Shaw 2011, "Parallel random numbers: as easy as 1, 2, 3"),
-// as in Random123: half the instructions of Philox4x32-10 where the machine multiplies 64 bits by 64. The 64-bit seed is
-// the key, so no two seeds share a trial; the 128-bit counter holds the name, in words of 32 bits, low half first:
+// as in Random123: half the instructions of Philox4x32-10 where the machine multiplies 64 bits by 64. The 64-bit seed
+// is the key, so no two seeds share a trial; the 128-bit counter holds the name, in words of 32 bits, low half first:
 //   word 0  ordinal (20 bits) | block within the draw (12 bits)
 //   word 1  index within the entity (20 bits) | purpose (6 bits) | branch (6 bits, room for splitting)
 //   word 2  hash of the entity's name (FNV-1a, 32 bits)
@@ -82,8 +82,7 @@ class TrialStreams {
 
   Block block(EntityName entity, Purpose purpose, std::uint32_t ordinal = 0, std::uint32_t part = 0) const {
     const std::uint32_t place = (entity.index << 12U) | (static_cast<std::uint32_t>(purpose) << 6U);
-    const std::array<std::uint64_t, 2> words =
-        cipher_(join((ordinal << 12U) | part, place), join(entity.hash, trial_));
+    const std::array<std::uint64_t, 2> words = cipher_(join((ordinal << 12U) | part, place), join(entity.hash, trial_));
     return {{low(words[0]), high(words[0]), low(words[1]), high(words[1])}};
   }
 

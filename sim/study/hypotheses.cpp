@@ -87,8 +87,8 @@ class Batch {
     const OpenJob open = [&](std::size_t i) {
       Scenario scenario =
           load_scenario_text(study.scenario_text, study.scenario_file, overrides_of(study, points_[i])).scenario;
-      return SampleJob{std::make_shared<const Tables>(compile(std::move(scenario), geometries)), metrics, plan_.seed(), 0,
-                       plan_.trials() * study.replicates};
+      return SampleJob{std::make_shared<const Tables>(compile(std::move(scenario), geometries)), metrics, plan_.seed(),
+                       0, plan_.trials() * study.replicates};
     };
     const bool is_whole = run_jobs(
         points_.size(), open, [&](std::size_t i, Sample done) { samples[i] = std::move(done); }, hooks);

@@ -3,6 +3,7 @@
 #include <set>
 #include <utility>
 
+#include "base/time_grid.h"
 #include "tables/tables.h"
 
 namespace bulwark {
@@ -38,7 +39,7 @@ Doctrine doctrine_of(const FireUnit& unit, const Scenario& scenario, const Threa
       best_rank = rank;
     }
   }
-  return best ? Doctrine{static_cast<std::uint32_t>(best->shots), best->interval_s} : Doctrine{};
+  return best ? Doctrine{static_cast<std::uint32_t>(best->shots), on_time_grid(best->interval_s)} : Doctrine{};
 }
 
 BatteryTable battery_table(const Battery& battery, EntityName entity) {

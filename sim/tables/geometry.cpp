@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/time_grid.h"
 #include "geometry/envelope.h"
 
 namespace bulwark {
@@ -21,7 +22,8 @@ Route make_route(const FlightInputs& flight, const SalvoInputs& salvo, std::uint
 }
 
 Range append_looks(const Route& route, const FlightInputs& flight, const GeometryInputs& inputs, Geometry& geometry) {
-  const std::vector<Look> looks = first_detection(inputs.sensors, route, flight.family, flight.signature_m2);
+  std::vector<Look> looks = first_detection(inputs.sensors, route, flight.family, flight.signature_m2);
+  for (Look& look : looks) look.time_s = on_time_grid(look.time_s);
   const Range range{as_index(geometry.looks.size()), as_index(geometry.looks.size() + looks.size())};
   geometry.looks.insert(geometry.looks.end(), looks.begin(), looks.end());
   for (const Look& look : looks) geometry.look_probabilities.push_back(look.probability);
@@ -33,6 +35,7 @@ Range append_windows(const LaunchWindows& found, Geometry& geometry) {
   Range range{as_index(geometry.windows.size()), 0};
   const std::size_t first_piece = geometry.pieces.size();
   for (LaunchWindow window : found.windows) {
+    window.launch = {on_time_grid(window.launch.begin_s), on_time_grid(window.launch.end_s)};
     window.first_piece += first_piece;
     window.end_piece += first_piece;
     geometry.windows.push_back(window);
@@ -51,8 +54,9 @@ Range append_pairs(const Route& route, TypeId type, const GeometryInputs& inputs
     const LaunchWindows found = launch_windows(route, battery.envelope, battery.interceptor_mps);
     if (found.windows.empty()) continue;
     geometry.pair_at.back() = as_index(geometry.pairs.size());
-    const Interval span{found.windows.front().launch.begin_s, found.windows.back().launch.end_s};
-    geometry.pairs.push_back({as_index(b), append_windows(found, geometry), span});
+    const Range windows = append_windows(found, geometry);
+    const Interval span{geometry.windows[windows.begin].launch.begin_s, geometry.windows.back().launch.end_s};
+    geometry.pairs.push_back({as_index(b), windows, span});
   }
   range.end = as_index(geometry.pairs.size());
   return range;
@@ -99,7 +103,7 @@ void append_route(RouteTable table, const GeometryInputs& inputs, Geometry& geom
   const FlightInputs& flight = inputs.types[salvo.type];
   const std::uint32_t first_window = as_index(geometry.windows.size());
   Route route = make_route(flight, salvo, table.lane, table.target);
-  table.duration_s = route.duration_s;
+  table.duration_s = on_time_grid(route.duration_s);
   table.looks = append_looks(route, flight, inputs, geometry);
   table.pairs = append_pairs(route, salvo.type, inputs, geometry);
   table.openings = {first_window, as_index(geometry.windows.size())};

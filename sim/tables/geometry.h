@@ -1,5 +1,6 @@
-// Who can be seen, jammed and shot at where: all that follows from places, speeds and envelopes alone. Immutable, and
-// shared by all scenarios that agree in these. Flat arrays; ranges point into the array that the comment names.
+// Who can be seen, jammed and shot at where: all that follows from places, speeds and envelopes alone. Times of looks
+// and windows, and how long routes take, are on the grid of base/time_grid.h. Immutable, and shared by all scenarios
+// that agree in these. Flat arrays; ranges point into the array that the comment names.
 #pragma once
 
 #include <cstdint>

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/time_grid.h"
 #include "tables/tables.h"
 
 namespace bulwark {
@@ -216,7 +217,8 @@ void compute_openings(const Tables& tables, const Parameters& p, std::vector<Ope
       const Pair& pair = geometry.pairs[k];
       for (std::uint32_t w = pair.windows.begin; w < pair.windows.end; ++w) {
         const Interval& launch = geometry.windows[w].launch;
-        openings.push_back({launch.begin_s - p.mean_reaction_s[pair.battery], launch.end_s, k, pair.battery});
+        openings.push_back(
+            {launch.begin_s - on_time_grid(p.mean_reaction_s[pair.battery]), launch.end_s, k, pair.battery});
       }
     }
     std::sort(openings.begin() + first, openings.end(), [](const Opening& a, const Opening& b) {

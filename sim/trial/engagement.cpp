@@ -4,6 +4,7 @@
 #include <limits>
 #include <stdexcept>
 
+#include "base/time_grid.h"
 #include "trial/arrival.h"
 #include "trial/tracks.h"
 
@@ -43,7 +44,7 @@ struct TimeLaw {
 };
 
 double draw_time_s(const TimeLaw& law, Stream stream) {
-  return law.distribution.is_constant() ? law.mean_s : sample(law.distribution, stream) * law.scale;
+  return law.distribution.is_constant() ? law.mean_s : on_time_grid(sample(law.distribution, stream) * law.scale);
 }
 
 /// By the quantile of one word of the engagement's block; where that cannot be, from a stream of its own.
@@ -52,7 +53,7 @@ double draw_time_s(const State& state, const TimeLaw& law, double u, const Threa
   if (d.is_constant()) return law.mean_s;
   if (has_quantile(d.kind)) {
     const double drawn_s = fast_quantile(d, u);
-    if (drawn_s >= d.low && drawn_s <= d.high) return drawn_s * law.scale;
+    if (drawn_s >= d.low && drawn_s <= d.high) return on_time_grid(drawn_s * law.scale);
   }
   return draw_time_s(law, Stream(state.streams, threat.entity, purpose, threat.engagements));
 }
@@ -84,8 +85,8 @@ double shot_intercept_s(const Duel& duel, std::uint32_t window, double launch_s)
   const LaunchWindow& w = geometry.windows[window];
   const ShotPiece* piece = &geometry.pieces[w.first_piece];
   for (std::size_t left = w.end_piece - w.first_piece; left > 1 && piece[1].launch.begin_s <= launch_s; --left) ++piece;
-  return intercept_time_s(geometry.routes[duel.threat.route], *piece, duel.table.site_m, duel.table.interceptor_mps,
-                          launch_s);
+  return on_time_grid(intercept_time_s(geometry.routes[duel.threat.route], *piece, duel.table.site_m,
+                                       duel.table.interceptor_mps, launch_s));
 }
 
 /// The rounds of one engagement, as they are fixed at its start; path times.
@@ -155,8 +156,10 @@ bool reload_is_due(const BatteryState& battery) {
   BatteryState& battery = state.batteries[b];
   const BatteryTable& table = state.tables->batteries[b];
   check_ordinal(battery.reloads_started);
-  const double mean_s = state.parameters->mean_reload_time_s[b];
-  const TimeLaw law{table.reload_time_s, mean_s, time_scale(mean_s, state.tables->parameters.mean_reload_time_s[b])};
+  const double mean_s = on_time_grid(state.parameters->mean_reload_time_s[b]);
+  const TimeLaw law{
+      table.reload_time_s, mean_s,
+      time_scale(state.parameters->mean_reload_time_s[b], state.tables->parameters.mean_reload_time_s[b])};
   const double time_s =
       draw_time_s(law, Stream(state.streams, table.entity, Purpose::reload, battery.reloads_started++));
   battery.reloading = true;
@@ -190,8 +193,7 @@ void take_channel(const Duel& duel, BatteryCounts& counts, double release_s) {
 
 void count_engagement(const Duel& duel, std::uint32_t fired) {
   Outcome& outcome = duel.state.outcome;
-  DefenceCounts& defence =
-      outcome.defence[duel.table.system * duel.state.tables->layout.families + duel.threat.family];
+  DefenceCounts& defence = outcome.defence[duel.table.system * duel.state.tables->layout.families + duel.threat.family];
   ++defence.engagements;
   defence.shots += fired;
   outcome.cells[CellId(duel.threat.cell)].shots += fired;

@@ -30,8 +30,8 @@ struct Event {
 constexpr std::uint32_t max_threats = (1U << 22U) - 1;
 constexpr std::uint32_t max_event_ordinal = (1U << 19U) - 1;
 
-/// The event's place among those of its instant: 3 bits of kind, 22 of threat, 16 of battery, 19 of ordinal. Last come 4
-/// bits of note, which belong to the kind: no two events differ in them alone, so they take no part in the order.
+/// The event's place among those of its instant: 3 bits of kind, 22 of threat, 16 of battery, 19 of ordinal. Last come
+/// 4 bits of note, which belong to the kind: no two events differ in them alone, so they take no part in the order.
 constexpr std::uint64_t event_key(EventKind kind, std::uint32_t threat, std::uint32_t battery = 0,
                                   std::uint32_t ordinal = 0, std::uint32_t note = 0) {
   return (static_cast<std::uint64_t>(kind) << 61U) | (static_cast<std::uint64_t>(threat) << 39U) |
@@ -69,8 +69,8 @@ class EventQueue {
     return Place(place);
   }
 
-  /// Takes out the event with this key, if it is still far ahead; whether it was. One in the bucket that is due comes all
-  /// the same, so this saves work and no handler may rely on it. Keys must differ between events.
+  /// Takes out the event with this key, if it is still far ahead; whether it was. One in the bucket that is due comes
+  /// all the same, so this saves work and no handler may rely on it. Keys must differ between events.
   bool cancel(Place at, std::uint64_t key) {
     if (at == Place::none) return false;
     Event& event = nodes_[static_cast<std::uint32_t>(at)];

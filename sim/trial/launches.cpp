@@ -5,6 +5,7 @@
 #include <limits>
 #include <stdexcept>
 
+#include "base/time_grid.h"
 #include "random/normal_quantile.h"
 #include "trial/arrival.h"
 #include "trial/ranks.h"
@@ -73,9 +74,9 @@ void set_up_batteries(State& state) {
     battery.channels = p.channels[b];
     battery.reload_rounds = p.reload_rounds[b];
     battery.places = p.rounds[b];
-    battery.mean_reaction_s = p.mean_reaction_s[b];
+    battery.mean_reaction_s = on_time_grid(p.mean_reaction_s[b]);
     battery.reaction_scale = time_scale(p.mean_reaction_s[b], base.mean_reaction_s[b]);
-    battery.mean_assessment_s = p.mean_assessment_s[b];
+    battery.mean_assessment_s = on_time_grid(p.mean_assessment_s[b]);
     battery.assessment_scale = time_scale(p.mean_assessment_s[b], base.mean_assessment_s[b]);
     BatteryCounts& counts = state.outcome.batteries[BatteryId(b)];
     counts.up = battery.up;
@@ -202,9 +203,10 @@ void sense_threat(State& state, Threat& threat) {
   const Block block = state.streams.block(threat.entity, Purpose::threat_sensing);
   if (route.looks.size() > 0 && !tables.sees_all()) {
     threat.request_s = threat.launch_s + detection_s(*state.geometry, threat.route, block.unit(0), look) +
-                       tables.scenario.command.latency_s;
+                       on_time_grid(tables.scenario.command.latency_s);
   }
-  if (route.stretches.size() > 0) threat.soft_kill_s = threat.launch_s + soft_kill_s(state, route, block.unit(1));
+  if (route.stretches.size() > 0)
+    threat.soft_kill_s = threat.launch_s + on_time_grid(soft_kill_s(state, route, block.unit(1)));
   log_launch(state, threat, look);
   enter_order(state, threat, block.unit(2), block.unit(3));
 }
@@ -242,7 +244,7 @@ void launch_salvo(State& state, std::uint32_t salvo_index) {
     put_on_route(state, threat, table.first_route + lane * table.targets + target);
     if (++lane == table.lanes) lane = 0;
     threat.life = block.unit(0) < reliability ? Life::live : Life::failed;
-    time_threat(state, threat, salvo, salvo.at_s + offset_s(salvo, i, block, poisson_s));
+    time_threat(state, threat, salvo, on_time_grid(salvo.at_s + offset_s(salvo, i, block, poisson_s)));
     sense_threat(state, threat);
   }
 }

@@ -1,5 +1,5 @@
-// A vector that is filled and cleared over and over: growing, which happens a few times in the first trials, is kept out
-// of the code that appends.
+// A vector that is filled and cleared over and over: growing, which happens a few times in the first trials, is kept
+// out of the code that appends.
 #pragma once
 
 #include <algorithm>

@@ -25,8 +25,8 @@ enum class Life : std::uint8_t { failed, live, lost, arrived };
 /// What events ask for lies in the first cache line, what engagements ask for besides in the second.
 struct alignas(64) Threat {
   double launch_s = 0;
-  double soft_kill_s = 0;  // +infinity: never
-  double kill_s = 0;       // the first intercept that kills it if it is live; +infinity: none so far
+  double soft_kill_s = 0;          // +infinity: never
+  double kill_s = 0;               // the first intercept that kills it if it is live; +infinity: none so far
   std::uint32_t rank = 0;          // place in the command's order
   std::uint32_t first_pair = 0;    // in Tables::pair_at
   std::uint32_t next_opening = 0;  // in State::openings

@@ -103,7 +103,8 @@ void drop_track(State& state, std::uint32_t id) {
 bool open_windows(State& state, std::uint32_t id) {
   Threat& threat = state.threats[id];
   bool engageable = false;
-  while (has_window_due(state, threat)) engageable |= open_pair(state, threat, (*state.openings)[threat.next_opening++]);
+  while (has_window_due(state, threat))
+    engageable |= open_pair(state, threat, (*state.openings)[threat.next_opening++]);
   return engageable;
 }
 

@@ -26,6 +26,19 @@ TEST(Instant, TheCommandActsOnceAfterAllEventsOfTheInstant) {
   EXPECT_NEAR(r.times_s("engage").front(), 900, 1e-5);
 }
 
+// Two mirrored lanes are equally long but for the last digit, whichever way they lie: both threats get their tracks at
+// one instant, the lower index goes first, misses, and goes first again, for both are equally far from their impact.
+TEST(Instant, MirroredLanesArriveTogetherInAnyDirection) {
+  int bearing_deg = 0;
+  for (int k = 0; k < 60; ++k, bearing_deg = (bearing_deg + 97) % 360) {
+    const std::string at_deg = std::to_string(bearing_deg);
+    const Replay r = replay({"raid.wave.count=2", "raid.wave.lanes=2", "raid.wave.lane_spacing=4.493 km",
+                             "raid.wave.from={bearing: " + at_deg + " deg, range: 43.27 km}",
+                             "raid.wave.launch.at=638.141 s", "systems.sam.pk.uav=0", "systems.sam.rounds=2"});
+    EXPECT_THAT(r.threats("engage"), ElementsAre(0, 0)) << at_deg;
+  }
+}
+
 TEST(Instant, WhatTheCommandPutsAtTheSameInstantComesNext) {
   // A released channel with no reaction is free again at the instant of its launch: five launches at 800 s.
   const Replay r = replay({"raid.wave.count=5", "systems.sam.channel=released"});
