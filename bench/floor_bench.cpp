@@ -27,7 +27,7 @@ void floor_of_flagship(benchmark::State& state) {
     double sum = 0;
     for (std::uint32_t i = 0; i < flagship_blocks; ++i) sum += streams.block({7, i}, Purpose::kill).first();
     queue.reset(0, 46000, 2048);
-    for (std::uint32_t i = 0; i < flagship_events; ++i) queue.push({times_s[i], i, 0});
+    for (std::uint32_t i = 0; i < flagship_events; ++i) queue.push({times_s[i], i});
     while (!queue.empty()) sum += queue.pop().time_s;
     benchmark::DoNotOptimize(sum);
   }

@@ -40,7 +40,7 @@ void queue_hold(benchmark::State& state) {
   std::size_t k = 0;
   const auto refill = [&] {
     queue.reset(0, span_s, 4096);
-    for (std::int64_t n = 0; n < state.range(0); ++n) queue.push({draws[k++ % 4096], static_cast<std::uint64_t>(n), 0});
+    for (std::int64_t n = 0; n < state.range(0); ++n) queue.push({draws[k++ % 4096], static_cast<std::uint64_t>(n)});
   };
   refill();
   for (auto _ : state) {

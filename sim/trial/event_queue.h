@@ -45,6 +45,8 @@ inline bool later(double time_s, std::uint64_t key, double than_s, std::uint64_t
 
 class EventQueue {
  public:
+  EventQueue() : due_(1, Event{std::numeric_limits<double>::quiet_NaN(), no_key}) {}
+
   /// Where an event lies that is far ahead, for cancel().
   enum class Place : std::uint32_t { none = 0xffffffffU };
 
@@ -110,7 +112,7 @@ class EventQueue {
   [[gnu::noinline]] void sort_due();  // inlined they would cost the common bucket of one event a third more
 
   // What was in bucket current_ when its turn came, in [1, due_size_], the first event last; due_[0] is at no time.
-  std::vector<Event> due_ = {{std::numeric_limits<double>::quiet_NaN(), no_key}};
+  std::vector<Event> due_;
   std::size_t due_size_ = 0;
   bool has_room_ = false;                // due_ is as long as nodes_
   std::vector<Event> late_;              // heap of what was pushed into buckets up to current_ since then

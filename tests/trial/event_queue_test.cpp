@@ -25,7 +25,7 @@ void expect_sorted(std::size_t first, std::size_t more, double span_s, double re
   queue.reset(0, span_s, first);
   std::vector<Event> waiting;
   const auto push = [&](double from_s, double to_s) {
-    const Event event{std::max(from_s, on_grid(from_s + (to_s - from_s) * unit(random))), random() * 16ULL, 3};
+    const Event event{std::max(from_s, on_grid(from_s + (to_s - from_s) * unit(random))), random() * 16ULL};
     queue.push(event);
     waiting.push_back(event);
   };
@@ -62,18 +62,66 @@ TEST(EventQueue, IsInOrderWhereAllFallIntoOneBucket) {
 TEST(EventQueue, TakesEventsFromBeforeItsBeginning) {
   EventQueue queue;
   queue.reset(100, 200, 10);
-  for (const double time_s : {150.0, -5.0, 99.0, 1e9}) queue.push({time_s, 1, 0});
+  for (const double time_s : {150.0, -5.0, 99.0, 1e9}) queue.push({time_s, 1});
   for (const double time_s : {-5.0, 99.0, 150.0, 1e9}) EXPECT_EQ(queue.pop().time_s, time_s);
   EXPECT_TRUE(queue.empty());
+}
+TEST(EventQueue, LeavesOutWhatIsCancelledFarAhead) {
+  EventQueue queue;
+  queue.reset(0, 1000, 64);
+  std::vector<EventQueue::Place> places;
+  for (std::uint64_t k = 0; k < 300; ++k) places.push_back(queue.push({static_cast<double>(k % 100) * 10 + 5, k}));
+  EXPECT_FALSE(queue.cancel(EventQueue::Place::none, 7));
+  for (std::uint64_t k = 0; k < 300; k += 3) EXPECT_TRUE(queue.cancel(places[k], k));
+  EXPECT_FALSE(queue.cancel(places[0], 0)) << "a second time";
+  for (int k = 0; k < 200; ++k) EXPECT_NE(queue.pop().key % 3, 0U);
+  EXPECT_TRUE(queue.empty());
+  queue.reset(0, 1000, 64);
+  queue.push({3, 9});
+  EXPECT_EQ(queue.pop().key, 9U);
+}
+TEST(EventQueue, CannotCancelWhatIsDue) {
+  EventQueue queue;
+  queue.reset(0, 1000, 64);
+  const auto first = queue.push({500, 1});
+  const auto second = queue.push({500, 2});
+  EXPECT_EQ(queue.pop().key, 1U);
+  EXPECT_FALSE(queue.cancel(first, 1));
+  EXPECT_FALSE(queue.cancel(second, 2));
+  const auto other = queue.push({900, 3});  // may take the node that the second one had
+  EXPECT_FALSE(queue.cancel(second, 2));
+  EXPECT_EQ(queue.pop().key, 2U);
+  EXPECT_TRUE(queue.cancel(other, 3));
+  EXPECT_TRUE(queue.empty());
+}
+TEST(EventQueue, KeepsTheEventTakenOutWhileOthersArePushed) {
+  EventQueue queue;
+  queue.reset(0, 1000, 64);
+  queue.push({1, 1});
+  const Event& event = queue.pop();
+  for (std::uint64_t k = 2; k < 2000; ++k) queue.push({static_cast<double>(k), k});
+  EXPECT_EQ(event.time_s, 1);
+  EXPECT_EQ(event.key, 1U);
+}
+TEST(EventKey, HoldsItsParts) {
+  const Event event{0, event_key(EventKind::opening, max_threats, 0xffffU, max_event_ordinal, 9)};
+  EXPECT_EQ(event.kind(), EventKind::opening);
+  EXPECT_EQ(event.threat(), max_threats);
+  EXPECT_EQ(event.battery(), 0xffffU);
+  EXPECT_EQ(event.ordinal(), max_event_ordinal);
+  EXPECT_EQ(event.note(), 9U);
+  EXPECT_LT(event_key(EventKind::end, 5, 3, 7, 15), event_key(EventKind::end, 5, 3, 8, 0));
+  EXPECT_LT(event_key(EventKind::end, 5, 3, 7, 15), event_key(EventKind::end, 5, 4, 0, 0));
+  EXPECT_LT(event_key(EventKind::end, 5, 0xffff, 7), event_key(EventKind::end, 6));
 }
 TEST(EventQueue, IsEmptyAfterAReset) {
   EventQueue queue;
   queue.reset(0, 100, 10);
-  for (int k = 0; k < 200; ++k) queue.push({k * 0.5, 1, 0});
+  for (int k = 0; k < 200; ++k) queue.push({k * 0.5, 1});
   queue.pop();
   queue.reset(0, 10, 10);
   EXPECT_TRUE(queue.empty());
-  queue.push({5, 2, 0});
+  queue.push({5, 2});
   EXPECT_EQ(queue.pop().key, 2U);
   EXPECT_TRUE(queue.empty());
 }
