@@ -138,10 +138,11 @@ Volley fire_volley(const Duel& duel, double reaction_s) {
   Volley volley;
   volley.first_launch_s = std::max(now_s + reaction_s, geometry.windows[planned].launch.begin_s);
   const std::uint32_t shots = std::min(doctrine.shots, state.rounds_allowed(duel.pair.battery, duel.threat));
-  double launch_s = volley.first_launch_s;
-  for (std::uint32_t k = 0; k < shots; launch_s = volley.first_launch_s + ++k * doctrine.interval_s) {
+  for (std::uint32_t k = 0; k < shots; ++k) {
+    const double launch_s = volley.first_launch_s + k * doctrine.interval_s;
     const std::uint32_t window = window_at(geometry, duel.pair, launch_s);
-    if (window != no_window) fire_round(duel, launch_s, shot_intercept_s(duel, window, launch_s), volley);
+    if (window == no_window) continue;
+    fire_round(duel, launch_s, shot_intercept_s(duel, window, launch_s), volley);
   }
   return volley;
 }

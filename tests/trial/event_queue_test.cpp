@@ -70,7 +70,7 @@ TEST(EventQueue, LeavesOutWhatIsCancelledFarAhead) {
   EventQueue queue;
   queue.reset(0, 1000, 64);
   std::vector<EventQueue::Place> places;
-  for (std::uint64_t k = 0; k < 300; ++k) places.push_back(queue.push({static_cast<double>(k % 100) * 10 + 5, k}));
+  for (std::uint64_t k = 0; k < 300; ++k) places.push_back(queue.push({static_cast<double>(k % 90) * 10 + 50, k}));
   EXPECT_FALSE(queue.cancel(EventQueue::Place::none, 7));
   for (std::uint64_t k = 0; k < 300; k += 3) EXPECT_TRUE(queue.cancel(places[k], k));
   EXPECT_FALSE(queue.cancel(places[0], 0)) << "a second time";
