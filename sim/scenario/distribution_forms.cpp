@@ -27,6 +27,11 @@ std::optional<double> whole(const Value& value) {
   return number ? std::optional(static_cast<double>(*number)) : std::nullopt;
 }
 
+std::optional<double> integer(const Value& value) {
+  const auto number = Integer()(value);
+  return number ? std::optional(static_cast<double>(*number)) : std::nullopt;
+}
+
 /// The elements of a list of `count`; empty after a complaint.
 std::vector<Value> read_items(const Arguments& arguments, std::size_t count) {
   const Value& value = arguments.value;
@@ -128,7 +133,7 @@ Result read_binomial(const Arguments& arguments) {
 }
 
 Result read_uniform_int(const Arguments& arguments) {
-  const Result d = read_two(arguments, DistributionKind::uniform_int, whole, whole);
+  const Result d = read_two(arguments, DistributionKind::uniform_int, integer, integer);
   return d ? require(d->a <= d->b, arguments, "low <= high", *d) : std::nullopt;
 }
 

@@ -38,6 +38,7 @@ ReadArgument argument_reader(Variable variable) {
     case Variable::rate:
       return read_rate;
     case Variable::count:
+    case Variable::rounded:
       return read_number;
     case Variable::probability:
       return read_share;
@@ -58,6 +59,7 @@ std::optional<double> read_constant(const Value& value, Variable variable) {
     case Variable::probability:
       return Probability()(value);
     case Variable::count:
+    case Variable::rounded:
       break;
   }
   const auto count = Whole()(value);
@@ -95,6 +97,10 @@ const DistributionForm* find_form(const Value& value) {
   return nullptr;
 }
 
+bool is_whole_number(Variable variable) {
+  return variable == Variable::count || variable == Variable::rounded;
+}
+
 /// Sets the cut; false after a complaint.
 bool cut_to_range(const Value& value, Variable variable, Distribution& d) {
   const double infinity = std::numeric_limits<double>::infinity();
@@ -103,7 +109,7 @@ bool cut_to_range(const Value& value, Variable variable, Distribution& d) {
     d.high = 1;
   } else if (d.kind == DistributionKind::normal) {
     d.low = 0;
-  } else if (lower_bound(d) < 0) {
+  } else if (variable != Variable::rounded && lower_bound(d) < 0) {
     value.error("draws reach below 0, to " + shortest(lower_bound(d)) + "; expected a distribution of values >= 0");
     return false;
   }
@@ -116,7 +122,7 @@ bool cut_to_range(const Value& value, Variable variable, Distribution& d) {
   Distribution uncut = d;
   uncut.low = -infinity;
   uncut.high = static_cast<double>(max_count) + 0.5;
-  if (variable == Variable::count && acceptance(uncut) < 1 - 1e-9) {
+  if (is_whole_number(variable) && acceptance(uncut) < 1 - 1e-9) {
     value.error("draws may exceed " + std::to_string(max_count) + "; expected a distribution of smaller counts");
     return false;
   }

@@ -162,6 +162,20 @@ std::optional<std::uint64_t> Whole::operator()(const Value& value) const {
   return std::nullopt;
 }
 
+std::optional<std::int64_t> Integer::operator()(const Value& value) const {
+  constexpr auto most = static_cast<double>(max_count);
+  const std::string expected = fmt::format("a whole number from -{0} to {0}", max_count);
+  const auto measure = read_measure(value, expected);
+  if (!measure) return std::nullopt;
+  const std::string& text = value.node->text;
+  if (is_whole(text) && std::abs(measure->value) <= most) return static_cast<std::int64_t>(measure->value);
+  const bool is_meant =
+      !is_whole(text) && measure->value == std::floor(measure->value) && std::abs(measure->value) <= most;
+  value.error(in_quotes(text) + (is_whole(text) ? " is out of range" : " is not a whole number") + "; expected " +
+              expected + (is_meant ? fmt::format("; did you mean {:.0f}?", measure->value) : ""));
+  return std::nullopt;
+}
+
 std::optional<bool> Flag::operator()(const Value& value) const {
   const bool is_plain = value.is(NodeKind::scalar) && !value.node->is_quoted;
   if (is_plain && value.node->text == "true") return true;

@@ -61,6 +61,11 @@ struct Whole {
   std::optional<std::uint64_t> operator()(const Value& value) const;
 };
 
+/// A whole number of either sign, no further from 0 than a count may be.
+struct Integer {
+  std::optional<std::int64_t> operator()(const Value& value) const;
+};
+
 /// `true` or `false`.
 struct Flag {
   std::optional<bool> operator()(const Value& value) const;
