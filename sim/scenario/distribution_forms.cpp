@@ -67,23 +67,30 @@ Result require(bool is_met, const Arguments& arguments, const std::string& condi
   return std::nullopt;
 }
 
+/// Without spread a distribution is a value: nothing downstream need think of a width of 0.
+Result constant_if(bool is_constant, Result read) {
+  return is_constant && read ? Result(Distribution::constant_of(read->a)) : read;
+}
+
 Result read_uniform(const Arguments& arguments) {
   const auto x = read_list(arguments, 2);
   if (x.empty()) return std::nullopt;
-  return require(x[0] < x[1], arguments, "low < high", {DistributionKind::uniform, x[0], x[1], 0, {}});
+  return constant_if(x[0] == x[1],
+                     require(x[0] <= x[1], arguments, "low <= high", {DistributionKind::uniform, x[0], x[1], 0, {}}));
 }
 
 Result read_triangular(const Arguments& arguments) {
   const auto x = read_list(arguments, 3);
   if (x.empty()) return std::nullopt;
-  return require(x[0] <= x[1] && x[1] <= x[2] && x[0] < x[2], arguments, "low <= mode <= high and low < high",
-                 {DistributionKind::triangular, x[0], x[1], x[2], {}});
+  return constant_if(x[0] == x[2], require(x[0] <= x[1] && x[1] <= x[2], arguments, "low <= mode <= high",
+                                           {DistributionKind::triangular, x[0], x[1], x[2], {}}));
 }
 
 Result read_normal(const Arguments& arguments) {
   const auto x = read_list(arguments, 2);
   if (x.empty()) return std::nullopt;
-  return require(x[1] > 0, arguments, "sd > 0", {DistributionKind::normal, x[0], x[1], 0, {}});
+  return constant_if(x[1] == 0,
+                     require(x[1] >= 0, arguments, "sd >= 0", {DistributionKind::normal, x[0], x[1], 0, {}}));
 }
 
 constexpr std::array lognormal_keys{Key{"median", "the median, in the unit of the value"},

@@ -69,6 +69,7 @@ std::optional<double> read_constant(const Value& value, Variable variable) {
 /// Least value that an uncut draw can have, except of a normal, which has none.
 double lower_bound(const Distribution& d) {
   switch (d.kind) {
+    case DistributionKind::constant:
     case DistributionKind::uniform:
     case DistributionKind::triangular:
     case DistributionKind::uniform_int:
