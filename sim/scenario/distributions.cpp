@@ -31,6 +31,15 @@ std::optional<double> read_share(const Value& value) {
   return Share()(value);
 }
 
+/// A number in whatever unit: of a variable that is not known.
+std::optional<double> read_anything(const Value& value) {
+  const std::string_view text = value.is(NodeKind::scalar) ? std::string_view(value.node->text) : std::string_view();
+  const std::string_view rest = trimmed(text.substr(number_length(text)));
+  if (rest == "%") return read_share(value);
+  if (const Unit* unit = find_unit(rest)) return Quantity{unit->dimension}(value);
+  return Number{any, "a number, with its unit if it has one"}(value);
+}
+
 ReadArgument argument_reader(Variable variable) {
   switch (variable) {
     case Variable::time:
@@ -131,6 +140,17 @@ bool cut_to_range(const Value& value, Variable variable, Distribution& d) {
 }
 
 }  // namespace
+
+void check_distribution(const Value& value) {
+  if (!value.is(NodeKind::map)) {
+    read_anything(value);
+    return;
+  }
+  if (const DistributionForm* form = find_form(value)) {
+    const Member& member = value.node->members[0];
+    form->read({value.child(member.key, member.value), read_anything, std::string(form->arguments)});
+  }
+}
 
 std::optional<Distribution> DistributionOf::operator()(const Value& value) const {
   if (!value.is(NodeKind::map)) {

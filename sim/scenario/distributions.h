@@ -24,4 +24,7 @@ struct DistributionOf {
   std::optional<Distribution> operator()(const Value& value) const;
 };
 
+/// Complains of what would be wrong with a distribution of whatever unit.
+void check_distribution(const Value& value);
+
 }  // namespace bulwark
