@@ -9,7 +9,7 @@ namespace bulwark {
 
 namespace {
 
-constexpr std::array asset_keys{
+constexpr std::array known_keys{
     Key{"position", "a position, as [5 km, 12 km]"},
     Key{"value", "a number, at least 0"},
     Key{"capacity", "a power, as 800 MW"},
@@ -18,7 +18,7 @@ constexpr std::array asset_keys{
 };
 
 Asset read_asset(const Entry& entry) {
-  const MapReader map(entry.value, asset_keys);
+  const MapReader map(entry.value, known_keys);
   Asset asset;
   asset.name = entry.name;
   map.require("position", asset.position_m, Position());
@@ -30,6 +30,10 @@ Asset read_asset(const Entry& entry) {
 }
 
 }  // namespace
+
+std::span<const Key> asset_keys() {
+  return known_keys;
+}
 
 std::vector<Entry> named_entries(const Value& section, const std::string& expected) {
   std::vector<Entry> entries = entries_of(section, expected);

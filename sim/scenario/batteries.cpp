@@ -13,7 +13,7 @@ namespace {
 /// Far more than any country has; a slip of the keyboard should not fill the memory.
 constexpr std::uint64_t max_batteries = 10'000;
 
-const std::vector<Key>& battery_keys() {
+const std::vector<Key>& known_keys() {
   static const std::vector<Key> keys = [] {
     std::vector<Key> all{{"system", "the name of a system"},
                          {"position", "a position, as [5 km, 12 km]"},
@@ -63,10 +63,14 @@ Battery read_battery(const MapReader& map, const std::string& key, const Reading
 
 }  // namespace
 
+std::span<const Key> battery_keys() {
+  return known_keys();
+}
+
 void read_batteries(const Value& section, Reading& reading) {
   for (const Entry& entry : named_entries(section, "batteries by name")) {
     reading.names.battery_keys.add(entry.name);
-    const MapReader map(entry.value, battery_keys());
+    const MapReader map(entry.value, known_keys());
     const Layout layout = read_layout(map);
     Battery battery = read_battery(map, entry.name, reading);
     for (std::uint32_t member = 0; member < layout.count; ++member) {

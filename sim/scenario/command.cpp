@@ -8,7 +8,7 @@ namespace bulwark {
 
 namespace {
 
-constexpr std::array command_keys{
+constexpr std::array known_keys{
     Key{"coordination", "central or independent"},
     Key{"latency", "a time, as 5 s"},
     Key{"track_capacity", "a number of tracks"},
@@ -62,8 +62,12 @@ void read_discrimination(const Value& value, Command& command) {
 
 }  // namespace
 
+std::span<const Key> command_keys() {
+  return known_keys;
+}
+
 void read_command(const Value& section, Reading& reading) {
-  const MapReader map(section, command_keys);
+  const MapReader map(section, known_keys);
   Command& command = reading.scenario.command;
   map.read("coordination", command.coordination, coordinations);
   map.read("latency", command.latency_s, Quantity{Dimension::time, not_negative});

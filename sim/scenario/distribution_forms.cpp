@@ -27,6 +27,11 @@ std::optional<double> whole(const Value& value) {
   return number ? std::optional(static_cast<double>(*number)) : std::nullopt;
 }
 
+std::optional<double> integer(const Value& value) {
+  const auto number = Integer()(value);
+  return number ? std::optional(static_cast<double>(*number)) : std::nullopt;
+}
+
 /// The elements of a list of `count`; empty after a complaint.
 std::vector<Value> read_items(const Arguments& arguments, std::size_t count) {
   const Value& value = arguments.value;
@@ -62,23 +67,30 @@ Result require(bool is_met, const Arguments& arguments, const std::string& condi
   return std::nullopt;
 }
 
+/// Without spread a distribution is a value: nothing downstream need think of a width of 0.
+Result constant_if(bool is_constant, Result read) {
+  return is_constant && read ? Result(Distribution::constant_of(read->a)) : read;
+}
+
 Result read_uniform(const Arguments& arguments) {
   const auto x = read_list(arguments, 2);
   if (x.empty()) return std::nullopt;
-  return require(x[0] < x[1], arguments, "low < high", {DistributionKind::uniform, x[0], x[1], 0, {}});
+  return constant_if(x[0] == x[1],
+                     require(x[0] <= x[1], arguments, "low <= high", {DistributionKind::uniform, x[0], x[1], 0, {}}));
 }
 
 Result read_triangular(const Arguments& arguments) {
   const auto x = read_list(arguments, 3);
   if (x.empty()) return std::nullopt;
-  return require(x[0] <= x[1] && x[1] <= x[2] && x[0] < x[2], arguments, "low <= mode <= high and low < high",
-                 {DistributionKind::triangular, x[0], x[1], x[2], {}});
+  return constant_if(x[0] == x[2], require(x[0] <= x[1] && x[1] <= x[2], arguments, "low <= mode <= high",
+                                           {DistributionKind::triangular, x[0], x[1], x[2], {}}));
 }
 
 Result read_normal(const Arguments& arguments) {
   const auto x = read_list(arguments, 2);
   if (x.empty()) return std::nullopt;
-  return require(x[1] > 0, arguments, "sd > 0", {DistributionKind::normal, x[0], x[1], 0, {}});
+  return constant_if(x[1] == 0,
+                     require(x[1] >= 0, arguments, "sd >= 0", {DistributionKind::normal, x[0], x[1], 0, {}}));
 }
 
 constexpr std::array lognormal_keys{Key{"median", "the median, in the unit of the value"},
@@ -128,7 +140,7 @@ Result read_binomial(const Arguments& arguments) {
 }
 
 Result read_uniform_int(const Arguments& arguments) {
-  const Result d = read_two(arguments, DistributionKind::uniform_int, whole, whole);
+  const Result d = read_two(arguments, DistributionKind::uniform_int, integer, integer);
   return d ? require(d->a <= d->b, arguments, "low <= high", *d) : std::nullopt;
 }
 

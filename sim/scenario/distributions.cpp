@@ -31,6 +31,15 @@ std::optional<double> read_share(const Value& value) {
   return Share()(value);
 }
 
+/// A number in whatever unit: of a variable that is not known.
+std::optional<double> read_anything(const Value& value) {
+  const std::string_view text = value.is(NodeKind::scalar) ? std::string_view(value.node->text) : std::string_view();
+  const std::string_view rest = trimmed(text.substr(number_length(text)));
+  if (rest == "%") return read_share(value);
+  if (const Unit* unit = find_unit(rest)) return Quantity{unit->dimension}(value);
+  return Number{any, "a number, with its unit if it has one"}(value);
+}
+
 ReadArgument argument_reader(Variable variable) {
   switch (variable) {
     case Variable::time:
@@ -38,6 +47,7 @@ ReadArgument argument_reader(Variable variable) {
     case Variable::rate:
       return read_rate;
     case Variable::count:
+    case Variable::rounded:
       return read_number;
     case Variable::probability:
       return read_share;
@@ -58,6 +68,7 @@ std::optional<double> read_constant(const Value& value, Variable variable) {
     case Variable::probability:
       return Probability()(value);
     case Variable::count:
+    case Variable::rounded:
       break;
   }
   const auto count = Whole()(value);
@@ -67,6 +78,7 @@ std::optional<double> read_constant(const Value& value, Variable variable) {
 /// Least value that an uncut draw can have, except of a normal, which has none.
 double lower_bound(const Distribution& d) {
   switch (d.kind) {
+    case DistributionKind::constant:
     case DistributionKind::uniform:
     case DistributionKind::triangular:
     case DistributionKind::uniform_int:
@@ -95,6 +107,10 @@ const DistributionForm* find_form(const Value& value) {
   return nullptr;
 }
 
+bool is_whole_number(Variable variable) {
+  return variable == Variable::count || variable == Variable::rounded;
+}
+
 /// Sets the cut; false after a complaint.
 bool cut_to_range(const Value& value, Variable variable, Distribution& d) {
   const double infinity = std::numeric_limits<double>::infinity();
@@ -103,7 +119,7 @@ bool cut_to_range(const Value& value, Variable variable, Distribution& d) {
     d.high = 1;
   } else if (d.kind == DistributionKind::normal) {
     d.low = 0;
-  } else if (lower_bound(d) < 0) {
+  } else if (variable != Variable::rounded && lower_bound(d) < 0) {
     value.error("draws reach below 0, to " + shortest(lower_bound(d)) + "; expected a distribution of values >= 0");
     return false;
   }
@@ -116,7 +132,7 @@ bool cut_to_range(const Value& value, Variable variable, Distribution& d) {
   Distribution uncut = d;
   uncut.low = -infinity;
   uncut.high = static_cast<double>(max_count) + 0.5;
-  if (variable == Variable::count && acceptance(uncut) < 1 - 1e-9) {
+  if (is_whole_number(variable) && acceptance(uncut) < 1 - 1e-9) {
     value.error("draws may exceed " + std::to_string(max_count) + "; expected a distribution of smaller counts");
     return false;
   }
@@ -124,6 +140,17 @@ bool cut_to_range(const Value& value, Variable variable, Distribution& d) {
 }
 
 }  // namespace
+
+void check_distribution(const Value& value) {
+  if (!value.is(NodeKind::map)) {
+    read_anything(value);
+    return;
+  }
+  if (const DistributionForm* form = find_form(value)) {
+    const Member& member = value.node->members[0];
+    form->read({value.child(member.key, member.value), read_anything, std::string(form->arguments)});
+  }
+}
 
 std::optional<Distribution> DistributionOf::operator()(const Value& value) const {
   if (!value.is(NodeKind::map)) {

@@ -13,6 +13,7 @@ enum class Variable {
   time,         // s; a normal is drawn again below 0, others may not reach below it
   rate,         // 1/s; likewise
   count,        // likewise; the nearest integer of what is drawn counts
+  rounded,      // the nearest integer, not below 0: others than a normal may reach below, which then means 0
   probability,  // drawn again outside [0, 1]
 };
 
@@ -22,5 +23,8 @@ struct DistributionOf {
   Variable variable;
   std::optional<Distribution> operator()(const Value& value) const;
 };
+
+/// Complains of what would be wrong with a distribution of whatever unit.
+void check_distribution(const Value& value);
 
 }  // namespace bulwark

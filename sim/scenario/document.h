@@ -24,7 +24,7 @@ struct Node {
   NodeKind kind = NodeKind::null;
   Place place;
   std::string text;             // scalar
-  bool is_quoted = false;       // scalar in quotes or block style: a text, never a number
+  bool is_quoted = false;       // scalar in quotes or block style: a text, never a bare number
   std::vector<Node> items;      // list
   std::vector<Member> members;  // map, in the order of the file
 

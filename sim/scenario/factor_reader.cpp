@@ -34,8 +34,7 @@ constexpr std::size_t max_levels = 100'000;
 
 struct MeasureOf {
   std::optional<WrittenMeasure> operator()(const Value& value) const {
-    const bool is_plain = value.is(NodeKind::scalar) && !value.node->is_quoted;
-    auto measure = is_plain ? written_measure(value.node->text) : std::nullopt;
+    auto measure = is_measure(value) ? written_measure(value.node->text) : std::nullopt;
     if (!measure) value.unexpected("a number, with its unit if it has one");
     return measure;
   }

@@ -47,7 +47,7 @@ void read_interceptor(const Value& value, FireUnit& unit) {
   map.read("cost", unit.interceptor_cost, Number{not_negative});
 }
 
-/// `[min, max]` with min < max.
+/// `[min, max]`, both included: they may be equal.
 struct Interval {
   Limits limits;
   std::optional<std::pair<double, double>> operator()(const Value& value) const {
@@ -61,9 +61,9 @@ struct Interval {
     const auto low = length(items[0]);
     const auto high = length(items[1]);
     if (!low || !high) return std::nullopt;
-    if (*low < *high) return std::pair(*low, *high);
-    value.error("min " + in_quotes(items[0].node->text) + " is not below max " + in_quotes(items[1].node->text) +
-                "; expected [min, max] with min < max");
+    if (*low <= *high) return std::pair(*low, *high);
+    value.error("min " + in_quotes(items[0].node->text) + " is above max " + in_quotes(items[1].node->text) +
+                "; expected [min, max] with min <= max");
     return std::nullopt;
   }
 };

@@ -4,6 +4,8 @@
 
 #include <string_view>
 
+#include "scenario/scalars.h"
+
 namespace bulwark {
 
 namespace {
@@ -23,11 +25,12 @@ std::string double_quoted(std::string_view text) {
   return quoted + '"';
 }
 
-/// Brackets and commas end a plain scalar inside brackets; no number or name of the format has any.
+/// Brackets and commas end a plain scalar inside brackets; no number or name of the format has any. What carries a unit
+/// reads the same without quotes, and is then labelled the same.
 bool needs_quotes(const Node& node) {
   constexpr std::string_view delimiters = ",[]{}#\"'";
-  return node.is_quoted || node.text.empty() || node.text.find_first_of(delimiters) != std::string::npos ||
-         node.text.find(": ") != std::string::npos;
+  return (node.is_quoted && !carries_unit(node.text)) || node.text.empty() ||
+         node.text.find_first_of(delimiters) != std::string::npos || node.text.find(": ") != std::string::npos;
 }
 
 }  // namespace

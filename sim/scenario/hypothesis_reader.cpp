@@ -74,8 +74,7 @@ struct LevelsOf {
 /// A difference in units of the metric.
 struct Margin {
   std::optional<double> operator()(const Value& value) const {
-    const bool is_plain = value.is(NodeKind::scalar) && !value.node->is_quoted;
-    const auto margin = is_plain ? written_level(value.node->text) : std::nullopt;
+    const auto margin = is_measure(value) ? written_level(value.node->text) : std::nullopt;
     if (margin && *margin >= 0) return margin;
     value.unexpected("a number or a percentage, 0 or above");
     return std::nullopt;

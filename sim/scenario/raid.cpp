@@ -13,7 +13,7 @@ namespace bulwark {
 
 namespace {
 
-constexpr std::array salvo_keys{
+constexpr std::array known_keys{
     Key{"threat", "the name of a type of threat"},
     Key{"count", "a number of threats, or a distribution of it"},
     Key{"from", "a position, as [180 km, 140 km] or {bearing: 52 deg, range: 230 km}"},
@@ -92,7 +92,7 @@ void check_routes(const MapReader& map, const Salvo& salvo, const Scenario& scen
 }
 
 Salvo read_salvo(const Entry& entry, const Reading& reading) {
-  const MapReader map(entry.value, salvo_keys);
+  const MapReader map(entry.value, known_keys);
   Salvo salvo;
   salvo.name = entry.name;
   if (const auto threat = map.find("threat", Presence::required)) {
@@ -112,6 +112,10 @@ Salvo read_salvo(const Entry& entry, const Reading& reading) {
 }
 
 }  // namespace
+
+std::span<const Key> salvo_keys() {
+  return known_keys;
+}
 
 void read_raid(const Value& section, Reading& reading) {
   for (const Entry& entry : named_entries(section, "salvos by name")) {

@@ -19,9 +19,10 @@ struct Measure {
   std::string_view unit;
 };
 
-/// Splits an unquoted scalar into its number and its unit; complains of all that is no number.
-std::optional<Measure> read_measure(const Value& value, const std::string& expected) {
-  if (!value.is(NodeKind::scalar) || value.node->is_quoted) {
+/// Splits a scalar into its number and its unit; complains of all that is no number. With a unit a scalar is text to
+/// YAML either way, so quotes mean nothing, and JSON needs them; a number in quotes is a text where it is wanted bare.
+std::optional<Measure> read_measure(const Value& value, const std::string& expected, bool has_unit = false) {
+  if (!is_measure(value) && !(has_unit && value.is(NodeKind::scalar))) {
     value.unexpected(expected + (value.is(NodeKind::scalar) ? ", without quotes" : ""));
     return std::nullopt;
   }
@@ -111,6 +112,16 @@ bool is_whole(std::string_view text) {
 
 }  // namespace
 
+bool carries_unit(std::string_view text) {
+  const std::size_t length = number_length(text);
+  const std::string_view unit = trimmed(text.substr(length));
+  return length > 0 && (unit == "%" || find_unit(unit) != nullptr);
+}
+
+bool is_measure(const Value& value) {
+  return value.is(NodeKind::scalar) && (!value.node->is_quoted || carries_unit(value.node->text));
+}
+
 std::optional<double> Number::operator()(const Value& value) const {
   const auto measure = read_measure(value, expected);
   if (!measure) return std::nullopt;
@@ -123,7 +134,7 @@ std::optional<double> Number::operator()(const Value& value) const {
 }
 
 std::optional<double> Quantity::operator()(const Value& value) const {
-  const auto measure = read_measure(value, example_of(dimension));
+  const auto measure = read_measure(value, example_of(dimension), true);
   if (!measure) return std::nullopt;
   const Unit* unit = find_unit(measure->unit);
   if (unit == nullptr || unit->dimension != dimension) {
@@ -157,6 +168,20 @@ std::optional<std::uint64_t> Whole::operator()(const Value& value) const {
   if (is_whole(text) && is_read && number >= low && number <= high) return number;
   const bool is_meant = !is_whole(text) && measure->value == std::floor(measure->value) &&
                         measure->value >= static_cast<double>(low) && measure->value <= 1e15;
+  value.error(in_quotes(text) + (is_whole(text) ? " is out of range" : " is not a whole number") + "; expected " +
+              expected + (is_meant ? fmt::format("; did you mean {:.0f}?", measure->value) : ""));
+  return std::nullopt;
+}
+
+std::optional<std::int64_t> Integer::operator()(const Value& value) const {
+  constexpr auto most = static_cast<double>(max_count);
+  const std::string expected = fmt::format("a whole number from -{0} to {0}", max_count);
+  const auto measure = read_measure(value, expected);
+  if (!measure) return std::nullopt;
+  const std::string& text = value.node->text;
+  if (is_whole(text) && std::abs(measure->value) <= most) return static_cast<std::int64_t>(measure->value);
+  const bool is_meant =
+      !is_whole(text) && measure->value == std::floor(measure->value) && std::abs(measure->value) <= most;
   value.error(in_quotes(text) + (is_whole(text) ? " is out of range" : " is not a whole number") + "; expected " +
               expected + (is_meant ? fmt::format("; did you mean {:.0f}?", measure->value) : ""));
   return std::nullopt;

@@ -20,6 +20,12 @@ namespace bulwark {
 /// No count in a scenario is larger: names of draws have 20 bits for it (random/stream.h).
 constexpr std::uint64_t max_count = 1'000'000;
 
+/// Whether a text is a number with a unit or a percent sign: what may stand in quotes and mean the same.
+bool carries_unit(std::string_view text);
+
+/// Whether a value can be a number at all: a scalar without quotes, or one that carries a unit.
+bool is_measure(const Value& value);
+
 /// What a number may be; `is_open` leaves the low end out.
 struct Limits {
   double low = -std::numeric_limits<double>::infinity();
@@ -59,6 +65,11 @@ struct Whole {
   std::uint64_t low = 0;
   std::uint64_t high = max_count;
   std::optional<std::uint64_t> operator()(const Value& value) const;
+};
+
+/// A whole number of either sign, no further from 0 than a count may be.
+struct Integer {
+  std::optional<std::int64_t> operator()(const Value& value) const;
 };
 
 /// `true` or `false`.

@@ -1,6 +1,9 @@
 // The sections of a scenario, one reader each; every reader has its own file and keeps the section's keys beside it.
 #pragma once
 
+#include <span>
+
+#include "scenario/map_reader.h"
 #include "scenario/names.h"
 #include "scenario/scenario.h"
 #include "scenario/value.h"
@@ -24,6 +27,15 @@ struct Reading {
   Names& names;
   const Node& root;
 };
+
+/// The keys that one thing of a section may have; those of a system are fire_unit_keys().
+std::span<const Key> asset_keys();
+std::span<const Key> threat_keys();
+std::span<const Key> salvo_keys();
+std::span<const Key> sensor_keys();
+std::span<const Key> battery_keys();
+std::span<const Key> jammer_keys();
+std::span<const Key> command_keys();
 
 /// Entries of a section whose keys are names, with names complained about that cannot be used.
 std::vector<Entry> named_entries(const Value& section, const std::string& expected);

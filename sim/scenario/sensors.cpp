@@ -11,7 +11,7 @@ namespace bulwark {
 
 namespace {
 
-constexpr std::array sensor_keys{
+constexpr std::array known_keys{
     Key{"position", "a position, as [10 km, 10 km]"},
     Key{"mast", "a length, as 25 m"},
     Key{"max_range", "a length, as 250 km"},
@@ -71,7 +71,7 @@ void read_sees(const MapReader& map, Sensor& sensor, const NameTable& families) 
 }
 
 Sensor read_sensor(const Entry& entry, const NameTable& families) {
-  const MapReader map(entry.value, sensor_keys);
+  const MapReader map(entry.value, known_keys);
   Sensor sensor;
   sensor.name = entry.name;
   map.require("position", sensor.position_m, Position());
@@ -84,6 +84,10 @@ Sensor read_sensor(const Entry& entry, const NameTable& families) {
 }
 
 }  // namespace
+
+std::span<const Key> sensor_keys() {
+  return known_keys;
+}
 
 void read_sensors(const Value& section, Reading& reading) {
   for (const Entry& entry : named_entries(section, "sensors by name")) {

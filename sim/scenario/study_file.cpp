@@ -140,7 +140,7 @@ void read_precision(const MapReader& map, Study& study) {
   }
   for (const Member& member : section->node->members) {
     const Value width = section->child(member.key, member.value);
-    if (!width.is(NodeKind::scalar) || width.node->is_quoted) {
+    if (!is_measure(width)) {
       width.unexpected("a number above 0, or a percentage");
       continue;
     }

@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <array>
+#include <span>
 #include <sstream>
 
 #include "base/phrase.h"
 #include "base/suggest.h"
 #include "scenario/distributions.h"
+#include "scenario/fire_unit.h"
 #include "scenario/sections.h"
 #include "scenario/uncertain_targets.h"
 
@@ -45,26 +47,67 @@ bool leads_to_system(const Reading& reading, const std::vector<std::string>& key
   return false;
 }
 
+/// The keys of the format that a thing in this section may have; none where the section is unknown.
+std::span<const Key> keys_in(std::string_view section) {
+  if (section == "assets") return asset_keys();
+  if (section == "threats") return threat_keys();
+  if (section == "raid") return salvo_keys();
+  if (section == "sensors") return sensor_keys();
+  if (section == "systems") return fire_unit_keys();
+  if (section == "batteries") return battery_keys();
+  if (section == "jammers") return jammer_keys();
+  if (section == "command") return command_keys();
+  return {};
+}
+
+/// Keys below the name of a thing; the command is a thing by itself.
+std::vector<std::string> own_keys(const std::vector<std::string>& keys) {
+  const std::size_t owner = !keys.empty() && keys[0] == "command" ? 1 : 2;
+  return {keys.begin() + static_cast<std::ptrdiff_t>(std::min(owner, keys.size())), keys.end()};
+}
+
+/// A key that the thing has by default, though the file does not write it. Below pk, rate and reload a key that is not
+/// there leads to nothing: they have no defaults.
+bool leads_to_default(const Node& root, const std::vector<std::string>& keys) {
+  const std::vector<std::string> own = own_keys(keys);
+  if (own.empty()) return false;
+  if (keys[0] != "command" && !leads_somewhere(root, {keys[0], keys[1]})) return false;
+  if (own.size() > 1 && (own[0] == "pk" || own[0] == "rate" || own[0] == "reload")) return false;
+  const std::span<const Key> known = keys_in(keys[0]);
+  return std::any_of(known.begin(), known.end(), [&](const Key& key) { return key.name == own[0]; });
+}
+
+std::string why_not(const std::string& path, const std::vector<std::string>& keys) {
+  const std::vector<std::string> own = own_keys(keys);
+  const bool is_geometry = std::any_of(own.begin(), own.end(), [](const std::string& key) {
+    return std::find(geometry_keys.begin(), geometry_keys.end(), key) != geometry_keys.end();
+  });
+  return in_quotes(path) +
+         (is_geometry ? " would change routes, envelopes or coverage, which are settled before any trial"
+                      : " cannot be uncertain; only probabilities, counts, rates and times of engagements can") +
+         "; make it a factor of a study";
+}
+
+/// Says what is wrong with the path, and with the distribution too, as of the parameter that was probably meant.
 void complain_of_path(const Entry& entry, const std::vector<UncertainTarget>& targets, const Reading& reading) {
+  const auto complain = [&](const std::string& message) {
+    entry.value.diagnostics->error(entry.name_place, entry.value.path, message);
+  };
   const std::vector<std::string> keys = split(entry.name);
-  std::string message;
-  if (leads_somewhere(reading.root, keys) || leads_to_system(reading, keys)) {
-    const bool is_geometry = std::any_of(keys.begin(), keys.end(), [](const std::string& key) {
-      return std::find(geometry_keys.begin(), geometry_keys.end(), key) != geometry_keys.end();
-    });
-    message = in_quotes(entry.name) +
-              (is_geometry ? " would change routes, envelopes or coverage, which are settled before any trial"
-                           : " cannot be uncertain; only probabilities, counts, rates and times of engagements can") +
-              "; make it a factor of a study";
-  } else {
-    std::vector<std::string> known;
-    for (const UncertainTarget& target : targets) known.push_back(target.parameter.path);
-    const std::string nearest = nearest_name(entry.name, known);
-    message = "no parameter has the path " + in_quotes(entry.name) +
-              (nearest.empty() ? "; expected a path as systems.NAME.availability"
-                               : "; did you mean " + in_quotes(nearest) + "?");
+  if (leads_somewhere(reading.root, keys) || leads_to_system(reading, keys) || leads_to_default(reading.root, keys)) {
+    complain(why_not(entry.name, keys));
+    check_distribution(entry.value);
+    return;
   }
-  entry.value.diagnostics->error(entry.name_place, entry.value.path, message);
+  std::vector<std::string> known;
+  for (const UncertainTarget& target : targets) known.push_back(target.parameter.path);
+  const std::string nearest = nearest_name(entry.name, known);
+  const std::string hint =
+      nearest.empty() ? "; expected a path as systems.NAME.availability" : "; did you mean " + in_quotes(nearest) + "?";
+  complain("no parameter has the path " + in_quotes(entry.name) + hint);
+  const auto meant = std::find(known.begin(), known.end(), nearest);
+  if (meant == known.end()) return check_distribution(entry.value);
+  DistributionOf{targets[static_cast<std::size_t>(meant - known.begin())].variable}(entry.value);
 }
 
 /// A parameter that every battery of the system overrides, or that no battery has, would change nothing.

@@ -33,13 +33,13 @@ class Targets {
   void add_unit(const Owner& owner, const FireUnit& unit) {
     for (const PkEntry& entry : unit.pk) add(owner, "pk." + entry.name, Field::pk, Variable::probability, entry.name);
     add(owner, "availability", Field::availability, Variable::probability);
-    add(owner, "channels", Field::channels, Variable::count);
-    add(owner, "rounds", Field::rounds, Variable::count);
+    add(owner, "channels", Field::channels, Variable::rounded);
+    add(owner, "rounds", Field::rounds, Variable::rounded);
     add(owner, "reaction", Field::reaction, Variable::time);
     add(owner, "assessment", Field::assessment, Variable::time);
     if (!unit.reload) return;
-    add(owner, "reload.rounds", Field::reload_rounds, Variable::count);
-    add(owner, "reload.stock", Field::reload_stock, Variable::count);
+    add(owner, "reload.rounds", Field::reload_rounds, Variable::rounded);
+    add(owner, "reload.stock", Field::reload_stock, Variable::rounded);
     add(owner, "reload.time", Field::reload_time, Variable::time);
   }
 
@@ -58,7 +58,7 @@ void add_threats_and_salvos(const Scenario& scenario, Targets& targets) {
   }
   for (std::size_t i = 0; i < scenario.salvos.size(); ++i) {
     const Owner owner{"raid." + scenario.salvos[SalvoId(i)].name, UncertainScope::salvo, i, ""};
-    targets.add(owner, "count", Field::count, Variable::count);
+    targets.add(owner, "count", Field::count, Variable::rounded);
   }
 }
 

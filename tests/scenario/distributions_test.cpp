@@ -86,6 +86,19 @@ TEST(Distributions, OfRatesCarryUnits) {
   EXPECT_EQ(rate.low, 0);
 }
 
+TEST(Distributions, WithoutSpreadAreConstants) {
+  for (const char* text : {"{uniform: [2 s, 2 s]}", "{triangular: [2 s, 2 s, 2 s]}", "{normal: [2 s, 0 s]}"}) {
+    EXPECT_TRUE(reaction(text).is_constant()) << text;
+    EXPECT_EQ(reaction(text).a, 2) << text;
+  }
+  EXPECT_EQ(reaction("{uniform: [0 s, 0 s]}").a, 0);
+  EXPECT_EQ(mean(count("{uniform_int: [2, 2]}")), 2);
+  EXPECT_EQ(acceptance(uncertain_pk("{uniform: [1, 1]}")), 1);
+  EXPECT_THAT(testing::complaints({"systems.sam.reaction={normal: [-2 s, 0 s]}"}), HasSubstr("draws reach below 0"));
+  EXPECT_THAT(testing::complaints({"uncertain.systems.sam.pk.uav={normal: [1.2, 0]}"}),
+              HasSubstr("fewer than 1 draw in 1,000"));
+}
+
 TEST(Distributions, CutToLessThanOneDrawInAThousandAreRefused) {
   EXPECT_THAT(testing::complaints({"raid.wave.count={normal: [-10, 2]}"}), HasSubstr("fewer than 1 draw in 1,000"));
   EXPECT_EQ(testing::complaints({"raid.wave.count={normal: [-2, 2]}"}), "loaded");

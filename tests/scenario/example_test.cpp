@@ -160,5 +160,22 @@ TEST(Example, Uncertain) {
   EXPECT_EQ(scenario().uncertain[1].scope, UncertainScope::salvo);
 }
 
+/// JSON is YAML, and has quotes on every value that carries a unit.
+TEST(Example, IsTheSameInJson) {
+  const Scenario json = load_scenario(std::string(BULWARK_SOURCE_DIR) + "/tests/scenario/good/example.json").scenario;
+  const ThreatType& drone = json.types[TypeId(0)];
+  EXPECT_EQ(drone.speed_mps, scenario().types[TypeId(0)].speed_mps);
+  EXPECT_EQ(drone.signature_m2, 0.05);
+  EXPECT_EQ(drone.reliability, 0.97);
+  EXPECT_EQ(json.assets[AssetId(1)].position_m, Vector2(22000, -8000));
+  EXPECT_EQ(json.assets[AssetId(1)].capacity_w, 350e6);
+  EXPECT_EQ(json.salvos[SalvoId(1)].origin_m, scenario().salvos[SalvoId(1)].origin_m);
+  EXPECT_EQ(json.salvos[SalvoId(0)].offset_s, 2400);
+  EXPECT_EQ(json.systems[SystemId(0)].unit.reaction_s.a, 8);
+  EXPECT_EQ(json.jammers[JammerId(0)].rates.at(0).rate_per_s, scenario().jammers[JammerId(0)].rates.at(0).rate_per_s);
+  EXPECT_EQ(json.batteries.size(), scenario().batteries.size());
+  EXPECT_EQ(json.uncertain.size(), 2U);
+}
+
 }  // namespace
 }  // namespace bulwark

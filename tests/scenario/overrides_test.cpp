@@ -110,5 +110,25 @@ TEST(Overrides, ThatReplaceASystemsWholeValueByOneEntryAreWarnedOf) {
   EXPECT_EQ(loaded.scenario.batteries[BatteryId(0)].unit.pk.size(), 1U);
 }
 
+TEST(Overrides, MayHaveQuotesOnWhatCarriesAUnit) {
+  const Scenario scenario = testing::load_small({"threats.drone.speed=\"100 m/s\"", "threats.drone.accuracy='85 %'",
+                                                 "systems.sam.reaction={normal: ['8 s', \"2 s\"]}",
+                                                 "uncertain.systems.sam.pk.uav={uniform: ['70 %', 0.9]}"})
+                                .scenario;
+  EXPECT_EQ(scenario.types[TypeId(0)].speed_mps, 100);
+  EXPECT_EQ(scenario.types[TypeId(0)].accuracy, 0.85);
+  EXPECT_EQ(scenario.systems[SystemId(0)].unit.reaction_s.b, 2);
+  EXPECT_EQ(scenario.uncertain.at(0).distribution.a, 0.7);
+}
+
+TEST(Overrides, MayNotHaveQuotesOnABareNumber) {
+  EXPECT_THAT(testing::complaints({"threats.drone.accuracy='0.5'"}), HasSubstr("the text '0.5'"));
+  EXPECT_THAT(testing::complaints({"threats.drone.cost='2'"}), HasSubstr("expected a number, without quotes"));
+  EXPECT_THAT(testing::complaints({"systems.sam.rounds='8 %'"}), HasSubstr("'8 %' is not a whole number"));
+  EXPECT_THAT(testing::complaints({"threats.drone.cost='2 m'"}), HasSubstr("'2 m' has a unit"));
+  EXPECT_THAT(testing::complaints({"threats.drone.speed='010 m/s'"}), HasSubstr("'010 m/s' is not a number"));
+  EXPECT_THAT(testing::complaints({"threats.drone.speed='yes'"}), HasSubstr("'yes' is not a number"));
+}
+
 }  // namespace
 }  // namespace bulwark

@@ -56,6 +56,23 @@ TEST(StudyFile, AUnitThatAllLevelsShareGoesToTheColumn) {
   EXPECT_EQ(study.factors[0].levels[1].values, std::vector<std::string>{"180 km/h"});
 }
 
+TEST(StudyFile, QuotesOnWhatCarriesAUnitMeanNothing) {
+  const Study study = study_of(
+      "factors:\n"
+      "  speed: {path: threats.drone.speed, values: ['120 km/h', \"180 km/h\"]}\n"
+      "  reaction: {path: systems.sam.reaction, from: '2 s', to: '6 s', step: '2 s'}\n"
+      "  pk: {path: systems.sam.pk.uav, values: ['50 %', 0.9]}\n"
+      "precision: {leakage:all: '0.5 %'}\n"
+      "hypotheses: {faster: {metric: leakage:all, of: {speed: '180 km/h'}, above: {speed: '120 km/h'}, by: '1 %'}}\n");
+  EXPECT_EQ(study.factors[0].column(), "speed [km/h]");
+  EXPECT_EQ(study.factors[0].levels[1].values, std::vector<std::string>{"180 km/h"});
+  EXPECT_EQ(labels_of(study.factors[1]), (std::vector<std::string>{"2", "4", "6"}));
+  EXPECT_EQ(labels_of(study.factors[2]), (std::vector<std::string>{"50 %", "0.9"}));
+  EXPECT_EQ(study.hypotheses.size(), 1U);
+  EXPECT_THAT(complaints_of("factors: {pk: {path: systems.sam.pk.uav, from: '0.1', to: 0.5}}"),
+              HasSubstr("expected a number, with its unit if it has one"));
+}
+
 TEST(StudyFile, SectionsAndSeveralPathsMoveTogether) {
   const Study study = study_of(
       "factors:\n"

@@ -1,7 +1,9 @@
 // Every path that may be uncertain (model.md, section 9).
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "support.h"
+#include "tables/parameters.h"
 
 namespace bulwark {
 namespace {
@@ -60,6 +62,56 @@ TEST(UncertainPath, OfARingIsOneForAllMembers) {
       testing::load_small({"batteries.north.count=3", "uncertain.batteries.north.channels={uniform_int: [1, 3]}"});
   ASSERT_EQ(loaded.scenario.uncertain.size(), 1U);
   EXPECT_EQ(loaded.scenario.uncertain[0].key, "north");
+}
+
+/// Share of all draws, each from a thin slice of equal probability, that the rounds of a battery become 0 with.
+double share_of_none(const std::string& distribution, int slices) {
+  const LoadedScenario loaded = testing::load_small({"uncertain.systems.sam.rounds=" + distribution});
+  const Distribution& drawn = loaded.scenario.uncertain.at(0).distribution;
+  const Binding binding = bind_uncertain(loaded.scenario).at(0);
+  Parameters parameters = base_parameters(loaded.scenario);
+  int none = 0;
+  for (int i = 0; i < slices; ++i) {
+    const double value = quantile(drawn, (i + 0.5) / slices);
+    if (value < drawn.low || value > drawn.high) continue;  // would be drawn again
+    apply(binding, value, parameters);
+    none += parameters.rounds.at(0) == 0 ? 1 : 0;
+  }
+  return static_cast<double>(none) / slices;
+}
+
+TEST(UncertainRounds, BelowOneHalfAreNoneAndNotDrawnAgain) {
+  EXPECT_EQ(share_of_none("{uniform: [-2, 4]}", 1200), 2.5 / 6);
+  EXPECT_EQ(share_of_none("{uniform_int: [-2, 4]}", 700), 3.0 / 7);
+  EXPECT_EQ(share_of_none("{triangular: [-3, 0, 3]}", 1800), 1 - 2.5 * 2.5 / 18);
+  EXPECT_EQ(share_of_none("{empirical: [-1, 2]}", 100), 0.5);
+  EXPECT_EQ(share_of_none("{uniform_int: [-4, -1]}", 100), 1);
+}
+
+TEST(UncertainCounts, AllMayReachBelow0) {
+  for (const char* path : {"raid.wave.count", "systems.sam.channels", "systems.sam.rounds", "batteries.north.rounds",
+                           "systems.sam.reload.rounds", "systems.sam.reload.stock"}) {
+    for (const char* distribution : {"{uniform: [-2, 4]}", "{uniform_int: [-2, 4]}", "{empirical: [-1, 2]}"}) {
+      const LoadedScenario loaded = testing::load_small({"systems.sam.reload={rounds: 4, time: 9 min, stock: 8}",
+                                                         "uncertain." + std::string(path) + "=" + distribution});
+      ASSERT_EQ(loaded.scenario.uncertain.size(), 1U) << path;
+      EXPECT_EQ(acceptance(loaded.scenario.uncertain[0].distribution), 1) << path << distribution;
+    }
+  }
+}
+
+TEST(UncertainCounts, OfANormalAreDrawnAgainBelow0) {
+  const LoadedScenario loaded = testing::load_small({"uncertain.raid.wave.count={normal: [1, 2]}"});
+  EXPECT_EQ(loaded.scenario.uncertain.at(0).distribution.low, 0);
+}
+
+TEST(UncertainCounts, OthersMayNotReachBelow0) {
+  using ::testing::HasSubstr;
+  EXPECT_THAT(testing::complaints({"raid.wave.count={uniform_int: [-2, 4]}"}), HasSubstr("draws reach below 0, to -2"));
+  EXPECT_THAT(testing::complaints({"uncertain.systems.sam.reaction={uniform: [-2 s, 4 s]}"}),
+              HasSubstr("draws reach below 0, to -2"));
+  EXPECT_THAT(testing::complaints({"uncertain.raid.wave.count={uniform_int: [-2, 4.5]}"}),
+              HasSubstr("'4.5' is not a whole number; expected a whole number from -1000000 to 1000000"));
 }
 
 }  // namespace
