@@ -129,5 +129,13 @@ TEST(TrackCapacity, IsNeverExceeded) {
   });
 }
 
+TEST(Windows, AThreatThatIsLeftAloneMeetsTheNextBatteryOfItsWay) {
+  // The first battery has one round, which misses; the second one's window opens later, while nothing else happens.
+  const Replay r =
+      replay({"systems.sam.pk.uav=0", "systems.sam.rounds=1", "batteries.east={system: sam, position: [60 km, 0 km]}"});
+  EXPECT_THAT(r.batteries("engage"), ::testing::ElementsAre(1U, 0U));
+  EXPECT_NEAR(r.times_s("engage").back(), 800, 1e-6);
+}
+
 }  // namespace
 }  // namespace bulwark::testing
