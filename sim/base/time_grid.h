@@ -4,9 +4,9 @@
 namespace bulwark {
 
 /// The nearest whole multiple of 2^-24 s (60 ns). Sums and differences of times on the grid are exact as long as they
-/// stay below 2^28 s (eight years): two mirrored lanes of equal length, whose flight times differ in the last digit,
-/// arrive at one instant, and events of one instant are processed together (model.md, section 6). Times beyond that,
-/// and infinity, are kept as good as they are. Modelling assumption: no draw or flight is known to 60 ns.
+/// stay below 2^27 s (four years): two mirrored lanes of equal length, whose flight times differ in the last digit,
+/// arrive at one instant, and events of one instant are processed together (model.md, section 6). Times beyond that
+/// lie on a coarser grid; infinity is kept. Modelling assumption: no draw or flight is known to 60 ns.
 inline double on_time_grid(double time_s) {
   constexpr double shift_s = 1.5 * 0x1p28;  // of such numbers the last binary digit is worth 2^-24
   return (time_s + shift_s) - shift_s;

@@ -47,10 +47,10 @@ double draw_time_s(const TimeLaw& law, Stream stream) {
   return law.distribution.is_constant() ? law.mean_s : on_time_grid(sample(law.distribution, stream) * law.scale);
 }
 
-/// By the quantile of one word of the engagement's block; where that cannot be, from a stream of its own.
+/// Of a time that is not constant, by the quantile of one word of the engagement's block; where that cannot be, from a
+/// stream of its own.
 double draw_time_s(const State& state, const TimeLaw& law, double u, const Threat& threat, Purpose purpose) {
   const Distribution& d = law.distribution;
-  if (d.is_constant()) return law.mean_s;
   if (has_quantile(d.kind)) {
     const double drawn_s = fast_quantile(d, u);
     if (drawn_s >= d.low && drawn_s <= d.high) return on_time_grid(drawn_s * law.scale);

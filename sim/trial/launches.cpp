@@ -215,7 +215,7 @@ void put_on_route(const State& state, Threat& threat, std::uint32_t route) {
   const RouteTable& table = state.geometry->route_tables[route];
   threat.route = route;
   threat.cell = table.cell;
-  threat.first_pair = route * static_cast<std::uint32_t>(state.tables->batteries.size());
+  threat.first_pair = route * static_cast<std::uint32_t>(state.geometry->batteries);
   threat.next_opening = table.openings.begin;
   threat.end_opening = table.openings.end;
 }

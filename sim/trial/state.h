@@ -28,7 +28,7 @@ struct alignas(64) Threat {
   double soft_kill_s = 0;          // +infinity: never
   double kill_s = 0;               // the first intercept that kills it if it is live; +infinity: none so far
   std::uint32_t rank = 0;          // place in the command's order
-  std::uint32_t first_pair = 0;    // in Tables::pair_at
+  std::uint32_t first_pair = 0;    // in Geometry::pair_at
   std::uint32_t next_opening = 0;  // in State::openings
   std::uint32_t end_opening = 0;
   std::uint32_t under_way = 0;  // engagements now
