@@ -1,8 +1,5 @@
 #include "trial/event_queue.h"
 
-#include <bit>
-#include <utility>
-
 namespace bulwark {
 
 namespace {
@@ -14,14 +11,14 @@ struct Later {
 }  // namespace
 
 void EventQueue::reset(double begin_s, double end_s, std::size_t expected_events) {
-  while (has_bucket_ahead()) {  // what a trial that was given up has left, and what was cancelled
-    fill_due();
-    due_size_ = 0;
-  }
   const std::size_t buckets = std::bit_ceil(std::clamp<std::size_t>(expected_events, 64, std::size_t{1} << 16U));
-  occupied_.resize(buckets / 64, 0);
-  heads_.resize(buckets, none);
+  bits_.assign(buckets / 64, {});  // what was cancelled, or a trial that was given up, may have left some
+  first_.resize(buckets);
+  first_behind_.resize(buckets);
+  behind_.clear();
+  due_.clear();
   late_.clear();
+  waiting_ = 0;
   current_ = 0;
   size_ = 0;
   begin_s_ = begin_s;
@@ -29,74 +26,91 @@ void EventQueue::reset(double begin_s, double end_s, std::size_t expected_events
   buckets_per_s_ = end_s > begin_s ? static_cast<double>(buckets) / (end_s - begin_s) : 0;
 }
 
-bool EventQueue::has_bucket_ahead() const {
-  return std::any_of(occupied_.begin(), occupied_.end(), [](std::uint64_t word) { return word != 0; });
-}
-
 void EventQueue::push_late(const Event& event) {
   late_.push_back(event);
   std::push_heap(late_.begin(), late_.end(), Later());
+  ++waiting_;
 }
 
-const Event& EventQueue::pop_late() {
-  if (due_size_ > 0 && Later()(late_.front(), due_[due_size_])) return due_[due_size_--];
-  last_late_ = late_.front();
-  std::pop_heap(late_.begin(), late_.end(), Later());
-  late_.pop_back();
-  return last_late_;
+void EventQueue::push_behind(std::uint32_t bucket, const Event& event) {
+  std::uint64_t& crowded = bits_[bucket / 64].crowded;
+  const std::uint64_t bit = std::uint64_t{1} << (bucket % 64);
+  const std::uint32_t next = crowded & bit ? first_behind_[bucket] : none;
+  crowded |= bit;
+  first_behind_[bucket] = static_cast<std::uint32_t>(behind_.size());
+  behind_.push_back({event, next});
 }
 
-/// Only when every node is in a bucket. The last event taken out stays where it is.
-void EventQueue::grow() {
-  const std::size_t first = nodes_.size();
-  nodes_.resize(std::max<std::size_t>(64, 2 * first));
-  for (std::size_t k = first; k < nodes_.size(); ++k) next_.push_back(static_cast<std::uint32_t>(k + 1));
-  next_.back() = none;
-  free_ = static_cast<std::uint32_t>(first);
-  has_room_ = false;
+bool EventQueue::cancel(Place at, std::uint64_t key) {
+  const auto bucket = static_cast<std::uint32_t>(at);
+  if (bucket <= current_) return false;
+  BucketBits& bits = bits_[bucket / 64];
+  const std::uint64_t bit = std::uint64_t{1} << (bucket % 64);
+  if (bits.crowded & bit) return cancel_behind(bucket, key);
+  if (!(bits.occupied & bit) || first_[bucket].key != key) return false;
+  bits.occupied ^= bit;
+  --size_;
+  return true;
 }
 
-/// One bucket may hold all nodes.
-void EventQueue::make_room() {
-  due_.resize(nodes_.size() + 1);
-  has_room_ = true;
+/// In a crowded bucket, where it only leaves a mark.
+bool EventQueue::cancel_behind(std::uint32_t bucket, std::uint64_t key) {
+  Event* event = &first_[bucket];
+  std::uint32_t next = first_behind_[bucket];
+  while (event->key != key) {
+    if (next == none) return false;
+    event = &behind_[next].event;
+    next = behind_[next].next;
+  }
+  event->key = no_key;
+  --size_;
+  return true;
+}
+
+/// Moves the crowded bucket whose turn has come to due_.
+void EventQueue::fill_due() {
+  bits_[current_ / 64].crowded ^= std::uint64_t{1} << (current_ % 64);
+  due_.push_back(first_[current_]);
+  for (std::uint32_t k = first_behind_[current_]; k != none; k = behind_[k].next) due_.push_back(behind_[k].event);
+  std::erase_if(due_, [](const Event& event) { return event.key == no_key; });
+  sort_due();
+  waiting_ = due_.size();
 }
 
 void EventQueue::sort_due() {
   constexpr std::size_t few = 16;
-  Event* const due = due_.data() + 1;
-  if (due_size_ > few) {
-    std::sort(due, due + due_size_, Later());
+  if (due_.size() > few) {
+    std::sort(due_.begin(), due_.end(), Later());
     return;
   }
-  for (std::size_t k = 1; k < due_size_; ++k) {  // by insertion: a bucket holds one or two events as a rule
-    const Event event = due[k];
+  for (std::size_t k = 1; k < due_.size(); ++k) {  // by insertion: two or three events as a rule
+    const Event event = due_[k];
     std::size_t hole = k;
-    for (; hole > 0 && Later()(event, due[hole - 1]); --hole) due[hole] = due[hole - 1];
-    due[hole] = event;
+    for (; hole > 0 && Later()(event, due_[hole - 1]); --hole) due_[hole] = due_[hole - 1];
+    due_[hole] = event;
   }
 }
 
-/// Moves the next occupied bucket to due_, which stays empty where all its events were cancelled.
-void EventQueue::fill_due() {
-  std::size_t k = current_ / 64;
-  while (occupied_[k] == 0) ++k;
-  current_ = static_cast<std::uint32_t>(64 * k) + static_cast<std::uint32_t>(std::countr_zero(occupied_[k]));
-  occupied_[k] &= occupied_[k] - 1;
-  if (!has_room_) make_room();
-  std::size_t filled = 0;
-  std::uint32_t place = std::exchange(heads_[current_], none);
-  do {
-    Event& node = nodes_[place];
-    due_[filled + 1] = node;
-    filled += static_cast<std::size_t>(node.key != no_key);
-    node.key = no_key;
-    const std::uint32_t next = std::exchange(next_[place], free_);
-    free_ = place;
-    place = next;
-  } while (place != none);
-  due_size_ = filled;
-  if (filled > 1) sort_due();
+/// Whether the first event that waits is the last of due_, not the top of the heap.
+bool EventQueue::due_comes_first() const {
+  return late_.empty() || (!due_.empty() && Later()(late_.front(), due_.back()));
+}
+
+const Event& EventQueue::next_waiting() const {
+  return due_comes_first() ? due_.back() : late_.front();
+}
+
+const Event& EventQueue::pop_waiting() {
+  --waiting_;
+  if (due_comes_first()) {
+    last_waiting_ = due_.back();
+    due_.pop_back();
+  } else {
+    last_waiting_ = late_.front();
+    std::pop_heap(late_.begin(), late_.end(), Later());
+    late_.pop_back();
+  }
+  return last_waiting_;
 }
 
 }  // namespace bulwark

@@ -1,14 +1,15 @@
 // The events of a trial in their total order: time, then kind, threat and battery (model.md, end of section 6).
 //
-// A ladder of equal time buckets holds what is far ahead, unsorted; only the bucket that is due is sorted, and a binary
-// heap takes what is pushed into it after that. A push far ahead costs O(1), and where all events fall into one bucket
-// it is a plain sort and a plain heap. Knows nothing of the simulation.
+// A ladder of equal time buckets holds what is far ahead. Most buckets hold one event, and it is taken straight from
+// there; the others are sorted when they are due, and a binary heap takes what is pushed into the due bucket after
+// that. A push far ahead costs O(1), and where all events fall into one bucket it is a plain sort and a plain heap.
+// Knows nothing of the simulation.
 #pragma once
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <vector>
 
 namespace bulwark {
@@ -45,10 +46,8 @@ inline bool later(double time_s, std::uint64_t key, double than_s, std::uint64_t
 
 class EventQueue {
  public:
-  EventQueue() : due_(1, Event{std::numeric_limits<double>::quiet_NaN(), no_key}) {}
-
   /// Where an event lies that is far ahead, for cancel().
-  enum class Place : std::uint32_t { none = 0xffffffffU };
+  enum class Place : std::uint32_t { none = 0 };
 
   /// Empties the queue and spreads its buckets over [begin_s, end_s]; events outside are in order all the same.
   void reset(double begin_s, double end_s, std::size_t expected_events);
@@ -61,67 +60,79 @@ class EventQueue {
       push_late(event);
       return Place::none;
     }
-    if (free_ == none) grow();
-    const std::uint32_t place = free_;
-    free_ = next_[place];
-    nodes_[place] = event;
-    next_[place] = heads_[bucket];
-    heads_[bucket] = place;
-    occupied_[bucket / 64] |= std::uint64_t{1} << (bucket % 64);
-    return Place(place);
+    std::uint64_t& occupied = bits_[bucket / 64].occupied;
+    const std::uint64_t bit = std::uint64_t{1} << (bucket % 64);
+    if (occupied & bit) {
+      push_behind(bucket, event);
+    } else {
+      occupied |= bit;
+      first_[bucket] = event;
+    }
+    return Place(bucket);
   }
 
   /// Takes out the event with this key, if it is still far ahead; whether it was. One in the bucket that is due comes
   /// all the same, so this saves work and no handler may rely on it. Keys must differ between events.
-  bool cancel(Place at, std::uint64_t key) {
-    if (at == Place::none) return false;
-    Event& event = nodes_[static_cast<std::uint32_t>(at)];
-    if (event.key != key) return false;
-    event.key = no_key;
-    --size_;
-    return true;
-  }
+  bool cancel(Place at, std::uint64_t key);
 
   /// Takes out the first event, which stays readable until the next is taken out; the queue must not be empty.
   const Event& pop() {
     --size_;
-    while (due_size_ == 0 && late_.empty()) fill_due();
-    if (late_.empty()) return due_[due_size_--];
-    return pop_late();
+    while (waiting_ == 0) {
+      std::size_t k = current_ / 64;
+      while (bits_[k].occupied == 0) ++k;
+      BucketBits& bits = bits_[k];
+      current_ = static_cast<std::uint32_t>(64 * k) + static_cast<std::uint32_t>(std::countr_zero(bits.occupied));
+      const std::uint64_t rest = bits.occupied & (bits.occupied - 1);
+      const bool crowded = (bits.crowded & (bits.occupied ^ rest)) != 0;
+      bits.occupied = rest;
+      if (!crowded) return first_[current_];
+      fill_due();
+    }
+    return pop_waiting();
   }
 
   /// Whether an event just taken out has company at its instant.
-  bool has_event_at(double time_s) const {
-    return due_[due_size_].time_s == time_s || (!late_.empty() && late_.front().time_s == time_s);
-  }
+  bool has_event_at(double time_s) const { return waiting_ > 0 && next_waiting().time_s == time_s; }
 
  private:
   static constexpr std::uint32_t none = 0xffffffffU;
-  static constexpr std::uint64_t no_key = ~std::uint64_t{0};  // of a node that holds no event
+  static constexpr std::uint64_t no_key = ~std::uint64_t{0};  // of what was cancelled
+
+  /// Of 64 buckets ahead: which hold an event, and which more than one.
+  struct BucketBits {
+    std::uint64_t occupied = 0;
+    std::uint64_t crowded = 0;
+  };
+  /// An event that found its bucket occupied.
+  struct Behind {
+    Event event;
+    std::uint32_t next = none;  // in behind_
+  };
 
   std::uint32_t bucket_of(double time_s) const {
     const double bucket = std::max(0.0, std::min((time_s - begin_s_) * buckets_per_s_, last_bucket_));
     return static_cast<std::uint32_t>(static_cast<std::int32_t>(bucket));
   }
-  bool has_bucket_ahead() const;
+  bool due_comes_first() const;
+  const Event& next_waiting() const;
+  const Event& pop_waiting();
   void push_late(const Event& event);
-  const Event& pop_late();
-  void grow();
-  [[gnu::noinline]] void make_room();
+  void push_behind(std::uint32_t bucket, const Event& event);
+  bool cancel_behind(std::uint32_t bucket, std::uint64_t key);
   void fill_due();
-  [[gnu::noinline]] void sort_due();  // inlined they would cost the common bucket of one event a third more
+  void sort_due();
 
-  // What was in bucket current_ when its turn came, in [1, due_size_], the first event last; due_[0] is at no time.
-  std::vector<Event> due_;
-  std::size_t due_size_ = 0;
-  bool has_room_ = false;                // due_ is as long as nodes_
-  std::vector<Event> late_;              // heap of what was pushed into buckets up to current_ since then
-  Event last_late_;                      // the last taken out of it
-  std::vector<std::uint64_t> occupied_;  // bit of each bucket ahead: holds a node
-  std::vector<std::uint32_t> heads_;     // [bucket]: its first node, or none
-  std::vector<Event> nodes_;
-  std::vector<std::uint32_t> next_;  // [node]: the next one in its bucket, or of those in none
-  std::uint32_t free_ = none;        // first of the nodes in no bucket
+  std::vector<BucketBits> bits_;
+  std::vector<Event> first_;                 // [bucket] of those that are occupied
+  std::vector<std::uint32_t> first_behind_;  // [bucket] of those that are crowded, in behind_
+  std::vector<Behind> behind_;               // of this trial; none is used again
+
+  std::vector<Event> due_;   // what else was in bucket current_ when its turn came, the first event last
+  std::vector<Event> late_;  // heap of what was pushed into buckets up to current_ since then
+  std::size_t waiting_ = 0;  // in both
+  Event last_waiting_;       // the last taken out of them
+
   std::uint32_t current_ = 0;
   std::size_t size_ = 0;
   double begin_s_ = 0;
