@@ -26,7 +26,8 @@ class EntityNames {
   std::set<std::uint32_t> used_;
 };
 
-Doctrine doctrine_of(const FireUnit& unit, const Scenario& scenario, const ThreatType& type) {
+/// The doctrine of a matchup.
+Matchup matchup_of(const FireUnit& unit, const Scenario& scenario, const ThreatType& type) {
   const DoctrineEntry* best = nullptr;
   int best_rank = 0;
   for (const DoctrineEntry& entry : unit.doctrine) {
@@ -39,7 +40,7 @@ Doctrine doctrine_of(const FireUnit& unit, const Scenario& scenario, const Threa
       best_rank = rank;
     }
   }
-  return best ? Doctrine{static_cast<std::uint32_t>(best->shots), on_time_grid(best->interval_s)} : Doctrine{};
+  return best ? Matchup{static_cast<std::uint32_t>(best->shots), 0, on_time_grid(best->interval_s)} : Matchup{};
 }
 
 BatteryTable battery_table(const Battery& battery, EntityName entity) {
@@ -62,23 +63,30 @@ BatteryTable battery_table(const Battery& battery, EntityName entity) {
   return table;
 }
 
+/// By family: rounds that a battery of the system keeps for the others.
+std::vector<std::uint32_t> rounds_kept(const Scenario& scenario, SystemId system) {
+  std::vector<std::uint32_t> kept(scenario.families.size(), 0);
+  if (system.index() >= scenario.command.reserve.size()) return kept;
+  for (const ReserveEntry& entry : scenario.command.reserve[system]) {
+    for (std::size_t f = 0; f < kept.size(); ++f) {
+      if (f != entry.family.index()) kept[f] += static_cast<std::uint32_t>(entry.rounds);
+    }
+  }
+  return kept;
+}
+
 void compile_batteries(Tables& tables) {
   const Scenario& scenario = tables.scenario;
-  const std::size_t families = scenario.families.size();
   EntityNames names("battery");
   EntityName entity;
   for (std::size_t b = 0; b < scenario.batteries.size(); ++b) {
     const Battery& battery = scenario.batteries[BatteryId(b)];
     if (battery.member == 0) entity = names(battery.key);
     tables.batteries.push_back(battery_table(battery, entity));
-    for (const ThreatType& type : scenario.types) tables.doctrine.push_back(doctrine_of(battery.unit, scenario, type));
-    std::vector<std::uint32_t> kept(families, 0);
-    if (battery.system.index() < scenario.command.reserve.size()) {
-      for (const ReserveEntry& entry : scenario.command.reserve[battery.system]) {
-        for (std::size_t f = 0; f < families; ++f) {
-          if (f != entry.family.index()) kept[f] += static_cast<std::uint32_t>(entry.rounds);
-        }
-      }
+    const std::vector<std::uint32_t> kept = rounds_kept(scenario, battery.system);
+    for (const ThreatType& type : scenario.types) {
+      tables.matchups.push_back(matchup_of(battery.unit, scenario, type));
+      tables.matchups.back().reserved = kept[type.family.index()];
     }
     tables.batteries.back().has_reserve = std::any_of(kept.begin(), kept.end(), [](std::uint32_t n) { return n > 0; });
     tables.reserved.insert(tables.reserved.end(), kept.begin(), kept.end());
@@ -139,6 +147,7 @@ Tables with_geometry(Scenario scenario, std::shared_ptr<const Geometry> geometry
   tables.scenario = std::move(scenario);
   tables.geometry = std::move(geometry);
   tables.types = tables.scenario.types.size();
+  for (const ThreatType& type : tables.scenario.types) tables.family_of_type.push_back(type.family.value);
   tables.layout = make_layout(tables.scenario);
   tables.parameters = base_parameters(tables.scenario);
   compile_batteries(tables);

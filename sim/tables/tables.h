@@ -16,10 +16,11 @@
 
 namespace bulwark {
 
-/// Doctrine of a battery against a type of threat.
-struct Doctrine {
-  std::uint32_t shots = 1;
-  double interval_s = 0;
+/// A battery against a type of threat.
+struct Matchup {
+  std::uint32_t shots = 1;     // doctrine: rounds of an engagement
+  std::uint32_t reserved = 0;  // rounds kept for families other than the type's
+  double interval_s = 0;       // between those rounds
 };
 
 struct SalvoTable {
@@ -53,9 +54,10 @@ struct Tables {
   Scenario scenario;
   Layout layout;
   std::size_t types = 0;
+  std::vector<std::uint32_t> family_of_type;  // [type]
   std::vector<SalvoTable> salvos;
   std::vector<BatteryTable> batteries;
-  std::vector<Doctrine> doctrine;            // [battery · types + type]
+  std::vector<Matchup> matchups;             // [battery · types + type]
   std::vector<std::uint32_t> reserved;       // [battery · families + family]: rounds kept for the other families
   std::shared_ptr<const Geometry> geometry;  // perhaps of other scenarios too; never null
   Parameters parameters;                     // as the file has them; a trial with uncertain ones has its own copy

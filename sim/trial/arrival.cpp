@@ -78,7 +78,7 @@ Cause leak_cause(const State& state, const Threat& threat) {
   if (threat.believed_decoy && state.tables->scenario.command.engage_decoys == EngageDecoys::never) {
     return Cause::ignored;
   }
-  return test_bit(state.unserved, threat.rank) ? Cause::magazine : Cause::channels;
+  return threat.unserved ? Cause::magazine : Cause::channels;
 }
 
 void arrive(State& state, std::uint32_t id) {

@@ -1,18 +1,15 @@
 #include "trial/engagement.h"
 
 #include <algorithm>
-#include <limits>
 #include <stdexcept>
 
 #include "base/time_grid.h"
-#include "trial/arrival.h"
+#include "trial/settlement.h"
 #include "trial/tracks.h"
 
 namespace bulwark {
 
 namespace {
-
-constexpr double end_of_time = std::numeric_limits<double>::max();
 
 // In the note of an end: a round was fired; the channel was held until now; the assessment will be mistaken if the
 // threat is dead, and if it is not.
@@ -25,11 +22,6 @@ constexpr std::uint32_t false_kill_bit = 8;
 constexpr std::size_t reaction_word = 0;
 constexpr std::size_t assessment_time_word = 1;
 constexpr std::size_t assessment_word = 2;
-
-/// To the nearest, by hand: llround is a call into the library on plain x86-64.
-std::int64_t microseconds(double time_s) {
-  return static_cast<std::int64_t>(time_s * 1e6 + (time_s < 0 ? -0.5 : 0.5));
-}
 
 void check_ordinal(std::uint32_t ordinal) {
   if (ordinal > max_event_ordinal)
@@ -70,6 +62,7 @@ struct Duel {
   Threat& threat;
   BatteryState& battery;
   const BatteryTable& table;
+  std::size_t matchup;  // place in Tables::matchups, Parameters::pk and State::matchups
 
   Duel(State& s, const Pair& p, std::uint32_t threat_id)
       : state(s),
@@ -77,7 +70,8 @@ struct Duel {
         id(threat_id),
         threat(s.threats[threat_id]),
         battery(s.batteries[p.battery]),
-        table(s.tables->batteries[p.battery]) {}
+        table(s.tables->batteries[p.battery]),
+        matchup(battery.first_matchup + threat.type) {}
 };
 
 double shot_intercept_s(const Duel& duel, std::uint32_t window, double launch_s) {
@@ -97,10 +91,6 @@ struct Volley {
   double last_intercept_s = 0;
 };
 
-Block kill_block(const State& state, const Threat& threat, std::uint32_t shot) {
-  return state.streams.block(threat.entity, Purpose::kill, shot / 4);
-}
-
 /// Four shots share a block, which the threat keeps.
 double next_kill_draw(const State& state, Threat& threat) {
   const std::uint32_t word = threat.shots % 4;
@@ -115,7 +105,7 @@ void fire_round(const Duel& duel, double launch_s, double intercept_s, Volley& v
   const double time_s = threat.launch_s + intercept_s;
   const std::uint64_t key = event_key(EventKind::intercept, duel.id, duel.pair.battery, threat.shots);
   state.rounds.push({time_s, key});
-  const bool kills = next_kill_draw(state, threat) < state.pk(duel.pair.battery, threat);
+  const bool kills = next_kill_draw(state, threat) < state.parameters->pk[duel.matchup];
   if (kills && later(threat.kill_s, threat.kill_key, time_s, key)) {
     threat.kill_s = time_s;
     threat.kill_key = key;
@@ -129,17 +119,16 @@ void fire_round(const Duel& duel, double launch_s, double intercept_s, Volley& v
 
 Volley fire_volley(const Duel& duel, double reaction_s) {
   const State& state = duel.state;
-  const Tables& tables = *state.tables;
   const Geometry& geometry = *state.geometry;
-  const Doctrine doctrine = tables.doctrine[duel.pair.battery * tables.types + duel.threat.type];
+  const Matchup& matchup = state.tables->matchups[duel.matchup];
   const double now_s = state.now_s - duel.threat.launch_s;
   const std::uint32_t planned = window_at(geometry, duel.pair, now_s + duel.battery.mean_reaction_s);
   if (planned == no_window) throw std::logic_error("an engagement outside every launch window");
   Volley volley;
   volley.first_launch_s = std::max(now_s + reaction_s, geometry.windows[planned].launch.begin_s);
-  const std::uint32_t shots = std::min(doctrine.shots, state.rounds_allowed(duel.pair.battery, duel.threat));
+  const std::uint32_t shots = std::min(matchup.shots, rounds_allowed(duel.battery, matchup));
   for (std::uint32_t k = 0; k < shots; ++k) {
-    const double launch_s = volley.first_launch_s + k * doctrine.interval_s;
+    const double launch_s = volley.first_launch_s + k * matchup.interval_s;
     const std::uint32_t window = window_at(geometry, duel.pair, launch_s);
     if (window == no_window) continue;
     fire_round(duel, launch_s, shot_intercept_s(duel, window, launch_s), volley);
@@ -165,39 +154,37 @@ bool reload_is_due(const BatteryState& battery) {
       draw_time_s(law, Stream(state.streams, table.entity, Purpose::reload, battery.reloads_started++));
   battery.reloading = true;
   battery.blocked = table.reload_blocks_fire;
-  state.update_usable(b);
+  state.spend(b);
   if (state.log) state.log->events.push_back({state.now_s, "reload", {}, b, {}, {}, {}, "starts"});
   state.queue.push({state.now_s + time_s, event_key(EventKind::reload, 0, b)});
 }
 
-void take_rounds(const Duel& duel, BatteryCounts& counts, std::uint32_t fired) {
+void take_rounds(const Duel& duel, std::uint32_t fired) {
   if (fired == 0) return;
   State& state = duel.state;
   BatteryState& battery = duel.battery;
   battery.ready -= fired;
-  counts.shots += fired;
-  if (battery.ready == 0 && !counts.emptied) {
-    counts.emptied = true;
-    counts.empty_time_us = microseconds(state.now_s);
+  if (battery.ready == 0 && !battery.counts.emptied) {
+    battery.counts.emptied = true;
+    battery.counts.empty_time_us = microseconds(state.now_s);
   }
   state.count_on_timeline(TimelineQuantity::ready_rounds, -static_cast<std::int32_t>(fired));
   if (duel.table.has_reserve) state.update_withheld(duel.pair.battery);
   if (reload_is_due(battery)) start_reload(state, duel.pair.battery);
 }
 
-void take_channel(const Duel& duel, BatteryCounts& counts, double release_s) {
-  ++duel.battery.busy;
-  counts.peak_channels = std::max(counts.peak_channels, duel.battery.busy);
-  counts.busy_us += microseconds(release_s - duel.state.now_s);
+void take_channel(const Duel& duel, double release_s) {
+  BatteryState& battery = duel.battery;
+  ++battery.busy;
+  battery.counts.peak_channels = std::max(battery.counts.peak_channels, battery.busy);
+  battery.busy_s += release_s - duel.state.now_s;
   duel.state.count_on_timeline(TimelineQuantity::busy_channels, 1);
 }
 
 void count_engagement(const Duel& duel, std::uint32_t fired) {
-  Outcome& outcome = duel.state.outcome;
-  DefenceCounts& defence = outcome.defence[duel.table.system * duel.state.tables->layout.families + duel.threat.family];
-  ++defence.engagements;
-  defence.shots += fired;
-  outcome.cells[CellId(duel.threat.cell)].shots += fired;
+  DefenceCounts& counts = duel.state.matchups[duel.matchup];
+  ++counts.engagements;
+  counts.shots += fired;
 }
 
 void mark_under_way(const Duel& duel) {
@@ -205,13 +192,12 @@ void mark_under_way(const Duel& duel) {
   Threat& threat = duel.threat;
   ++threat.engagements;
   ++threat.under_way;
-  clear_bit(state.unserved, threat.rank);
+  threat.unserved = false;
   state.close(threat.rank, duel.pair.battery);
-  set_bit(state.engaging_of(threat.rank), duel.pair.battery);
-  const Command& command = state.tables->scenario.command;
-  if (command.coordination != Coordination::central) return;
-  if (threat.under_way < static_cast<std::uint32_t>(command.engagements_per_threat)) return;
-  clear_bit(state.candidates, threat.rank);
+  if (!state.one_at_a_time) set_bit(state.engaging_of(threat.rank), duel.pair.battery);
+  if (!state.central()) return;
+  if (threat.under_way < state.engagements_per_threat) return;
+  state.end_candidacy(threat);
   cancel_opening(state, duel.id);
 }
 
@@ -262,46 +248,10 @@ void assess(State& state, const Event& event, const Threat& threat) {
   state.queue.cancel(threat.end_place, event_key(end, id));
 }
 
-[[gnu::cold]] void log_intercept(State& state, const Event& event, const char* result) {
-  const Threat& threat = state.threats[event.threat()];
-  state.log->events.push_back({event.time_s,
-                               "intercept",
-                               event.threat(),
-                               event.battery(),
-                               {},
-                               state.pk(event.battery(), threat),
-                               kill_block(state, threat, event.ordinal()).unit(event.ordinal() % 4),
-                               result});
-}
-
-void count_kill(State& state, const Event& intercept) {
-  const std::uint32_t b = intercept.battery();
-  const Threat& threat = state.threats[intercept.threat()];
-  ++state.outcome.batteries[BatteryId(b)].kills;
-  ++state.outcome.defence[state.tables->batteries[b].system * state.tables->layout.families + threat.family].kills;
-  state.jump_to(intercept.time_s);
-  count_fate(state, intercept.threat(), Fate::intercepted);
-}
-
-void settle(State& state, const Event& intercept) {
-  const Threat& threat = state.threats[intercept.threat()];
-  const bool killed = is_dead(threat, end_of_time);
-  if (killed && intercept.key == threat.kill_key) {
-    count_kill(state, intercept);
-    if (state.log) log_intercept(state, intercept, "kill");
-    return;
-  }
-  const bool lost = threat.life == Life::lost;
-  const bool wasted = (killed && later(intercept.time_s, intercept.key, threat.kill_s, threat.kill_key)) ||
-                      (lost && intercept.time_s > threat.soft_kill_s);
-  if (wasted) ++state.outcome.batteries[BatteryId(intercept.battery())].wasted;
-  if (state.log) log_intercept(state, intercept, wasted ? "wasted" : "miss");
-}
-
 /// After an engagement the threat may be engaged again, by this battery too.
 void make_candidate_again(State& state, std::uint32_t id, std::uint32_t battery) {
-  const Threat& threat = state.threats[id];
-  set_bit(state.candidates, threat.rank);
+  Threat& threat = state.threats[id];
+  state.make_candidate(threat);
   if (in_window(state, state.pair_of(threat, battery), threat)) state.open(threat.rank, battery);
   if (has_window_due(state, threat)) open_windows(state, id);
   state.touch_threat(id);
@@ -310,7 +260,7 @@ void make_candidate_again(State& state, std::uint32_t id, std::uint32_t battery)
 void release_channel(State& state, std::uint32_t battery) {
   --state.batteries[battery].busy;
   state.count_on_timeline(TimelineQuantity::busy_channels, -1);
-  state.update_usable(battery);
+  state.restore(battery);
 }
 
 }  // namespace
@@ -332,20 +282,15 @@ void start_engagement(State& state, const Pair& pair, std::uint32_t id) {
     assessment = assessment_bits(duel.table, draws);
   }
   mark_under_way(duel);
-  BatteryCounts& counts = state.outcome.batteries[BatteryId(pair.battery)];
-  take_channel(duel, counts, release_s);
+  take_channel(duel, release_s);
   count_engagement(duel, volley.fired);
-  take_rounds(duel, counts, volley.fired);
-  state.update_usable(pair.battery);
+  take_rounds(duel, volley.fired);
+  state.spend(pair.battery);
   // A channel held to the end needs no event of its own: between two kinds of one instant nothing looks at channels.
   const bool held = release_s == end_s;
   if (!held) state.queue.push({release_s, event_key(EventKind::release, id, pair.battery, ordinal)});
   const std::uint32_t note = assessment | (held ? held_bit : 0);
   state.queue.push({end_s, event_key(EventKind::end, id, pair.battery, ordinal, note)});
-}
-
-void settle_rounds(State& state) {
-  for (const Round& round : state.rounds) settle(state, {round.intercept_s, round.key});
 }
 
 void handle_release(State& state, const Event& event) {
@@ -358,7 +303,7 @@ void handle_end(State& state, const Event& event) {
   if (event.note() & held_bit) release_channel(state, battery);
   Threat& threat = state.threats[id];
   --threat.under_way;
-  clear_bit(state.engaging_of(threat.rank), battery);
+  if (!state.one_at_a_time) clear_bit(state.engaging_of(threat.rank), battery);
   if (!threat.tracked) return;
   if (event.note() & fired_bit) assess(state, event, threat);
   if (threat.tracked) make_candidate_again(state, id, battery);
@@ -372,9 +317,9 @@ void handle_reload(State& state, const Event& event) {
   battery.stock -= added;
   battery.reloading = false;
   battery.blocked = false;
-  state.update_usable(b);
+  state.restore(b);
   state.update_withheld(b);
-  ++state.outcome.batteries[BatteryId(b)].reloads;
+  ++battery.counts.reloads;
   state.count_on_timeline(TimelineQuantity::ready_rounds, static_cast<std::int32_t>(added));
   if (state.log) state.log->events.push_back({state.now_s, "reload", {}, b, {}, {}, {}, "ends"});
   state.touch_battery(b);

@@ -8,8 +8,6 @@ namespace bulwark {
 /// Starts the engagement now. The pair must be engageable.
 void start_engagement(State& state, const Pair& pair, std::uint32_t threat);
 
-/// At the end of the trial: which rounds have killed, and which met no live threat.
-void settle_rounds(State& state);
 void handle_release(State& state, const Event& event);
 void handle_end(State& state, const Event& event);
 void handle_reload(State& state, const Event& event);

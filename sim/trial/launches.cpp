@@ -52,6 +52,7 @@ void reset_outcome(State& state) {
   outcome.defence.assign(layout.systems * layout.families, {});
   outcome.assets.assign(layout.assets, {});
   outcome.timeline.resize(layout.timeline.samples);
+  state.matchups.assign(state.tables->matchups.size(), {});
   state.timeline_changes.assign(layout.timeline.samples + 1, {});
 }
 
@@ -69,6 +70,7 @@ void set_up_batteries(State& state) {
     BatteryState& battery = state.batteries[b];
     battery = {};
     battery.up = is_up(state, b);
+    battery.first_matchup = b * static_cast<std::uint32_t>(state.tables->types);
     battery.ready = p.rounds[b];
     battery.stock = p.reload_stock[b];
     battery.channels = p.channels[b];
@@ -78,10 +80,9 @@ void set_up_batteries(State& state) {
     battery.reaction_scale = time_scale(p.mean_reaction_s[b], base.mean_reaction_s[b]);
     battery.mean_assessment_s = on_time_grid(p.mean_assessment_s[b]);
     battery.assessment_scale = time_scale(p.mean_assessment_s[b], base.mean_assessment_s[b]);
-    BatteryCounts& counts = state.outcome.batteries[BatteryId(b)];
-    counts.up = battery.up;
+    battery.counts.up = battery.up;
     if (!battery.up) continue;
-    counts.emptied = battery.ready == 0;  // from the start, t = 0
+    battery.counts.emptied = battery.ready == 0;  // from the start, t = 0
     state.count_on_timeline(TimelineQuantity::ready_rounds, static_cast<std::int32_t>(battery.ready));
   }
 }
@@ -261,15 +262,17 @@ void reset_sets(State& state) {
   state.battery_words = words_for(state.batteries.size());
   state.open_threats.assign(state.batteries.size() * state.words, 0);
   state.open_batteries.assign(state.threats.size() * state.battery_words, 0);
-  state.engaging.assign(state.threats.size() * state.battery_words, 0);
+  const Command& command = state.tables->scenario.command;
+  state.engagements_per_threat = static_cast<std::uint32_t>(command.engagements_per_threat);
+  state.one_at_a_time = state.central() && state.engagements_per_threat == 1;
+  if (!state.one_at_a_time) state.engaging.assign(state.threats.size() * state.battery_words, 0);
   state.usable.assign(state.battery_words, 0);
   state.withheld.assign(state.tables->layout.families * state.battery_words, 0);
   for (std::uint32_t b = 0; b < state.batteries.size(); ++b) {
-    state.update_usable(b);
+    if (can_engage(state.batteries[b])) set_bit(state.usable, b);
     state.update_withheld(b);
   }
   state.candidates.assign(state.words, 0);
-  state.unserved.assign(state.words, 0);
   state.track_queue.clear();
   state.track_queue_head = 0;
   state.tracks = 0;

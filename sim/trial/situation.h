@@ -32,7 +32,7 @@ class Situation {
   double battery_rank(std::uint32_t id, std::uint32_t battery) const;
 
   /// Whether the threat may be engaged, as far as it goes: tracked, not written off, not under too many engagements.
-  bool is_candidate(std::uint32_t id) const { return test_bit(state_.candidates, threat(id).rank); }
+  bool is_candidate(std::uint32_t id) const { return threat(id).candidate; }
   bool battery_can_engage(std::uint32_t battery) const { return can_engage(state_.batteries[battery]); }
   /// Every condition of model.md, section 5, now.
   bool engageable(const Pair& pair, std::uint32_t id) const {
@@ -44,7 +44,7 @@ class Situation {
   template <class Visit>
   void for_engageable_pairs(std::uint32_t id, const Visit& visit) const {
     const Threat& t = threat(id);
-    if (!test_bit(state_.candidates, t.rank)) return;
+    if (!t.candidate) return;
     const ConstBitWords open = state_.open_batteries_of(t.rank);
     const ConstBitWords withheld = state_.withheld_from(t.family);
     for_bits(

@@ -32,12 +32,13 @@ struct alignas(64) Threat {
   std::uint32_t next_opening = 0;  // in State::openings
   std::uint32_t end_opening = 0;
   std::uint32_t under_way = 0;  // engagements now
-  std::uint32_t cell = 0;
   std::uint16_t type = 0;
   std::uint16_t family = 0;
   Life life = Life::failed;
   bool tracked = false;
   bool believed_decoy = false;
+  bool candidate = false;        // also in State::candidates
+  bool unserved = false;         // tracked, and no round yet allowed for it (section 8, magazine)
   bool opening_pending = false;  // an event for next_opening is in the queue
 
   EntityName entity;
@@ -46,6 +47,7 @@ struct alignas(64) Threat {
   std::uint32_t engagements = 0;  // started so far: ordinal of the next
   Block kill_draws{};             // of the next shots, up to the fourth
   double end_s = 0;               // end of its path, flown or former
+  std::uint32_t cell = 0;
   std::uint32_t route = 0;
   std::uint32_t salvo = 0;
 
@@ -56,22 +58,27 @@ struct alignas(64) Threat {
   double target_value = 0;
 };
 
-/// What a trial changes of a battery, and the parameters of this trial that the loop asks for.
+/// What a trial changes of a battery, and the parameters of this trial that the loop asks for, the most common ones in
+/// the first cache line.
 struct alignas(64) BatteryState {
   std::uint32_t ready = 0;
   std::uint32_t stock = 0;
   std::uint32_t channels = 0;
   std::uint32_t busy = 0;
+  std::uint32_t first_matchup = 0;  // in Tables::matchups; that with a type follows
+  std::uint32_t reload_rounds = 0;  // 0: no reload
+  std::uint32_t places = 0;         // rounds in a full magazine
   std::uint32_t reloads_started = 0;
   bool up = false;
   bool reloading = false;
-  bool blocked = false;             // by a reload that blocks fire
-  std::uint32_t reload_rounds = 0;  // 0: no reload
-  std::uint32_t places = 0;         // rounds in a full magazine
+  bool blocked = false;  // by a reload that blocks fire
   double mean_reaction_s = 0;
-  double reaction_scale = 1;  // of draws: this trial's mean over that of the file
   double mean_assessment_s = 0;
+  double reaction_scale = 1;  // of draws: this trial's mean over that of the file
+
   double assessment_scale = 1;
+  double busy_s = 0;     // channel-seconds of engagements; a sum of times on the grid, so exact
+  BatteryCounts counts;  // rounds and kills are in State::matchups until the trial is settled
 };
 
 /// What the draws of a time are multiplied by where an uncertain parameter has changed its mean.
@@ -82,6 +89,11 @@ inline double time_scale(double mean_s, double base_mean_s) {
 /// Whether the battery could start an engagement at all: up, not blocked by a reload, a free channel, a round ready.
 inline bool can_engage(const BatteryState& battery) {
   return battery.up && !battery.blocked && battery.busy < battery.channels && battery.ready > 0;
+}
+
+/// Rounds that the reserve allows against the type: max(0, ready - kept for other families).
+inline std::uint32_t rounds_allowed(const BatteryState& battery, const Matchup& matchup) {
+  return battery.ready > matchup.reserved ? battery.ready - matchup.reserved : 0;
 }
 
 /// The engageable pairs of one step of `policy: assignment`, threats numbered in rank order.
@@ -107,7 +119,7 @@ struct Round {
 
 /// A pair whose window opened at this instant, to be looked at again once the command has acted.
 struct NewlyOpen {
-  std::uint32_t rank = 0;
+  std::uint32_t threat = 0;
   std::uint32_t battery = 0;
 };
 
@@ -137,22 +149,24 @@ struct State {
   std::vector<Threat> threats;
   std::vector<std::uint32_t> threat_of_rank;
   std::vector<BatteryState> batteries;
+  std::vector<DefenceCounts> matchups;     // [battery · types + type]
   std::vector<std::uint32_t> track_queue;  // first come, first served; from track_queue_head on
   std::size_t track_queue_head = 0;
   std::uint32_t tracks = 0;
 
   // Sets over ranks and batteries. A pair is open while the path time + mean reaction of its tracked threat lies in a
   // launch window, as last looked at: closings are noticed when the pair is considered. It is engaged while an
-  // engagement of that threat by that battery is under way. A candidate may be engaged by some battery as far as the
-  // threat goes; a battery is usable while it can_engage(), and withheld from a family while its reserve leaves no
-  // round.
+  // engagement of that threat by that battery is under way, which only matters where a threat may be engaged by
+  // several. A candidate may be engaged by some battery as far as the threat goes; a battery is usable while it
+  // can_engage(), and withheld from a family while its reserve leaves no round.
   std::size_t words = 0;                      // of a set of ranks
   std::size_t battery_words = 0;              // of a set of batteries
   std::vector<std::uint64_t> open_threats;    // [battery · words]: ranks
   std::vector<std::uint64_t> open_batteries;  // [rank · battery_words]: the same pairs by threat
   std::vector<std::uint64_t> engaging;        // [rank · battery_words]: batteries that engage it now
+  std::uint32_t engagements_per_threat = 1;   // as ordered, under central coordination
+  bool one_at_a_time = false;                 // a threat is under one engagement at most, and `engaging` is not kept
   std::vector<std::uint64_t> candidates;      // ranks
-  std::vector<std::uint64_t> unserved;        // ranks: tracked, and no round yet allowed for it (section 8, magazine)
   std::vector<std::uint64_t> usable;          // batteries
   std::vector<std::uint64_t> withheld;        // [family · battery_words]: batteries
 
@@ -193,12 +207,15 @@ struct State {
   bool available(std::uint32_t battery, const Threat& threat) const {
     return test_bit(usable, battery) && !test_bit(withheld_from(threat.family), battery);
   }
-  /// To be called after every change of a battery that can_engage() depends on. Touches one that has become usable.
-  void update_usable(std::uint32_t battery) {
-    const bool was_usable = test_bit(usable, battery);
-    if (can_engage(batteries[battery]) == was_usable) return;
-    flip_bit(usable, battery);
-    if (!was_usable) touch_battery(battery);
+  /// To be called after every change by which a battery may no longer be usable.
+  void spend(std::uint32_t battery) {
+    if (!can_engage(batteries[battery])) clear_bit(usable, battery);
+  }
+  /// To be called after every change by which a battery may be usable again, which touches it.
+  void restore(std::uint32_t battery) {
+    if (test_bit(usable, battery) || !can_engage(batteries[battery])) return;
+    set_bit(usable, battery);
+    touch_battery(battery);
   }
   /// To be called after every change of a battery's ready rounds.
   void update_withheld(std::uint32_t battery) {
@@ -217,13 +234,15 @@ struct State {
   }
   const RouteTable& route_of(const Threat& threat) const { return geometry->route_tables[threat.route]; }
   double pk(std::uint32_t battery, const Threat& threat) const {
-    return parameters->pk[battery * tables->types + threat.type];
+    return parameters->pk[batteries[battery].first_matchup + threat.type];
   }
-  /// Rounds that the reserve allows against the threat's family: max(0, ready - kept for the others).
-  std::uint32_t rounds_allowed(std::uint32_t battery, const Threat& threat) const {
-    const std::uint32_t kept = tables->reserved[battery * tables->layout.families + threat.family];
-    const std::uint32_t ready = batteries[battery].ready;
-    return ready > kept ? ready - kept : 0;
+  void make_candidate(Threat& threat) {
+    threat.candidate = true;
+    set_bit(candidates, threat.rank);
+  }
+  void end_candidacy(Threat& threat) {
+    threat.candidate = false;
+    clear_bit(candidates, threat.rank);
   }
   double path_time_s(const Threat& threat) const { return now_s - threat.launch_s; }
   bool central() const { return tables->scenario.command.coordination == Coordination::central; }

@@ -26,22 +26,23 @@ void give_track(State& state, std::uint32_t id) {
   state.count_on_timeline(TimelineQuantity::tracks, 1);
   if (state.log) log_track(state, id);
   if (ignored(state, threat)) return;
-  set_bit(state.candidates, threat.rank);
-  set_bit(state.unserved, threat.rank);
+  state.make_candidate(threat);
+  threat.unserved = true;
   look_at_windows(state, id);
 }
 
 /// Opens the pair if its window holds the first launch of an engagement started now; whether the battery could start
 /// one.
-bool open_pair(State& state, const Threat& threat, const Opening& opening) {
+bool open_pair(State& state, std::uint32_t id, const Opening& opening) {
+  const Threat& threat = state.threats[id];
   const BatteryState& battery = state.batteries[opening.battery];
   if (!battery.up) return false;
-  if (test_bit(state.engaging_of(threat.rank), opening.battery)) return false;
+  if (!state.one_at_a_time && test_bit(state.engaging_of(threat.rank), opening.battery)) return false;
   const double first_launch_s = state.path_time_s(threat) + battery.mean_reaction_s;
   if (first_launch_s > opening.close_s + time_tolerance_s) return false;
   state.open(threat.rank, opening.battery);
-  if (test_bit(state.unserved, threat.rank)) {
-    state.newly_open.push({threat.rank, opening.battery});
+  if (threat.unserved) {
+    state.newly_open.push({id, opening.battery});
     state.command_due = true;
   }
   return state.available(opening.battery, threat);
@@ -63,7 +64,8 @@ void look_at_windows(State& state, std::uint32_t id) {
 }
 
 bool has_round(const State& state, std::uint32_t battery, const Threat& threat) {
-  return !state.batteries[battery].blocked && state.rounds_allowed(battery, threat) > 0;
+  const BatteryState& b = state.batteries[battery];
+  return !b.blocked && rounds_allowed(b, state.tables->matchups[b.first_matchup + threat.type]) > 0;
 }
 
 }  // namespace
@@ -88,8 +90,8 @@ void drop_track(State& state, std::uint32_t id) {
   if (!threat.tracked) return;
   threat.tracked = false;
   cancel_opening(state, id);
-  clear_bit(state.candidates, threat.rank);
-  clear_bit(state.unserved, threat.rank);
+  state.end_candidacy(threat);
+  threat.unserved = false;
   --state.tracks;
   state.count_on_timeline(TimelineQuantity::tracks, -1);
   while (state.track_queue_head < state.track_queue.size()) {
@@ -103,8 +105,7 @@ void drop_track(State& state, std::uint32_t id) {
 bool open_windows(State& state, std::uint32_t id) {
   Threat& threat = state.threats[id];
   bool engageable = false;
-  while (has_window_due(state, threat))
-    engageable |= open_pair(state, threat, (*state.openings)[threat.next_opening++]);
+  while (has_window_due(state, threat)) engageable |= open_pair(state, id, (*state.openings)[threat.next_opening++]);
   return engageable;
 }
 
@@ -123,28 +124,28 @@ void push_next_opening(State& state, std::uint32_t id) {
 void handle_opening(State& state, std::uint32_t id) {
   Threat& threat = state.threats[id];
   threat.opening_pending = false;
-  if (!test_bit(state.candidates, threat.rank)) return;  // caught up with when it is a candidate again
+  if (!threat.candidate) return;  // caught up with when it is a candidate again
   look_at_windows(state, id);
 }
 
 void note_rounds_allowed(State& state) {
   for (const NewlyOpen& pair : state.newly_open) {
-    if (!test_bit(state.unserved, pair.rank)) continue;
-    if (has_round(state, pair.battery, state.threats[state.threat_of_rank[pair.rank]])) {
-      clear_bit(state.unserved, pair.rank);
-    }
+    Threat& threat = state.threats[pair.threat];
+    if (threat.unserved && has_round(state, pair.battery, threat)) threat.unserved = false;
   }
   state.newly_open.clear();
   for (const std::uint32_t battery : state.replenished_batteries) {
     const ConstBitWords open = state.open_threats_of(battery);
-    const auto open_and_unserved = [&](std::size_t k) { return open[k] & state.unserved[k]; };
-    for_bits(state.words, open_and_unserved, [&](std::uint32_t rank) {
-      const Threat& threat = state.threats[state.threat_of_rank[rank]];
-      if (still_open(state, state.pair_of(threat, battery), threat) && has_round(state, battery, threat)) {
-        clear_bit(state.unserved, rank);
-      }
-      return true;
-    });
+    for_bits(
+        state.words, [&](std::size_t k) { return open[k]; },
+        [&](std::uint32_t rank) {
+          Threat& threat = state.threats[state.threat_of_rank[rank]];
+          if (threat.unserved && still_open(state, state.pair_of(threat, battery), threat) &&
+              has_round(state, battery, threat)) {
+            threat.unserved = false;
+          }
+          return true;
+        });
   }
   state.replenished_batteries.clear();
 }

@@ -21,7 +21,7 @@ void push_next_opening(State& state, std::uint32_t threat);
 /// The same, unless it is there.
 inline void await_opening(State& state, std::uint32_t id) {
   const Threat& threat = state.threats[id];
-  if (!threat.opening_pending && test_bit(state.candidates, threat.rank)) push_next_opening(state, id);
+  if (!threat.opening_pending && threat.candidate) push_next_opening(state, id);
 }
 
 /// Whether a window of a tracked threat has come that no one has looked at.

@@ -4,6 +4,7 @@
 #include "trial/engagement.h"
 #include "trial/launches.h"
 #include "trial/policy.h"
+#include "trial/settlement.h"
 #include "trial/tracks.h"
 
 namespace bulwark {
@@ -26,7 +27,7 @@ void handle(State& state, const Event& event) {
       return request_track(state, event.threat());
     case EventKind::opening:
       return handle_opening(state, event.threat());
-    case EventKind::intercept:  // has no event, see settle_rounds()
+    case EventKind::intercept:  // has no event, see settle()
       return;
   }
 }
@@ -66,7 +67,7 @@ const Outcome& Trial::run(std::uint64_t seed, std::uint32_t trial, EventLog* log
     while (queue.has_event_at(state_.now_s)) handle(state_, queue.pop());
     command(state_);
   }
-  settle_rounds(state_);
+  settle(state_);
   accumulate_timeline(state_);
   return state_.outcome;
 }

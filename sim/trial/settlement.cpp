@@ -1,0 +1,76 @@
+#include "trial/settlement.h"
+
+#include <limits>
+
+#include "trial/arrival.h"
+
+namespace bulwark {
+
+namespace {
+
+constexpr double end_of_time = std::numeric_limits<double>::max();
+
+[[gnu::cold]] void log_intercept(State& state, const Event& event, const char* result) {
+  const Threat& threat = state.threats[event.threat()];
+  state.log->events.push_back({event.time_s,
+                               "intercept",
+                               event.threat(),
+                               event.battery(),
+                               {},
+                               state.pk(event.battery(), threat),
+                               kill_block(state, threat, event.ordinal()).unit(event.ordinal() % 4),
+                               result});
+}
+
+void count_kill(State& state, const Event& intercept) {
+  const std::uint32_t b = intercept.battery();
+  const Threat& threat = state.threats[intercept.threat()];
+  ++state.matchups[state.batteries[b].first_matchup + threat.type].kills;
+  state.jump_to(intercept.time_s);
+  count_fate(state, intercept.threat(), Fate::intercepted);
+}
+
+void settle_round(State& state, const Event& intercept) {
+  const Threat& threat = state.threats[intercept.threat()];
+  const bool killed = is_dead(threat, end_of_time);
+  if (killed && intercept.key == threat.kill_key) {
+    count_kill(state, intercept);
+    if (state.log) log_intercept(state, intercept, "kill");
+    return;
+  }
+  const bool lost = threat.life == Life::lost;
+  const bool wasted = (killed && later(intercept.time_s, intercept.key, threat.kill_s, threat.kill_key)) ||
+                      (lost && intercept.time_s > threat.soft_kill_s);
+  if (wasted) ++state.batteries[intercept.battery()].counts.wasted;
+  if (state.log) log_intercept(state, intercept, wasted ? "wasted" : "miss");
+}
+
+void settle_batteries(State& state) {
+  const Tables& tables = *state.tables;
+  for (std::uint32_t b = 0; b < state.batteries.size(); ++b) {
+    const BatteryState& battery = state.batteries[b];
+    BatteryCounts& counts = state.outcome.batteries[BatteryId(b)];
+    counts = battery.counts;
+    counts.busy_us = microseconds(battery.busy_s);
+    const std::size_t first_defence = tables.batteries[b].system * tables.layout.families;
+    for (std::size_t type = 0; type < tables.types; ++type) {
+      const DefenceCounts& matchup = state.matchups[battery.first_matchup + type];
+      counts.shots += matchup.shots;
+      counts.kills += matchup.kills;
+      DefenceCounts& defence = state.outcome.defence[first_defence + tables.family_of_type[type]];
+      defence.engagements += matchup.engagements;
+      defence.shots += matchup.shots;
+      defence.kills += matchup.kills;
+    }
+  }
+}
+
+}  // namespace
+
+void settle(State& state) {
+  for (const Round& round : state.rounds) settle_round(state, {round.intercept_s, round.key});
+  for (const Threat& threat : state.threats) state.outcome.cells[CellId(threat.cell)].shots += threat.shots;
+  settle_batteries(state);
+}
+
+}  // namespace bulwark
