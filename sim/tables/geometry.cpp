@@ -55,7 +55,8 @@ Range append_pairs(const Route& route, TypeId type, const GeometryInputs& inputs
     if (found.windows.empty()) continue;
     geometry.pair_at.back() = as_index(geometry.pairs.size());
     const Range windows = append_windows(found, geometry);
-    const Interval span{geometry.windows[windows.begin].launch.begin_s, geometry.windows.back().launch.end_s};
+    const Interval span{geometry.windows[windows.begin].launch.begin_s - time_tolerance_s,
+                        geometry.windows.back().launch.end_s + time_tolerance_s};
     geometry.pairs.push_back({as_index(b), windows, span});
   }
   range.end = as_index(geometry.pairs.size());

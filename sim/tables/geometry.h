@@ -19,7 +19,7 @@ namespace bulwark {
 struct Pair {
   std::uint32_t battery = 0;
   Range windows;  // Geometry::windows
-  Interval span;  // from the opening of the first window to the end of the last, path time
+  Interval span;  // from the opening of the first window to the end of the last, path time, widened by the tolerance
 };
 
 constexpr std::uint32_t no_pair = 0xffffffffU;

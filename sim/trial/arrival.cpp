@@ -16,7 +16,7 @@ constexpr double never = std::numeric_limits<double>::infinity();
 }
 
 /// Latest path time at which a track would still have let some battery engage: max over the batteries that are up of
-/// (end of its last window - mean reaction); -infinity where none has a window.
+/// (end of its last window - mean reaction), tolerance included; -infinity where none has a window.
 double latest_useful_track_s(const State& state, const Threat& threat) {
   double latest_s = -never;
   const Range pairs = state.route_of(threat).pairs;
@@ -72,7 +72,7 @@ Cause leak_cause(const State& state, const Threat& threat) {
   if (threat.shots > 0) return Cause::missed;  // also one written off: what is assessed was fired at
   const double latest_s = latest_useful_track_s(state, threat);
   if (latest_s == -never) return Cause::uncovered;
-  const auto too_late = [&](double time_s) { return time_s - threat.launch_s > latest_s + time_tolerance_s; };
+  const auto too_late = [&](double time_s) { return time_s - threat.launch_s > latest_s; };
   if (too_late(threat.request_s)) return Cause::undetected;
   if (too_late(threat.track_s)) return Cause::tracks;
   if (threat.believed_decoy && state.tables->scenario.command.engage_decoys == EngageDecoys::never) {

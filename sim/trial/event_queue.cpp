@@ -16,7 +16,7 @@ void EventQueue::reset(double begin_s, double end_s, std::size_t expected_events
   first_.resize(buckets);
   first_behind_.resize(buckets);
   behind_.clear();
-  due_.clear();
+  due_size_ = 0;
   late_.clear();
   waiting_ = 0;
   current_ = 0;
@@ -38,7 +38,7 @@ void EventQueue::push_behind(std::uint32_t bucket, const Event& event) {
   const std::uint32_t next = crowded & bit ? first_behind_[bucket] : none;
   crowded |= bit;
   first_behind_[bucket] = static_cast<std::uint32_t>(behind_.size());
-  behind_.push_back({event, next});
+  behind_.push({event, next});
 }
 
 bool EventQueue::cancel(Place at, std::uint64_t key) {
@@ -67,50 +67,51 @@ bool EventQueue::cancel_behind(std::uint32_t bucket, std::uint64_t key) {
   return true;
 }
 
-/// Moves the crowded bucket whose turn has come to due_.
+/// Moves the crowded bucket whose turn has come to due_, which stays empty where all of it was cancelled.
 void EventQueue::fill_due() {
   bits_[current_ / 64].crowded ^= std::uint64_t{1} << (current_ % 64);
-  due_.push_back(first_[current_]);
-  for (std::uint32_t k = first_behind_[current_]; k != none; k = behind_[k].next) due_.push_back(behind_[k].event);
-  std::erase_if(due_, [](const Event& event) { return event.key == no_key; });
-  sort_due();
-  waiting_ = due_.size();
+  if (due_.size() <= behind_.size()) due_.resize(2 * behind_.size());
+  std::size_t filled = 0;
+  const auto take = [&](const Event& event) {
+    due_[filled] = event;
+    filled += static_cast<std::size_t>(event.key != no_key);
+  };
+  take(first_[current_]);
+  for (std::uint32_t k = first_behind_[current_]; k != none; k = behind_[k].next) take(behind_[k].event);
+  due_size_ = filled;
+  waiting_ = filled;
+  if (filled > 1) sort_due();
 }
 
 void EventQueue::sort_due() {
   constexpr std::size_t few = 16;
-  if (due_.size() > few) {
-    std::sort(due_.begin(), due_.end(), Later());
+  Event* const due = due_.data();
+  if (due_size_ > few) {
+    std::sort(due, due + due_size_, Later());
     return;
   }
-  for (std::size_t k = 1; k < due_.size(); ++k) {  // by insertion: two or three events as a rule
-    const Event event = due_[k];
+  for (std::size_t k = 1; k < due_size_; ++k) {  // by insertion: two or three events as a rule
+    const Event event = due[k];
     std::size_t hole = k;
-    for (; hole > 0 && Later()(event, due_[hole - 1]); --hole) due_[hole] = due_[hole - 1];
-    due_[hole] = event;
+    for (; hole > 0 && Later()(event, due[hole - 1]); --hole) due[hole] = due[hole - 1];
+    due[hole] = event;
   }
-}
-
-/// Whether the first event that waits is the last of due_, not the top of the heap.
-bool EventQueue::due_comes_first() const {
-  return late_.empty() || (!due_.empty() && Later()(late_.front(), due_.back()));
 }
 
 const Event& EventQueue::next_waiting() const {
-  return due_comes_first() ? due_.back() : late_.front();
+  if (late_.empty()) return due_[due_size_ - 1];
+  if (due_size_ == 0) return late_.front();
+  const Event& due = due_[due_size_ - 1];
+  return Later()(late_.front(), due) ? due : late_.front();
 }
 
-const Event& EventQueue::pop_waiting() {
+const Event& EventQueue::pop_late() {
   --waiting_;
-  if (due_comes_first()) {
-    last_waiting_ = due_.back();
-    due_.pop_back();
-  } else {
-    last_waiting_ = late_.front();
-    std::pop_heap(late_.begin(), late_.end(), Later());
-    late_.pop_back();
-  }
-  return last_waiting_;
+  if (due_size_ > 0 && Later()(late_.front(), due_[due_size_ - 1])) return due_[--due_size_];
+  last_late_ = late_.front();
+  std::pop_heap(late_.begin(), late_.end(), Later());
+  late_.pop_back();
+  return last_late_;
 }
 
 }  // namespace bulwark

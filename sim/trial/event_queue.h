@@ -12,6 +12,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "trial/stack.h"
+
 namespace bulwark {
 
 /// In the order in which events of one instant are processed.
@@ -89,7 +91,11 @@ class EventQueue {
       if (!crowded) return first_[current_];
       fill_due();
     }
-    return pop_waiting();
+    if (late_.empty()) {
+      --waiting_;
+      return due_[--due_size_];
+    }
+    return pop_late();
   }
 
   /// Whether an event just taken out has company at its instant.
@@ -116,7 +122,7 @@ class EventQueue {
   }
   bool due_comes_first() const;
   const Event& next_waiting() const;
-  const Event& pop_waiting();
+  const Event& pop_late();
   void push_late(const Event& event);
   void push_behind(std::uint32_t bucket, const Event& event);
   bool cancel_behind(std::uint32_t bucket, std::uint64_t key);
@@ -126,12 +132,13 @@ class EventQueue {
   std::vector<BucketBits> bits_;
   std::vector<Event> first_;                 // [bucket] of those that are occupied
   std::vector<std::uint32_t> first_behind_;  // [bucket] of those that are crowded, in behind_
-  std::vector<Behind> behind_;               // of this trial; none is used again
+  Stack<Behind> behind_;                     // of this trial; none is used again
 
-  std::vector<Event> due_;   // what else was in bucket current_ when its turn came, the first event last
+  std::vector<Event> due_;  // what was in crowded bucket current_ when its turn came, in [0, due_size_), the first last
+  std::size_t due_size_ = 0;
   std::vector<Event> late_;  // heap of what was pushed into buckets up to current_ since then
   std::size_t waiting_ = 0;  // in both
-  Event last_waiting_;       // the last taken out of them
+  Event last_late_;          // the last taken out of the heap
 
   std::uint32_t current_ = 0;
   std::size_t size_ = 0;

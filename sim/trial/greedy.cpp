@@ -5,7 +5,7 @@ namespace bulwark {
 namespace {
 
 /// What `weapon` ranks batteries by; the least goes first.
-double weapon_key(const Situation& situation, const Pair& pair, std::uint32_t threat) {
+[[gnu::noinline]] double weapon_key(const Situation& situation, const Pair& pair, std::uint32_t threat) {
   switch (situation.command().weapon) {
     case WeaponOrder::best_pk:
       return -situation.pk(pair, threat);
@@ -19,23 +19,23 @@ double weapon_key(const Situation& situation, const Pair& pair, std::uint32_t th
   return 0;
 }
 
-/// The first battery for the threat, ties to the lower index; null where none can engage it.
+/// The first battery for the threat, ties to the lower index; null where none can engage it. As a rule there is one at
+/// most, so keys are only asked for where there is a choice.
 const Pair* first_battery(const Situation& situation, std::uint32_t threat) {
   const Pair* best = nullptr;
-  double best_key = 0;
   situation.for_engageable_pairs(threat, [&](const Pair& pair) {
-    const double key = weapon_key(situation, pair, threat);
-    if (best == nullptr || key < best_key) {
-      best = &pair;
-      best_key = key;
-    }
+    if (best == nullptr || weapon_key(situation, pair, threat) < weapon_key(situation, *best, threat)) best = &pair;
   });
   return best;
 }
 
 /// Takes batteries for the threat as long as it may be engaged.
 void serve(Situation& situation, std::uint32_t threat) {
-  while (const Pair* pair = first_battery(situation, threat)) situation.engage(*pair, threat);
+  while (situation.is_candidate(threat)) {
+    const Pair* const pair = first_battery(situation, threat);
+    if (pair == nullptr) return;
+    situation.engage(*pair, threat);
+  }
 }
 
 }  // namespace

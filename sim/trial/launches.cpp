@@ -331,7 +331,7 @@ void start_raid(State& state, TrialStreams streams) {
   give_ranks(state);
   reset_queue(state);
   for (std::uint32_t id = 0; id < state.threats.size(); ++id) push_or_settle(state, id);
-  state.sample = 0;
+  state.reset_clock();
 }
 
 }  // namespace bulwark

@@ -40,11 +40,10 @@ class Situation {
     return state_.is_open(t.rank, pair.battery) && state_.available(pair.battery, t) && is_candidate(id) &&
            still_open(state_, pair, t);
   }
-  /// Calls visit(pair) for each engageable pair of the threat, in the order of batteries.
+  /// Calls visit(pair) for each engageable pair of a candidate, in the order of batteries.
   template <class Visit>
   void for_engageable_pairs(std::uint32_t id, const Visit& visit) const {
     const Threat& t = threat(id);
-    if (!t.candidate) return;
     const ConstBitWords open = state_.open_batteries_of(t.rank);
     const ConstBitWords withheld = state_.withheld_from(t.family);
     for_bits(

@@ -18,6 +18,8 @@ class Stack {
   void clear() { size_ = 0; }
   bool empty() const { return size_ == 0; }
   std::size_t size() const { return size_; }
+  T& operator[](std::size_t k) { return items_[k]; }
+  const T& operator[](std::size_t k) const { return items_[k]; }
   const T& front() const { return items_.front(); }
   const T* begin() const { return items_.data(); }
   const T* end() const { return items_.data() + size_; }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "random/stream.h"
@@ -144,6 +145,7 @@ struct State {
   // Of the timeline: a change now counts from the first sampling time that is not before it. After the last comes one
   // more, for what happens later.
   std::uint32_t sample = 0;
+  double sample_until_s = 0;  // no later sample counts before this
   std::vector<TimelineSample> timeline_changes;
   EventQueue queue;
   std::vector<Threat> threats;
@@ -263,11 +265,22 @@ struct State {
     if (static_cast<double>(sample) < within) ++sample;
     now_s = time_s;
   }
+  [[gnu::noinline]] void advance_sample(double time_s) {
+    const TimelineAxis& axis = tables->layout.timeline;
+    const double position = (time_s - axis.start_s) * samples_per_s;
+    while (sample < position && sample + 1 < timeline_changes.size()) ++sample;
+    constexpr double surely = 1 - 1e-9;  // short of the sampling time by more than any rounding
+    sample_until_s = axis.start_s + sample * axis.step_s * surely;
+  }
   /// Moves the clock on, as the events do.
   void advance_to(double time_s) {
-    const double position = (time_s - tables->layout.timeline.start_s) * samples_per_s;
-    while (sample < position && sample + 1 < timeline_changes.size()) ++sample;
+    if (time_s > sample_until_s) advance_sample(time_s);
     now_s = time_s;
+  }
+  /// From the start of the raid.
+  void reset_clock() {
+    sample = 0;
+    sample_until_s = -std::numeric_limits<double>::infinity();
   }
   /// A change now.
   void count_on_timeline(TimelineQuantity quantity, std::int32_t change) {
@@ -278,8 +291,7 @@ struct State {
 /// The launch window of the pair that holds the path time, or none.
 constexpr std::uint32_t no_window = 0xffffffffU;
 inline std::uint32_t window_at(const Geometry& geometry, const Pair& pair, double path_time_s) {
-  if (path_time_s < pair.span.begin_s - time_tolerance_s || path_time_s > pair.span.end_s + time_tolerance_s)
-    return no_window;
+  if (path_time_s < pair.span.begin_s || path_time_s > pair.span.end_s) return no_window;
   if (pair.windows.size() == 1) return pair.windows.begin;
   for (std::uint32_t w = pair.windows.begin; w < pair.windows.end; ++w) {
     const Interval& launch = geometry.windows[w].launch;

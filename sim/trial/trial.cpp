@@ -61,11 +61,10 @@ const Outcome& Trial::run(std::uint64_t seed, std::uint32_t trial, EventLog* log
   start_raid(state_, TrialStreams(seed, trial));
   EventQueue& queue = state_.queue;
   while (!queue.empty()) {
-    const Event& first = queue.pop();
-    state_.advance_to(first.time_s);
-    handle(state_, first);
-    while (queue.has_event_at(state_.now_s)) handle(state_, queue.pop());
-    command(state_);
+    const Event& event = queue.pop();
+    state_.advance_to(event.time_s);
+    handle(state_, event);
+    if (!queue.has_event_at(state_.now_s)) command(state_);
   }
   settle(state_);
   accumulate_timeline(state_);
