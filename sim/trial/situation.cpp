@@ -6,11 +6,14 @@
 
 namespace bulwark {
 
-void Situation::mask() {
-  if (state_.central()) {
-    mask_ranks();
-  } else {
+void Situation::look_at_touched() {
+  if (!state_.central()) {
     mask_batteries();
+  } else if (state_.touched_threats.empty() && state_.touched_batteries.size() == 1) {
+    ranks_ = state_.open_threats_of(state_.touched_batteries.front()).data();  // visits only close pairs behind them
+  } else {
+    mask_ranks();
+    ranks_ = state_.rank_mask.data();
   }
 }
 

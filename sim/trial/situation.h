@@ -15,7 +15,7 @@ class Situation {
   explicit Situation(State& state)
       : state_(state),
         single_(state.central() && state.touched_threats.size() == 1 && state.touched_batteries.empty()) {
-    if (!single_) mask();
+    if (!single_) look_at_touched();
   }
 
   const Command& command() const { return state_.tables->scenario.command; }
@@ -65,7 +65,7 @@ class Situation {
       return;
     }
     for_bits(
-        state_.words, [&](std::size_t k) { return state_.rank_mask[k] & state_.candidates[k]; },
+        state_.words, [&](std::size_t k) { return ranks_[k] & state_.candidates[k]; },
         [&](std::uint32_t rank) { return visit(state_.threat_of_rank[rank]); });
   }
   /// Batteries of which some pair may be engageable, in scenario order.
@@ -95,12 +95,13 @@ class Situation {
   void engage(const Pair& pair, std::uint32_t id) { start_engagement(state_, pair, id); }
 
  private:
-  void mask();
+  void look_at_touched();
   void mask_ranks();
   void mask_batteries();
 
   State& state_;
-  bool single_;  // one threat and no battery is touched
+  bool single_;                           // one threat and no battery is touched
+  const std::uint64_t* ranks_ = nullptr;  // else, under central coordination: what for_threats() visits
 };
 
 }  // namespace bulwark

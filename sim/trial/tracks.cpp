@@ -63,11 +63,6 @@ void look_at_windows(State& state, std::uint32_t id) {
   }
 }
 
-bool has_round(const State& state, std::uint32_t battery, const Threat& threat) {
-  const BatteryState& b = state.batteries[battery];
-  return !b.blocked && rounds_allowed(b, state.tables->matchups[b.first_matchup + threat.type]) > 0;
-}
-
 }  // namespace
 
 void request_track(State& state, std::uint32_t id) {
@@ -128,12 +123,7 @@ void handle_opening(State& state, std::uint32_t id) {
   look_at_windows(state, id);
 }
 
-void note_rounds_allowed(State& state) {
-  for (const NewlyOpen& pair : state.newly_open) {
-    Threat& threat = state.threats[pair.threat];
-    if (threat.unserved && has_round(state, pair.battery, threat)) threat.unserved = false;
-  }
-  state.newly_open.clear();
+void note_replenished(State& state) {
   for (const std::uint32_t battery : state.replenished_batteries) {
     const ConstBitWords open = state.open_threats_of(battery);
     for_bits(

@@ -49,8 +49,23 @@ inline bool still_open(State& state, const Pair& pair, const Threat& threat) {
   return false;
 }
 
+/// Whether the battery's reserve and reloads allow a round for the threat.
+inline bool has_round(const State& state, std::uint32_t battery, const Threat& threat) {
+  const BatteryState& b = state.batteries[battery];
+  return !b.blocked && rounds_allowed(b, state.tables->matchups[b.first_matchup + threat.type]) > 0;
+}
+
 /// Section 8, magazine: notes which tracked threats lie, in the state that the command leaves, in the window of a
-/// battery with a round allowed.
-void note_rounds_allowed(State& state);
+/// battery with a round allowed. First of pairs that have opened at this instant.
+inline void note_newly_open(State& state) {
+  for (const NewlyOpen& pair : state.newly_open) {
+    Threat& threat = state.threats[pair.threat];
+    if (threat.unserved && has_round(state, pair.battery, threat)) threat.unserved = false;
+  }
+  state.newly_open.clear();
+}
+
+/// The same of batteries that were reloaded.
+void note_replenished(State& state);
 
 }  // namespace bulwark

@@ -42,7 +42,8 @@ void command(State& state) {
     state.touched_threats.clear();
     state.touched_batteries.clear();
   }
-  if (!state.newly_open.empty() || !state.replenished_batteries.empty()) note_rounds_allowed(state);
+  if (!state.newly_open.empty()) note_newly_open(state);
+  if (!state.replenished_batteries.empty()) note_replenished(state);
 }
 
 /// Counts of changes become counts of states.
