@@ -129,8 +129,8 @@ class EvenTargets {
 };
 
 std::uint32_t random_target(const SalvoTable& salvo, double u) {
-  std::uint32_t target = 0;
-  while (target + 1 < salvo.targets && u >= salvo.cumulative_weight[target]) ++target;
+  std::uint32_t target = 0;  // counted, not searched for: no branch depends on the draw
+  for (std::uint32_t k = 0; k + 1 < salvo.targets; ++k) target += u >= salvo.cumulative_weight[k] ? 1U : 0U;
   return target;
 }
 

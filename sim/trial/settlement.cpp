@@ -9,6 +9,7 @@ namespace bulwark {
 namespace {
 
 constexpr double end_of_time = std::numeric_limits<double>::max();
+constexpr double never = std::numeric_limits<double>::infinity();
 
 [[gnu::cold]] void log_intercept(State& state, const Event& event, const char* result) {
   const Threat& threat = state.threats[event.threat()];
@@ -22,27 +23,33 @@ constexpr double end_of_time = std::numeric_limits<double>::max();
                                result});
 }
 
-void count_kill(State& state, const Event& intercept) {
-  const std::uint32_t b = intercept.battery();
-  const Threat& threat = state.threats[intercept.threat()];
+void count_kill(State& state, std::uint32_t id) {
+  const Threat& threat = state.threats[id];
+  const std::uint32_t b = Event{threat.kill_s, threat.kill_key}.battery();
   ++state.matchups[state.batteries[b].first_matchup + threat.type].kills;
-  state.jump_to(intercept.time_s);
-  count_fate(state, intercept.threat(), Fate::intercepted);
+  state.jump_to(threat.kill_s);
+  count_fate(state, id, Fate::intercepted);
+}
+
+/// Leaves in kill_s and kill_key when the threat has died, of whatever; a loss comes after the intercepts of its
+/// instant.
+void settle_threat(State& state, std::uint32_t id) {
+  Threat& threat = state.threats[id];
+  state.outcome.cells[CellId(threat.cell)].shots += threat.shots;
+  if (is_dead(threat, end_of_time)) {
+    count_kill(state, id);
+  } else {
+    threat.kill_s = threat.life == Life::lost ? threat.soft_kill_s : never;
+    threat.kill_key = ~std::uint64_t{0};
+  }
 }
 
 void settle_round(State& state, const Event& intercept) {
   const Threat& threat = state.threats[intercept.threat()];
-  const bool killed = is_dead(threat, end_of_time);
-  if (killed && intercept.key == threat.kill_key) {
-    count_kill(state, intercept);
-    if (state.log) log_intercept(state, intercept, "kill");
-    return;
-  }
-  const bool lost = threat.life == Life::lost;
-  const bool wasted = (killed && later(intercept.time_s, intercept.key, threat.kill_s, threat.kill_key)) ||
-                      (lost && intercept.time_s > threat.soft_kill_s);
+  const bool wasted = later(intercept.time_s, intercept.key, threat.kill_s, threat.kill_key);
   if (wasted) ++state.batteries[intercept.battery()].counts.wasted;
-  if (state.log) log_intercept(state, intercept, wasted ? "wasted" : "miss");
+  if (!state.log) return;
+  log_intercept(state, intercept, wasted ? "wasted" : (intercept.key == threat.kill_key ? "kill" : "miss"));
 }
 
 void settle_batteries(State& state) {
@@ -68,8 +75,8 @@ void settle_batteries(State& state) {
 }  // namespace
 
 void settle(State& state) {
+  for (std::uint32_t id = 0; id < state.threats.size(); ++id) settle_threat(state, id);
   for (const Round& round : state.rounds) settle_round(state, {round.intercept_s, round.key});
-  for (const Threat& threat : state.threats) state.outcome.cells[CellId(threat.cell)].shots += threat.shots;
   settle_batteries(state);
 }
 
