@@ -45,8 +45,7 @@ Alternatives points_of(const std::string& file, unsigned threads) {
   for (std::size_t p = 0; p < plan.points(); ++p) {
     const DesignPoint point = plan.point(p);
     found.names.push_back(in_words(study, point));
-    found.scenarios.push_back(
-        load_scenario_text(study.scenario_text, study.scenario_file, overrides_of(study, point)).scenario);
+    found.scenarios.push_back(study.scenario.with(overrides_of(study, point)).scenario);
   }
   found.source = {file, {}};
   found.loaded.scenario.name = study.name;

@@ -46,7 +46,7 @@ void read_scenario(Source& source, const SamplingOptions& sampling) {
 void read_study(Source& source, const SamplingOptions& sampling) {
   if (!source.arguments.set.empty()) refuse("--set", "a study sets its own points; expected a scenario beside it");
   source.study = load_study(source.arguments.file);
-  source.loaded.scenario = load_scenario_text(source.study.scenario_text, source.study.scenario_file).scenario;
+  source.loaded.scenario = source.study.scenario.with().scenario;
   check_metric("--metric", source.metric, source.loaded.scenario);
   // Of the study only the factors matter: at its points the metric asked for must exist, not those it records.
   source.study.metrics = {{source.metric.text(), 0, 0, "--metric"}};

@@ -93,29 +93,33 @@ void read_scenario(const Node& root, const std::string& stem, Diagnostics& diagn
   if (map.is_map()) read_sections(map, reading);
 }
 
-std::vector<std::string> sources_of(const std::string& name, const std::vector<Override>& overrides) {
-  std::vector<std::string> sources{name};
-  for (const Override& override : overrides) sources.push_back("--set " + override.path);
-  return sources;
+}  // namespace
+
+ScenarioText::ScenarioText(std::string text, std::string file)
+    : text_(std::move(text)), file_(std::move(file)), diagnostics_({file_}) {
+  if (text_.size() > max_text_bytes) {
+    throw InputErrors({{file_, 0, 0, "", "larger than 16 MB; expected a scenario in YAML"}});
+  }
+  root_ = parse_yaml(text_, 0, diagnostics_);
 }
 
-}  // namespace
+LoadedScenario ScenarioText::with(const std::vector<Override>& overrides) const {
+  Diagnostics diagnostics = diagnostics_;
+  Node root = root_;
+  for (const Override& override : overrides) {
+    apply_override(override, diagnostics.add_source("--set " + override.path), root, diagnostics);
+  }
+  LoadedScenario loaded;
+  read_scenario(root, std::filesystem::path(file_).stem().string(), diagnostics, loaded.scenario);
+  if (diagnostics.has_errors()) throw InputErrors(diagnostics.errors());
+  loaded.text = text_;
+  loaded.warnings = diagnostics.warnings();
+  return loaded;
+}
 
 LoadedScenario load_scenario_text(std::string_view text, const std::string& name,
                                   const std::vector<Override>& overrides) {
-  if (text.size() > max_text_bytes)
-    throw InputErrors({{name, 0, 0, "", "larger than 16 MB; expected a scenario in YAML"}});
-  Diagnostics diagnostics(sources_of(name, overrides));
-  Node root = parse_yaml(text, 0, diagnostics);
-  for (std::size_t i = 0; i < overrides.size(); ++i) {
-    apply_override(overrides[i], static_cast<int>(i) + 1, root, diagnostics);
-  }
-  LoadedScenario loaded;
-  read_scenario(root, std::filesystem::path(name).stem().string(), diagnostics, loaded.scenario);
-  if (diagnostics.has_errors()) throw InputErrors(diagnostics.errors());
-  loaded.text = text;
-  loaded.warnings = diagnostics.warnings();
-  return loaded;
+  return ScenarioText(std::string(text), name).with(overrides);
 }
 
 const InputError* no_effect_at(const LoadedScenario& loaded, const std::string& path) {

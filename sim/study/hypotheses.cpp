@@ -86,7 +86,7 @@ class Batch {
     GeometryCache geometries;
     const OpenJob open = [&](std::size_t i) {
       Scenario scenario =
-          load_scenario_text(study.scenario_text, study.scenario_file, overrides_of(study, points_[i])).scenario;
+          study.scenario.with(overrides_of(study, points_[i])).scenario;
       return SampleJob{std::make_shared<const Tables>(compile(std::move(scenario), geometries)), metrics, plan_.seed(),
                        0, plan_.trials() * study.replicates};
     };
@@ -203,7 +203,7 @@ std::vector<double> holm(const std::vector<double>& p_values) {
 std::vector<InputError> check_hypotheses(const SweepPlan& plan, unsigned threads) {
   const Study& study = plan.study();
   if (study.hypotheses.empty()) return {};
-  const Scenario scenario = load_scenario_text(study.scenario_text, study.scenario_file).scenario;
+  const Scenario scenario = study.scenario.with().scenario;
   const std::vector<HypothesisTest> tests = tests_of(plan);
   std::vector<InputError> errors;
   for (std::size_t h = 0; h < study.hypotheses.size(); ++h) {

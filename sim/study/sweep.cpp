@@ -86,7 +86,7 @@ class Pairing {
 SampleJob open(const SweepPlan& plan, const SweepJob& job, GeometryCache& geometries) {
   const Study& study = plan.study();
   try {
-    Scenario scenario = load_scenario_text(study.scenario_text, study.scenario_file, plan.overrides_of(job)).scenario;
+    Scenario scenario = study.scenario.with(plan.overrides_of(job)).scenario;
     const auto tables = std::make_shared<const Tables>(compile(std::move(scenario), geometries));
     SampleJob sample{tables, plan.metrics(), plan.seed(), job.replicate * plan.trials(), plan.trials()};
     if (plan.has_precision() && !job.is_baseline) {
@@ -106,7 +106,7 @@ std::string reproduction(const SweepPlan& plan, const SweepJob& job, const JobFa
     sets += fmt::format(" --set '{}={}'", change.path, change.value);
   return fmt::format("{}: trial {} failed: {}\nTo see it again: bulwark trial '{}'{} --trial {} --seed {}",
                      in_words(plan.study(), plan.point_of(job)), failure.trial(), failure.what(),
-                     plan.study().scenario_file, sets, failure.trial(), plan.seed());
+                     plan.study().scenario.file(), sets, failure.trial(), plan.seed());
 }
 
 }  // namespace
@@ -141,8 +141,8 @@ JournalHeader journal_header(const SweepPlan& plan, const Shard& shard, const st
           {"shard", fmt::format("{}/{}", shard.index, shard.count)},
           {"study_file", study.file},
           {"study", study.text},
-          {"scenario_file", study.scenario_file},
-          {"scenario", study.scenario_text}};
+          {"scenario_file", study.scenario.file()},
+          {"scenario", study.scenario.text()}};
 }
 
 namespace {

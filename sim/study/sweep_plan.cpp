@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <map>
-#include <mutex>
 #include <stdexcept>
 #include <unordered_map>
 #include <utility>
@@ -18,7 +17,7 @@ namespace {
 
 std::uint64_t seed_of(const Study& study) {
   if (study.seed) return *study.seed;
-  return load_scenario_text(study.scenario_text, study.scenario_file).scenario.seed;
+  return study.scenario.with().scenario.seed;
 }
 
 /// Levels as one text, equal for equal points.
@@ -53,7 +52,7 @@ SweepPlan::SweepPlan(Study study, std::optional<std::uint32_t> trials)
 }
 
 void SweepPlan::resolve_metrics() {
-  const Scenario scenario = load_scenario_text(study_.scenario_text, study_.scenario_file).scenario;
+  const Scenario scenario = study_.scenario.with().scenario;
   if (study_.metrics.empty()) metrics_ = usual_metrics(scenario);
   std::vector<InputError> errors;
   for (const PlacedText& text : study_.metrics) {
@@ -161,7 +160,7 @@ std::vector<InputError> SweepPlan::errors_at(const DesignPoint& point, const std
                                              std::vector<InputError>* idle) const {
   const std::vector<Override> changes = bulwark::overrides_of(study_, point);
   try {
-    const LoadedScenario loaded = load_scenario_text(study_.scenario_text, study_.scenario_file, changes);
+    const LoadedScenario loaded = study_.scenario.with(changes);
     check_observable(loaded.scenario, metrics);
     for (const Override& change : changes) {
       check_not_uncertain(loaded.scenario, change.path);

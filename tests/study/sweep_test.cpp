@@ -31,8 +31,7 @@ Study places_and_rounds() {
 /// The figures of a point, its tables compiled for it alone.
 std::vector<double> alone(const SweepPlan& plan, const SweepJob& job) {
   const Study& study = plan.study();
-  const Scenario scenario =
-      load_scenario_text(study.scenario_text, study.scenario_file, plan.overrides_of(job)).scenario;
+  const Scenario scenario = load_scenario_text(study.scenario.text(), "alone", plan.overrides_of(job)).scenario;
   const Sample sample = run_job(
       {std::make_shared<const Tables>(compile(scenario)), plan.metrics(), plan.seed(), 0, plan.trials()}, {1, {}, {}});
   std::vector<double> means;
