@@ -78,11 +78,20 @@ Alternatives read_alternatives(const std::vector<std::string>& files, const std:
   return points_of(files[0], sampling.threads);
 }
 
-MetricName wanted_metric(const BestOptions& options, const Alternatives& alternatives) {
-  const char* const option = options.least.empty() ? "--most" : "--least";
-  const MetricName metric = read_metric(option, options.least.empty() ? options.most : options.least);
-  for (const Scenario& scenario : alternatives.scenarios) check_metric(option, metric, scenario);
-  return metric;
+const char* metric_option(const BestOptions& options) {
+  return options.least.empty() ? "--most" : "--least";
+}
+
+MetricName wanted_metric(const BestOptions& options) {
+  return read_metric(metric_option(options), options.least.empty() ? options.most : options.least);
+}
+
+void check_metric_of_all(const BestOptions& options, const MetricName& metric, const Alternatives& alternatives) {
+  ErrorCollector errors;
+  for (const Scenario& scenario : alternatives.scenarios) {
+    errors.collect([&] { check_metric(metric_option(options), metric, scenario); });
+  }
+  errors.finish();
 }
 
 SelectionQuery read_query(const BestOptions& options, const SamplingOptions& sampling) {
@@ -224,9 +233,15 @@ void add_best_options(CLI::App& command, BestOptions& options) {
 
 int compare_best(const std::vector<std::string>& files, const std::vector<std::string>& set, const BestOptions& options,
                  const SamplingOptions& sampling, const BuildInfo& build) {
-  const Alternatives alternatives = read_alternatives(files, set, sampling);
-  const MetricName metric = wanted_metric(options, alternatives);
-  const SelectionQuery query = read_query(options, sampling);
+  Alternatives alternatives;
+  MetricName metric;
+  SelectionQuery query;
+  ErrorCollector errors;
+  errors.collect([&] { metric = wanted_metric(options); });
+  errors.collect([&] { query = read_query(options, sampling); });
+  errors.collect([&] { alternatives = read_alternatives(files, set, sampling); });
+  errors.finish();
+  check_metric_of_all(options, metric, alternatives);
   prepare_out(sampling);
   const std::uint64_t seed = seed_of(sampling, alternatives.loaded.scenario);
   const Racer racer(alternatives, metric, seed, sampling.threads);

@@ -213,12 +213,14 @@ Study load_study(const std::string& path) {
   const std::string text = read_scenario_file(path);
   Diagnostics diagnostics({path});
   const std::string scenario_file = scenario_file_of(parse_yaml(text, 0, diagnostics), path);
-  std::string scenario_text;
-  if (!scenario_file.empty()) {
-    scenario_text = read_scenario_file(scenario_file);
-    load_scenario_text(scenario_text, scenario_file);  // what is wrong with the base is said of the base
-  }
-  return load_study_text(text, path, scenario_text, scenario_file);
+  if (scenario_file.empty()) return load_study_text(text, path, ScenarioText());
+  ScenarioText scenario(read_scenario_file(scenario_file), scenario_file);
+  ErrorCollector errors;
+  Study study;
+  errors.collect([&] { scenario.with(); });  // what is wrong with the base is said of the base
+  errors.collect([&] { study = load_study_text(text, path, std::move(scenario)); });
+  errors.finish();
+  return study;
 }
 
 }  // namespace bulwark

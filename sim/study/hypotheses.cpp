@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "study/parallel_tasks.h"
+#include "study/point_faults.h"
 
 namespace bulwark {
 
@@ -142,11 +143,10 @@ std::optional<InputError> test_fault(const SweepPlan& plan, const HypothesisTest
   for (const auto& [at, relation] : {std::pair(point, ""), std::pair(than, "compared with ")}) {
     const std::vector<InputError> errors = plan.errors_at(at, metrics);
     if (errors.empty()) continue;
-    const std::string path = errors[0].path.empty() ? "" : errors[0].path + ": ";
     return InputError{
         study.file, 0, 0,
         fmt::format("hypotheses.{}: point {}, {}({})", hypothesis.name, test.point, relation, in_words(study, at)),
-        path + errors[0].message};
+        in_one_line(errors)};
   }
   return std::nullopt;
 }

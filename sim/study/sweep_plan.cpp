@@ -27,6 +27,30 @@ std::string key_of(const DesignPoint& point) {
   return key;
 }
 
+template <class Check>
+std::optional<std::string> fault_of(const Check& check) {
+  try {
+    check();
+  } catch (const std::invalid_argument& fault) {
+    return fault.what();
+  }
+  return std::nullopt;
+}
+
+/// Every complaint of check_observable(), where that has any.
+std::vector<std::string> faults_of(const Scenario& scenario, const std::vector<MetricName>& metrics) {
+  std::vector<std::string> faults;
+  const auto is_wrong = [&](const std::vector<MetricName>& asked) {
+    return fault_of([&] { check_observable(scenario, asked); });
+  };
+  if (!is_wrong(metrics)) return faults;
+  if (auto fault = is_wrong({})) return {*std::move(fault)};
+  for (const MetricName& metric : metrics) {
+    if (auto fault = is_wrong({metric})) faults.push_back(*std::move(fault));
+  }
+  return faults;
+}
+
 }  // namespace
 
 void check_not_uncertain(const Scenario& scenario, const std::string& path) {
@@ -44,7 +68,7 @@ SweepPlan::SweepPlan(Study study, std::optional<std::uint32_t> trials)
   if (trials) study_.trials = *trials;
   const std::uint64_t all_trials = static_cast<std::uint64_t>(study_.trials) * study_.replicates;
   if (all_trials > 0xffffffffULL) {
-    throw InputErrors({{study_.file, 0, 0, "replicates", "more than 2^32 trials a point in all replicates"}});
+    faults_.push_back({study_.file, 0, 0, "replicates", "more than 2^32 trials a point in all replicates"});
   }
   resolve_metrics();
   resolve_precision();
@@ -54,20 +78,18 @@ SweepPlan::SweepPlan(Study study, std::optional<std::uint32_t> trials)
 void SweepPlan::resolve_metrics() {
   const Scenario scenario = study_.scenario.with().scenario;
   if (study_.metrics.empty()) metrics_ = usual_metrics(scenario);
-  std::vector<InputError> errors;
   for (const PlacedText& text : study_.metrics) {
     try {
-      metrics_.push_back(parse_metric(text.text));
-      check_observable(scenario, {metrics_.back()});
+      const MetricName metric = parse_metric(text.text);
+      check_observable(scenario, {metric});
+      metrics_.push_back(metric);
     } catch (const std::invalid_argument& fault) {
-      errors.push_back({study_.file, text.line, text.column, text.path, fault.what()});
+      faults_.push_back({study_.file, text.line, text.column, text.path, fault.what()});
     }
   }
-  if (!errors.empty()) throw InputErrors(errors);
 }
 
 void SweepPlan::resolve_precision() {
-  std::vector<InputError> errors;
   for (const PlacedText& text : study_.precision) {
     try {
       const PrecisionTarget target = parse_precision(text.text);
@@ -77,10 +99,9 @@ void SweepPlan::resolve_precision() {
       }
       precision_.emplace_back(static_cast<std::size_t>(found - metrics_.begin()), target.half_width);
     } catch (const std::invalid_argument& fault) {
-      errors.push_back({study_.file, text.line, text.column, text.path, fault.what()});
+      faults_.push_back({study_.file, text.line, text.column, text.path, fault.what()});
     }
   }
-  if (!errors.empty()) throw InputErrors(errors);
 }
 
 std::uint32_t SweepPlan::trials_after(const Sample& sample) const {
@@ -159,20 +180,24 @@ std::vector<SweepJob> SweepPlan::jobs(const Shard& shard, const std::function<bo
 std::vector<InputError> SweepPlan::errors_at(const DesignPoint& point, const std::vector<MetricName>& metrics,
                                              std::vector<InputError>* idle) const {
   const std::vector<Override> changes = bulwark::overrides_of(study_, point);
+  LoadedScenario loaded;
   try {
-    const LoadedScenario loaded = study_.scenario.with(changes);
-    check_observable(loaded.scenario, metrics);
-    for (const Override& change : changes) {
-      check_not_uncertain(loaded.scenario, change.path);
-      const InputError* warning = no_effect_at(loaded, change.path);
-      if (warning != nullptr && idle != nullptr) idle->push_back(*warning);
-    }
+    loaded = study_.scenario.with(changes);
   } catch (const InputErrors& errors) {
     return errors.errors();
-  } catch (const std::invalid_argument& fault) {
-    return {{study_.file, 0, 0, "", fault.what()}};
   }
-  return {};
+  std::vector<InputError> errors;
+  for (std::string& fault : faults_of(loaded.scenario, metrics)) {
+    errors.push_back({study_.file, 0, 0, "", std::move(fault)});
+  }
+  for (const Override& change : changes) {
+    if (auto fault = fault_of([&] { check_not_uncertain(loaded.scenario, change.path); })) {
+      errors.push_back({study_.file, 0, 0, "", *std::move(fault)});
+    }
+    const InputError* warning = no_effect_at(loaded, change.path);
+    if (warning != nullptr && idle != nullptr) idle->push_back(*warning);
+  }
+  return errors;
 }
 
 std::vector<InputError> SweepPlan::check(unsigned threads, std::size_t most) const {
@@ -188,7 +213,9 @@ std::vector<InputError> SweepPlan::check(unsigned threads, std::size_t most) con
     if (!is_point) return;
     for (const InputError& warning : idle) faults.add_idle(warning);
   });
-  return faults.report();
+  std::vector<InputError> errors = faults_;
+  for (InputError& error : faults.report()) errors.push_back(std::move(error));
+  return errors;
 }
 
 }  // namespace bulwark

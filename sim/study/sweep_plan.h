@@ -45,8 +45,8 @@ void check_not_uncertain(const Scenario& scenario, const std::string& path);
 
 class SweepPlan {
  public:
-  /// Throws InputErrors where the base scenario cannot be read or lacks a metric's group. `trials` stands in place of
-  /// the study's.
+  /// Throws InputErrors where the base scenario cannot be read; all else that is wrong is left to check(). `trials`
+  /// stands in place of the study's.
   SweepPlan(Study study, std::optional<std::uint32_t> trials);
   SweepPlan(const SweepPlan&) = delete;
   SweepPlan& operator=(const SweepPlan&) = delete;
@@ -92,6 +92,7 @@ class SweepPlan {
   Study study_;
   std::uint64_t seed_;
   Design design_;
+  std::vector<InputError> faults_;  // of metrics and precision
   std::vector<MetricName> metrics_;
   std::vector<std::pair<std::size_t, double>> precision_;    // metric, half-width
   std::vector<std::uint32_t> groups_;                        // [point]; empty without a baseline

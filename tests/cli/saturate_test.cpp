@@ -1,6 +1,9 @@
 // Saturation points, comparisons and marginal values from the command line.
 #include <gmock/gmock.h>
 
+#include <algorithm>
+#include <fstream>
+
 #include "cli/program.h"
 
 namespace bulwark {
@@ -91,6 +94,27 @@ TEST_F(Studies, ASearchSaysWhatItCannotRead) {
                    "--to", "0.9", "--until", "leakage:all>=0.1"})
                   .err,
               HasSubstr("--vary: systems.medium_sam.pk.dron: no threat has the type or family 'dron'"));
+}
+
+TEST_F(Studies, ASearchSaysEverythingThatIsWrongAtOnce) {
+  const auto said = [&](const std::string& from, const std::string& to, const std::string& until,
+                        const std::string& second) {
+    const Ending ending = run({"saturate", "configs/quickstart.yaml", "--vary", "raid.salvo.count", "--from", from,
+                               "--to", to, "--until", until, "--for", second});
+    EXPECT_EQ(ending.code, 2);
+    return ending.err;
+  };
+  EXPECT_EQ(said("ten", "many", "leakage:all=0.1", "channels"),
+            "--until: 'leakage:all=0.1' is no condition; expected one as leakage:all>=0.10\n"
+            "--from: expected a number, with its unit if it has one, as '5 min'\n"
+            "--to: expected a number, with its unit if it has one, as '5 min'\n"
+            "--for: 'channels' is not of the form PATH=V1,V2,...\n");
+  const std::string of_ends = said("-5", "2000000", "leakage:all>=0.1", "systems.medium_sam.channels=-1,2,-3");
+  for (const char* part : {"--vary: raid.salvo.count: '-5'", "--vary: raid.salvo.count: '2000000'",
+                           "--for: systems.medium_sam.channels: '-1'", "--for: systems.medium_sam.channels: '-3'"}) {
+    EXPECT_THAT(of_ends, HasSubstr(part));
+  }
+  EXPECT_EQ(std::count(of_ends.begin(), of_ends.end(), '\n'), 4);
 }
 
 TEST_F(Studies, AScenarioDoesNotDifferFromItself) {
