@@ -36,9 +36,10 @@ struct Comparison {
 /// The metrics of groups that all scenarios have, in the order of summary.csv, causes last.
 std::vector<MetricName> shared_metrics(const std::vector<Scenario>& scenarios);
 
-/// Samples of the scenarios under one seed.
-std::vector<Sample> sample_all(const std::vector<Scenario>& scenarios, const std::vector<MetricName>& metrics,
-                               std::uint64_t seed, std::uint32_t trials, const PoolHooks& hooks);
+/// Samples of the scenarios under one seed. None where it was stopped.
+std::optional<std::vector<Sample>> sample_all(const std::vector<Scenario>& scenarios,
+                                              const std::vector<MetricName>& metrics, std::uint64_t seed,
+                                              std::uint32_t trials, const PoolHooks& hooks);
 
 /// `metrics` must include leakers:all and defender_cost:all.
 Comparison compare_samples(const std::vector<MetricName>& metrics, const Sample& reference, const Sample& sample);

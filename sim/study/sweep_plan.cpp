@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <atomic>
 #include <map>
 #include <stdexcept>
 #include <unordered_map>
@@ -200,8 +201,10 @@ std::vector<InputError> SweepPlan::errors_at(const DesignPoint& point, const std
   return errors;
 }
 
-std::vector<InputError> SweepPlan::check(unsigned threads, std::size_t most) const {
+std::vector<InputError> SweepPlan::check(unsigned threads, const std::function<void(std::uint64_t)>& points_done,
+                                         std::size_t most) const {
   PointFaults faults(study_, points(), most);
+  std::atomic<std::uint64_t> done = 0;
   parallel_tasks(threads, points() + first_points_.size(), [&](std::size_t i) {
     const bool is_point = i < points();
     const std::size_t group = is_point ? 0 : i - points();
@@ -212,6 +215,7 @@ std::vector<InputError> SweepPlan::check(unsigned threads, std::size_t most) con
     faults.add(i, fmt::format("{} ({})", name, in_words(study_, at)), errors_at(at, metrics_, &idle));
     if (!is_point) return;
     for (const InputError& warning : idle) faults.add_idle(warning);
+    if (points_done) points_done(++done);
   });
   std::vector<InputError> errors = faults_;
   for (InputError& error : faults.report()) errors.push_back(std::move(error));

@@ -73,9 +73,11 @@ class SweepPlan {
   /// Those of a shard that are still to be done, with the baselines that they need, in the order of work.
   std::vector<SweepJob> jobs(const Shard& shard, const std::function<bool(std::size_t)>& is_finished) const;
 
-  /// What is wrong at each design point, baselines included: reads every scenario. At most `most` points are listed,
-  /// and then how many more there are.
-  std::vector<InputError> check(unsigned threads, std::size_t most = 1000) const;
+  /// What is wrong with metrics and precision, and at each design point, baselines included: reads every scenario. At
+  /// most `most` points are listed, and then how many more there are. `points_done` is called from any thread with the
+  /// number so far.
+  std::vector<InputError> check(unsigned threads, const std::function<void(std::uint64_t)>& points_done = {},
+                                std::size_t most = 1000) const;
 
   /// What is wrong with the scenario of a point, or with asking it for these metrics. `idle` takes warnings of
   /// factors that are of no effect there.

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <atomic>
 #include <map>
 
 #include "scenario/load.h"
@@ -50,6 +51,38 @@ Means swept(const SweepPlan& plan, const std::vector<SweepJob>& jobs, unsigned t
   };
   EXPECT_TRUE(run_sweep(plan, jobs, record, {threads, nullptr, {}}));
   return means;
+}
+
+TEST(SweepPlan, TellsOfEveryPointThatItHasChecked) {
+  const SweepPlan plan(places_and_rounds(), std::nullopt);
+  std::atomic<std::uint64_t> calls = 0;
+  std::atomic<bool> is_last_told = false;
+  EXPECT_TRUE(plan.check(2,
+                         [&](std::uint64_t done) {
+                           ++calls;
+                           if (done == plan.points()) is_last_told = true;
+                         })
+                  .empty());
+  EXPECT_EQ(calls, plan.points());
+  EXPECT_TRUE(is_last_told);
+}
+
+TEST(SweepPlan, TellsEverythingThatIsWrongAtAPoint) {
+  Study study = places_and_rounds();
+  study.metrics.push_back({"leakage:salvo:gone", 3, 4, "metrics"});
+  study.metrics.push_back({"leakge:all", 3, 9, "metrics"});
+  study.precision.push_back({"shots:all=-1", 5, 1, "precision"});
+  study.factors[2].levels[0].values[0] = "-2";
+  const SweepPlan plan(study, std::nullopt);
+  std::string told;
+  for (const InputError& error : plan.check(1)) told += to_string(error) + "\n";
+  for (const char* part :
+       {"study.yaml:3:4: metrics: no group 'salvo:gone'", "study.yaml:3:9: metrics: no metric 'leakge'",
+        "study.yaml:5:1: precision: '-1' is no half-width", "point 0 (", "'-2' is out of range"}) {
+    EXPECT_NE(told.find(part), std::string::npos) << part << " in\n" << told;
+  }
+  DesignPoint other = plan.point(1);
+  EXPECT_EQ(plan.errors_at(other, {{"leakage", "salvo:x"}, {"leakers", "all"}, {"shots", "salvo:y"}}).size(), 2U);
 }
 
 TEST(Sweep, HasAtEachPointWhatTheScenarioHasAlone) {
