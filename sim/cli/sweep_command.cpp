@@ -60,7 +60,7 @@ Journal new_journal(const SweepArguments& arguments, const SweepPlan& plan, cons
   const std::filesystem::path path = journal_path(arguments.out);
   if (!std::filesystem::exists(path)) prepare_result_folder(arguments.out, arguments.force);
   remove_study_results(arguments.out);
-  return Journal::create(path, header, plan.runs(), numbers_of(plan.metrics().size()));
+  return Journal::create(path, header, plan.runs(), record_length(plan));
 }
 
 /// Throws InputErrors with all that is wrong anywhere in the study.
@@ -83,9 +83,10 @@ bool run_jobs_left(const SweepArguments& arguments, const SweepPlan& plan, const
   return is_whole;
 }
 
-std::optional<std::vector<HypothesisTest>> test_claims(const SweepArguments& arguments, const SweepPlan& plan) {
+std::optional<std::vector<HypothesisTest>> test_claims(const SweepArguments& arguments, const SweepPlan& plan,
+                                                       const Journal& journal) {
   const InterruptGuard interrupt;
-  return test_hypotheses(plan, {arguments.threads, &interrupt.flag(), {}});
+  return test_hypotheses(plan, {&journal}, {arguments.threads, &interrupt.flag(), {}});
 }
 
 /// What is known to be right before anything runs.
@@ -128,7 +129,7 @@ void print_work(const SweepPlan& plan, std::size_t scenarios_run, double wall_ti
 /// Of a sweep in one piece, all of whose runs are there: its claims and its tables.
 int conclude(const SweepArguments& arguments, const BuildInfo& build, const Prepared& prepared, double wall_time_s) {
   const SweepPlan& plan = *prepared.plan;
-  const auto tests = test_claims(arguments, plan);
+  const auto tests = test_claims(arguments, plan, prepared.journal);
   if (!tests) return stop_early(arguments, prepared, "interrupted before the hypotheses; ", exit_interrupted);
   RunInfo info = program_info(build);
   info.threads = arguments.threads;

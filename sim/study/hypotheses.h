@@ -11,6 +11,7 @@
 #include <optional>
 #include <vector>
 
+#include "study/journal.h"
 #include "study/sample.h"
 #include "study/sample_pool.h"
 #include "study/sweep_plan.h"
@@ -45,9 +46,12 @@ std::vector<InputError> check_hypotheses(const SweepPlan& plan, unsigned threads
 /// Bytes of samples that are held at once.
 constexpr std::size_t usual_sample_memory = 256U << 20U;
 
-/// Runs the points concerned with the trials of all replicates, so many at once as the memory holds samples of (two at
-/// least). None where it was stopped.
-std::optional<std::vector<HypothesisTest>> test_hypotheses(const SweepPlan& plan, const PoolHooks& hooks,
+/// Over the trials of all replicates at the points concerned: those that the journals of the finished sweep keep
+/// (kept_trials.h); others are run, again or for the first time. So many points at once as the memory holds samples of
+/// (two at least). None where it was stopped.
+std::optional<std::vector<HypothesisTest>> test_hypotheses(const SweepPlan& plan,
+                                                           const std::vector<const Journal*>& journals,
+                                                           const PoolHooks& hooks,
                                                            std::size_t memory = usual_sample_memory);
 
 }  // namespace bulwark

@@ -6,7 +6,6 @@
 #include <atomic>
 #include <map>
 #include <stdexcept>
-#include <unordered_map>
 #include <utility>
 
 #include "study/parallel_tasks.h"
@@ -74,6 +73,7 @@ SweepPlan::SweepPlan(Study study, std::optional<std::uint32_t> trials)
   resolve_metrics();
   resolve_precision();
   if (has_baseline()) group_points();
+  if (!study_.hypotheses.empty()) number_points();
 }
 
 void SweepPlan::resolve_metrics() {
@@ -103,6 +103,15 @@ void SweepPlan::resolve_precision() {
       faults_.push_back({study_.file, text.line, text.column, text.path, fault.what()});
     }
   }
+}
+
+void SweepPlan::number_points() {
+  for (std::size_t p = 0; p < points(); ++p) numbers_.emplace(key_of(point(p)), p);
+}
+
+std::optional<std::size_t> SweepPlan::number_of(const DesignPoint& point) const {
+  const auto found = numbers_.find(key_of(point));
+  return found == numbers_.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::uint32_t SweepPlan::trials_after(const Sample& sample) const {

@@ -11,6 +11,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -66,6 +67,8 @@ class SweepPlan {
   bool has_baseline() const { return study_.baseline.has_value(); }
 
   DesignPoint point(std::size_t index) const { return design_.point(index); }
+  /// The first design point with these levels; for studies with hypotheses alone.
+  std::optional<std::size_t> number_of(const DesignPoint& point) const;
   DesignPoint point_of(const SweepJob& job) const;
   std::vector<Override> overrides_of(const SweepJob& job) const;
 
@@ -87,6 +90,7 @@ class SweepPlan {
  private:
   void resolve_metrics();
   void resolve_precision();
+  void number_points();
   void group_points();
   void append_group(std::uint32_t group, std::uint32_t replicate, const std::vector<std::size_t>& points,
                     std::vector<SweepJob>& jobs) const;
@@ -96,6 +100,7 @@ class SweepPlan {
   Design design_;
   std::vector<InputError> faults_;  // of metrics and precision
   std::vector<MetricName> metrics_;
+  std::unordered_map<std::string, std::size_t> numbers_;     // of points, by their levels
   std::vector<std::pair<std::size_t, double>> precision_;    // metric, half-width
   std::vector<std::uint32_t> groups_;                        // [point]; empty without a baseline
   std::vector<std::size_t> first_points_;                    // [group]

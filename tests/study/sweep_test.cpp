@@ -44,12 +44,12 @@ using Means = std::map<std::size_t, std::vector<double>>;  // by run
 
 Means swept(const SweepPlan& plan, const std::vector<SweepJob>& jobs, unsigned threads) {
   Means means;
-  const RecordRun record = [&](std::size_t run, const std::vector<double>& numbers) {
-    for (const SweepFigures& figures : from_numbers(numbers).metrics) {
+  const RecordRun take = [&](std::size_t run, const std::vector<double>& record) {
+    for (const SweepFigures& figures : from_numbers(record, plan.metrics().size()).metrics) {
       means[run].push_back(figures.figure.estimate.value);
     }
   };
-  EXPECT_TRUE(run_sweep(plan, jobs, record, {threads, nullptr, {}}));
+  EXPECT_TRUE(run_sweep(plan, jobs, take, {threads, nullptr, {}}));
   return means;
 }
 
