@@ -59,7 +59,7 @@ Journal new_journal(const SweepArguments& arguments, const SweepPlan& plan, cons
   remove_leftovers(arguments.out);
   const std::filesystem::path path = journal_path(arguments.out);
   if (!std::filesystem::exists(path)) prepare_result_folder(arguments.out, arguments.force);
-  remove_study_results(arguments.out);
+  remove_results(arguments.out);
   return Journal::create(path, header, plan.runs(), record_length(plan));
 }
 

@@ -71,11 +71,6 @@ void remove_leftovers(const fs::path& folder) {
   for (const fs::path& leftover : leftovers) fs::remove(leftover);
 }
 
-void remove_study_results(const fs::path& folder) {
-  fs::remove(folder / manifest_name);
-  for (const char* name : own_tables) fs::remove(folder / name);
-}
-
 void write_study_results(const fs::path& folder, const SweepPlan& plan, const std::vector<const Journal*>& journals,
                          const std::vector<HypothesisTest>& tests, const RunInfo& run) {
   const StudyRows rows = write_study_tables(folder, plan, journals);
