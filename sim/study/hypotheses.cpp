@@ -190,10 +190,12 @@ std::vector<InputError> test_faults(const SweepPlan& plan, const std::vector<Hyp
 double one_sided_p(const Difference& difference, std::size_t trials, bool is_below, double by) {
   // How far the claim is met, in its own direction.
   const double lead = is_below ? -difference.estimate.value - by : difference.estimate.value - by;
-  const double error = difference.estimate.standard_error;
-  if (std::isnan(lead) || std::isnan(error)) return std::numeric_limits<double>::quiet_NaN();
-  if (error == 0) return lead > 0 ? 0 : 1;
-  const boost::math::students_t law(static_cast<double>(trials - 1));
+  const double seen = difference.estimate.standard_error;
+  if (std::isnan(lead) || std::isnan(seen)) return std::numeric_limits<double>::quiet_NaN();
+  if (seen == 0 && !(lead > 0)) return 1;
+  const auto n = static_cast<double>(trials);
+  const double error = seen > 0 ? seen : 1 / n;
+  const boost::math::students_t law(n - 1);
   return boost::math::cdf(boost::math::complement(law, lead / error));
 }
 

@@ -33,7 +33,8 @@ struct HypothesisTest {
   bool is_supported() const { return p_holm <= significance_level; }
 };
 
-/// P(T <= t) of a claim "below", or P(T >= t) of "above". Without any spread a difference is certain: 0 or 1.
+/// P(T <= t) of a claim "below", or P(T >= t) of "above". That all trials agree does not make a difference certain: it
+/// is then judged as if one had been off by one (see precision.h); 1 where the claim is not met even so.
 double one_sided_p(const Difference& difference, std::size_t trials, bool is_below, double by);
 
 /// Holm's correction, in the order given. NaN stays NaN and does not count.

@@ -28,8 +28,10 @@ TEST(OneSidedP, IsThatOfStudent) {
   EXPECT_NEAR(one_sided_p(difference(-2, 1), 11, true, 2), 0.5, 1e-12);
 }
 
-TEST(OneSidedP, OfCertainDifferencesIsCertain) {
-  EXPECT_EQ(one_sided_p(difference(-1, 0), 11, true, 0), 0);
+TEST(OneSidedP, OfTrialsThatAllAgreeIsAsIfOneHadBeenOffByOne) {
+  // t = 1/(1/n): Student's distribution with one degree of freedom is Cauchy's, 1/2 - atan(2)/pi beyond 2.
+  EXPECT_NEAR(one_sided_p(difference(-1, 0), 2, true, 0), 0.147584, 1e-6);
+  EXPECT_NEAR(one_sided_p(difference(-1, 0), 11, true, 0), 3.296156e-7, 1e-12);
   EXPECT_EQ(one_sided_p(difference(0, 0), 11, true, 0), 1);
   EXPECT_TRUE(std::isnan(one_sided_p(difference(nan, nan), 11, true, 0)));
 }
