@@ -103,7 +103,9 @@ int run(const SensitivityArguments& arguments, const BuildInfo& build) {
 constexpr const char* footer =
     "Runs the scenario once more for each improvement, trial by trial with the same draws: one more battery beside "
     "each\n"
-    "there is; one more channel, a tenth more rounds, a second less reaction for each system; a second less latency.\n"
+    "there is; one more channel, a tenth more rounds, stock for one reload more, a second less reaction for each "
+    "system;\n"
+    "a second less latency. What there is none of, as reloads or latency, has no row.\n"
     "Ranked by how much of the metric they avoid. Table: sensitivity.csv.\n\n"
     "--sobol asks instead what is worth knowing: the share of the metric's variance that each `uncertain:` parameter\n"
     "explains alone (first order) and with all others known (total); of a study, each factor. ROWS times two more "
