@@ -61,6 +61,26 @@ void read_section(const MapReader& map, std::string_view key, ReadSection read, 
   }
 }
 
+/// How many threats a salvo launches on average.
+double expected_threats(const Scenario& scenario, std::size_t salvo) {
+  for (const UncertainParameter& parameter : scenario.uncertain) {
+    const bool is_count = parameter.field == UncertainField::count && parameter.index == salvo;
+    if (is_count) return mean(parameter.distribution);
+  }
+  return mean(scenario.salvos[SalvoId(salvo)].count);
+}
+
+/// Every figure of such a raid is 0 or does not exist, which is seldom what its author is after.
+void warn_of_empty_raid(const MapReader& map, const Scenario& scenario) {
+  const auto raid = map.find("raid");
+  if (!raid) return;
+  for (std::size_t s = 0; s < scenario.salvos.size(); ++s) {
+    if (expected_threats(scenario, s) > 0) return;
+  }
+  raid->warning(scenario.salvos.empty() ? "has no salvo, so no trial launches a threat"
+                                        : "every count is 0, so no trial launches a threat");
+}
+
 /// Sections in an order in which names come before references to them; complaints are sorted later.
 void read_sections(const MapReader& map, Reading& reading) {
   Names& names = reading.names;
@@ -77,6 +97,7 @@ void read_sections(const MapReader& map, Reading& reading) {
   reading.scenario.command.reserve.assign(reading.scenario.systems.size(), {});
   read_section(map, "command", read_command, reading);
   read_section(map, "uncertain", read_uncertain, reading);
+  warn_of_empty_raid(map, reading.scenario);
 }
 
 void read_scenario(const Node& root, const std::string& stem, Diagnostics& diagnostics, Scenario& scenario) {
