@@ -73,12 +73,14 @@ CostPerLeaker cost_per_leaker(const std::vector<MetricName>& metrics, const Samp
   const Series& leakers_now = series_of(metrics, sample, leakers);
   const Series& leakers_before = series_of(metrics, reference, leakers);
   CostPerLeaker result;
-  result.extra_cost = estimate_of(cost_now).value - estimate_of(cost_before).value;
-  result.leakers_avoided = estimate_of(leakers_before).value - estimate_of(leakers_now).value;
-  result.ratio = result.extra_cost / result.leakers_avoided;
+  result.extra_cost = difference_of(cost_now, cost_before);
+  result.leakers_avoided = difference_of(leakers_before, leakers_now);
+  const double extra = result.extra_cost.estimate.value;
+  const double avoided = result.leakers_avoided.estimate.value;
+  result.ratio = extra / avoided;
   const std::vector<double> cost_deviations = minus(deviations_of(cost_now), deviations_of(cost_before));
   const std::vector<double> leaker_deviations = minus(deviations_of(leakers_before), deviations_of(leakers_now));
-  result.interval = fieller_interval({result.extra_cost, result.leakers_avoided, cost_deviations, leaker_deviations});
+  result.interval = fieller_interval({extra, avoided, cost_deviations, leaker_deviations});
   return result;
 }
 

@@ -22,8 +22,8 @@ struct ComparedMetric {
 /// What the difference costs: rounds fired, in money, for each leaker fewer (all but decoys). Ratio of mean
 /// differences, with Fieller's interval where leakers differ significantly.
 struct CostPerLeaker {
-  double extra_cost = 0;
-  double leakers_avoided = 0;
+  Difference extra_cost;
+  Difference leakers_avoided;
   double ratio = 0;
   std::optional<ConfidenceInterval> interval;
 };
