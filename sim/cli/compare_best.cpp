@@ -114,7 +114,7 @@ SelectionQuery read_query(const BestOptions& options, const SamplingOptions& sam
 class Racer {
  public:
   Racer(const Alternatives& alternatives, MetricName metric, std::uint64_t seed, unsigned threads)
-      : metric_(std::move(metric)), seed_(seed), threads_(threads) {
+      : names_(alternatives.names), metric_(std::move(metric)), seed_(seed), threads_(threads) {
     GeometryCache geometries;
     for (const Scenario& scenario : alternatives.scenarios) {
       tables_.push_back(std::make_shared<const Tables>(compile(scenario, geometries)));
@@ -131,10 +131,21 @@ class Racer {
         [&](std::size_t i, Sample sample) { series[i] = std::move(sample.series[0]); },
         {threads_, &interrupt_.flag(), {}});
     if (!is_whole) throw Interrupted();
+    if (first == 0) check_existence(series);
     return series;
   }
 
  private:
+  /// What does not exist is neither less nor more than anything. All take part in the first stage.
+  void check_existence(const std::vector<Series>& series) const {
+    for (std::size_t i = 0; i < series.size(); ++i) {
+      if (std::isfinite(estimate_of(series[i]).value)) continue;
+      throw std::runtime_error(fmt::format("{}: {} does not exist: nothing of its group appears in the first {} trials",
+                                           names_[i], metric_.text(), series[i].trials()));
+    }
+  }
+
+  const std::vector<std::string>& names_;
   MetricName metric_;
   std::uint64_t seed_;
   unsigned threads_;

@@ -184,6 +184,17 @@ TEST_F(Studies, TheBestPointOfAStudyIsSelected) {
   EXPECT_THAT(table("selection"), HasSubstr("layout = forward"));
 }
 
+TEST_F(Studies, NothingIsSelectedByWhatDoesNotExist) {
+  std::ofstream(scratch() / "study.yaml") << "bulwark_study: 1\nscenario: configs/quickstart.yaml\n"
+                                             "factors: {raid.salvo.count: [20, 0]}\n";
+  const Ending ending = run({"compare", "study.yaml", "--least", "leakage:all", "--within", "1 %"});
+  EXPECT_EQ(ending.code, 1);
+  EXPECT_EQ(ending.err,
+            "bulwark: raid.salvo.count = 0: leakage:all does not exist: nothing of its group appears in the first 128 "
+            "trials\n");
+  EXPECT_EQ(run({"compare", "study.yaml", "--least", "leakers:all", "--within", "0.5", "--quiet"}).code, 0);
+}
+
 TEST_F(Studies, ASelectionSaysWhatItCannotRead) {
   const auto select = [&](const std::vector<std::string>& more) {
     std::vector<std::string> arguments = {"compare", "configs/quickstart.yaml"};
