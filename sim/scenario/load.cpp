@@ -107,6 +107,9 @@ void read_scenario(const Node& root, const std::string& stem, Diagnostics& diagn
   if (root.kind == NodeKind::list || root.kind == NodeKind::scalar) {
     return value.error(shape_of(root) + "; expected a scenario: a map with the keys bulwark, assets, threats, raid, …");
   }
+  if (root.find("bulwark_study") != nullptr && root.find("bulwark") == nullptr) {
+    return value.error("a study, which bulwark sweep runs; expected a scenario here");
+  }
   const MapReader map(value, scenario_keys);
   read_head(map, stem, scenario);
   Names names;

@@ -169,6 +169,9 @@ std::string scenario_file_of(const Node& root, const std::string& study_file) {
 
 void read_study(const Node& root, Diagnostics& diagnostics, Study& study) {
   const Value value{&root, "", &diagnostics};
+  if (root.find("bulwark") != nullptr && root.find("bulwark_study") == nullptr) {
+    return value.error("a scenario, which bulwark run runs; expected a study here, which names it as its scenario");
+  }
   const MapReader map(value, study_keys);
   if (!map.is_map()) return;
   read_version(map);
