@@ -77,13 +77,15 @@ void read_range(const SaturateArguments& arguments, Request& request) {
   query.tolerance = arguments.tolerance > 0 ? arguments.tolerance : (query.to - query.from) / 1000;
 }
 
-void read_second(const std::string& text, Request& request) {
+void read_second(const SaturateArguments& arguments, Request& request) {
+  const std::string& text = arguments.also;
   if (text.empty()) {
     request.second_values = {""};
     return;
   }
   if (text.find('=') == std::string::npos) refuse("--for", in_quotes(text) + " is not of the form PATH=V1,V2,...");
   const Override first = parse_override(text);
+  if (first.path == arguments.vary) refuse("--for", first.path + " is what --vary varies; expected another path");
   request.second_path = first.path;
   std::string rest = first.value;
   for (std::size_t comma = rest.find(','); comma != std::string::npos; comma = rest.find(',')) {
@@ -306,7 +308,7 @@ Request read_request(const SaturateArguments& arguments) {
   ErrorCollector errors;
   errors.collect([&] { read_until(arguments.until, request); });
   errors.collect([&] { read_range(arguments, request); });
-  errors.collect([&] { read_second(arguments.also, request); });
+  errors.collect([&] { read_second(arguments, request); });
   errors.finish();
   return request;
 }

@@ -75,7 +75,7 @@ void print(const MetricName& metric, const Sample& base, const std::vector<Value
     const std::string of = value.improvement->of.empty() ? "" : ", " + value.improvement->of;
     table.add({value.improvement->what + of, fmt::format("{:g}", value.improvement->amount),
                with_interval(-d.estimate.value, {-d.interval.high, -d.interval.low}),
-               fmt::format("{:.3g}", value.per_unit())});
+               std::isfinite(value.per_unit()) ? fmt::format("{:.3g}", value.per_unit()) : "-"});
   }
   fmt::print("{}", table.text());
 }

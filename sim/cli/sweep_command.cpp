@@ -66,7 +66,7 @@ Journal new_journal(const SweepArguments& arguments, const SweepPlan& plan, cons
 /// Throws InputErrors with all that is wrong anywhere in the study.
 void check(const SweepArguments& arguments, const SweepPlan& plan) {
   std::vector<InputError> faults = check_hypotheses(plan, arguments.threads);
-  Progress progress(plan.points(), arguments.quiet, "points checked");
+  Progress progress(plan.points(), arguments.quiet, "points");
   const auto show = [&](std::uint64_t done) { progress.update(done); };
   for (const InputError& fault : plan.check(arguments.threads, show)) faults.push_back(fault);
   if (!faults.empty()) throw InputErrors(faults);

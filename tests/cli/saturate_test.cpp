@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <tuple>
 
 #include "cli/program.h"
 
@@ -109,6 +110,8 @@ TEST_F(Studies, ASearchSaysEverythingThatIsWrongAtOnce) {
             "--from: expected a number, with its unit if it has one, as '5 min'\n"
             "--to: expected a number, with its unit if it has one, as '5 min'\n"
             "--for: 'channels' is not of the form PATH=V1,V2,...\n");
+  EXPECT_EQ(said("10", "20", "leakage:all>=0.1", "raid.salvo.count=1,2"),
+            "--for: raid.salvo.count is what --vary varies; expected another path\n");
   const std::string of_ends = said("-5", "2000000", "leakage:all>=0.1", "systems.medium_sam.channels=-1,2,-3");
   for (const char* part : {"--vary: raid.salvo.count: '-5'", "--vary: raid.salvo.count: '2000000'",
                            "--for: systems.medium_sam.channels: '-1'", "--for: systems.medium_sam.channels: '-3'"}) {
@@ -138,6 +141,18 @@ TEST_F(Studies, CompareTakesCausesAndCosts) {
   const double cost = std::stod(csv_cell(table("cost"), row, "cost_per_leaker_avoided"));
   EXPECT_LT(std::stod(csv_cell(table("cost"), row, "ci_low")), cost);
   EXPECT_GT(std::stod(csv_cell(table("cost"), row, "ci_high")), cost);
+  // The parts of that ratio are rows of the comparison too.
+  for (const auto& [part, metric, sign] :
+       {std::tuple("extra_cost", "defender_cost,all,", 1), std::tuple("leakers_avoided", "leakers,all,", -1)}) {
+    const std::string column = part;
+    const auto of_cost = [&](const std::string& end) { return std::stod(csv_cell(table("cost"), row, column + end)); };
+    const auto compared = [&](const char* name) {
+      return sign * std::stod(csv_cell(table("comparison"), row + metric, name));
+    };
+    EXPECT_DOUBLE_EQ(of_cost(""), compared("difference"));
+    EXPECT_DOUBLE_EQ(of_cost("_ci_low"), compared(sign > 0 ? "ci_low" : "ci_high"));
+    EXPECT_DOUBLE_EQ(of_cost("_ci_high"), compared(sign > 0 ? "ci_high" : "ci_low"));
+  }
 }
 
 TEST_F(Studies, SensitivityRanksWhatHelps) {
