@@ -9,6 +9,11 @@ from .run import ResultError, read_manifest, read_table
 _MEAN = ["mean", "stderr", "ci_low", "ci_high", "p05", "p50", "p95", "trials"]
 _DIFFERENCE = ["difference", "stderr", "ci_low", "ci_high"]
 
+
+def _with_interval(*names):
+    return [name + end for name in names for end in ("", "_ci_low", "_ci_high")]
+
+
 # For each table: the columns that hold names, then those that hold numbers. Tables of a design have the factors' columns
 # besides.
 COLUMNS = {
@@ -24,13 +29,13 @@ COLUMNS = {
                    ["mean", "stderr", "reference_mean", "reference_stderr", "difference", "difference_stderr", "ci_low",
                     "ci_high", "variance_reduction", "trials"]),
     "cost": (["scenario", "reference"],
-             ["extra_cost", "leakers_avoided", "cost_per_leaker_avoided", "ci_low", "ci_high", "trials"]),
+             [*_with_interval("extra_cost", "leakers_avoided"), "cost_per_leaker_avoided", "ci_low", "ci_high", "trials"]),
     "selection": (["scenario", "verdict", "dropped_by", "metric", "group"],
                   ["rank", "trials", "mean", "stderr", "ci_low", "ci_high", "difference", "difference_stderr",
                    "difference_ci_low", "difference_ci_high", "equal_allocation"]),
     "sensitivity": (["what", "of", "metric", "group"],
                     ["rank", "amount", "avoided", "stderr", "ci_low", "ci_high", "avoided_per_unit",
-                     "variance_reduction", "extra_cost", "leakers_avoided", "trials"]),
+                     "variance_reduction", *_with_interval("extra_cost", "leakers_avoided"), "trials"]),
     "sobol": (["input", "metric", "group"],
               ["rank", "first", "first_ci_low", "first_ci_high", "total", "total_ci_low", "total_ci_high", "mean",
                "standard_deviation", "rows", "trials"]),

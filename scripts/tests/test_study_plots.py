@@ -33,9 +33,9 @@ confidence,direction,crossings,trials
 raid.a.count,,,,leakage,all,>=,0.2,15,14,,,0.975,rising,1,100
 """
 SENSITIVITY = """rank,what,of,amount,metric,group,avoided,stderr,ci_low,ci_high,avoided_per_unit,variance_reduction,\
-extra_cost,leakers_avoided,trials
-1,battery,north,1,leakage,all,0.1,0.01,0.08,0.12,0.1,2,3,4,100
-2,second of warning,,1,leakage,all,0,0,0,0,0,,0,0,100
+extra_cost,extra_cost_ci_low,extra_cost_ci_high,leakers_avoided,leakers_avoided_ci_low,leakers_avoided_ci_high,trials
+1,battery,north,1,leakage,all,0.1,0.01,0.08,0.12,0.1,2,3,2.5,3.5,4,3.8,4.2,100
+2,second of warning,,1,leakage,all,0,0,0,0,0,,0,0,0,0,0,0,100
 """
 COMPARISON = """scenario,reference,metric,group,mean,stderr,reference_mean,reference_stderr,difference,difference_stderr,\
 ci_low,ci_high,variance_reduction,trials

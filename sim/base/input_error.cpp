@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace bulwark {
 
 namespace {
@@ -22,6 +24,14 @@ std::string to_string(const InputError& error) {
 
 InputErrors::InputErrors(std::vector<InputError> errors)
     : std::runtime_error(join_lines(errors)), errors_(std::move(errors)) {}
+
+void ErrorCollector::add(const InputError& error) {
+  if (std::find(errors_.begin(), errors_.end(), error) == errors_.end()) errors_.push_back(error);
+}
+
+void ErrorCollector::finish() const {
+  if (!errors_.empty()) throw InputErrors(errors_);
+}
 
 void refuse(const std::string& where, const std::string& message) {
   throw InputErrors({{where, 0, 0, "", message}});

@@ -14,6 +14,8 @@ struct InputError {
   int column = 0;
   std::string path;     // dotted keys, empty for the whole file
   std::string message;  // what is wrong, what was expected, did you mean …
+
+  friend bool operator==(const InputError&, const InputError&) = default;
 };
 
 std::string to_string(const InputError& error);
@@ -23,6 +25,29 @@ class InputErrors : public std::runtime_error {
  public:
   explicit InputErrors(std::vector<InputError> errors);
   const std::vector<InputError>& errors() const { return errors_; }
+
+ private:
+  std::vector<InputError> errors_;
+};
+
+/// The complaints of several checks, to be thrown together.
+class ErrorCollector {
+ public:
+  /// Runs a check and keeps the InputErrors that it throws, each once. Returns whether there were none.
+  template <class Check>
+  bool collect(const Check& check) {
+    try {
+      check();
+      return true;
+    } catch (const InputErrors& errors) {
+      for (const InputError& error : errors.errors()) add(error);
+      return false;
+    }
+  }
+  void add(const InputError& error);
+
+  /// Throws InputErrors with all there are, if any.
+  void finish() const;
 
  private:
   std::vector<InputError> errors_;

@@ -45,8 +45,7 @@ Alternatives points_of(const std::string& file, unsigned threads) {
   for (std::size_t p = 0; p < plan.points(); ++p) {
     const DesignPoint point = plan.point(p);
     found.names.push_back(in_words(study, point));
-    found.scenarios.push_back(
-        load_scenario_text(study.scenario_text, study.scenario_file, overrides_of(study, point)).scenario);
+    found.scenarios.push_back(study.scenario.with(overrides_of(study, point)).scenario);
   }
   found.source = {file, {}};
   found.loaded.scenario.name = study.name;
@@ -79,11 +78,20 @@ Alternatives read_alternatives(const std::vector<std::string>& files, const std:
   return points_of(files[0], sampling.threads);
 }
 
-MetricName wanted_metric(const BestOptions& options, const Alternatives& alternatives) {
-  const char* const option = options.least.empty() ? "--most" : "--least";
-  const MetricName metric = read_metric(option, options.least.empty() ? options.most : options.least);
-  for (const Scenario& scenario : alternatives.scenarios) check_metric(option, metric, scenario);
-  return metric;
+const char* metric_option(const BestOptions& options) {
+  return options.least.empty() ? "--most" : "--least";
+}
+
+MetricName wanted_metric(const BestOptions& options) {
+  return read_metric(metric_option(options), options.least.empty() ? options.most : options.least);
+}
+
+void check_metric_of_all(const BestOptions& options, const MetricName& metric, const Alternatives& alternatives) {
+  ErrorCollector errors;
+  for (const Scenario& scenario : alternatives.scenarios) {
+    errors.collect([&] { check_metric(metric_option(options), metric, scenario); });
+  }
+  errors.finish();
 }
 
 SelectionQuery read_query(const BestOptions& options, const SamplingOptions& sampling) {
@@ -106,7 +114,7 @@ SelectionQuery read_query(const BestOptions& options, const SamplingOptions& sam
 class Racer {
  public:
   Racer(const Alternatives& alternatives, MetricName metric, std::uint64_t seed, unsigned threads)
-      : metric_(std::move(metric)), seed_(seed), threads_(threads) {
+      : names_(alternatives.names), metric_(std::move(metric)), seed_(seed), threads_(threads) {
     GeometryCache geometries;
     for (const Scenario& scenario : alternatives.scenarios) {
       tables_.push_back(std::make_shared<const Tables>(compile(scenario, geometries)));
@@ -123,10 +131,21 @@ class Racer {
         [&](std::size_t i, Sample sample) { series[i] = std::move(sample.series[0]); },
         {threads_, &interrupt_.flag(), {}});
     if (!is_whole) throw Interrupted();
+    if (first == 0) check_existence(series);
     return series;
   }
 
  private:
+  /// What does not exist is neither less nor more than anything. All take part in the first stage.
+  void check_existence(const std::vector<Series>& series) const {
+    for (std::size_t i = 0; i < series.size(); ++i) {
+      if (std::isfinite(estimate_of(series[i]).value)) continue;
+      throw std::runtime_error(fmt::format("{}: {} does not exist: nothing of its group appears in the first {} trials",
+                                           names_[i], metric_.text(), series[i].trials()));
+    }
+  }
+
+  const std::vector<std::string>& names_;
   MetricName metric_;
   std::uint64_t seed_;
   unsigned threads_;
@@ -225,9 +244,15 @@ void add_best_options(CLI::App& command, BestOptions& options) {
 
 int compare_best(const std::vector<std::string>& files, const std::vector<std::string>& set, const BestOptions& options,
                  const SamplingOptions& sampling, const BuildInfo& build) {
-  const Alternatives alternatives = read_alternatives(files, set, sampling);
-  const MetricName metric = wanted_metric(options, alternatives);
-  const SelectionQuery query = read_query(options, sampling);
+  Alternatives alternatives;
+  MetricName metric;
+  SelectionQuery query;
+  ErrorCollector errors;
+  errors.collect([&] { metric = wanted_metric(options); });
+  errors.collect([&] { query = read_query(options, sampling); });
+  errors.collect([&] { alternatives = read_alternatives(files, set, sampling); });
+  errors.finish();
+  check_metric_of_all(options, metric, alternatives);
   prepare_out(sampling);
   const std::uint64_t seed = seed_of(sampling, alternatives.loaded.scenario);
   const Racer racer(alternatives, metric, seed, sampling.threads);

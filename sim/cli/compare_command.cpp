@@ -45,11 +45,14 @@ ResultTable cost_table(const std::vector<std::string>& files, const std::vector<
                        std::uint32_t trials) {
   ResultTable table;
   table.name = "cost";
-  table.header =
-      header_of("scenario,reference,extra_cost,leakers_avoided,cost_per_leaker_avoided,ci_low,ci_high,trials");
+  table.header = header_of(
+      "scenario,reference,extra_cost,extra_cost_ci_low,extra_cost_ci_high,leakers_avoided,"
+      "leakers_avoided_ci_low,leakers_avoided_ci_high,cost_per_leaker_avoided,ci_low,ci_high,trials");
   for (std::size_t i = 0; i < comparisons.size(); ++i) {
     const CostPerLeaker& cost = comparisons[i].cost;
-    table.rows.push_back({files[i + 1], files[0], cost.extra_cost, cost.leakers_avoided, cost.ratio,
+    table.rows.push_back({files[i + 1], files[0], cost.extra_cost.estimate.value, cost.extra_cost.interval.low,
+                          cost.extra_cost.interval.high, cost.leakers_avoided.estimate.value,
+                          cost.leakers_avoided.interval.low, cost.leakers_avoided.interval.high, cost.ratio,
                           cost.interval ? TableCell(cost.interval->low) : TableCell(),
                           cost.interval ? TableCell(cost.interval->high) : TableCell(), std::uint64_t{trials}});
   }

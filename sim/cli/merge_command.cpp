@@ -105,11 +105,12 @@ int run(const MergeArguments& arguments, const BuildInfo& build) {
                        trials_of(header));
   check.check_runs(journals, plan);
   check.finish();
+  remove_leftovers(arguments.out);
   prepare_result_folder(arguments.out, arguments.force);
   std::vector<const Journal*> parts;
   for (const Journal& journal : journals) parts.push_back(&journal);
-  // Differences between points of different shards: their trials are run again.
-  const std::vector<HypothesisTest> tests = *test_hypotheses(plan, {all_cores(), nullptr, {}});
+  const std::vector<HypothesisTest> tests = *test_hypotheses(plan, parts, {all_cores(), nullptr, {}});
+  remove_results(arguments.out);
   write_study_results(arguments.out, plan, parts, tests, program_info(build));
   fmt::print("{}: {} shards merged. Tables: {}\n{}", plan.study().name, journals.size(), arguments.out,
              hypotheses_report(plan, tests));

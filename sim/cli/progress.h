@@ -4,12 +4,14 @@
 #include <chrono>
 #include <cstdint>
 #include <mutex>
+#include <string>
 
 namespace bulwark {
 
 class Progress {
  public:
-  Progress(std::uint64_t total, bool quiet);
+  /// `unit` is what is counted, in the plural.
+  Progress(std::uint64_t total, bool quiet, std::string unit = "trials");
   ~Progress();
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
@@ -21,6 +23,7 @@ class Progress {
  private:
   using Clock = std::chrono::steady_clock;
   std::uint64_t total_;
+  std::string unit_;
   bool shown_;
   Clock::time_point start_ = Clock::now();
   Clock::time_point printed_ = start_;

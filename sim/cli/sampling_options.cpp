@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "cli/interrupt.h"
+#include "cli/progress.h"
 #include "cli/run_info.h"
 #include "output/result_folder.h"
 #include "study/comparison.h"
@@ -36,10 +37,13 @@ std::uint32_t trials_of(const SamplingOptions& options, const Scenario& scenario
 std::vector<Sample> sample_scenarios(const SamplingOptions& options, const std::vector<Scenario>& scenarios,
                                      const std::vector<MetricName>& metrics) {
   const InterruptGuard interrupt;
-  std::vector<Sample> samples = sample_all(scenarios, metrics, seed_of(options, scenarios[0]),
-                                           trials_of(options, scenarios[0]), {options.threads, &interrupt.flag(), {}});
-  if (interrupt.flag()) throw Interrupted();
-  return samples;
+  const std::uint32_t trials = trials_of(options, scenarios[0]);
+  Progress progress(std::uint64_t{trials} * scenarios.size(), options.quiet);
+  const PoolHooks hooks{options.threads, &interrupt.flag(), [&](std::uint64_t done) { progress.update(done); }};
+  std::optional<std::vector<Sample>> samples =
+      sample_all(scenarios, metrics, seed_of(options, scenarios[0]), trials, hooks);
+  if (!samples) throw Interrupted();
+  return *std::move(samples);
 }
 
 void prepare_out(const SamplingOptions& options) {

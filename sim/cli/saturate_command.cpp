@@ -62,7 +62,11 @@ void read_until(const std::string& text, Request& request) {
 void read_range(const SaturateArguments& arguments, Request& request) {
   const auto from = written_measure(arguments.from);
   const auto to = written_measure(arguments.to);
-  if (!from || !to) refuse(from ? "--to" : "--from", "expected a number, with its unit if it has one, as '5 min'");
+  ErrorCollector errors;
+  for (const auto& [end, option] : {std::pair(from, "--from"), std::pair(to, "--to")}) {
+    if (!end) errors.add({option, 0, 0, "", "expected a number, with its unit if it has one, as '5 min'"});
+  }
+  errors.finish();
   if (from->unit != to->unit) refuse("--to", in_quotes(arguments.to) + " is not in the unit of --from");
   if (!(from->value < to->value)) refuse("--to", in_quotes(arguments.to) + " is not above --from");
   CrossingQuery& query = request.query;
@@ -73,13 +77,15 @@ void read_range(const SaturateArguments& arguments, Request& request) {
   query.tolerance = arguments.tolerance > 0 ? arguments.tolerance : (query.to - query.from) / 1000;
 }
 
-void read_second(const std::string& text, Request& request) {
+void read_second(const SaturateArguments& arguments, Request& request) {
+  const std::string& text = arguments.also;
   if (text.empty()) {
     request.second_values = {""};
     return;
   }
   if (text.find('=') == std::string::npos) refuse("--for", in_quotes(text) + " is not of the form PATH=V1,V2,...");
   const Override first = parse_override(text);
+  if (first.path == arguments.vary) refuse("--for", first.path + " is what --vary varies; expected another path");
   request.second_path = first.path;
   std::string rest = first.value;
   for (std::size_t comma = rest.find(','); comma != std::string::npos; comma = rest.find(',')) {
@@ -110,10 +116,15 @@ class Saturation {
 
   /// What is wrong at the ends of the range, or between them, is told before anything runs.
   void check() const {
+    ErrorCollector errors;
     for (const std::string& second : request_.second_values) {
-      for (const double end : {request_.query.from, request_.query.to}) scenario_at(end, second);
-      if (!request_.query.is_whole) check_between(second);
+      bool are_ends_right = true;
+      for (const double end : {request_.query.from, request_.query.to}) {
+        are_ends_right = errors.collect([&] { scenario_at(end, second); }) && are_ends_right;
+      }
+      if (are_ends_right && !request_.query.is_whole) errors.collect([&] { check_between(second); });
     }
+    errors.finish();
   }
 
   Crossing find(const std::string& second) const {
@@ -138,9 +149,13 @@ class Saturation {
     if (!request_.second_path.empty()) overrides.push_back({request_.second_path, second});
     overrides.push_back({arguments_.vary, with_unit(rounded_number(value), request_.unit)});
     const LoadedScenario loaded = load_with(overrides);
-    check_metric("--until", request_.metric, loaded.scenario);
-    check_can_vary("--vary", arguments_.vary, loaded);
-    if (!request_.second_path.empty()) check_can_vary("--for", request_.second_path, loaded);
+    ErrorCollector errors;
+    errors.collect([&] { check_metric("--until", request_.metric, loaded.scenario); });
+    errors.collect([&] { check_can_vary("--vary", arguments_.vary, loaded); });
+    if (!request_.second_path.empty()) {
+      errors.collect([&] { check_can_vary("--for", request_.second_path, loaded); });
+    }
+    errors.finish();
     return loaded.scenario;
   }
 
@@ -288,11 +303,18 @@ void print(const SaturateArguments& arguments, const Request& request, const std
   }
 }
 
-int run(const SaturateArguments& arguments, const BuildInfo& build) {
+Request read_request(const SaturateArguments& arguments) {
   Request request;
-  read_until(arguments.until, request);
-  read_range(arguments, request);
-  read_second(arguments.also, request);
+  ErrorCollector errors;
+  errors.collect([&] { read_until(arguments.until, request); });
+  errors.collect([&] { read_range(arguments, request); });
+  errors.collect([&] { read_second(arguments, request); });
+  errors.finish();
+  return request;
+}
+
+int run(const SaturateArguments& arguments, const BuildInfo& build) {
+  const Request request = read_request(arguments);
   const LoadedScenario loaded = load(arguments.scenario, arguments.sampling.quiet);
   const Saturation saturation(arguments, request, loaded);
   saturation.check();

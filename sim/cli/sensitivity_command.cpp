@@ -51,15 +51,17 @@ ResultTable sensitivity_table(const MetricName& metric, const std::vector<Value>
   table.name = "sensitivity";
   table.header = header_of(
       "rank,what,of,amount,metric,group,avoided,stderr,ci_low,ci_high,avoided_per_unit,variance_reduction,extra_cost,"
-      "leakers_avoided,trials");
+      "extra_cost_ci_low,extra_cost_ci_high,leakers_avoided,leakers_avoided_ci_low,leakers_avoided_ci_high,trials");
   for (std::size_t i = 0; i < values.size(); ++i) {
     const Value& value = values[i];
     const Difference& d = value.difference;
+    const Difference& cost = value.cost.extra_cost;
+    const Difference& leakers = value.cost.leakers_avoided;
     table.rows.push_back({std::uint64_t{i + 1}, value.improvement->what, value.improvement->of,
                           value.improvement->amount, metric.metric, metric.group, -d.estimate.value,
                           d.estimate.standard_error, -d.interval.high, -d.interval.low, value.per_unit(),
-                          d.variance_reduction, value.cost.extra_cost, value.cost.leakers_avoided,
-                          std::uint64_t{trials}});
+                          d.variance_reduction, cost.estimate.value, cost.interval.low, cost.interval.high,
+                          leakers.estimate.value, leakers.interval.low, leakers.interval.high, std::uint64_t{trials}});
   }
   return table;
 }
@@ -73,7 +75,7 @@ void print(const MetricName& metric, const Sample& base, const std::vector<Value
     const std::string of = value.improvement->of.empty() ? "" : ", " + value.improvement->of;
     table.add({value.improvement->what + of, fmt::format("{:g}", value.improvement->amount),
                with_interval(-d.estimate.value, {-d.interval.high, -d.interval.low}),
-               fmt::format("{:.3g}", value.per_unit())});
+               std::isfinite(value.per_unit()) ? fmt::format("{:.3g}", value.per_unit()) : "-"});
   }
   fmt::print("{}", table.text());
 }
@@ -103,7 +105,9 @@ int run(const SensitivityArguments& arguments, const BuildInfo& build) {
 constexpr const char* footer =
     "Runs the scenario once more for each improvement, trial by trial with the same draws: one more battery beside "
     "each\n"
-    "there is; one more channel, a tenth more rounds, a second less reaction for each system; a second less latency.\n"
+    "there is; one more channel, a tenth more rounds, stock for one reload more, a second less reaction for each "
+    "system;\n"
+    "a second less latency. What there is none of, as reloads or latency, has no row.\n"
     "Ranked by how much of the metric they avoid. Table: sensitivity.csv.\n\n"
     "--sobol asks instead what is worth knowing: the share of the metric's variance that each `uncertain:` parameter\n"
     "explains alone (first order) and with all others known (total); of a study, each factor. ROWS times two more "

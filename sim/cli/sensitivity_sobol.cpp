@@ -11,6 +11,7 @@
 
 #include "cli/interrupt.h"
 #include "cli/metric_option.h"
+#include "cli/progress.h"
 #include "output/text_table.h"
 #include "scenario/study_file.h"
 #include "study/sobol_design.h"
@@ -46,7 +47,7 @@ void read_scenario(Source& source, const SamplingOptions& sampling) {
 void read_study(Source& source, const SamplingOptions& sampling) {
   if (!source.arguments.set.empty()) refuse("--set", "a study sets its own points; expected a scenario beside it");
   source.study = load_study(source.arguments.file);
-  source.loaded.scenario = load_scenario_text(source.study.scenario_text, source.study.scenario_file).scenario;
+  source.loaded.scenario = source.study.scenario.with().scenario;
   check_metric("--metric", source.metric, source.loaded.scenario);
   // Of the study only the factors matter: at its points the metric asked for must exist, not those it records.
   source.study.metrics = {{source.metric.text(), 0, 0, "--metric"}};
@@ -124,6 +125,15 @@ void print(const std::vector<std::string>& names, const SobolPlan& plan, const S
       table.text());
 }
 
+/// None where it was interrupted.
+std::optional<SobolIndices> run_with_progress(const SobolDesign& design, const SobolPlan& plan, std::size_t points,
+                                              const SamplingOptions& sampling) {
+  const InterruptGuard interrupt;
+  Progress progress(std::uint64_t{plan.rows} * points * plan.trials, sampling.quiet);
+  return run_sobol(design, plan,
+                   {sampling.threads, &interrupt.flag(), [&](std::uint64_t done) { progress.update(done); }});
+}
+
 }  // namespace
 
 int sensitivity_sobol(const ScenarioArguments& scenario, const std::string& metric, std::uint32_t rows,
@@ -134,10 +144,9 @@ int sensitivity_sobol(const ScenarioArguments& scenario, const std::string& metr
     refuse("--sobol", "more than 2^32 trials in all rows; expected fewer rows or --trials");
   }
   prepare_out(sampling);
-  const InterruptGuard interrupt;
-  const auto indices = run_sobol(*source->design, plan, {sampling.threads, &interrupt.flag(), {}});
-  if (!indices) throw Interrupted();
   const std::vector<std::string> names = source->design->names();
+  const auto indices = run_with_progress(*source->design, plan, names.size() + 2, sampling);
+  if (!indices) throw Interrupted();
   if (!sampling.quiet) print(names, plan, *indices);
   write_out(sampling, build, source->arguments, source->loaded, source->seed, plan.trials,
             {sobol_table(names, plan, *indices)});

@@ -34,13 +34,11 @@ struct SweepArguments {
   bool has_threads = false;
 };
 
-/// An earlier journal that is to be continued, or a new one.
-Journal open_journal(const SweepArguments& arguments, const SweepPlan& plan, const JournalHeader& header) {
+/// The journal of an earlier sweep, where that is to be continued.
+std::optional<Journal> earlier_journal(const SweepArguments& arguments, const JournalHeader& header) {
   const std::filesystem::path path = journal_path(arguments.out);
-  remove_leftovers(arguments.out);
-  if (!std::filesystem::exists(path)) {
-    prepare_result_folder(arguments.out, arguments.force);
-  } else if (arguments.resume) {
+  if (!std::filesystem::exists(path)) return std::nullopt;
+  if (arguments.resume) {
     Journal journal = Journal::open_to_append(path);
     std::string changed;
     for (const std::string& change : changes(journal.header(), header)) changed += "\n  " + change;
@@ -48,12 +46,30 @@ Journal open_journal(const SweepArguments& arguments, const SweepPlan& plan, con
       refuse("sweep",
              path.string() + " is of another sweep; --force begins anew, without what is in it. Changed:" + changed);
     }
+    remove_leftovers(arguments.out);
     return journal;
-  } else if (!arguments.force) {
+  }
+  if (!arguments.force) {
     refuse("sweep", arguments.out + " holds a sweep already; --resume goes on with it, --force begins anew");
   }
-  remove_study_results(arguments.out);
-  return Journal::create(path, header, plan.runs(), numbers_of(plan.metrics().size()));
+  return std::nullopt;
+}
+
+Journal new_journal(const SweepArguments& arguments, const SweepPlan& plan, const JournalHeader& header) {
+  remove_leftovers(arguments.out);
+  const std::filesystem::path path = journal_path(arguments.out);
+  if (!std::filesystem::exists(path)) prepare_result_folder(arguments.out, arguments.force);
+  remove_results(arguments.out);
+  return Journal::create(path, header, plan.runs(), record_length(plan));
+}
+
+/// Throws InputErrors with all that is wrong anywhere in the study.
+void check(const SweepArguments& arguments, const SweepPlan& plan) {
+  std::vector<InputError> faults = check_hypotheses(plan, arguments.threads);
+  Progress progress(plan.points(), arguments.quiet, "points");
+  const auto show = [&](std::uint64_t done) { progress.update(done); };
+  for (const InputError& fault : plan.check(arguments.threads, show)) faults.push_back(fault);
+  if (!faults.empty()) throw InputErrors(faults);
 }
 
 /// Runs what is left, here or on the other ranks; false where it was interrupted.
@@ -67,9 +83,10 @@ bool run_jobs_left(const SweepArguments& arguments, const SweepPlan& plan, const
   return is_whole;
 }
 
-std::optional<std::vector<HypothesisTest>> test_claims(const SweepArguments& arguments, const SweepPlan& plan) {
+std::optional<std::vector<HypothesisTest>> test_claims(const SweepArguments& arguments, const SweepPlan& plan,
+                                                       const Journal& journal) {
   const InterruptGuard interrupt;
-  return test_hypotheses(plan, {arguments.threads, &interrupt.flag(), {}});
+  return test_hypotheses(plan, {&journal}, {arguments.threads, &interrupt.flag(), {}});
 }
 
 /// What is known to be right before anything runs.
@@ -86,11 +103,14 @@ std::unique_ptr<SweepPlan> make_plan(const SweepArguments& arguments) {
 Prepared prepare(const SweepArguments& arguments, const BuildInfo& build) {
   const Shard shard = parse_shard(arguments.shard);
   std::unique_ptr<SweepPlan> plan = make_plan(arguments);
-  std::vector<InputError> faults = check_hypotheses(*plan, arguments.threads);
-  for (const InputError& fault : plan->check(arguments.threads)) faults.push_back(fault);
-  if (!faults.empty()) throw InputErrors(faults);
-  Journal journal = open_journal(arguments, *plan, journal_header(*plan, shard, build.version + " " + build.revision));
-  return {shard, std::move(plan), std::move(journal)};
+  const JournalHeader header = journal_header(*plan, shard, build.version + " " + build.revision);
+  // A sweep that goes on was checked when it began: the header has all that it was made from.
+  std::optional<Journal> journal = earlier_journal(arguments, header);
+  if (!journal) {
+    check(arguments, *plan);
+    journal.emplace(new_journal(arguments, *plan, header));
+  }
+  return {shard, std::move(plan), *std::move(journal)};
 }
 
 /// Says why a sweep ends before its end, and how to go on with it.
@@ -109,7 +129,7 @@ void print_work(const SweepPlan& plan, std::size_t scenarios_run, double wall_ti
 /// Of a sweep in one piece, all of whose runs are there: its claims and its tables.
 int conclude(const SweepArguments& arguments, const BuildInfo& build, const Prepared& prepared, double wall_time_s) {
   const SweepPlan& plan = *prepared.plan;
-  const auto tests = test_claims(arguments, plan);
+  const auto tests = test_claims(arguments, plan, prepared.journal);
   if (!tests) return stop_early(arguments, prepared, "interrupted before the hypotheses; ", exit_interrupted);
   RunInfo info = program_info(build);
   info.threads = arguments.threads;

@@ -21,8 +21,10 @@ constexpr const char* manifest_name = "manifest.json";
 
 /// Every CSV file that this program may put into a result folder.
 std::set<std::string> table_files() {
-  std::set<std::string> files = {"routes.csv",     "events.csv", "per_trial.csv",   "curve.csv",     "crossing.csv",
-                                 "comparison.csv", "cost.csv",   "sensitivity.csv", "selection.csv", "sobol.csv"};
+  std::set<std::string> files = {"routes.csv",    "events.csv",     "per_trial.csv", "curve.csv",
+                                 "crossing.csv",  "comparison.csv", "cost.csv",      "sensitivity.csv",
+                                 "selection.csv", "sobol.csv",      "points.csv",    "differences.csv",
+                                 "hypotheses.csv"};
   for (const std::string& name : result_table_names()) files.insert(name + ".csv");
   return files;
 }
@@ -75,6 +77,11 @@ void prepare_result_folder(const fs::path& folder, bool force) {
     }
   }
   try_writing(folder);
+}
+
+void remove_results(const fs::path& folder) {
+  fs::remove(folder / manifest_name);
+  for (const std::string& name : table_files()) fs::remove(folder / name);
 }
 
 void write_results(const fs::path& folder, const std::vector<ResultTable>& tables, const RunInfo& run) {

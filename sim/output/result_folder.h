@@ -15,6 +15,10 @@ namespace bulwark {
 /// in its place, or where it holds anything else, unless `force`; with `force` other files stay as they are.
 void prepare_result_folder(const std::filesystem::path& folder, bool force);
 
+/// Takes away the tables and the manifest of an earlier result, which what is written next would otherwise seem to have
+/// made.
+void remove_results(const std::filesystem::path& folder);
+
 /// Writes every table and the manifest, puts them in place together, the manifest last, and takes away the tables of an
 /// earlier result that are neither among them nor streamed already. Throws std::system_error, naming file and reason;
 /// the earlier result is then as it was.

@@ -43,7 +43,7 @@ std::string manifest(const SweepPlan& plan, const StudyRows& rows, std::size_t t
   json.add("wall_time_s", run.wall_time_s);
   json.add_raw("command_line", json_list(run.command_line));
   for (const auto& [name, file, text] : {std::tuple("study", study.file, study.text),
-                                         std::tuple("scenario", study.scenario_file, study.scenario_text)}) {
+                                         std::tuple("scenario", study.scenario.file(), study.scenario.text())}) {
     json.add(std::string(name) + "_file", file);
     json.add(std::string(name) + "_sha256", sha256(text));
     json.add(std::string(name) + "_text", text);
@@ -69,11 +69,6 @@ void remove_leftovers(const fs::path& folder) {
     if (is_leftover(entry.path().filename().string())) leftovers.push_back(entry.path());
   }
   for (const fs::path& leftover : leftovers) fs::remove(leftover);
-}
-
-void remove_study_results(const fs::path& folder) {
-  fs::remove(folder / manifest_name);
-  for (const char* name : own_tables) fs::remove(folder / name);
 }
 
 void write_study_results(const fs::path& folder, const SweepPlan& plan, const std::vector<const Journal*>& journals,

@@ -17,9 +17,6 @@ std::filesystem::path journal_path(const std::filesystem::path& folder);
 /// Takes away what a sweep that was killed left half written. Does nothing where there is no folder.
 void remove_leftovers(const std::filesystem::path& folder);
 
-/// Takes the tables and the manifest of an earlier sweep away, which a new one would otherwise seem to have made.
-void remove_study_results(const std::filesystem::path& folder);
-
 /// Writes the tables, then the manifest. `journals` must have every run between them; `tests` are those of the study's
 /// hypotheses; of `run` the program, the wall time, threads and command line are used. Throws std::system_error, naming
 /// file and reason.

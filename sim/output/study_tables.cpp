@@ -51,12 +51,6 @@ std::vector<TableCell> difference_cells(const SweepFigures& figures, std::uint64
           trials};
 }
 
-RunFigures figures_of(std::size_t run, const std::vector<const Journal*>& journals) {
-  const auto found = std::find_if(journals.begin(), journals.end(), [&](const Journal* j) { return j->has(run); });
-  if (found == journals.end()) throw std::logic_error("a run that is in no journal");
-  return from_numbers((*found)->read(run));
-}
-
 /// The baseline's own record has no differences; an empty group has none either, but then no mean.
 bool is_compared(const RunFigures& figures) {
   return std::any_of(figures.metrics.begin(), figures.metrics.end(),
@@ -106,7 +100,7 @@ StudyRows write_study_tables(const std::filesystem::path& folder, const SweepPla
         header_with(plan.study(), "baseline_mean,difference,stderr,ci_low,ci_high,variance_reduction,trials"));
   }
   for (std::size_t run = 0; run < plan.runs(); ++run) {
-    const RunFigures figures = figures_of(run, journals);
+    const RunFigures figures = from_numbers(record_of(run, journals), plan.metrics().size());
     const std::vector<TableCell> cells = run_cells(plan, run);
     const bool has_differences = differences && is_compared(figures);
     for (std::size_t m = 0; m < figures.metrics.size(); ++m) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace bulwark {
 
@@ -14,6 +15,11 @@ std::string on_one_line(std::string text) {
   return text;
 }
 }  // namespace
+
+int Diagnostics::add_source(std::string name) {
+  sources_.push_back(std::move(name));
+  return static_cast<int>(sources_.size()) - 1;
+}
 
 void Diagnostics::error(const Place& place, const std::string& path, const std::string& message) {
   errors_.push_back({place, on_one_line(path), on_one_line(message)});

@@ -14,6 +14,9 @@ class Diagnostics {
   /// `sources` names what a Place's source counts: the file, then one `--set PATH` an override.
   explicit Diagnostics(std::vector<std::string> sources) : sources_(std::move(sources)) {}
 
+  /// One more, and what a Place's source must be there.
+  int add_source(std::string name);
+
   void error(const Place& place, const std::string& path, const std::string& message);
   void warning(const Place& place, const std::string& path, const std::string& message);
 

@@ -59,6 +59,7 @@ void check_path(const Value& value, const Factor& factor, const std::string& pat
     return value.error(fmt::format("path {}: a study cannot change {}{}", in_quotes(path), in_quotes(keys[0]),
                                    suggestion(keys[0], names)));
   }
+  if (root.kind != NodeKind::map) return;  // what is missing or no YAML has been told
   if (keys.size() < 2 || !section->is_named || makes_object(keys, factor)) return;
   const std::vector<std::string> known = keys_in(root.find(keys[0]));
   if (std::find(known.begin(), known.end(), keys[1]) != known.end()) return;

@@ -61,6 +61,26 @@ void read_section(const MapReader& map, std::string_view key, ReadSection read, 
   }
 }
 
+/// How many threats a salvo launches on average.
+double expected_threats(const Scenario& scenario, std::size_t salvo) {
+  for (const UncertainParameter& parameter : scenario.uncertain) {
+    const bool is_count = parameter.field == UncertainField::count && parameter.index == salvo;
+    if (is_count) return mean(parameter.distribution);
+  }
+  return mean(scenario.salvos[SalvoId(salvo)].count);
+}
+
+/// Every figure of such a raid is 0 or does not exist, which is seldom what its author is after.
+void warn_of_empty_raid(const MapReader& map, const Scenario& scenario) {
+  const auto raid = map.find("raid");
+  if (!raid) return;
+  for (std::size_t s = 0; s < scenario.salvos.size(); ++s) {
+    if (expected_threats(scenario, s) > 0) return;
+  }
+  raid->warning(scenario.salvos.empty() ? "has no salvo, so no trial launches a threat"
+                                        : "every count is 0, so no trial launches a threat");
+}
+
 /// Sections in an order in which names come before references to them; complaints are sorted later.
 void read_sections(const MapReader& map, Reading& reading) {
   Names& names = reading.names;
@@ -77,6 +97,7 @@ void read_sections(const MapReader& map, Reading& reading) {
   reading.scenario.command.reserve.assign(reading.scenario.systems.size(), {});
   read_section(map, "command", read_command, reading);
   read_section(map, "uncertain", read_uncertain, reading);
+  warn_of_empty_raid(map, reading.scenario);
 }
 
 void read_scenario(const Node& root, const std::string& stem, Diagnostics& diagnostics, Scenario& scenario) {
@@ -86,6 +107,9 @@ void read_scenario(const Node& root, const std::string& stem, Diagnostics& diagn
   if (root.kind == NodeKind::list || root.kind == NodeKind::scalar) {
     return value.error(shape_of(root) + "; expected a scenario: a map with the keys bulwark, assets, threats, raid, …");
   }
+  if (root.find("bulwark_study") != nullptr && root.find("bulwark") == nullptr) {
+    return value.error("a study, which bulwark sweep runs; expected a scenario here");
+  }
   const MapReader map(value, scenario_keys);
   read_head(map, stem, scenario);
   Names names;
@@ -93,29 +117,33 @@ void read_scenario(const Node& root, const std::string& stem, Diagnostics& diagn
   if (map.is_map()) read_sections(map, reading);
 }
 
-std::vector<std::string> sources_of(const std::string& name, const std::vector<Override>& overrides) {
-  std::vector<std::string> sources{name};
-  for (const Override& override : overrides) sources.push_back("--set " + override.path);
-  return sources;
+}  // namespace
+
+ScenarioText::ScenarioText(std::string text, std::string file)
+    : text_(std::move(text)), file_(std::move(file)), diagnostics_({file_}) {
+  if (text_.size() > max_text_bytes) {
+    throw InputErrors({{file_, 0, 0, "", "larger than 16 MB; expected a scenario in YAML"}});
+  }
+  root_ = parse_yaml(text_, 0, diagnostics_);
 }
 
-}  // namespace
+LoadedScenario ScenarioText::with(const std::vector<Override>& overrides) const {
+  Diagnostics diagnostics = diagnostics_;
+  Node root = root_;
+  for (const Override& override : overrides) {
+    apply_override(override, diagnostics.add_source("--set " + override.path), root, diagnostics);
+  }
+  LoadedScenario loaded;
+  read_scenario(root, std::filesystem::path(file_).stem().string(), diagnostics, loaded.scenario);
+  if (diagnostics.has_errors()) throw InputErrors(diagnostics.errors());
+  loaded.text = text_;
+  loaded.warnings = diagnostics.warnings();
+  return loaded;
+}
 
 LoadedScenario load_scenario_text(std::string_view text, const std::string& name,
                                   const std::vector<Override>& overrides) {
-  if (text.size() > max_text_bytes)
-    throw InputErrors({{name, 0, 0, "", "larger than 16 MB; expected a scenario in YAML"}});
-  Diagnostics diagnostics(sources_of(name, overrides));
-  Node root = parse_yaml(text, 0, diagnostics);
-  for (std::size_t i = 0; i < overrides.size(); ++i) {
-    apply_override(overrides[i], static_cast<int>(i) + 1, root, diagnostics);
-  }
-  LoadedScenario loaded;
-  read_scenario(root, std::filesystem::path(name).stem().string(), diagnostics, loaded.scenario);
-  if (diagnostics.has_errors()) throw InputErrors(diagnostics.errors());
-  loaded.text = text;
-  loaded.warnings = diagnostics.warnings();
-  return loaded;
+  return ScenarioText(std::string(text), name).with(overrides);
 }
 
 const InputError* no_effect_at(const LoadedScenario& loaded, const std::string& path) {

@@ -68,10 +68,9 @@ struct Hypothesis {
 /// Made only by load_study().
 struct Study {
   std::string name;
-  std::string file;           // as messages call it
-  std::string text;           // the file as read
-  std::string scenario_file;  // as messages call it
-  std::string scenario_text;
+  std::string file;  // as messages call it
+  std::string text;  // the file as read
+  ScenarioText scenario;
   std::vector<Factor> factors;
   DesignKind design = DesignKind::grid;
   std::uint32_t points = 0;           // of designs that draw theirs

@@ -167,20 +167,18 @@ std::string scenario_file_of(const Node& root, const std::string& study_file) {
   return (std::filesystem::path(study_file).parent_path() / scenario->text).lexically_normal().string();
 }
 
-Node parse_scenario(const Study& study) {
-  Diagnostics diagnostics({study.scenario_file});
-  return parse_yaml(study.scenario_text, 0, diagnostics);
-}
-
 void read_study(const Node& root, Diagnostics& diagnostics, Study& study) {
   const Value value{&root, "", &diagnostics};
+  if (root.find("bulwark") != nullptr && root.find("bulwark_study") == nullptr) {
+    return value.error("a scenario, which bulwark run runs; expected a study here, which names it as its scenario");
+  }
   const MapReader map(value, study_keys);
   if (!map.is_map()) return;
   read_version(map);
   map.read("name", study.name, Text());
   std::string scenario;
   map.require("scenario", scenario, Text{"a scenario file, relative to this one"});
-  read_factors(map, parse_scenario(study), study);
+  read_factors(map, study.scenario.root(), study);
   read_design(map, study);
   if (!diagnostics.has_errors()) check_points(map, study);
   map.read("baseline", study.baseline, BaselineOf{study.factors});
@@ -191,19 +189,22 @@ void read_study(const Node& root, Diagnostics& diagnostics, Study& study) {
 
 }  // namespace
 
-Study load_study_text(const std::string& text, const std::string& file, const std::string& scenario_text,
-                      const std::string& scenario_file) {
+Study load_study_text(const std::string& text, const std::string& file, ScenarioText scenario) {
   Study study;
   study.name = std::filesystem::path(file).stem().string();
   study.file = file;
   study.text = text;
-  study.scenario_file = scenario_file;
-  study.scenario_text = scenario_text;
+  study.scenario = std::move(scenario);
   Diagnostics diagnostics({file});
   const Node root = parse_yaml(text, 0, diagnostics);
   if (!diagnostics.has_errors()) read_study(root, diagnostics, study);
   if (diagnostics.has_errors()) throw InputErrors(diagnostics.errors());
   return study;
+}
+
+Study load_study_text(const std::string& text, const std::string& file, const std::string& scenario_text,
+                      const std::string& scenario_file) {
+  return load_study_text(text, file, ScenarioText(scenario_text, scenario_file));
 }
 
 bool is_study_file(const std::string& path) {
@@ -215,12 +216,14 @@ Study load_study(const std::string& path) {
   const std::string text = read_scenario_file(path);
   Diagnostics diagnostics({path});
   const std::string scenario_file = scenario_file_of(parse_yaml(text, 0, diagnostics), path);
-  std::string scenario_text;
-  if (!scenario_file.empty()) {
-    scenario_text = read_scenario_file(scenario_file);
-    load_scenario_text(scenario_text, scenario_file);  // what is wrong with the base is said of the base
-  }
-  return load_study_text(text, path, scenario_text, scenario_file);
+  if (scenario_file.empty()) return load_study_text(text, path, ScenarioText());
+  ScenarioText scenario(read_scenario_file(scenario_file), scenario_file);
+  ErrorCollector errors;
+  Study study;
+  errors.collect([&] { scenario.with(); });  // what is wrong with the base is said of the base
+  errors.collect([&] { study = load_study_text(text, path, std::move(scenario)); });
+  errors.finish();
+  return study;
 }
 
 }  // namespace bulwark

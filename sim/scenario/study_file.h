@@ -33,6 +33,9 @@ bool is_study_file(const std::string& path);
 /// scenario as it stands.
 Study load_study(const std::string& path);
 
+/// The same from a text, which `file` stands for in messages.
+Study load_study_text(const std::string& text, const std::string& file, ScenarioText scenario);
+
 /// The same from texts; `file` and `scenario_file` stand for the files in messages.
 Study load_study_text(const std::string& text, const std::string& file, const std::string& scenario_text,
                       const std::string& scenario_file);

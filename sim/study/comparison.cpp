@@ -41,15 +41,17 @@ std::vector<MetricName> shared_metrics(const std::vector<Scenario>& scenarios) {
   return metrics;
 }
 
-std::vector<Sample> sample_all(const std::vector<Scenario>& scenarios, const std::vector<MetricName>& metrics,
-                               std::uint64_t seed, std::uint32_t trials, const PoolHooks& hooks) {
+std::optional<std::vector<Sample>> sample_all(const std::vector<Scenario>& scenarios,
+                                              const std::vector<MetricName>& metrics, std::uint64_t seed,
+                                              std::uint32_t trials, const PoolHooks& hooks) {
   std::vector<Sample> samples(scenarios.size());
   GeometryCache geometries;
   const OpenJob open = [&](std::size_t i) {
     return SampleJob{std::make_shared<const Tables>(compile(scenarios[i], geometries)), metrics, seed, 0, trials};
   };
-  run_jobs(
+  const bool is_whole = run_jobs(
       scenarios.size(), open, [&](std::size_t i, Sample sample) { samples[i] = std::move(sample); }, hooks);
+  if (!is_whole) return std::nullopt;
   return samples;
 }
 
@@ -71,12 +73,14 @@ CostPerLeaker cost_per_leaker(const std::vector<MetricName>& metrics, const Samp
   const Series& leakers_now = series_of(metrics, sample, leakers);
   const Series& leakers_before = series_of(metrics, reference, leakers);
   CostPerLeaker result;
-  result.extra_cost = estimate_of(cost_now).value - estimate_of(cost_before).value;
-  result.leakers_avoided = estimate_of(leakers_before).value - estimate_of(leakers_now).value;
-  result.ratio = result.extra_cost / result.leakers_avoided;
+  result.extra_cost = difference_of(cost_now, cost_before);
+  result.leakers_avoided = difference_of(leakers_before, leakers_now);
+  const double extra = result.extra_cost.estimate.value;
+  const double avoided = result.leakers_avoided.estimate.value;
+  result.ratio = extra / avoided;
   const std::vector<double> cost_deviations = minus(deviations_of(cost_now), deviations_of(cost_before));
   const std::vector<double> leaker_deviations = minus(deviations_of(leakers_before), deviations_of(leakers_now));
-  result.interval = fieller_interval({result.extra_cost, result.leakers_avoided, cost_deviations, leaker_deviations});
+  result.interval = fieller_interval({extra, avoided, cost_deviations, leaker_deviations});
   return result;
 }
 

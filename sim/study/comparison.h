@@ -22,8 +22,8 @@ struct ComparedMetric {
 /// What the difference costs: rounds fired, in money, for each leaker fewer (all but decoys). Ratio of mean
 /// differences, with Fieller's interval where leakers differ significantly.
 struct CostPerLeaker {
-  double extra_cost = 0;
-  double leakers_avoided = 0;
+  Difference extra_cost;
+  Difference leakers_avoided;
   double ratio = 0;
   std::optional<ConfidenceInterval> interval;
 };
@@ -36,9 +36,10 @@ struct Comparison {
 /// The metrics of groups that all scenarios have, in the order of summary.csv, causes last.
 std::vector<MetricName> shared_metrics(const std::vector<Scenario>& scenarios);
 
-/// Samples of the scenarios under one seed.
-std::vector<Sample> sample_all(const std::vector<Scenario>& scenarios, const std::vector<MetricName>& metrics,
-                               std::uint64_t seed, std::uint32_t trials, const PoolHooks& hooks);
+/// Samples of the scenarios under one seed. None where it was stopped.
+std::optional<std::vector<Sample>> sample_all(const std::vector<Scenario>& scenarios,
+                                              const std::vector<MetricName>& metrics, std::uint64_t seed,
+                                              std::uint32_t trials, const PoolHooks& hooks);
 
 /// `metrics` must include leakers:all and defender_cost:all.
 Comparison compare_samples(const std::vector<MetricName>& metrics, const Sample& reference, const Sample& sample);

@@ -13,7 +13,9 @@
 #include <string>
 #include <utility>
 
+#include "study/kept_trials.h"
 #include "study/parallel_tasks.h"
+#include "study/point_faults.h"
 
 namespace bulwark {
 
@@ -47,7 +49,8 @@ std::vector<HypothesisTest> tests_of(const SweepPlan& plan) {
 /// Tests that are done together, and every scenario that they take, once.
 class Batch {
  public:
-  explicit Batch(const SweepPlan& plan) : plan_(plan) {}
+  Batch(const SweepPlan& plan, const std::vector<const Journal*>& journals)
+      : plan_(plan), journals_(journals), kept_(plan) {}
 
   void add(HypothesisTest& test) {
     const Study& study = plan_.study();
@@ -59,9 +62,18 @@ class Batch {
 
   /// False where it was stopped.
   bool run(const PoolHooks& hooks) {
-    const std::optional<std::vector<Sample>> samples = sample(hooks);
-    if (!samples) return false;
-    for (const Pair& pair : pairs_) judge(*pair.test, (*samples)[pair.of], (*samples)[pair.than]);
+    std::vector<Sample> samples(points_.size());
+    std::vector<std::size_t> left;  // to be run
+    for (std::size_t i = 0; i < points_.size(); ++i) {
+      const auto number = kept_.any() && !journals_.empty() ? plan_.number_of(points_[i]) : std::nullopt;
+      if (number) {
+        samples[i] = kept_.read(*number, journals_);
+      } else {
+        left.push_back(i);
+      }
+    }
+    if (!run_points(left, samples, hooks)) return false;
+    for (const Pair& pair : pairs_) judge(*pair.test, samples[pair.of], samples[pair.than]);
     return true;
   }
 
@@ -78,22 +90,18 @@ class Batch {
     return found->second;
   }
 
-  std::optional<std::vector<Sample>> sample(const PoolHooks& hooks) const {
+  bool run_points(const std::vector<std::size_t>& numbers, std::vector<Sample>& samples, const PoolHooks& hooks) const {
     const Study& study = plan_.study();
     std::vector<MetricName> metrics;
     for (const Hypothesis& hypothesis : study.hypotheses) metrics.push_back(parse_metric(hypothesis.metric.text));
-    std::vector<Sample> samples(points_.size());
     GeometryCache geometries;
     const OpenJob open = [&](std::size_t i) {
-      Scenario scenario =
-          load_scenario_text(study.scenario_text, study.scenario_file, overrides_of(study, points_[i])).scenario;
+      Scenario scenario = study.scenario.with(overrides_of(study, points_[numbers[i]])).scenario;
       return SampleJob{std::make_shared<const Tables>(compile(std::move(scenario), geometries)), metrics, plan_.seed(),
                        0, plan_.trials() * study.replicates};
     };
-    const bool is_whole = run_jobs(
-        points_.size(), open, [&](std::size_t i, Sample done) { samples[i] = std::move(done); }, hooks);
-    if (!is_whole) return std::nullopt;
-    return samples;
+    return run_jobs(
+        numbers.size(), open, [&](std::size_t i, Sample done) { samples[numbers[i]] = std::move(done); }, hooks);
   }
 
   void judge(HypothesisTest& test, const Sample& sample_of, const Sample& sample_than) const {
@@ -107,6 +115,8 @@ class Batch {
   }
 
   const SweepPlan& plan_;
+  const std::vector<const Journal*>& journals_;
+  KeptTrials kept_;
   std::vector<Pair> pairs_;
   std::vector<DesignPoint> points_;
   std::map<std::string, std::size_t> numbers_;
@@ -139,14 +149,16 @@ std::optional<InputError> test_fault(const SweepPlan& plan, const HypothesisTest
   const std::vector<MetricName> metrics = {parse_metric(hypothesis.metric.text)};
   const DesignPoint point = plan.point(test.point);
   const DesignPoint than = point_at(hypothesis.than, point);
+  // At a design point what the study records is checked by SweepPlan::check().
+  const bool is_recorded = std::find(plan.metrics().begin(), plan.metrics().end(), metrics[0]) != plan.metrics().end();
   for (const auto& [at, relation] : {std::pair(point, ""), std::pair(than, "compared with ")}) {
+    if (is_recorded && plan.number_of(at)) continue;
     const std::vector<InputError> errors = plan.errors_at(at, metrics);
     if (errors.empty()) continue;
-    const std::string path = errors[0].path.empty() ? "" : errors[0].path + ": ";
     return InputError{
         study.file, 0, 0,
         fmt::format("hypotheses.{}: point {}, {}({})", hypothesis.name, test.point, relation, in_words(study, at)),
-        path + errors[0].message};
+        in_one_line(errors)};
   }
   return std::nullopt;
 }
@@ -178,10 +190,12 @@ std::vector<InputError> test_faults(const SweepPlan& plan, const std::vector<Hyp
 double one_sided_p(const Difference& difference, std::size_t trials, bool is_below, double by) {
   // How far the claim is met, in its own direction.
   const double lead = is_below ? -difference.estimate.value - by : difference.estimate.value - by;
-  const double error = difference.estimate.standard_error;
-  if (std::isnan(lead) || std::isnan(error)) return std::numeric_limits<double>::quiet_NaN();
-  if (error == 0) return lead > 0 ? 0 : 1;
-  const boost::math::students_t law(static_cast<double>(trials - 1));
+  const double seen = difference.estimate.standard_error;
+  if (std::isnan(lead) || std::isnan(seen)) return std::numeric_limits<double>::quiet_NaN();
+  if (seen == 0 && !(lead > 0)) return 1;
+  const auto n = static_cast<double>(trials);
+  const double error = seen > 0 ? seen : 1 / n;
+  const boost::math::students_t law(n - 1);
   return boost::math::cdf(boost::math::complement(law, lead / error));
 }
 
@@ -203,7 +217,7 @@ std::vector<double> holm(const std::vector<double>& p_values) {
 std::vector<InputError> check_hypotheses(const SweepPlan& plan, unsigned threads) {
   const Study& study = plan.study();
   if (study.hypotheses.empty()) return {};
-  const Scenario scenario = load_scenario_text(study.scenario_text, study.scenario_file).scenario;
+  const Scenario scenario = study.scenario.with().scenario;
   const std::vector<HypothesisTest> tests = tests_of(plan);
   std::vector<InputError> errors;
   for (std::size_t h = 0; h < study.hypotheses.size(); ++h) {
@@ -217,15 +231,16 @@ std::vector<InputError> check_hypotheses(const SweepPlan& plan, unsigned threads
   return errors.empty() ? test_faults(plan, tests, threads) : errors;
 }
 
-std::optional<std::vector<HypothesisTest>> test_hypotheses(const SweepPlan& plan, const PoolHooks& hooks,
-                                                           std::size_t memory) {
+std::optional<std::vector<HypothesisTest>> test_hypotheses(const SweepPlan& plan,
+                                                           const std::vector<const Journal*>& journals,
+                                                           const PoolHooks& hooks, std::size_t memory) {
   const Study& study = plan.study();
   std::vector<HypothesisTest> tests = tests_of(plan);
   const std::size_t sample_bytes =
       std::size_t{plan.trials()} * study.replicates * study.hypotheses.size() * 2 * sizeof(std::int64_t);
   const std::vector<HypothesisTest*> order = by_point(tests);
   for (auto next = order.begin(); next != order.end();) {
-    Batch batch(plan);
+    Batch batch(plan, journals);
     while (next != order.end() && (batch.scenarios() + 2) * sample_bytes <= std::max(memory, 2 * sample_bytes)) {
       batch.add(**next++);
     }

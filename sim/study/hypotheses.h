@@ -11,6 +11,7 @@
 #include <optional>
 #include <vector>
 
+#include "study/journal.h"
 #include "study/sample.h"
 #include "study/sample_pool.h"
 #include "study/sweep_plan.h"
@@ -32,7 +33,8 @@ struct HypothesisTest {
   bool is_supported() const { return p_holm <= significance_level; }
 };
 
-/// P(T <= t) of a claim "below", or P(T >= t) of "above". Without any spread a difference is certain: 0 or 1.
+/// P(T <= t) of a claim "below", or P(T >= t) of "above". That all trials agree does not make a difference certain: it
+/// is then judged as if one had been off by one (see precision.h); 1 where the claim is not met even so.
 double one_sided_p(const Difference& difference, std::size_t trials, bool is_below, double by);
 
 /// Holm's correction, in the order given. NaN stays NaN and does not count.
@@ -45,9 +47,12 @@ std::vector<InputError> check_hypotheses(const SweepPlan& plan, unsigned threads
 /// Bytes of samples that are held at once.
 constexpr std::size_t usual_sample_memory = 256U << 20U;
 
-/// Runs the points concerned with the trials of all replicates, so many at once as the memory holds samples of (two at
-/// least). None where it was stopped.
-std::optional<std::vector<HypothesisTest>> test_hypotheses(const SweepPlan& plan, const PoolHooks& hooks,
+/// Over the trials of all replicates at the points concerned: those that the journals of the finished sweep keep
+/// (kept_trials.h); others are run, again or for the first time. So many points at once as the memory holds samples of
+/// (two at least). None where it was stopped.
+std::optional<std::vector<HypothesisTest>> test_hypotheses(const SweepPlan& plan,
+                                                           const std::vector<const Journal*>& journals,
+                                                           const PoolHooks& hooks,
                                                            std::size_t memory = usual_sample_memory);
 
 }  // namespace bulwark

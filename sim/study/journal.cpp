@@ -261,4 +261,10 @@ void Journal::flush() {
   flushed_s_ = now_s();
 }
 
+std::vector<double> record_of(std::size_t run, const std::vector<const Journal*>& journals) {
+  const auto found = std::find_if(journals.begin(), journals.end(), [&](const Journal* j) { return j->has(run); });
+  if (found == journals.end()) throw std::logic_error("a run that is in no journal");
+  return (*found)->read(run);
+}
+
 }  // namespace bulwark

@@ -67,4 +67,7 @@ class Journal {
   std::int64_t flushed_s_ = 0;
 };
 
+/// The record of a run, from whichever journal has it. Throws std::logic_error where none has.
+std::vector<double> record_of(std::size_t run, const std::vector<const Journal*>& journals);
+
 }  // namespace bulwark

@@ -110,6 +110,25 @@ Scenario with_quicker(const Scenario& scenario, SystemId system) {
   return changed;
 }
 
+/// Rounds of the system's reload, or of the first of its batteries that has one of its own; 0 without any.
+int reload_rounds(const Scenario& scenario, SystemId system) {
+  if (const auto& reload = scenario.systems[system].unit.reload) return reload->rounds;
+  for (const Battery& battery : scenario.batteries) {
+    if (battery.system == system && battery.unit.reload) return battery.unit.reload->rounds;
+  }
+  return 0;
+}
+
+Scenario with_one_more_reload(const Scenario& scenario, SystemId system) {
+  Scenario changed = with_units(scenario, system, [](FireUnit& unit) {
+    if (unit.reload) unit.reload->stock += unit.reload->rounds;
+  });
+  const double more = reload_rounds(scenario, system);
+  change_uncertain(changed, system, UncertainField::reload_stock,
+                   [&](const Distribution& drawn) { return moved(drawn, more); });
+  return changed;
+}
+
 std::vector<Improvement> of_system(const Scenario& scenario, SystemId system) {
   const FireUnit& unit = scenario.systems[system].unit;
   const std::string& name = scenario.systems[system].name;
@@ -118,6 +137,7 @@ std::vector<Improvement> of_system(const Scenario& scenario, SystemId system) {
   const int rounds = std::max(1, unit.rounds / 10);
   found.push_back({"round", name, static_cast<double>(rounds),
                    with_more(scenario, system, UncertainField::rounds, &FireUnit::rounds, rounds)});
+  if (reload_rounds(scenario, system) > 0) found.push_back({"reload", name, 1, with_one_more_reload(scenario, system)});
   if (mean(unit.reaction_s) > 1) found.push_back({"second of reaction", name, 1, with_quicker(scenario, system)});
   return found;
 }

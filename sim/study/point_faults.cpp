@@ -13,6 +13,15 @@ constexpr std::size_t most_causes = 1000;  // one that is everywhere is among th
 
 }  // namespace
 
+std::string in_one_line(const std::vector<InputError>& errors) {
+  std::string line;
+  for (const InputError& error : errors) {
+    const std::string path = error.path.empty() ? "" : error.path + ": ";
+    line += fmt::format("{}{}{}", line.empty() ? "" : "; ", path, error.message);
+  }
+  return line;
+}
+
 void PointFaults::count(const InputError& error) {
   const Cause cause{error.path, error.message};
   const auto found = causes_.find(cause);
@@ -62,14 +71,12 @@ std::vector<InputError> PointFaults::report() const {
   }
   std::size_t told = 0;
   for (const auto& [number, fault] : faults_) {
-    std::string messages;
-    for (const InputError& error : fault.errors) {
-      if (is_everywhere({error.path, error.message})) continue;
-      const std::string path = error.path.empty() ? "" : error.path + ": ";
-      messages += fmt::format("{}{}{}", messages.empty() ? "" : "; ", path, error.message);
-    }
+    std::vector<InputError> own;
+    std::copy_if(fault.errors.begin(), fault.errors.end(), std::back_inserter(own), [&](const InputError& error) {
+      return !is_everywhere({error.path, error.message});
+    });
     ++told;
-    if (!messages.empty()) errors.push_back({study_.file, 0, 0, fault.where, messages});
+    if (!own.empty()) errors.push_back({study_.file, 0, 0, fault.where, in_one_line(own)});
   }
   const bool are_all_told = wrong_ == told || (!errors.empty() && errors.back().line > 0);
   if (!are_all_told) {

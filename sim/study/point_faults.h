@@ -14,6 +14,9 @@
 
 namespace bulwark {
 
+/// "PATH: MESSAGE; PATH: MESSAGE".
+std::string in_one_line(const std::vector<InputError>& errors);
+
 class PointFaults {
  public:
   /// Of a design of so many points, at most `most` are listed. The study must outlive it.

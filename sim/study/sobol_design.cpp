@@ -64,8 +64,7 @@ class FactorInputs : public SobolDesign {
     }
     try {
       return std::make_shared<const Tables>(
-          compile(load_scenario_text(study_.scenario_text, study_.scenario_file, overrides_of(study_, point)).scenario,
-                  geometries_));
+          compile(study_.scenario.with(overrides_of(study_, point)).scenario, geometries_));
     } catch (const std::exception& fault) {
       throw std::runtime_error(fmt::format("{}: {}", in_words(study_, point), fault.what()));
     }

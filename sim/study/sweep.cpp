@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "base/phrase.h"
+#include "study/kept_trials.h"
 #include "tables/tables.h"
 
 namespace bulwark {
@@ -41,7 +42,7 @@ struct OpenGroup {
 class Pairing {
  public:
   Pairing(const SweepPlan& plan, const std::vector<SweepJob>& jobs, const RecordRun& record)
-      : plan_(plan), jobs_(jobs), record_(record) {
+      : plan_(plan), kept_(plan), jobs_(jobs), record_(record) {
     if (!plan.has_baseline()) return;
     for (const SweepJob& job : jobs) ++groups_[key(job)].left;
   }
@@ -74,10 +75,13 @@ class Pairing {
       figures.metrics.push_back(baseline == nullptr ? alone(sample.series[m])
                                                     : paired(sample.series[m], baseline->series[m]));
     }
-    record_(run, to_numbers(figures));
+    std::vector<double> record = to_numbers(figures);
+    kept_.append(sample, record);
+    record_(run, record);
   }
 
   const SweepPlan& plan_;
+  KeptTrials kept_;
   const std::vector<SweepJob>& jobs_;
   const RecordRun& record_;
   std::map<std::pair<std::uint32_t, std::uint32_t>, OpenGroup> groups_;
@@ -86,7 +90,7 @@ class Pairing {
 SampleJob open(const SweepPlan& plan, const SweepJob& job, GeometryCache& geometries) {
   const Study& study = plan.study();
   try {
-    Scenario scenario = load_scenario_text(study.scenario_text, study.scenario_file, plan.overrides_of(job)).scenario;
+    Scenario scenario = study.scenario.with(plan.overrides_of(job)).scenario;
     const auto tables = std::make_shared<const Tables>(compile(std::move(scenario), geometries));
     SampleJob sample{tables, plan.metrics(), plan.seed(), job.replicate * plan.trials(), plan.trials()};
     if (plan.has_precision() && !job.is_baseline) {
@@ -106,7 +110,7 @@ std::string reproduction(const SweepPlan& plan, const SweepJob& job, const JobFa
     sets += fmt::format(" --set '{}={}'", change.path, change.value);
   return fmt::format("{}: trial {} failed: {}\nTo see it again: bulwark trial '{}'{} --trial {} --seed {}",
                      in_words(plan.study(), plan.point_of(job)), failure.trial(), failure.what(),
-                     plan.study().scenario_file, sets, failure.trial(), plan.seed());
+                     plan.study().scenario.file(), sets, failure.trial(), plan.seed());
 }
 
 }  // namespace
@@ -123,15 +127,19 @@ std::vector<double> to_numbers(const RunFigures& figures) {
   return numbers;
 }
 
-RunFigures from_numbers(const std::vector<double>& numbers) {
+RunFigures from_numbers(const std::vector<double>& record, std::size_t metrics) {
   RunFigures figures;
-  figures.trials = static_cast<std::uint64_t>(numbers[0]);
-  for (std::size_t m = 0; numbers_of(m + 1) <= numbers.size(); ++m) {
-    const double* n = numbers.data() + numbers_of(m);
+  figures.trials = static_cast<std::uint64_t>(record[0]);
+  for (std::size_t m = 0; m < metrics; ++m) {
+    const double* n = record.data() + numbers_of(m);
     figures.metrics.push_back(
         {{{n[0], n[1]}, {n[2], n[3]}, n[4], n[5], n[6]}, n[7], {{n[8], n[9]}, {n[10], n[11]}, n[12]}});
   }
   return figures;
+}
+
+std::size_t record_length(const SweepPlan& plan) {
+  return numbers_of(plan.metrics().size()) + KeptTrials(plan).numbers();
 }
 
 JournalHeader journal_header(const SweepPlan& plan, const Shard& shard, const std::string& program) {
@@ -141,8 +149,8 @@ JournalHeader journal_header(const SweepPlan& plan, const Shard& shard, const st
           {"shard", fmt::format("{}/{}", shard.index, shard.count)},
           {"study_file", study.file},
           {"study", study.text},
-          {"scenario_file", study.scenario_file},
-          {"scenario", study.scenario_text}};
+          {"scenario_file", study.scenario.file()},
+          {"scenario", study.scenario.text()}};
 }
 
 namespace {
@@ -239,7 +247,7 @@ bool run_sweep(const SweepPlan& plan, const std::vector<SweepJob>& jobs, const R
 }
 
 bool run_sweep(const SweepPlan& plan, const std::vector<SweepJob>& jobs, Journal& journal, const PoolHooks& hooks) {
-  const RecordRun append = [&](std::size_t run, const std::vector<double>& figures) { journal.append(run, figures); };
+  const RecordRun append = [&](std::size_t run, const std::vector<double>& record) { journal.append(run, record); };
   const bool is_whole = run_sweep(plan, jobs, append, hooks);
   journal.flush();
   return is_whole;

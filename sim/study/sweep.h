@@ -24,12 +24,15 @@ struct RunFigures {
   std::vector<SweepFigures> metrics;
 };
 
-/// Numbers of a run's record in the journal.
+/// Figures as numbers, with which a run's record in the journal begins; its kept trials follow (kept_trials.h).
 constexpr std::size_t numbers_of(std::size_t metrics) {
   return 1 + 13 * metrics;
 }
 std::vector<double> to_numbers(const RunFigures& figures);
-RunFigures from_numbers(const std::vector<double>& numbers);
+RunFigures from_numbers(const std::vector<double>& record, std::size_t metrics);
+
+/// Numbers of a run's whole record.
+std::size_t record_length(const SweepPlan& plan);
 
 /// What makes two journals parts of one sweep: program, texts, trials, shard.
 JournalHeader journal_header(const SweepPlan& plan, const Shard& shard, const std::string& program);
@@ -42,14 +45,14 @@ std::vector<std::string> changes(const JournalHeader& was, const JournalHeader& 
 Shard shard_of(const JournalHeader& header);
 std::uint32_t trials_of(const JournalHeader& header);
 
-/// Takes the figures of a finished run, as to_numbers() gives them; one call at a time, in no particular order.
-using RecordRun = std::function<void(std::size_t run, const std::vector<double>&)>;
+/// Takes the record of a finished run; one call at a time, in no particular order.
+using RecordRun = std::function<void(std::size_t run, const std::vector<double>& record)>;
 
 /// The jobs in parts that can be run apart, each of about `runs` runs: those of a group have its baseline first, again
 /// in every part.
 std::vector<std::vector<SweepJob>> parts_of(const std::vector<SweepJob>& jobs, std::size_t runs);
 
-/// Does the jobs, or all that is left of a part. As below, but for whoever keeps the figures.
+/// Does the jobs, or all that is left of a part. As below, but for whoever keeps the records.
 bool run_sweep(const SweepPlan& plan, const std::vector<SweepJob>& jobs, const RecordRun& record,
                const PoolHooks& hooks);
 

@@ -3,10 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <atomic>
 #include <map>
-#include <mutex>
 #include <stdexcept>
-#include <unordered_map>
 #include <utility>
 
 #include "study/parallel_tasks.h"
@@ -18,7 +17,7 @@ namespace {
 
 std::uint64_t seed_of(const Study& study) {
   if (study.seed) return *study.seed;
-  return load_scenario_text(study.scenario_text, study.scenario_file).scenario.seed;
+  return study.scenario.with().scenario.seed;
 }
 
 /// Levels as one text, equal for equal points.
@@ -26,6 +25,30 @@ std::string key_of(const DesignPoint& point) {
   std::string key;
   for (const Level& level : point.levels) key += level.label + '\n';
   return key;
+}
+
+template <class Check>
+std::optional<std::string> fault_of(const Check& check) {
+  try {
+    check();
+  } catch (const std::invalid_argument& fault) {
+    return fault.what();
+  }
+  return std::nullopt;
+}
+
+/// Every complaint of check_observable(), where that has any.
+std::vector<std::string> faults_of(const Scenario& scenario, const std::vector<MetricName>& metrics) {
+  std::vector<std::string> faults;
+  const auto is_wrong = [&](const std::vector<MetricName>& asked) {
+    return fault_of([&] { check_observable(scenario, asked); });
+  };
+  if (!is_wrong(metrics)) return faults;
+  if (auto fault = is_wrong({})) return {*std::move(fault)};
+  for (const MetricName& metric : metrics) {
+    if (auto fault = is_wrong({metric})) faults.push_back(*std::move(fault));
+  }
+  return faults;
 }
 
 }  // namespace
@@ -45,30 +68,29 @@ SweepPlan::SweepPlan(Study study, std::optional<std::uint32_t> trials)
   if (trials) study_.trials = *trials;
   const std::uint64_t all_trials = static_cast<std::uint64_t>(study_.trials) * study_.replicates;
   if (all_trials > 0xffffffffULL) {
-    throw InputErrors({{study_.file, 0, 0, "replicates", "more than 2^32 trials a point in all replicates"}});
+    faults_.push_back({study_.file, 0, 0, "replicates", "more than 2^32 trials a point in all replicates"});
   }
   resolve_metrics();
   resolve_precision();
   if (has_baseline()) group_points();
+  if (!study_.hypotheses.empty()) number_points();
 }
 
 void SweepPlan::resolve_metrics() {
-  const Scenario scenario = load_scenario_text(study_.scenario_text, study_.scenario_file).scenario;
+  const Scenario scenario = study_.scenario.with().scenario;
   if (study_.metrics.empty()) metrics_ = usual_metrics(scenario);
-  std::vector<InputError> errors;
   for (const PlacedText& text : study_.metrics) {
     try {
-      metrics_.push_back(parse_metric(text.text));
-      check_observable(scenario, {metrics_.back()});
+      const MetricName metric = parse_metric(text.text);
+      check_observable(scenario, {metric});
+      metrics_.push_back(metric);
     } catch (const std::invalid_argument& fault) {
-      errors.push_back({study_.file, text.line, text.column, text.path, fault.what()});
+      faults_.push_back({study_.file, text.line, text.column, text.path, fault.what()});
     }
   }
-  if (!errors.empty()) throw InputErrors(errors);
 }
 
 void SweepPlan::resolve_precision() {
-  std::vector<InputError> errors;
   for (const PlacedText& text : study_.precision) {
     try {
       const PrecisionTarget target = parse_precision(text.text);
@@ -78,10 +100,18 @@ void SweepPlan::resolve_precision() {
       }
       precision_.emplace_back(static_cast<std::size_t>(found - metrics_.begin()), target.half_width);
     } catch (const std::invalid_argument& fault) {
-      errors.push_back({study_.file, text.line, text.column, text.path, fault.what()});
+      faults_.push_back({study_.file, text.line, text.column, text.path, fault.what()});
     }
   }
-  if (!errors.empty()) throw InputErrors(errors);
+}
+
+void SweepPlan::number_points() {
+  for (std::size_t p = 0; p < points(); ++p) numbers_.emplace(key_of(point(p)), p);
+}
+
+std::optional<std::size_t> SweepPlan::number_of(const DesignPoint& point) const {
+  const auto found = numbers_.find(key_of(point));
+  return found == numbers_.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::uint32_t SweepPlan::trials_after(const Sample& sample) const {
@@ -160,24 +190,30 @@ std::vector<SweepJob> SweepPlan::jobs(const Shard& shard, const std::function<bo
 std::vector<InputError> SweepPlan::errors_at(const DesignPoint& point, const std::vector<MetricName>& metrics,
                                              std::vector<InputError>* idle) const {
   const std::vector<Override> changes = bulwark::overrides_of(study_, point);
+  LoadedScenario loaded;
   try {
-    const LoadedScenario loaded = load_scenario_text(study_.scenario_text, study_.scenario_file, changes);
-    check_observable(loaded.scenario, metrics);
-    for (const Override& change : changes) {
-      check_not_uncertain(loaded.scenario, change.path);
-      const InputError* warning = no_effect_at(loaded, change.path);
-      if (warning != nullptr && idle != nullptr) idle->push_back(*warning);
-    }
+    loaded = study_.scenario.with(changes);
   } catch (const InputErrors& errors) {
     return errors.errors();
-  } catch (const std::invalid_argument& fault) {
-    return {{study_.file, 0, 0, "", fault.what()}};
   }
-  return {};
+  std::vector<InputError> errors;
+  for (std::string& fault : faults_of(loaded.scenario, metrics)) {
+    errors.push_back({study_.file, 0, 0, "", std::move(fault)});
+  }
+  for (const Override& change : changes) {
+    if (auto fault = fault_of([&] { check_not_uncertain(loaded.scenario, change.path); })) {
+      errors.push_back({study_.file, 0, 0, "", *std::move(fault)});
+    }
+    const InputError* warning = no_effect_at(loaded, change.path);
+    if (warning != nullptr && idle != nullptr) idle->push_back(*warning);
+  }
+  return errors;
 }
 
-std::vector<InputError> SweepPlan::check(unsigned threads, std::size_t most) const {
+std::vector<InputError> SweepPlan::check(unsigned threads, const std::function<void(std::uint64_t)>& points_done,
+                                         std::size_t most) const {
   PointFaults faults(study_, points(), most);
+  std::atomic<std::uint64_t> done = 0;
   parallel_tasks(threads, points() + first_points_.size(), [&](std::size_t i) {
     const bool is_point = i < points();
     const std::size_t group = is_point ? 0 : i - points();
@@ -188,8 +224,11 @@ std::vector<InputError> SweepPlan::check(unsigned threads, std::size_t most) con
     faults.add(i, fmt::format("{} ({})", name, in_words(study_, at)), errors_at(at, metrics_, &idle));
     if (!is_point) return;
     for (const InputError& warning : idle) faults.add_idle(warning);
+    if (points_done) points_done(++done);
   });
-  return faults.report();
+  std::vector<InputError> errors = faults_;
+  for (InputError& error : faults.report()) errors.push_back(std::move(error));
+  return errors;
 }
 
 }  // namespace bulwark

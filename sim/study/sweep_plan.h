@@ -11,6 +11,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -45,8 +46,8 @@ void check_not_uncertain(const Scenario& scenario, const std::string& path);
 
 class SweepPlan {
  public:
-  /// Throws InputErrors where the base scenario cannot be read or lacks a metric's group. `trials` stands in place of
-  /// the study's.
+  /// Throws InputErrors where the base scenario cannot be read; all else that is wrong is left to check(). `trials`
+  /// stands in place of the study's.
   SweepPlan(Study study, std::optional<std::uint32_t> trials);
   SweepPlan(const SweepPlan&) = delete;
   SweepPlan& operator=(const SweepPlan&) = delete;
@@ -66,6 +67,8 @@ class SweepPlan {
   bool has_baseline() const { return study_.baseline.has_value(); }
 
   DesignPoint point(std::size_t index) const { return design_.point(index); }
+  /// The first design point with these levels; for studies with hypotheses alone.
+  std::optional<std::size_t> number_of(const DesignPoint& point) const;
   DesignPoint point_of(const SweepJob& job) const;
   std::vector<Override> overrides_of(const SweepJob& job) const;
 
@@ -73,9 +76,11 @@ class SweepPlan {
   /// Those of a shard that are still to be done, with the baselines that they need, in the order of work.
   std::vector<SweepJob> jobs(const Shard& shard, const std::function<bool(std::size_t)>& is_finished) const;
 
-  /// What is wrong at each design point, baselines included: reads every scenario. At most `most` points are listed,
-  /// and then how many more there are.
-  std::vector<InputError> check(unsigned threads, std::size_t most = 1000) const;
+  /// What is wrong with metrics and precision, and at each design point, baselines included: reads every scenario. At
+  /// most `most` points are listed, and then how many more there are. `points_done` is called from any thread with the
+  /// number so far.
+  std::vector<InputError> check(unsigned threads, const std::function<void(std::uint64_t)>& points_done = {},
+                                std::size_t most = 1000) const;
 
   /// What is wrong with the scenario of a point, or with asking it for these metrics. `idle` takes warnings of
   /// factors that are of no effect there.
@@ -85,6 +90,7 @@ class SweepPlan {
  private:
   void resolve_metrics();
   void resolve_precision();
+  void number_points();
   void group_points();
   void append_group(std::uint32_t group, std::uint32_t replicate, const std::vector<std::size_t>& points,
                     std::vector<SweepJob>& jobs) const;
@@ -92,7 +98,9 @@ class SweepPlan {
   Study study_;
   std::uint64_t seed_;
   Design design_;
+  std::vector<InputError> faults_;  // of metrics and precision
   std::vector<MetricName> metrics_;
+  std::unordered_map<std::string, std::size_t> numbers_;     // of points, by their levels
   std::vector<std::pair<std::size_t, double>> precision_;    // metric, half-width
   std::vector<std::uint32_t> groups_;                        // [point]; empty without a baseline
   std::vector<std::size_t> first_points_;                    // [group]

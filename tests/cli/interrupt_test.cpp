@@ -75,6 +75,17 @@ TEST_F(Interrupt, LeavesNothingHalfWritten) {
   }
 }
 
+TEST_F(Interrupt, EndsTheCheckOfAStudyBeforeAnythingIsThere) {
+  std::ofstream(scratch() / "study.yaml") << "bulwark_study: 1\nscenario: configs/winter_grid.yaml\nfactors:\n"
+                                             "  a: {path: raid.decoys_north.count, from: 1, to: 1000, step: 1}\n"
+                                             "  b: {path: raid.decoys_east.count, from: 1, to: 1000, step: 1}\n";
+  start({BULWARK_EXECUTABLE, "sweep", "study.yaml", "--out", "out"});
+  ::usleep(500'000);  // of minutes
+  ::kill(process(), SIGINT);
+  EXPECT_EQ(wait().code, 130);
+  EXPECT_FALSE(std::filesystem::exists(scratch() / "out"));
+}
+
 TEST_F(Interrupt, EndsAStudyWithoutAResult) {
   const std::string quickstart = "configs/quickstart.yaml";
   for (const std::vector<std::string>& command : std::vector<std::vector<std::string>>{

@@ -1,6 +1,10 @@
 // Saturation points, comparisons and marginal values from the command line.
 #include <gmock/gmock.h>
 
+#include <algorithm>
+#include <fstream>
+#include <tuple>
+
 #include "cli/program.h"
 
 namespace bulwark {
@@ -93,6 +97,29 @@ TEST_F(Studies, ASearchSaysWhatItCannotRead) {
               HasSubstr("--vary: systems.medium_sam.pk.dron: no threat has the type or family 'dron'"));
 }
 
+TEST_F(Studies, ASearchSaysEverythingThatIsWrongAtOnce) {
+  const auto said = [&](const std::string& from, const std::string& to, const std::string& until,
+                        const std::string& second) {
+    const Ending ending = run({"saturate", "configs/quickstart.yaml", "--vary", "raid.salvo.count", "--from", from,
+                               "--to", to, "--until", until, "--for", second});
+    EXPECT_EQ(ending.code, 2);
+    return ending.err;
+  };
+  EXPECT_EQ(said("ten", "many", "leakage:all=0.1", "channels"),
+            "--until: 'leakage:all=0.1' is no condition; expected one as leakage:all>=0.10\n"
+            "--from: expected a number, with its unit if it has one, as '5 min'\n"
+            "--to: expected a number, with its unit if it has one, as '5 min'\n"
+            "--for: 'channels' is not of the form PATH=V1,V2,...\n");
+  EXPECT_EQ(said("10", "20", "leakage:all>=0.1", "raid.salvo.count=1,2"),
+            "--for: raid.salvo.count is what --vary varies; expected another path\n");
+  const std::string of_ends = said("-5", "2000000", "leakage:all>=0.1", "systems.medium_sam.channels=-1,2,-3");
+  for (const char* part : {"--vary: raid.salvo.count: '-5'", "--vary: raid.salvo.count: '2000000'",
+                           "--for: systems.medium_sam.channels: '-1'", "--for: systems.medium_sam.channels: '-3'"}) {
+    EXPECT_THAT(of_ends, HasSubstr(part));
+  }
+  EXPECT_EQ(std::count(of_ends.begin(), of_ends.end(), '\n'), 4);
+}
+
 TEST_F(Studies, AScenarioDoesNotDifferFromItself) {
   const Ending ending = run(
       {"compare", "configs/quickstart.yaml", "configs/quickstart.yaml", "--trials", "100", "--out", "out", "--quiet"});
@@ -114,6 +141,18 @@ TEST_F(Studies, CompareTakesCausesAndCosts) {
   const double cost = std::stod(csv_cell(table("cost"), row, "cost_per_leaker_avoided"));
   EXPECT_LT(std::stod(csv_cell(table("cost"), row, "ci_low")), cost);
   EXPECT_GT(std::stod(csv_cell(table("cost"), row, "ci_high")), cost);
+  // The parts of that ratio are rows of the comparison too.
+  for (const auto& [part, metric, sign] :
+       {std::tuple("extra_cost", "defender_cost,all,", 1), std::tuple("leakers_avoided", "leakers,all,", -1)}) {
+    const std::string column = part;
+    const auto of_cost = [&](const std::string& end) { return std::stod(csv_cell(table("cost"), row, column + end)); };
+    const auto compared = [&](const char* name) {
+      return sign * std::stod(csv_cell(table("comparison"), row + metric, name));
+    };
+    EXPECT_DOUBLE_EQ(of_cost(""), compared("difference"));
+    EXPECT_DOUBLE_EQ(of_cost("_ci_low"), compared(sign > 0 ? "ci_low" : "ci_high"));
+    EXPECT_DOUBLE_EQ(of_cost("_ci_high"), compared(sign > 0 ? "ci_high" : "ci_low"));
+  }
 }
 
 TEST_F(Studies, SensitivityRanksWhatHelps) {
@@ -158,6 +197,17 @@ TEST_F(Studies, TheBestPointOfAStudyIsSelected) {
       run({"compare", "configs/studies/layout.yaml", "--most", "intercepted:all", "--within", "2", "--out", "out"});
   ASSERT_EQ(ending.code, 0) << ending.err;
   EXPECT_THAT(table("selection"), HasSubstr("layout = forward"));
+}
+
+TEST_F(Studies, NothingIsSelectedByWhatDoesNotExist) {
+  std::ofstream(scratch() / "study.yaml") << "bulwark_study: 1\nscenario: configs/quickstart.yaml\n"
+                                             "factors: {raid.salvo.count: [20, 0]}\n";
+  const Ending ending = run({"compare", "study.yaml", "--least", "leakage:all", "--within", "1 %"});
+  EXPECT_EQ(ending.code, 1);
+  EXPECT_EQ(ending.err,
+            "bulwark: raid.salvo.count = 0: leakage:all does not exist: nothing of its group appears in the first 128 "
+            "trials\n");
+  EXPECT_EQ(run({"compare", "study.yaml", "--least", "leakers:all", "--within", "0.5", "--quiet"}).code, 0);
 }
 
 TEST_F(Studies, ASelectionSaysWhatItCannotRead) {

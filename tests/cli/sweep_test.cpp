@@ -96,6 +96,43 @@ TEST_F(Sweep, TestsItsHypotheses) {
   ASSERT_EQ(sweep("second", {"--shard", "2/2"}).code, 0);
   ASSERT_EQ(run({"merge", "first", "second", "--out", "merged"}).code, 0);
   EXPECT_EQ(tables("merged"), tables("swept"));
+  // Of metrics that the study does not record, and whose trials are not kept, the same.
+  write("study.yaml", content(scratch() / "study.yaml") + "metrics: [shots:all]\n");
+  ASSERT_EQ(sweep("unrecorded").code, 0);
+  EXPECT_EQ(content(scratch() / "unrecorded" / "hypotheses.csv"), table);
+}
+
+TEST_F(Sweep, MergesIntoAnEarlierMergeAndLeavesNothingOfIt) {
+  ASSERT_EQ(sweep("part1", {"--shard", "1/2"}).code, 0);
+  ASSERT_EQ(sweep("part2", {"--shard", "2/2"}).code, 0);
+  ASSERT_EQ(run({"merge", "part1", "part2", "--out", "merged"}).code, 0);
+  const std::string merged = tables("merged");
+  write("merged/hypotheses.csv", "of another study\n");
+  write("merged/points.csv.tmp.1", "of a merge that was killed\n");
+  const Ending again = run({"merge", "part1", "part2", "--out", "merged"});
+  EXPECT_EQ(again.code, 0) << again.err;
+  EXPECT_EQ(tables("merged"), merged);
+  EXPECT_EQ(names_in(scratch() / "merged"),
+            (std::vector<std::string>{"differences.csv", "manifest.json", "points.csv"}));
+}
+
+TEST_F(Sweep, SaysEverythingThatIsWrongAtOnce) {
+  write("study.yaml",
+        "bulwark_study: 1\nscenario: configs/quickstart.yaml\nfactors:\n"
+        "  drones: {path: raid.salvo.count, values: [10, -1]}\n"
+        "metrics: [leakge:all, leakage:drone]\n"
+        "hypotheses:\n  more: {metric: leakers:uav, of: {drones: 10}, below: scenario}\n");
+  const std::string err = sweep("out").err;
+  for (const char* part :
+       {"metrics.0: no metric 'leakge'", "metrics.1: no group 'drone'", "hypotheses.more.metric: no group 'uav'",
+        "point 1 (drones = -1): raid.salvo.count: '-1' is out of range"}) {
+    EXPECT_THAT(err, HasSubstr(part));
+  }
+  // Of a base scenario that is wrong and a study that is too.
+  write("wrong.yaml", content(scratch() / "configs" / "quickstart.yaml") + "nonsense: 1\n");
+  write("study.yaml", "bulwark_study: 1\nscenario: wrong.yaml\ntrails: 5\nfactors: {raid.salvo.count: [10, 20]}\n");
+  EXPECT_THAT(sweep("out").err, HasSubstr("wrong.yaml:"));
+  EXPECT_THAT(sweep("out").err, HasSubstr("unknown key 'trails'"));
 }
 
 TEST_F(Sweep, StopsAPointThatIsPreciseEnough) {

@@ -66,6 +66,14 @@ TEST_F(Usage, ScenarioThatCannotBeReadIsNamed) {
   expect_refused({"trial", "nowhere.yaml", "--trial", "0"}, {"nowhere.yaml"});
 }
 
+TEST_F(Usage, AStudyForAScenarioAndTheOtherWayRoundAreSaidOnce) {
+  expect_refused({"run", "configs/studies/layout.yaml"},
+                 {"configs/studies/layout.yaml:4:1: a study, which bulwark sweep runs; expected a scenario here\n"});
+  expect_refused({"sweep", "configs/quickstart.yaml", "--out", "out"},
+                 {"configs/quickstart.yaml:3:1: a scenario, which bulwark run runs; expected a study here, which names "
+                  "it as its scenario\n"});
+}
+
 TEST_F(Usage, EveryErrorOfAFileIsPrintedWithItsPlace) {
   const std::string text =
       "bulwark: 1\n"

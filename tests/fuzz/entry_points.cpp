@@ -87,8 +87,8 @@ void make_points(const Study& study) {
   for (const std::uint64_t index : {std::uint64_t{0}, design.points() / 2, design.points() - 1}) {
     const DesignPoint point = design.point(index);
     expect(point.levels.size() == study.factors.size(), "a point has a level of every factor");
-    load(study.scenario_text, overrides_of(study, point));
-    if (study.baseline) load(study.scenario_text, overrides_of(study, baseline_of(study, point)));
+    load(study.scenario.text(), overrides_of(study, point));
+    if (study.baseline) load(study.scenario.text(), overrides_of(study, baseline_of(study, point)));
     expect(!in_words(study, point).empty() || study.factors.empty(), "a point can be told in words");
   }
 }

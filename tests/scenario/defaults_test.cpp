@@ -98,7 +98,8 @@ raid: {}
   EXPECT_TRUE(loaded.scenario.systems.empty());
   EXPECT_TRUE(loaded.scenario.batteries.empty());
   EXPECT_TRUE(loaded.scenario.jammers.empty());
-  EXPECT_TRUE(loaded.warnings.empty());
+  ASSERT_EQ(loaded.warnings.size(), 1U);  // nothing is launched
+  EXPECT_EQ(loaded.warnings[0].path, "raid");
 }
 
 }  // namespace

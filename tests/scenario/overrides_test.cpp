@@ -52,6 +52,26 @@ TEST(Overrides, ReplaceAndCreateKeys) {
   EXPECT_EQ(scenario.systems[SystemId(0)].unit.rounds, 8);
 }
 
+TEST(Overrides, OfATextThatIsReadOftenLeaveItAsItIs) {
+  const ScenarioText text(testing::small_scenario(), "small.yaml");
+  const auto channels = [&](const std::vector<Override>& overrides) {
+    return text.with(overrides).scenario.systems[SystemId(0)].unit.channels;
+  };
+  const int own = channels({});
+  EXPECT_EQ(channels({{"systems.sam.channels", "6"}}), 6);
+  EXPECT_EQ(channels({{"systems.sam.rounds", "9"}}), own);
+  for (const char* value : {"-1", "-2"}) {
+    try {
+      text.with({{"systems.sam.rounds", "9"}, {"systems.sam.channels", value}});
+      ADD_FAILURE() << value;
+    } catch (const InputErrors& errors) {
+      ASSERT_EQ(errors.errors().size(), 1U);
+      EXPECT_EQ(errors.errors()[0].file, "--set systems.sam.channels");
+      EXPECT_THAT(errors.errors()[0].message, HasSubstr(value));
+    }
+  }
+}
+
 TEST(Overrides, TakeFlowValuesAndElementsOfLists) {
   const Scenario scenario = testing::load_small({"raid.wave.from={bearing: 0 deg, range: 70 km}",
                                                  "raid.wave.via=[[60 km, 10 km], [30 km, 5 km]]",

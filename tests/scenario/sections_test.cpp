@@ -68,6 +68,13 @@ TEST(Warnings, OfAFamilyOfDecoysAndRealThreats) {
               HasSubstr("threats.bait.family: family 'uav' has decoys and real threats ('drone')"));
 }
 
+TEST(Warnings, OfARaidWithoutThreats) {
+  EXPECT_THAT(warnings({"raid.wave.count=0"}), HasSubstr("raid: every count is 0, so no trial launches a threat"));
+  EXPECT_THAT(warnings({"raid={}"}), HasSubstr("raid: has no salvo, so no trial launches a threat"));
+  EXPECT_EQ(warnings({"raid.wave.count={poisson: 0.1}"}), "");
+  EXPECT_EQ(warnings({"raid.wave.count=0", "uncertain.raid.wave.count={uniform_int: [0, 2]}"}), "");
+}
+
 TEST(Warnings, OfUncertainParametersThatChangeNothing) {
   EXPECT_THAT(warnings({"uncertain.systems.sam.rounds={uniform_int: [4, 8]}", "batteries.north.rounds=5"}),
               HasSubstr("no battery takes 'rounds' from this system, so this has no effect"));

@@ -28,8 +28,10 @@ TEST(OneSidedP, IsThatOfStudent) {
   EXPECT_NEAR(one_sided_p(difference(-2, 1), 11, true, 2), 0.5, 1e-12);
 }
 
-TEST(OneSidedP, OfCertainDifferencesIsCertain) {
-  EXPECT_EQ(one_sided_p(difference(-1, 0), 11, true, 0), 0);
+TEST(OneSidedP, OfTrialsThatAllAgreeIsAsIfOneHadBeenOffByOne) {
+  // t = 1/(1/n): Student's distribution with one degree of freedom is Cauchy's, 1/2 - atan(2)/pi beyond 2.
+  EXPECT_NEAR(one_sided_p(difference(-1, 0), 2, true, 0), 0.147584, 1e-6);
+  EXPECT_NEAR(one_sided_p(difference(-1, 0), 11, true, 0), 3.296156e-7, 1e-12);
   EXPECT_EQ(one_sided_p(difference(0, 0), 11, true, 0), 1);
   EXPECT_TRUE(std::isnan(one_sided_p(difference(nan, nan), 11, true, 0)));
 }
@@ -68,7 +70,7 @@ Study volleys() {
 TEST(Hypotheses, AreTestedAtThePointsThatTheyAreAbout) {
   const SweepPlan plan(volleys(), std::nullopt);
   EXPECT_TRUE(check_hypotheses(plan, 2).empty());
-  const auto tests = test_hypotheses(plan, {2, nullptr, {}});
+  const auto tests = test_hypotheses(plan, {}, {2, nullptr, {}});
   ASSERT_TRUE(tests);
   ASSERT_EQ(tests->size(), 5U);
   EXPECT_TRUE((*tests)[0].is_supported());
@@ -83,8 +85,8 @@ TEST(Hypotheses, AreTestedAtThePointsThatTheyAreAbout) {
 
 TEST(Hypotheses, AreTheSameFewAtOnce) {
   const SweepPlan plan(volleys(), std::nullopt);
-  const auto at_once = test_hypotheses(plan, {2, nullptr, {}});
-  const auto few_at_once = test_hypotheses(plan, {2, nullptr, {}}, 1);
+  const auto at_once = test_hypotheses(plan, {}, {2, nullptr, {}});
+  const auto few_at_once = test_hypotheses(plan, {}, {2, nullptr, {}}, 1);
   ASSERT_TRUE(at_once && few_at_once);
   ASSERT_EQ(few_at_once->size(), at_once->size());
   for (std::size_t i = 0; i < at_once->size(); ++i) {
@@ -114,7 +116,7 @@ TEST(Hypotheses, ThatDoNotHoldAreSeldomSupported) {
     std::string seeded = text;
     seeded.replace(seeded.find("SEED"), 4, std::to_string(seed));
     const SweepPlan plan(load_study_text(seeded, "study.yaml", testing::duel(), "duel.yaml"), std::nullopt);
-    supported += (*test_hypotheses(plan, {1, nullptr, {}}))[0].is_supported() ? 1 : 0;
+    supported += (*test_hypotheses(plan, {}, {1, nullptr, {}}))[0].is_supported() ? 1 : 0;
   }
   EXPECT_NEAR(supported, 0.05 * repetitions, 3 * std::sqrt(repetitions * 0.05 * 0.95));
 }

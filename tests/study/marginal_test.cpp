@@ -37,6 +37,26 @@ TEST(Improvements, MoveWhatIsUncertain) {
   EXPECT_EQ(drawn("round", 0).a, 1);
 }
 
+TEST(Improvements, OfStockAreWhereThereIsAReload) {
+  const auto of_reload = [](const std::vector<Override>& overrides) {
+    std::vector<Improvement> found = improvements(load_scenario_text(testing::duel(), "duel.yaml", overrides).scenario);
+    std::erase_if(found, [](const Improvement& improvement) { return improvement.what != "reload"; });
+    return found;
+  };
+  EXPECT_TRUE(of_reload({}).empty());
+  const Override reload{"systems.sam.reload", "{rounds: 3, time: 60 s, stock: 5}"};
+  const auto found = of_reload({reload, {"uncertain", "{systems.sam.reload.stock: {uniform_int: [4, 6]}}"}});
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].of, "sam");
+  EXPECT_EQ(found[0].amount, 1);
+  EXPECT_EQ(found[0].scenario.batteries[BatteryId(0)].unit.reload->stock, 8);
+  EXPECT_EQ(found[0].scenario.uncertain[0].distribution.a, 7);
+  // A battery's own reload grows by its own rounds, even where the system has none.
+  const auto own = of_reload({{"batteries.north.reload", "{rounds: 2, time: 60 s, stock: 0}"}});
+  ASSERT_EQ(own.size(), 1U);
+  EXPECT_EQ(own[0].scenario.batteries[BatteryId(0)].unit.reload->stock, 2);
+}
+
 TEST(Improvements, MoveWhatIsUncertainOfOneBattery) {
   const Scenario scenario = load_scenario_text(testing::duel(), "duel.yaml").scenario;
   const std::string key = scenario.batteries[BatteryId(0)].key;

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <atomic>
 #include <map>
 
 #include "scenario/load.h"
@@ -31,8 +32,7 @@ Study places_and_rounds() {
 /// The figures of a point, its tables compiled for it alone.
 std::vector<double> alone(const SweepPlan& plan, const SweepJob& job) {
   const Study& study = plan.study();
-  const Scenario scenario =
-      load_scenario_text(study.scenario_text, study.scenario_file, plan.overrides_of(job)).scenario;
+  const Scenario scenario = load_scenario_text(study.scenario.text(), "alone", plan.overrides_of(job)).scenario;
   const Sample sample = run_job(
       {std::make_shared<const Tables>(compile(scenario)), plan.metrics(), plan.seed(), 0, plan.trials()}, {1, {}, {}});
   std::vector<double> means;
@@ -44,13 +44,45 @@ using Means = std::map<std::size_t, std::vector<double>>;  // by run
 
 Means swept(const SweepPlan& plan, const std::vector<SweepJob>& jobs, unsigned threads) {
   Means means;
-  const RecordRun record = [&](std::size_t run, const std::vector<double>& numbers) {
-    for (const SweepFigures& figures : from_numbers(numbers).metrics) {
+  const RecordRun take = [&](std::size_t run, const std::vector<double>& record) {
+    for (const SweepFigures& figures : from_numbers(record, plan.metrics().size()).metrics) {
       means[run].push_back(figures.figure.estimate.value);
     }
   };
-  EXPECT_TRUE(run_sweep(plan, jobs, record, {threads, nullptr, {}}));
+  EXPECT_TRUE(run_sweep(plan, jobs, take, {threads, nullptr, {}}));
   return means;
+}
+
+TEST(SweepPlan, TellsOfEveryPointThatItHasChecked) {
+  const SweepPlan plan(places_and_rounds(), std::nullopt);
+  std::atomic<std::uint64_t> calls = 0;
+  std::atomic<bool> is_last_told = false;
+  EXPECT_TRUE(plan.check(2,
+                         [&](std::uint64_t done) {
+                           ++calls;
+                           if (done == plan.points()) is_last_told = true;
+                         })
+                  .empty());
+  EXPECT_EQ(calls, plan.points());
+  EXPECT_TRUE(is_last_told);
+}
+
+TEST(SweepPlan, TellsEverythingThatIsWrongAtAPoint) {
+  Study study = places_and_rounds();
+  study.metrics.push_back({"leakage:salvo:gone", 3, 4, "metrics"});
+  study.metrics.push_back({"leakge:all", 3, 9, "metrics"});
+  study.precision.push_back({"shots:all=-1", 5, 1, "precision"});
+  study.factors[2].levels[0].values[0] = "-2";
+  const SweepPlan plan(study, std::nullopt);
+  std::string told;
+  for (const InputError& error : plan.check(1)) told += to_string(error) + "\n";
+  for (const char* part :
+       {"study.yaml:3:4: metrics: no group 'salvo:gone'", "study.yaml:3:9: metrics: no metric 'leakge'",
+        "study.yaml:5:1: precision: '-1' is no half-width", "point 0 (", "'-2' is out of range"}) {
+    EXPECT_NE(told.find(part), std::string::npos) << part << " in\n" << told;
+  }
+  DesignPoint other = plan.point(1);
+  EXPECT_EQ(plan.errors_at(other, {{"leakage", "salvo:x"}, {"leakers", "all"}, {"shots", "salvo:y"}}).size(), 2U);
 }
 
 TEST(Sweep, HasAtEachPointWhatTheScenarioHasAlone) {
