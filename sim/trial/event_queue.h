@@ -120,7 +120,6 @@ class EventQueue {
     const double bucket = std::max(0.0, std::min((time_s - begin_s_) * buckets_per_s_, last_bucket_));
     return static_cast<std::uint32_t>(static_cast<std::int32_t>(bucket));
   }
-  bool due_comes_first() const;
   const Event& next_waiting() const;
   const Event& pop_late();
   void push_late(const Event& event);

@@ -24,23 +24,20 @@ void draw_parameters(State& state) {
     Stream stream(state.streams, tables.uncertain_entities[k], Purpose::uncertain);
     draws.push_back(sample(tables.scenario.uncertain[k].distribution, stream));
   }
-  state.parameters = &tables.parameters;
-  state.openings = &tables.openings;
+  state.parameters.share(tables.parameters);
+  state.openings.share(tables.openings);
   if (tables.bindings.empty()) return;
-  state.drawn_parameters = tables.parameters;
+  Parameters& drawn = state.parameters.own();
+  drawn = tables.parameters;
   bool rates = false;
   bool reactions = false;
   for (const Binding& binding : tables.bindings) {
-    apply(binding, draws[binding.parameter], state.drawn_parameters);
+    apply(binding, draws[binding.parameter], drawn);
     rates = rates || binding.field == UncertainField::rate;
     reactions = reactions || binding.field == UncertainField::reaction;
   }
-  if (rates) compute_hazards(tables, state.drawn_parameters);
-  if (reactions) {
-    compute_openings(tables, state.drawn_parameters, state.drawn_openings);
-    state.openings = &state.drawn_openings;
-  }
-  state.parameters = &state.drawn_parameters;
+  if (rates) compute_hazards(tables, drawn);
+  if (reactions) compute_openings(tables, drawn, state.openings.own());
 }
 
 void reset_outcome(State& state) {

@@ -10,92 +10,18 @@
 
 #include "random/stream.h"
 #include "tables/tables.h"
+#include "trial/battery_state.h"
 #include "trial/bit_set.h"
+#include "trial/drawn.h"
 #include "trial/event_log.h"
 #include "trial/event_queue.h"
 #include "trial/matching.h"
 #include "trial/outcome.h"
 #include "trial/rank_sorter.h"
 #include "trial/stack.h"
+#include "trial/threat.h"
 
 namespace bulwark {
-
-/// As the events have left it: a threat that a round has killed is `live` until the end of the trial (see is_dead()).
-enum class Life : std::uint8_t { failed, live, lost, arrived };
-
-/// What events ask for lies in the first cache line, what engagements ask for besides in the second.
-struct alignas(64) Threat {
-  double launch_s = 0;
-  double soft_kill_s = 0;          // +infinity: never
-  double kill_s = 0;               // the first intercept that kills it if it is live; +infinity: none so far
-  std::uint32_t rank = 0;          // place in the command's order
-  std::uint32_t first_pair = 0;    // in Geometry::pair_at
-  std::uint32_t next_opening = 0;  // in State::openings
-  std::uint32_t end_opening = 0;
-  std::uint32_t under_way = 0;  // engagements now
-  std::uint16_t type = 0;
-  std::uint16_t family = 0;
-  Life life = Life::failed;
-  bool tracked = false;
-  bool believed_decoy = false;
-  bool candidate = false;        // also in State::candidates
-  bool unserved = false;         // tracked, and no round yet allowed for it (section 8, magazine)
-  bool opening_pending = false;  // an event for next_opening is in the queue
-
-  EntityName entity;
-  std::uint64_t kill_key = 0;     // place of the intercept at kill_s among the events of its instant
-  std::uint32_t shots = 0;        // rounds fired at it so far: ordinal of the next
-  std::uint32_t engagements = 0;  // started so far: ordinal of the next
-  Block kill_draws{};             // of the next shots, up to the fourth
-  double end_s = 0;               // end of its path, flown or former
-  std::uint32_t cell = 0;
-  std::uint32_t route = 0;
-  std::uint32_t salvo = 0;
-
-  EventQueue::Place end_place = EventQueue::Place::none;  // of the event of its soft kill or impact
-  EventQueue::Place opening_place = EventQueue::Place::none;
-  double request_s = 0;  // asks for its track; +infinity: never detected
-  double track_s = 0;    // got its track; +infinity: not yet or never
-  double target_value = 0;
-};
-
-/// What a trial changes of a battery, and the parameters of this trial that the loop asks for, the most common ones in
-/// the first cache line.
-struct alignas(64) BatteryState {
-  std::uint32_t ready = 0;
-  std::uint32_t stock = 0;
-  std::uint32_t channels = 0;
-  std::uint32_t busy = 0;
-  std::uint32_t first_matchup = 0;  // in Tables::matchups; that with a type follows
-  std::uint32_t reload_rounds = 0;  // 0: no reload
-  std::uint32_t places = 0;         // rounds in a full magazine
-  std::uint32_t reloads_started = 0;
-  bool up = false;
-  bool reloading = false;
-  bool blocked = false;  // by a reload that blocks fire
-  double mean_reaction_s = 0;
-  double mean_assessment_s = 0;
-  double reaction_scale = 1;  // of draws: this trial's mean over that of the file
-
-  double assessment_scale = 1;
-  double busy_s = 0;     // channel-seconds of engagements; a sum of times on the grid, so exact
-  BatteryCounts counts;  // rounds and kills are in State::matchups until the trial is settled
-};
-
-/// What the draws of a time are multiplied by where an uncertain parameter has changed its mean.
-inline double time_scale(double mean_s, double base_mean_s) {
-  return mean_s == base_mean_s ? 1 : mean_s / base_mean_s;
-}
-
-/// Whether the battery could start an engagement at all: up, not blocked by a reload, a free channel, a round ready.
-inline bool can_engage(const BatteryState& battery) {
-  return battery.up && !battery.blocked && battery.busy < battery.channels && battery.ready > 0;
-}
-
-/// Rounds that the reserve allows against the type: max(0, ready - kept for other families).
-inline std::uint32_t rounds_allowed(const BatteryState& battery, const Matchup& matchup) {
-  return battery.ready > matchup.reserved ? battery.ready - matchup.reserved : 0;
-}
 
 /// The engageable pairs of one step of `policy: assignment`, threats numbered in rank order.
 struct AssignmentStep {
@@ -105,11 +31,6 @@ struct AssignmentStep {
   std::vector<std::uint32_t> capacity;  // [battery]: free channels
   Matcher matcher;
 };
-
-/// Whether a round has killed the threat by now. Intercepts come first of what happens at one instant.
-inline bool is_dead(const Threat& threat, double now_s) {
-  return threat.kill_s <= now_s && threat.kill_s <= threat.soft_kill_s && threat.life == Life::live;
-}
 
 /// A round that was fired. Its intercept is known at once and needs no event: what is done with it, and when, is
 /// settled at the end of the trial.
@@ -134,10 +55,8 @@ struct State {
   const Tables* tables;
   const Geometry* geometry;  // the tables'
   double samples_per_s;
-  const Parameters* parameters = nullptr;  // the tables' own, or drawn_parameters
-  Parameters drawn_parameters;
-  const std::vector<Opening>* openings = nullptr;  // the tables' own, or drawn_openings
-  std::vector<Opening> drawn_openings;
+  Drawn<Parameters> parameters;
+  Drawn<std::vector<Opening>> openings;
   TrialStreams streams;
   EventLog* log = nullptr;
 

@@ -1,0 +1,49 @@
+// One battery of the raid under way.
+#pragma once
+
+#include <cstdint>
+
+#include "tables/tables.h"
+#include "trial/outcome.h"
+
+namespace bulwark {
+
+/// What a trial changes of a battery, and the parameters of this trial that the loop asks for, the most common ones in
+/// the first cache line.
+struct alignas(64) BatteryState {
+  std::uint32_t ready = 0;
+  std::uint32_t stock = 0;
+  std::uint32_t channels = 0;
+  std::uint32_t busy = 0;
+  std::uint32_t first_matchup = 0;  // in Tables::matchups; that with a type follows
+  std::uint32_t reload_rounds = 0;  // 0: no reload
+  std::uint32_t places = 0;         // rounds in a full magazine
+  std::uint32_t reloads_started = 0;
+  bool up = false;
+  bool reloading = false;
+  bool blocked = false;  // by a reload that blocks fire
+  double mean_reaction_s = 0;
+  double mean_assessment_s = 0;
+  double reaction_scale = 1;  // of draws: this trial's mean over that of the file
+
+  double assessment_scale = 1;
+  double busy_s = 0;     // channel-seconds of engagements; a sum of times on the grid, so exact
+  BatteryCounts counts;  // rounds and kills are in State::matchups until the trial is settled
+};
+
+/// What the draws of a time are multiplied by where an uncertain parameter has changed its mean.
+inline double time_scale(double mean_s, double base_mean_s) {
+  return mean_s == base_mean_s ? 1 : mean_s / base_mean_s;
+}
+
+/// Whether the battery could start an engagement at all: up, not blocked by a reload, a free channel, a round ready.
+inline bool can_engage(const BatteryState& battery) {
+  return battery.up && !battery.blocked && battery.busy < battery.channels && battery.ready > 0;
+}
+
+/// Rounds that the reserve allows against the type: max(0, ready - kept for other families).
+inline std::uint32_t rounds_allowed(const BatteryState& battery, const Matchup& matchup) {
+  return battery.ready > matchup.reserved ? battery.ready - matchup.reserved : 0;
+}
+
+}  // namespace bulwark
