@@ -146,7 +146,7 @@ TEST_F(Studies, CompareTakesCausesAndCosts) {
        {std::tuple("extra_cost", "defender_cost,all,", 1), std::tuple("leakers_avoided", "leakers,all,", -1)}) {
     const std::string column = part;
     const auto of_cost = [&](const std::string& end) { return std::stod(csv_cell(table("cost"), row, column + end)); };
-    const auto compared = [&](const char* name) {
+    const auto compared = [&, metric = metric, sign = sign](const char* name) {  // clang 14 captures no bindings
       return sign * std::stod(csv_cell(table("comparison"), row + metric, name));
     };
     EXPECT_DOUBLE_EQ(of_cost(""), compared("difference"));
