@@ -10,7 +10,7 @@ namespace bulwark {
 
 namespace {
 
-/// Far more than any country has; a slip of the keyboard should not fill the memory.
+/// In all; far more than any country has. A slip of the keyboard should not fill the memory.
 constexpr std::uint64_t max_batteries = 10'000;
 
 const std::vector<Key>& known_keys() {
@@ -73,6 +73,10 @@ void read_batteries(const Value& section, Reading& reading) {
     const MapReader map(entry.value, known_keys());
     const Layout layout = read_layout(map);
     Battery battery = read_battery(map, entry.name, reading);
+    if (reading.scenario.batteries.size() + layout.count > max_batteries) {
+      entry.value.error("with these there are more than 10,000 batteries");
+      continue;
+    }
     for (std::uint32_t member = 0; member < layout.count; ++member) {
       battery.member = member;
       battery.name = layout.count == 1 ? entry.name : entry.name + "." + std::to_string(member + 1);

@@ -61,13 +61,13 @@ void read_section(const MapReader& map, std::string_view key, ReadSection read, 
   }
 }
 
-/// How many threats a salvo launches on average.
-double expected_threats(const Scenario& scenario, std::size_t salvo) {
+/// The most that a salvo can launch; below one half it launches none.
+double most_threats(const Scenario& scenario, std::size_t salvo) {
   for (const UncertainParameter& parameter : scenario.uncertain) {
     const bool is_count = parameter.field == UncertainField::count && parameter.index == salvo;
-    if (is_count) return mean(parameter.distribution);
+    if (is_count) return upper_bound(parameter.distribution);
   }
-  return mean(scenario.salvos[SalvoId(salvo)].count);
+  return upper_bound(scenario.salvos[SalvoId(salvo)].count);
 }
 
 /// Every figure of such a raid is 0 or does not exist, which is seldom what its author is after.
@@ -75,7 +75,7 @@ void warn_of_empty_raid(const MapReader& map, const Scenario& scenario) {
   const auto raid = map.find("raid");
   if (!raid) return;
   for (std::size_t s = 0; s < scenario.salvos.size(); ++s) {
-    if (expected_threats(scenario, s) > 0) return;
+    if (most_threats(scenario, s) >= 0.5) return;
   }
   raid->warning(scenario.salvos.empty() ? "has no salvo, so no trial launches a threat"
                                         : "every count is 0, so no trial launches a threat");

@@ -84,7 +84,7 @@ Distribution quicker(const Distribution& reaction_s) {
 
 /// What `uncertain:` draws stands in place of what batteries have, so that it is to be improved too.
 void change_uncertain(Scenario& scenario, SystemId system, UncertainField field,
-                      const std::function<Distribution(const Distribution&)>& change) {
+                      const std::function<Distribution(const UncertainParameter&)>& change) {
   const auto is_of_system = [&](const UncertainParameter& parameter) {
     if (parameter.scope == UncertainScope::system) return parameter.index == system.index();
     const auto is_member = [&](const Battery& battery) {
@@ -94,19 +94,21 @@ void change_uncertain(Scenario& scenario, SystemId system, UncertainField field,
            std::any_of(scenario.batteries.begin(), scenario.batteries.end(), is_member);
   };
   for (UncertainParameter& parameter : scenario.uncertain) {
-    if (parameter.field == field && is_of_system(parameter)) parameter.distribution = change(parameter.distribution);
+    if (parameter.field == field && is_of_system(parameter)) parameter.distribution = change(parameter);
   }
 }
 
 Scenario with_more(const Scenario& scenario, SystemId system, UncertainField field, int FireUnit::*what, int more) {
   Scenario changed = with_units(scenario, system, [&](FireUnit& unit) { unit.*what += more; });
-  change_uncertain(changed, system, field, [&](const Distribution& drawn) { return moved(drawn, more); });
+  change_uncertain(changed, system, field,
+                   [&](const UncertainParameter& parameter) { return moved(parameter.distribution, more); });
   return changed;
 }
 
 Scenario with_quicker(const Scenario& scenario, SystemId system) {
   Scenario changed = with_units(scenario, system, [](FireUnit& unit) { unit.reaction_s = quicker(unit.reaction_s); });
-  change_uncertain(changed, system, UncertainField::reaction, quicker);
+  change_uncertain(changed, system, UncertainField::reaction,
+                   [](const UncertainParameter& parameter) { return quicker(parameter.distribution); });
   return changed;
 }
 
@@ -119,13 +121,23 @@ int reload_rounds(const Scenario& scenario, SystemId system) {
   return 0;
 }
 
+/// Of the batteries of one key.
+int reload_rounds(const Scenario& scenario, const std::string& key) {
+  for (const Battery& battery : scenario.batteries) {
+    if (battery.key == key && battery.unit.reload) return battery.unit.reload->rounds;
+  }
+  return 0;
+}
+
 Scenario with_one_more_reload(const Scenario& scenario, SystemId system) {
   Scenario changed = with_units(scenario, system, [](FireUnit& unit) {
     if (unit.reload) unit.reload->stock += unit.reload->rounds;
   });
-  const double more = reload_rounds(scenario, system);
-  change_uncertain(changed, system, UncertainField::reload_stock,
-                   [&](const Distribution& drawn) { return moved(drawn, more); });
+  change_uncertain(changed, system, UncertainField::reload_stock, [&](const UncertainParameter& parameter) {
+    const bool is_own = parameter.scope == UncertainScope::battery_key;
+    return moved(parameter.distribution,
+                 is_own ? reload_rounds(scenario, parameter.key) : reload_rounds(scenario, system));
+  });
   return changed;
 }
 

@@ -95,6 +95,10 @@ void SweepPlan::resolve_precision() {
     try {
       const PrecisionTarget target = parse_precision(text.text);
       const auto found = std::find(metrics_.begin(), metrics_.end(), target.metric);
+      const bool is_wrong = found == metrics_.end() &&
+                            std::any_of(study_.metrics.begin(), study_.metrics.end(),
+                                        [&](const PlacedText& metric) { return metric.text == target.metric.text(); });
+      if (is_wrong) continue;  // as resolve_metrics() has said
       if (found == metrics_.end()) {
         throw std::invalid_argument(target.metric.text() + " is not recorded; expected one of the study's metrics");
       }

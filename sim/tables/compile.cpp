@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <functional>
 #include <set>
+#include <stdexcept>
 #include <utility>
 
 #include "base/time_grid.h"
@@ -26,7 +27,7 @@ class EntityNames {
   std::set<std::uint32_t> used_;
 };
 
-/// The doctrine of a matchup.
+/// With the doctrine alone; what is reserved is the caller's to say.
 Matchup matchup_of(const FireUnit& unit, const Scenario& scenario, const ThreatType& type) {
   const DoctrineEntry* best = nullptr;
   int best_rank = 0;
@@ -147,6 +148,7 @@ Tables with_geometry(Scenario scenario, std::shared_ptr<const Geometry> geometry
   tables.scenario = std::move(scenario);
   tables.geometry = std::move(geometry);
   tables.types = tables.scenario.types.size();
+  if (tables.types > 0xffff) throw std::runtime_error("more than 65,535 types of threat");
   for (const ThreatType& type : tables.scenario.types) tables.family_of_type.push_back(type.family.value);
   tables.layout = make_layout(tables.scenario);
   tables.parameters = base_parameters(tables.scenario);

@@ -25,9 +25,6 @@ inline void set_bit(BitWords words, std::uint32_t member) {
 inline void clear_bit(BitWords words, std::uint32_t member) {
   words[member / 64] &= ~(std::uint64_t{1} << (member % 64));
 }
-inline void flip_bit(BitWords words, std::uint32_t member) {
-  words[member / 64] ^= std::uint64_t{1} << (member % 64);
-}
 
 /// Calls visit(member) for each member in rising order until it returns false. `word_at(k)` gives the k-th word.
 template <class WordAt, class Visit>

@@ -4,7 +4,6 @@
 #include <stdexcept>
 
 #include "base/time_grid.h"
-#include "trial/settlement.h"
 #include "trial/tracks.h"
 
 namespace bulwark {
@@ -25,7 +24,7 @@ constexpr std::size_t assessment_word = 2;
 
 void check_ordinal(std::uint32_t ordinal) {
   if (ordinal > max_event_ordinal)
-    throw std::runtime_error("more than 524,287 draws of one kind for one threat or battery");
+    throw std::runtime_error("more than 524,288 draws of one kind for one threat or battery");
 }
 
 /// A time's distribution and its mean in this trial; `scale` is that over the mean in the file.
@@ -62,7 +61,7 @@ struct Duel {
   Threat& threat;
   BatteryState& battery;
   const BatteryTable& table;
-  std::size_t matchup;  // place in Tables::matchups, Parameters::pk and State::matchups
+  std::size_t matchup;  // place in Tables::matchups, Parameters::pk and State::matchup_counts
 
   Duel(State& s, const Pair& p, std::uint32_t threat_id)
       : state(s),
@@ -94,7 +93,7 @@ struct Volley {
 /// Four shots share a block, which the threat keeps.
 double next_kill_draw(const State& state, Threat& threat) {
   const std::uint32_t word = threat.shots % 4;
-  if (word == 0) threat.kill_draws = kill_block(state, threat, threat.shots);
+  if (word == 0) threat.kill_draws = state.kill_block(threat, threat.shots);
   return threat.kill_draws.unit(word);
 }
 
@@ -169,7 +168,7 @@ void take_rounds(const Duel& duel, std::uint32_t fired) {
     battery.counts.empty_time_us = microseconds(state.now_s);
   }
   state.count_on_timeline(TimelineQuantity::ready_rounds, -static_cast<std::int32_t>(fired));
-  if (duel.table.has_reserve) state.update_withheld(duel.pair.battery);
+  state.update_withheld(duel.pair.battery);
   if (reload_is_due(battery)) start_reload(state, duel.pair.battery);
 }
 
@@ -182,7 +181,7 @@ void take_channel(const Duel& duel, double release_s) {
 }
 
 void count_engagement(const Duel& duel, std::uint32_t fired) {
-  DefenceCounts& counts = duel.state.matchups[duel.matchup];
+  DefenceCounts& counts = duel.state.matchup_counts[duel.matchup];
   ++counts.engagements;
   counts.shots += fired;
 }

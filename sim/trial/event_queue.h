@@ -31,6 +31,7 @@ struct Event {
 };
 
 constexpr std::uint32_t max_threats = (1U << 22U) - 1;
+constexpr std::uint32_t max_batteries = 1U << 16U;
 constexpr std::uint32_t max_event_ordinal = (1U << 19U) - 1;
 
 /// The event's place among those of its instant: 3 bits of kind, 22 of threat, 16 of battery, 19 of ordinal. Last come

@@ -49,7 +49,7 @@ void reset_outcome(State& state) {
   outcome.defence.assign(layout.systems * layout.families, {});
   outcome.assets.assign(layout.assets, {});
   outcome.timeline.resize(layout.timeline.samples);
-  state.matchups.assign(state.tables->matchups.size(), {});
+  state.matchup_counts.assign(state.tables->matchups.size(), {});
   state.timeline_changes.assign(layout.timeline.samples + 1, {});
 }
 
@@ -62,6 +62,7 @@ bool is_up(const State& state, std::uint32_t battery) {
 void set_up_batteries(State& state) {
   const Parameters& p = *state.parameters;
   const Parameters& base = state.tables->parameters;
+  if (state.tables->batteries.size() > max_batteries) throw std::runtime_error("more than 65,536 batteries");
   state.batteries.resize(state.tables->batteries.size());
   for (std::uint32_t b = 0; b < state.batteries.size(); ++b) {
     BatteryState& battery = state.batteries[b];
@@ -225,6 +226,7 @@ void launch_salvo(State& state, std::uint32_t salvo_index) {
   const ThreatType& type = tables.scenario.types[salvo.type];
   const double reliability = state.parameters->reliability[table.type];
   const std::uint32_t count = salvo_size(state, salvo_index);
+  if (state.threats.size() + count > max_threats) throw std::runtime_error("more than 4,194,303 threats in one trial");
   EvenTargets even(salvo, state.targets_taken);
   double poisson_s = 0;
   std::uint32_t lane = 0;
@@ -251,7 +253,6 @@ void launch_all(State& state) {
   state.threats.clear();
   state.rank_sorter.clear();
   for (std::uint32_t s = 0; s < state.tables->salvos.size(); ++s) launch_salvo(state, s);
-  if (state.threats.size() > max_threats) throw std::runtime_error("more than 4,194,303 threats in one trial");
 }
 
 void reset_sets(State& state) {

@@ -41,7 +41,7 @@ struct BatteryCounts {
   std::int64_t busy_us = 0;        // channel-microseconds of engagements
 };
 
-/// Engagements of one family by the batteries of one system.
+/// Engagements of some threats by some batteries.
 struct DefenceCounts {
   std::uint32_t engagements = 0;
   std::uint32_t shots = 0;
@@ -66,7 +66,7 @@ struct Outcome {
   std::vector<double> uncertain;  // [uncertain parameter] its draw, SI units, before a count is rounded
   IndexedBy<CellId, CellCounts> cells;
   IndexedBy<BatteryId, BatteryCounts> batteries;
-  std::vector<DefenceCounts> defence;  // [system · families + family]
+  std::vector<DefenceCounts> defence;  // [system · families + family]: of the one by the other
   IndexedBy<AssetId, AssetCounts> assets;
   std::vector<TimelineSample> timeline;  // [sample][quantity], decoys included
 };

@@ -1,6 +1,6 @@
 // Sorts what the command orders threats by. Keys are times or draws, spread fairly evenly, so that buckets of equal
 // width bring them nearly into order at once, and insertion does the rest: a tenth of the instructions of std::sort,
-// which takes over where a bucket is crowded.
+// which sorts all of them where some bucket is crowded.
 #pragma once
 
 #include <cstddef>
@@ -20,7 +20,7 @@ struct RankKey {
 class RankSorter {
  public:
   void clear() { keys_.clear(); }
-  /// Ids must come in rising order.
+  /// Ids must differ.
   void add(const RankKey& key) { keys_.push_back(key); }
   /// All that was added, sorted; groups count from 0.
   const std::vector<RankKey>& sorted(std::uint32_t groups);

@@ -2,6 +2,7 @@
 
 #include <limits>
 
+#include "base/time_grid.h"
 #include "trial/arrival.h"
 
 namespace bulwark {
@@ -19,14 +20,14 @@ constexpr double never = std::numeric_limits<double>::infinity();
                                event.battery(),
                                {},
                                state.pk(event.battery(), threat),
-                               kill_block(state, threat, event.ordinal()).unit(event.ordinal() % 4),
+                               state.kill_block(threat, event.ordinal()).unit(event.ordinal() % 4),
                                result});
 }
 
 void count_kill(State& state, std::uint32_t id) {
   const Threat& threat = state.threats[id];
   const std::uint32_t b = Event{threat.kill_s, threat.kill_key}.battery();
-  ++state.matchups[state.batteries[b].first_matchup + threat.type].kills;
+  ++state.matchup_counts[state.batteries[b].first_matchup + threat.type].kills;
   state.jump_to(threat.kill_s);
   count_fate(state, id, Fate::intercepted);
 }
@@ -61,7 +62,7 @@ void settle_batteries(State& state) {
     counts.busy_us = microseconds(battery.busy_s);
     const std::size_t first_defence = tables.batteries[b].system * tables.layout.families;
     for (std::size_t type = 0; type < tables.types; ++type) {
-      const DefenceCounts& matchup = state.matchups[battery.first_matchup + type];
+      const DefenceCounts& matchup = state.matchup_counts[battery.first_matchup + type];
       counts.shots += matchup.shots;
       counts.kills += matchup.kills;
       DefenceCounts& defence = state.outcome.defence[first_defence + tables.family_of_type[type]];

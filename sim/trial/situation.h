@@ -61,7 +61,7 @@ class Situation {
   template <class Visit>
   void for_threats(const Visit& visit) const {
     if (single_) {  // most instants touch one threat and no battery
-      visit(state_.touched_threats.front());
+      if (is_candidate(state_.touched_threats.front())) visit(state_.touched_threats.front());
       return;
     }
     for_bits(

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <algorithm>
-#include <cmath>
 #include <cstdint>
 #include <limits>
 #include <vector>
@@ -64,14 +63,14 @@ struct State {
   // Of the timeline: a change now counts from the first sampling time that is not before it. After the last comes one
   // more, for what happens later.
   std::uint32_t sample = 0;
-  double sample_until_s = 0;  // no later sample counts before this
+  double sample_until_s = 0;  // `sample` counts up to here at least
   std::vector<TimelineSample> timeline_changes;
   EventQueue queue;
   std::vector<Threat> threats;
   std::vector<std::uint32_t> threat_of_rank;
   std::vector<BatteryState> batteries;
-  std::vector<DefenceCounts> matchups;     // [battery · types + type]
-  std::vector<std::uint32_t> track_queue;  // first come, first served; from track_queue_head on
+  std::vector<DefenceCounts> matchup_counts;  // [battery · types + type]
+  std::vector<std::uint32_t> track_queue;     // first come, first served; from track_queue_head on
   std::size_t track_queue_head = 0;
   std::uint32_t tracks = 0;
 
@@ -156,6 +155,10 @@ struct State {
   const RouteTable& route_of(const Threat& threat) const { return geometry->route_tables[threat.route]; }
   double pk(std::uint32_t battery, const Threat& threat) const {
     return parameters->pk[batteries[battery].first_matchup + threat.type];
+  }
+  /// The draws of four shots at the threat, that one among them.
+  Block kill_block(const Threat& threat, std::uint32_t shot) const {
+    return streams.block(threat.entity, Purpose::kill, shot / 4);
   }
   void make_candidate(Threat& threat) {
     threat.candidate = true;

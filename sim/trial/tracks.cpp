@@ -49,7 +49,7 @@ bool open_pair(State& state, std::uint32_t id, const Opening& opening) {
 }
 
 /// A battery that is down, or has fired all it will ever have, needs no opening.
-bool is_spent(const BatteryState& battery) {
+bool needs_no_opening(const BatteryState& battery) {
   return !battery.up || (battery.ready == 0 && !battery.reloading);
 }
 
@@ -108,7 +108,7 @@ void push_next_opening(State& state, std::uint32_t id) {
   Threat& threat = state.threats[id];
   const std::vector<Opening>& openings = *state.openings;
   const std::uint32_t end = threat.end_opening;
-  while (threat.next_opening < end && is_spent(state.batteries[openings[threat.next_opening].battery]))
+  while (threat.next_opening < end && needs_no_opening(state.batteries[openings[threat.next_opening].battery]))
     ++threat.next_opening;
   if (threat.next_opening == end) return;
   threat.opening_pending = true;

@@ -176,6 +176,11 @@ TEST_F(Sweep, StopsAPointThatIsPreciseEnough) {
     write("study.yaml", precise + "precision: " + precision + "\n");
     EXPECT_THAT(sweep("refused").err, HasSubstr(message));
   }
+  write("study.yaml", precise.substr(0, precise.find("metrics")) +
+                          "metrics: [leakers:family:balloon]\nprecision: {leakers:family:balloon: 0.1}\n");
+  const std::string told = sweep("refused").err;
+  EXPECT_THAT(told, HasSubstr("balloon"));
+  EXPECT_THAT(told, Not(HasSubstr("is not recorded"))) << "it is, and what is wrong with it was said";
 }
 
 TEST_F(Sweep, IsTheSameAmongRanks) {

@@ -41,6 +41,19 @@ TEST(Count, WithoutARingStandsInOnePlace) {
   EXPECT_EQ(battery(loaded, 2).name, "north.3");
 }
 
+TEST(Count, OfAllKeysTogetherHasALimit) {
+  EXPECT_EQ(testing::load_small({"batteries.north.count=10000"}).scenario.batteries.size(), 10000U);
+  try {
+    testing::load_small(
+        {"batteries.north.count=9999", "batteries.other={system: sam, position: [0 m, 0 m], count: 2}"});
+    FAIL();
+  } catch (const InputErrors& errors) {
+    ASSERT_EQ(errors.errors().size(), 1U);
+    EXPECT_EQ(errors.errors()[0].path, "batteries.other");
+    EXPECT_EQ(errors.errors()[0].message, "with these there are more than 10,000 batteries");
+  }
+}
+
 TEST(Positions, ByBearingAreClockwiseFromNorth) {
   const LoadedScenario loaded = testing::load_small({"batteries.north.position={bearing: 90 deg, range: 5 km}"});
   EXPECT_NEAR(battery(loaded, 0).position_m.x(), 5000, 1e-9);

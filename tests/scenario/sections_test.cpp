@@ -73,6 +73,8 @@ TEST(Warnings, OfARaidWithoutThreats) {
   EXPECT_THAT(warnings({"raid={}"}), HasSubstr("raid: has no salvo, so no trial launches a threat"));
   EXPECT_EQ(warnings({"raid.wave.count={poisson: 0.1}"}), "");
   EXPECT_EQ(warnings({"raid.wave.count=0", "uncertain.raid.wave.count={uniform_int: [0, 2]}"}), "");
+  EXPECT_EQ(warnings({"raid.wave.count=0", "uncertain.raid.wave.count={uniform: [-10, 2]}"}), "");
+  EXPECT_THAT(warnings({"uncertain.raid.wave.count={uniform: [0, 0.4]}"}), HasSubstr("no trial launches a threat"));
 }
 
 TEST(Warnings, OfUncertainParametersThatChangeNothing) {

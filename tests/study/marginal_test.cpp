@@ -55,6 +55,12 @@ TEST(Improvements, OfStockAreWhereThereIsAReload) {
   const auto own = of_reload({{"batteries.north.reload", "{rounds: 2, time: 60 s, stock: 0}"}});
   ASSERT_EQ(own.size(), 1U);
   EXPECT_EQ(own[0].scenario.batteries[BatteryId(0)].unit.reload->stock, 2);
+  // And what is uncertain of its stock moves by these too.
+  const auto both = of_reload({reload,
+                               {"batteries.north.reload", "{rounds: 2, time: 60 s, stock: 0}"},
+                               {"uncertain", "{batteries.north.reload.stock: {uniform_int: [4, 6]}}"}});
+  ASSERT_EQ(both.size(), 1U);
+  EXPECT_EQ(both[0].scenario.uncertain[0].distribution.a, 6);
 }
 
 TEST(Improvements, MoveWhatIsUncertainOfOneBattery) {

@@ -88,7 +88,7 @@ TEST(EventQueue, CannotCancelWhatIsDue) {
   EXPECT_EQ(queue.pop().key, 1U);
   EXPECT_FALSE(queue.cancel(first, 1));
   EXPECT_FALSE(queue.cancel(second, 2));
-  const auto other = queue.push({900, 3});  // may take the node that the second one had
+  const auto other = queue.push({900, 3});
   EXPECT_FALSE(queue.cancel(second, 2));
   EXPECT_EQ(queue.pop().key, 2U);
   EXPECT_TRUE(queue.cancel(other, 3));
