@@ -30,6 +30,11 @@ constexpr std::array translations{
                 "with ': ' its quotes?"},
     Translation{"illegal EOF in scalar", "a quoted text that never ends; close it with the same quote"},
     Translation{"illegal flow end", "a closing bracket that matches none; check the pairs of [ ] and { }"},
+    // Theirs ends with the first byte of the character, which may be a part of one only.
+    Translation{
+        "unknown escape character",
+        "a backslash in a text in \" quotes stands before a character that it cannot stand for; expected \\\\ for "
+        "the backslash itself, or ' as quotes"},
     Translation{"unknown token", "a value cannot begin with this character; put the text in quotes"},
     Translation{"illegal block entry", "a list item ('- ') is not expected here; check the indentation"},
     Translation{"illegal map key", "a key ('? ') is not expected here; expected 'key: value'"},
