@@ -53,5 +53,17 @@ TEST(Duel, TimelineCountsStates) {
   }
 }
 
+TEST(Duel, IsPutDownToTheSystemThatFires) {
+  const Replay duel = replay(
+      {"systems.gun={interceptor: {speed: 900 m/s}, envelope: {range: [0 km, 18 km]}, pk: {uav: 1}, channels: 1, "
+       "rounds: 10, reaction: 0 s}",
+       "batteries.north.system=gun"});
+  ASSERT_EQ(duel.outcome.defence.size(), 2U);  // of one family
+  EXPECT_EQ(duel.outcome.defence[0].engagements, 0U);
+  EXPECT_EQ(duel.outcome.defence[1].engagements, 1U);
+  EXPECT_EQ(duel.outcome.defence[1].shots, 1U);
+  EXPECT_EQ(duel.outcome.defence[1].kills, 1U);
+}
+
 }  // namespace
 }  // namespace bulwark::testing
