@@ -53,6 +53,16 @@ TEST(Duel, TimelineCountsStates) {
   }
 }
 
+TEST(Duel, GoesToAnotherBatteryAtTheInstantThatFreesTheFirst) {
+  const Replay duel = replay(
+      {"systems.sam.envelope.range=[17 km, 18 km]", "systems.sam.pk.uav=0", "systems.sam.assessment=100 s",
+       "systems.gun={interceptor: {speed: 900 m/s}, envelope: {range: [0 km, 18 km]}, pk: {uav: 1}, channels: 1, "
+       "rounds: 10, reaction: 0 s}",
+       "batteries.second={system: gun, position: [0 km, 0 km]}", "command.weapon=cheapest"});
+  expect_times(duel.times_of_battery_s("engage", 0), {800});
+  expect_times(duel.times_of_battery_s("engage", 1), {920});  // the first can reach it no more
+}
+
 TEST(Duel, IsPutDownToTheSystemThatFires) {
   const Replay duel = replay(
       {"systems.gun={interceptor: {speed: 900 m/s}, envelope: {range: [0 km, 18 km]}, pk: {uav: 1}, channels: 1, "
