@@ -58,7 +58,7 @@ struct Tables {
   std::vector<SalvoTable> salvos;
   std::vector<BatteryTable> batteries;
   std::vector<Matchup> matchups;             // [battery · types + type]
-  std::vector<std::uint32_t> reserved;       // [battery · families + family]: rounds kept for the other families
+  std::vector<std::uint32_t> reserved;       // [battery · families + family]: as in Matchup, for State::withheld
   std::shared_ptr<const Geometry> geometry;  // perhaps of other scenarios too; never null
   Parameters parameters;                     // as the file has them; a trial with uncertain ones has its own copy
   std::vector<Opening> openings;             // with these parameters; a trial with uncertain reactions has its own

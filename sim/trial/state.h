@@ -187,6 +187,7 @@ struct State {
     if (static_cast<double>(sample) < within) ++sample;
     now_s = time_s;
   }
+  /// Out of the way of advance_to(): one event in forty passes a sampling time.
   [[gnu::noinline]] void advance_sample(double time_s) {
     const TimelineAxis& axis = tables->layout.timeline;
     const double position = (time_s - axis.start_s) * samples_per_s;

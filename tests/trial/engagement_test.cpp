@@ -106,12 +106,23 @@ TEST(Volley, LaunchesOutsideTheWindowsAreNotFiredAndStayInTheMagazine) {
   EXPECT_EQ(r.battery().empty_time_us, 1'300'000'000);
 }
 
+/// Two passes abeam at 8 km; windows a good while apart.
+const Settings twice = {"raid.wave.from=[60 km, 8 km]",
+                        "raid.wave.via=[[-60 km, 8 km], [-60 km, -8 km], [60 km, -8 km]]",
+                        "systems.sam.envelope.range=[0 km, 10 km]", "systems.sam.pk.uav=0", "systems.sam.rounds=2"};
+
+TEST(Engagement, UnderWayKeepsItsBatteryFromALaterWindow) {
+  for (const char* coordination : {"central", "independent"}) {
+    const Replay r =
+        replay(twice + Settings{std::string("command.coordination=") + coordination, "command.engagements_per_threat=1",
+                                "systems.sam.channels=2", "systems.sam.assessment=10000 s"});
+    EXPECT_EQ(r.events("engage").size(), 1U) << coordination;
+  }
+}
+
 TEST(Volley, ALaterShotMayFallIntoALaterWindow) {
-  // Two passes abeam at 8 km; windows a good while apart. 100 s after the first launch of the first window nothing is
-  // feasible; the launch an interval later lies in the second window and is fired.
-  const Settings twice = {"raid.wave.from=[60 km, 8 km]",
-                          "raid.wave.via=[[-60 km, 8 km], [-60 km, -8 km], [60 km, -8 km]]",
-                          "systems.sam.envelope.range=[0 km, 10 km]", "systems.sam.pk.uav=0", "systems.sam.rounds=2"};
+  // 100 s after the first launch of the first window nothing is feasible; the launch an interval later lies in the
+  // second window and is fired.
   const Tables tables = compile_duel(twice);
   ASSERT_GE(tables.geometry->windows.size(), 2U);
   const double gap_s = tables.geometry->windows[1].launch.begin_s + 1 - tables.geometry->windows[0].launch.begin_s;
