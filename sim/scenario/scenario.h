@@ -11,6 +11,8 @@
 
 #include "base/id.h"
 #include "random/distribution.h"
+#include "scenario/campaign.h"
+#include "scenario/grid.h"
 
 namespace bulwark {
 
@@ -222,6 +224,8 @@ struct Scenario {
   IndexedBy<JammerId, Jammer> jammers;
   Command command;
   std::vector<UncertainParameter> uncertain;
+  std::optional<Campaign> campaign;  // with it, a trial is a campaign
+  std::optional<Grid> grid;
 };
 
 }  // namespace bulwark

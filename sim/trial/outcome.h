@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/id.h"
+#include "trial/campaign_outcome.h"
 
 namespace bulwark {
 
@@ -69,6 +70,7 @@ struct Outcome {
   std::vector<DefenceCounts> defence;  // [system · families + family]: of the one by the other
   IndexedBy<AssetId, AssetCounts> assets;
   std::vector<TimelineSample> timeline;  // [sample][quantity], decoys included
+  CampaignOutcome campaign;              // empty for one raid without a grid; else all above are sums over its raids
 };
 
 }  // namespace bulwark
