@@ -5,27 +5,12 @@
 #include <utility>
 
 #include "base/time_grid.h"
+#include "tables/entity_names.h"
 #include "tables/tables.h"
 
 namespace bulwark {
 
 namespace {
-
-/// Gives each name of one kind a hash of its own; where two collide the later one is salted until they differ.
-class EntityNames {
- public:
-  explicit EntityNames(std::string kind) : kind_(std::move(kind)) {}
-
-  EntityName operator()(const std::string& name) {
-    std::string salted = kind_ + ":" + name;
-    while (!used_.insert(hash_name(salted)).second) salted += "'";
-    return {hash_name(salted), 0};
-  }
-
- private:
-  std::string kind_;
-  std::set<std::uint32_t> used_;
-};
 
 /// With the doctrine alone; what is reserved is the caller's to say.
 Matchup matchup_of(const FireUnit& unit, const Scenario& scenario, const ThreatType& type) {
@@ -110,12 +95,8 @@ void compile_salvos(Tables& tables) {
     table.type = salvo.type.value;
     table.lanes = static_cast<std::uint32_t>(salvo.lanes);
     table.targets = as_index(salvo.targets.size());
-    double total = 0;
-    for (const SalvoTarget& target : salvo.targets) total += target.weight;
-    double sum = 0;
+    accumulate_weights(salvo.targets, table.cumulative_weight);
     for (const SalvoTarget& target : salvo.targets) {
-      sum += target.weight;
-      table.cumulative_weight.push_back(sum / total);
       const double value = tables.scenario.assets[target.asset].value;
       table.target_value.push_back(value);
       table.target_value_rank.push_back(
@@ -151,6 +132,8 @@ Tables with_geometry(Scenario scenario, std::shared_ptr<const Geometry> geometry
   if (tables.types > 0xffff) throw std::runtime_error("more than 65,535 types of threat");
   for (const ThreatType& type : tables.scenario.types) tables.family_of_type.push_back(type.family.value);
   tables.layout = make_layout(tables.scenario);
+  tables.layout.campaign = campaign_layout(tables.scenario);
+  tables.campaign = campaign_tables(tables.scenario);
   tables.parameters = base_parameters(tables.scenario);
   compile_batteries(tables);
   compile_salvos(tables);
@@ -166,6 +149,17 @@ Tables with_geometry(Scenario scenario, std::shared_ptr<const Geometry> geometry
 }
 
 }  // namespace
+
+void accumulate_weights(const std::vector<SalvoTarget>& targets, std::vector<double>& cumulative) {
+  double total = 0;
+  for (const SalvoTarget& target : targets) total += target.weight;
+  cumulative.clear();
+  double sum = 0;
+  for (const SalvoTarget& target : targets) {
+    sum += target.weight;
+    cumulative.push_back(sum / total);
+  }
+}
 
 Tables compile(Scenario scenario) {
   auto geometry = compile_geometry(geometry_inputs(scenario));

@@ -9,6 +9,7 @@
 
 #include "random/stream.h"
 #include "scenario/scenario.h"
+#include "tables/campaign_tables.h"
 #include "tables/geometry.h"
 #include "tables/geometry_cache.h"
 #include "tables/layout.h"
@@ -50,6 +51,9 @@ struct BatteryTable {
   Distribution reload_time_s;
 };
 
+/// Of targets chosen by weight: Σ w up to and including each, over Σ w.
+void accumulate_weights(const std::vector<SalvoTarget>& targets, std::vector<double>& cumulative);
+
 struct Tables {
   Scenario scenario;
   Layout layout;
@@ -64,6 +68,7 @@ struct Tables {
   std::vector<Opening> openings;             // with these parameters; a trial with uncertain reactions has its own
   std::vector<Binding> bindings;             // what each uncertain parameter touches
   std::vector<EntityName> uncertain_entities;
+  CampaignTables campaign;
 
   bool sees_all() const { return scenario.sensors.empty(); }
 };

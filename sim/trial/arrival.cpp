@@ -40,6 +40,7 @@ bool hits(State& state, std::uint32_t id, const Threat& threat) {
   AssetCounts& asset = state.outcome.assets[state.tables->layout.cells[cell].asset];
   ++asset.hits;
   if (effective) ++asset.effective_hits;
+  if (effective && state.raid_end) state.raid_end->hits.push({state.now_s, id, state.tables->layout.cells[cell].asset});
   return true;
 }
 

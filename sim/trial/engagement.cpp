@@ -158,6 +158,12 @@ bool reload_is_due(const BatteryState& battery) {
   state.queue.push({state.now_s + time_s, event_key(EventKind::reload, 0, b)});
 }
 
+/// Notes the change for the timeline, and for a campaign.
+void change_ready(State& state, std::uint32_t battery, std::int32_t change) {
+  state.count_on_timeline(TimelineQuantity::ready_rounds, change);
+  if (state.raid_end) state.raid_end->ready_changes.push({state.now_s, battery, change});
+}
+
 void take_rounds(const Duel& duel, std::uint32_t fired) {
   if (fired == 0) return;
   State& state = duel.state;
@@ -167,7 +173,7 @@ void take_rounds(const Duel& duel, std::uint32_t fired) {
     battery.counts.emptied = true;
     battery.counts.empty_time_us = microseconds(state.now_s);
   }
-  state.count_on_timeline(TimelineQuantity::ready_rounds, -static_cast<std::int32_t>(fired));
+  change_ready(state, duel.pair.battery, -static_cast<std::int32_t>(fired));
   state.update_withheld(duel.pair.battery);
   if (reload_is_due(battery)) start_reload(state, duel.pair.battery);
 }
@@ -319,7 +325,7 @@ void handle_reload(State& state, const Event& event) {
   state.restore(b);
   state.update_withheld(b);
   ++battery.counts.reloads;
-  state.count_on_timeline(TimelineQuantity::ready_rounds, static_cast<std::int32_t>(added));
+  change_ready(state, b, static_cast<std::int32_t>(added));
   if (state.log) state.log->events.push_back({state.now_s, "reload", {}, b, {}, {}, {}, "ends"});
   state.touch_battery(b);
   state.replenished_batteries.push(b);

@@ -52,6 +52,8 @@ struct DefenceCounts {
 struct AssetCounts {
   std::uint32_t hits = 0;
   std::uint32_t effective_hits = 0;
+  std::uint32_t damage = 0;  // outstanding at the end of the trial: of one raid min(hardness, effective hits)
+  bool disabled = false;     // at some time of the trial, damage = hardness
 };
 
 /// State at one sampling time of the timeline.
@@ -69,8 +71,10 @@ struct Outcome {
   IndexedBy<BatteryId, BatteryCounts> batteries;
   std::vector<DefenceCounts> defence;  // [system · families + family]: of the one by the other
   IndexedBy<AssetId, AssetCounts> assets;
-  std::vector<TimelineSample> timeline;  // [sample][quantity], decoys included
-  CampaignOutcome campaign;              // empty for one raid without a grid; else all above are sums over its raids
+  std::vector<TimelineSample> timeline;  // [raid · samples + sample][quantity], decoys included; of one raid, or of
+                                         // each that a campaign has flown
+  CampaignOutcome campaign;  // empty for one raid without a grid; for a campaign all above but the timeline are sums
+                             // over its raids, its times campaign times, and peaks those of the greatest
 };
 
 }  // namespace bulwark

@@ -1,5 +1,6 @@
 #include "trial/settlement.h"
 
+#include <algorithm>
 #include <limits>
 
 #include "base/time_grid.h"
@@ -73,12 +74,37 @@ void settle_batteries(State& state) {
   }
 }
 
+void settle_assets(State& state) {
+  for (std::size_t a = 0; a < state.outcome.assets.size(); ++a) {
+    AssetCounts& asset = state.outcome.assets[AssetId(a)];
+    const auto hardness = static_cast<std::uint32_t>(state.tables->scenario.assets[AssetId(a)].hardness);
+    asset.damage = std::min(asset.effective_hits, hardness);
+    asset.disabled = asset.damage == hardness;
+  }
+}
+
+/// Settled: kill_s is when the threat was killed or lost.
+double end_of(const Threat& threat) {
+  return threat.kill_s < never ? threat.kill_s : threat.end_s;
+}
+
 }  // namespace
 
 void settle(State& state) {
   for (std::uint32_t id = 0; id < state.threats.size(); ++id) settle_threat(state, id);
   for (const Round& round : state.rounds) settle_round(state, {round.intercept_s, round.key});
   settle_batteries(state);
+  settle_assets(state);
+}
+
+void note_end(const State& state, RaidEnd& end) {
+  end.end_s = 0;
+  for (const Threat& threat : state.threats) {
+    if (threat.life != Life::failed) end.end_s = std::max(end.end_s, end_of(threat));
+  }
+  end.batteries.clear();
+  for (const BatteryState& battery : state.batteries) end.batteries.push_back({battery.ready, battery.stock, false});
+  std::sort(end.hits.begin(), end.hits.end());
 }
 
 }  // namespace bulwark

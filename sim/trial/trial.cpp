@@ -58,8 +58,32 @@ void accumulate_timeline(State& state) {
 }  // namespace
 
 const Outcome& Trial::run(std::uint64_t seed, std::uint32_t trial, EventLog* log) {
+  const TrialStreams streams(seed, trial);
+  draw_parameters(state_, streams);
+  state_.beginning = nullptr;
+  state_.raid_end = nullptr;
+  return fly(streams, log);
+}
+
+const Parameters& Trial::draw(const TrialStreams& campaign) {
+  draw_parameters(state_, campaign);
+  return *state_.parameters;
+}
+
+const Outcome& Trial::run(const RaidBeginning& beginning, RaidEnd& end, EventLog* log) {
+  end.hits.clear();
+  end.destroyed.clear();
+  end.ready_changes.clear();
+  state_.beginning = &beginning;
+  state_.raid_end = &end;
+  const Outcome& outcome = fly(beginning.streams, log);
+  note_end(state_, end);
+  return outcome;
+}
+
+const Outcome& Trial::fly(const TrialStreams& streams, EventLog* log) {
   state_.log = log;
-  start_raid(state_, TrialStreams(seed, trial));
+  start_raid(state_, streams);
   EventQueue& queue = state_.queue;
   while (!queue.empty()) {
     const Event& event = queue.pop();
