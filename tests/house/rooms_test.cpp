@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 
 /// Rooms of one level are siblings.
 const std::map<std::string, int> level_of_room = {{"base", 0},     {"random", 1}, {"statistics", 1}, {"geometry", 1},
-                                                  {"scenario", 2}, {"tables", 3}, {"trial", 4},      {"study", 5},
+                                                  {"scenario", 2}, {"grid", 3},       {"tables", 3}, {"trial", 4},      {"study", 5},
                                                   {"output", 6},   {"cli", 7}};
 
 struct SourceFile {
@@ -81,6 +81,10 @@ TEST(Rooms, IncludeOnlyLowerOnes) {
 
 TEST(Rooms, OnlyTheScenarioReadsYaml) {
   EXPECT_THAT(users_outside({"scenario"}, {"yaml-cpp/"}), ::testing::IsEmpty());
+}
+
+TEST(Rooms, OnlyTheGridSolvesFlowsAndPrograms) {
+  EXPECT_THAT(users_outside({"grid"}, {"lemon/", "coin/", "boost/graph/"}), ::testing::IsEmpty());
 }
 
 TEST(Rooms, OnlyStudiesStartThreads) {
