@@ -35,6 +35,8 @@ enum class Purpose : std::uint32_t {
   availability = 11,    // battery
   reload = 12,          // battery; ordinal = reload
   study = 13,           // designs and searches of a study
+  own_sensing = 20,     // first detection by sensor 4·ordinal + word alone, where sensors can be destroyed
+  turnaround = 21,      // of the interceptor; ordinal = engagement of the threat
 };
 
 /// The entity that owns a draw: a salvo's i-th threat, a ring's i-th battery, a parameter.

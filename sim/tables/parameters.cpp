@@ -26,6 +26,7 @@ void append_battery(const Scenario& scenario, const FireUnit& unit, Parameters& 
   p.reload_stock.push_back(unit.reload ? static_cast<std::uint32_t>(unit.reload->stock) : 0);
   p.mean_reaction_s.push_back(mean(unit.reaction_s));
   p.mean_assessment_s.push_back(mean(unit.assessment_s));
+  p.mean_turnaround_s.push_back(mean(unit.turnaround_s));
   p.mean_reload_time_s.push_back(unit.reload ? mean(unit.reload->time_s) : 0);
 }
 
@@ -48,6 +49,8 @@ const char* unit_key(UncertainField field) {
       return "reaction";
     case UncertainField::assessment:
       return "assessment";
+    case UncertainField::turnaround:
+      return "turnaround";
     default:
       return "";
   }
@@ -188,6 +191,9 @@ void apply(const Binding& binding, double value, Parameters& p) {
       break;
     case UncertainField::assessment:
       p.mean_assessment_s[slot] = value;
+      break;
+    case UncertainField::turnaround:
+      p.mean_turnaround_s[slot] = value;
       break;
     case UncertainField::rate:
       p.jammer_rate_per_s[slot] = value;

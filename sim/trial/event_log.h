@@ -10,7 +10,8 @@ namespace bulwark {
 
 struct LoggedEvent {
   double time_s = 0;
-  std::string event;  // launch, detect, track, engage, fire, intercept, assess, soft_kill, reload, arrive, damage
+  // launch, detect, track, engage, fire, intercept, assess, soft_kill, reload, arrive, damage, destroyed, cut
+  std::string event;
   std::optional<std::uint32_t> threat;
   std::optional<std::uint32_t> battery;
   std::optional<std::uint32_t> sensor;
