@@ -2,6 +2,15 @@
 
 namespace bulwark {
 
+namespace {
+
+void put(TargetId target, LoggedEvent& event) {
+  if (target.is_battery()) event.battery = target.battery().value;
+  if (target.is_sensor()) event.sensor = target.sensor().value;
+}
+
+}  // namespace
+
 void CampaignLog::note(double time_s, const char* event, std::string result) {
   log_->events.push_back({time_s, event, {}, {}, {}, {}, {}, std::move(result)});
 }
@@ -64,16 +73,16 @@ void CampaignLog::job(double time_s, AssetId asset, const char* result) {
   log_->events.back().asset = asset.value;
 }
 
-void CampaignLog::missing(double time_s, Target target) {
+void CampaignLog::missing(double time_s, TargetId target) {
   if (!log_) return;
   note(time_s, "missing", "");
-  (target.is_sensor ? log_->events.back().sensor : log_->events.back().battery) = target.index;
+  put(target, log_->events.back());
 }
 
-void CampaignLog::back(double time_s, Target target) {
+void CampaignLog::back(double time_s, TargetId target) {
   if (!log_) return;
   note(time_s, "back", "");
-  (target.is_sensor ? log_->events.back().sensor : log_->events.back().battery) = target.index;
+  put(target, log_->events.back());
 }
 
 void CampaignLog::deliveries_of(const DrawnInflow& inflow, const std::string& name) {

@@ -28,8 +28,8 @@ class CampaignLog {
   void flown(double start_s, std::uint32_t raid, const EventLog& events);
   void hit(double time_s, AssetId asset, const Damage& damage, bool counts);
   void job(double time_s, AssetId asset, const char* result);
-  void missing(double time_s, Target target);
-  void back(double time_s, Target target);
+  void missing(double time_s, TargetId target);
+  void back(double time_s, TargetId target);
   /// All deliveries until the end: depots, spares, units.
   void deliveries(const Parameters& parameters);
 

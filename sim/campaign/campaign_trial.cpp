@@ -13,6 +13,8 @@ namespace {
 
 constexpr double never = std::numeric_limits<double>::infinity();
 
+constexpr double us_per_s = 1e6;
+
 /// What happens before raid time 0 counts as at the raid's start.
 double campaign_time_s(double start_s, double raid_time_s) {
   return start_s + std::max(0.0, raid_time_s);
@@ -63,7 +65,7 @@ void CampaignTrial::begin(std::uint64_t seed, std::uint32_t trial, EventLog* log
   ready_.begin(supplies_);
   series_.begin(outcome_.campaign);
   end_.hits.clear();
-  end_.destroyed.clear();
+  destroyed_ = nullptr;
   end_s_.reset();
   next_hit_ = 0;
   next_destruction_ = 0;
@@ -96,6 +98,7 @@ void CampaignTrial::fly(double start_s) {
   log_.raid(start_s, calendar_.ordinal(), attacker_);
   beginning_.counts = attacker_.counts();
   beginning_.batteries = supplies_.loads();
+  beginning_.missing_batteries = replacements_.missing_batteries();
   beginning_.missing_sensors = replacements_.missing_sensors();
   if (campaign_->avoid_disabled) aim();
   raid_log_ = {};
@@ -105,10 +108,16 @@ void CampaignTrial::fly(double start_s) {
   attacker_.launch();
   ready_.follow(start_s, supplies_, end_);
   supplies_.take_back(end_.batteries);
+  destroyed_ = &raid.destroyed;
   start_s_ = start_s;
   end_s_ = start_s + end_.end_s;
   next_hit_ = 0;
   next_destruction_ = 0;
+}
+
+/// Disabled or missing now.
+bool CampaignTrial::is_out(TargetId target) const {
+  return target.is_asset() ? damage_.is_disabled(target.asset()) : replacements_.is_missing(target);
 }
 
 /// Weight 0 for what is disabled, unless nothing else is left.
@@ -122,7 +131,7 @@ void CampaignTrial::aim_salvo(std::size_t salvo) {
   double* const weights = beginning_.weights.data() + tables_->layout.first_cell[salvo];
   double left = 0;
   for (std::size_t k = 0; k < targets.size(); ++k) {
-    weights[k] = damage_.is_disabled(targets[k].asset) ? 0 : targets[k].weight;
+    weights[k] = is_out(targets[k].target) ? 0 : targets[k].weight;
     left += weights[k];
   }
   if (left > 0) return;
@@ -135,8 +144,8 @@ void CampaignTrial::count_flown(double start_s, const Outcome& raid) {
   counts.start_us = microseconds(start_s);
   for (const BatteryLoad& load : supplies_.loads()) counts.ready_rounds += load.ready;
   counts.disabled_assets = damage_.disabled_assets();
-  counts.missing_batteries = replacements_.missing_battery_count();
-  counts.missing_sensors = replacements_.missing_sensor_count();
+  counts.missing_batteries = static_cast<std::uint32_t>(replacements_.missing_batteries().size());
+  counts.missing_sensors = static_cast<std::uint32_t>(replacements_.missing_sensors().size());
   count_raid(*tables_, raid, counts, outcome_.campaign.launched);
   outcome_.campaign.raids.push_back(counts);
 }
@@ -171,8 +180,8 @@ double CampaignTrial::next_hit_s() const {
 }
 
 double CampaignTrial::next_destruction_s() const {
-  return next_destruction_ < end_.destroyed.size() ? campaign_time_s(start_s_, end_.destroyed[next_destruction_].time_s)
-                                                   : never;
+  if (destroyed_ == nullptr || next_destruction_ == destroyed_->size()) return never;
+  return campaign_time_s(start_s_, static_cast<double>((*destroyed_)[next_destruction_].time_us) / us_per_s);
 }
 
 double CampaignTrial::next_event_s() const {
@@ -224,11 +233,11 @@ void CampaignTrial::start_jobs(double now_s) {
 
 void CampaignTrial::take_destructions(double now_s) {
   for (; has_come(next_destruction_s(), now_s); ++next_destruction_) {
-    const Target target{end_.destroyed[next_destruction_].is_sensor, end_.destroyed[next_destruction_].index};
+    const TargetId target = (*destroyed_)[next_destruction_].target;
     replacements_.destroy(target, now_s);
-    if (!target.is_sensor) {
-      supplies_.destroy(target.index);
-      ready_.lose(target.index);
+    if (target.is_battery()) {
+      supplies_.destroy(target.battery().value);
+      ready_.lose(target.battery().value);
     }
     log_.missing(now_s, target);
   }
@@ -237,8 +246,8 @@ void CampaignTrial::take_destructions(double now_s) {
 void CampaignTrial::bring_back(double now_s) {
   replacements_.hand_out_units(now_s);
   while (has_come(replacements_.next_return_s(), now_s)) {
-    const Target target = replacements_.bring_back().target;
-    if (!target.is_sensor) supplies_.bring_back(target.index);
+    const TargetId target = replacements_.bring_back().target;
+    if (target.is_battery()) supplies_.bring_back(target.battery().value);
     log_.back(now_s, target);
   }
 }

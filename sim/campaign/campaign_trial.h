@@ -30,6 +30,7 @@ class CampaignTrial {
   void fly(double start_s);
   void aim();
   void aim_salvo(std::size_t salvo);
+  bool is_out(TargetId target) const;
   void count_flown(double start_s, const Outcome& raid);
   void finish();
 
@@ -66,6 +67,7 @@ class CampaignTrial {
   EventLog raid_log_;
   // The last raid flown, and how far its hits have come to pass.
   RaidEnd end_;
+  const std::vector<Destruction>* destroyed_ = nullptr;
   double start_s_ = 0;
   std::optional<double> end_s_;  // none: no raid yet
   std::size_t next_hit_ = 0;

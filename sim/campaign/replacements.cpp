@@ -11,6 +11,10 @@ namespace {
 
 constexpr double never = std::numeric_limits<double>::infinity();
 
+std::uint32_t place_of(TargetId target) {
+  return target.is_sensor() ? target.sensor().value : target.battery().value;
+}
+
 bool comes_later(const Return& a, const Return& b) {
   return a.time_s != b.time_s ? a.time_s > b.time_s : a.target > b.target;
 }
@@ -32,32 +36,25 @@ void Replacements::begin(const Parameters& parameters, const TrialStreams& strea
   }
   battery_ordinals_.assign(tables_->batteries.size(), 0);
   sensor_ordinals_.assign(tables_->scenario.sensors.size(), 0);
-  missing_batteries_.assign(battery_ordinals_.size(), false);
-  missing_sensors_.assign(sensor_ordinals_.size(), false);
-  missing_battery_count_ = 0;
-  missing_sensor_count_ = 0;
+  missing_batteries_.clear();
+  missing_sensors_.clear();
   returns_.clear();
   next_delivery_s_ = never;
 }
 
-std::uint32_t Replacements::entry_of(Target target) const {
-  if (target.is_sensor) return tables_->campaign.replacement_of_sensors;
-  return tables_->campaign.replacement_of_system[tables_->batteries[target.index].system];
+std::uint32_t Replacements::entry_of(TargetId target) const {
+  if (target.is_sensor()) return tables_->campaign.replacement_of_sensors;
+  return tables_->campaign.replacement_of_system[tables_->batteries[target.battery().index()].system];
 }
 
-bool Replacements::is_missing(Target target) const {
-  return target.is_sensor ? missing_sensors_[target.index] : missing_batteries_[target.index];
+bool Replacements::is_missing(TargetId target) const {
+  const std::vector<std::uint32_t>& missing = target.is_sensor() ? missing_sensors_ : missing_batteries_;
+  return std::binary_search(missing.begin(), missing.end(), place_of(target));
 }
 
-void Replacements::set_missing(Target target, bool missing) {
-  (target.is_sensor ? missing_sensors_ : missing_batteries_)[target.index] = missing;
-  std::uint32_t& count = target.is_sensor ? missing_sensor_count_ : missing_battery_count_;
-  count += missing ? 1U : ~0U;
-}
-
-void Replacements::destroy(Target target, double time_s) {
-  if (is_missing(target)) return;
-  set_missing(target, true);
+void Replacements::destroy(TargetId target, double time_s) {
+  std::vector<std::uint32_t>& missing = target.is_sensor() ? missing_sensors_ : missing_batteries_;
+  missing.insert(std::lower_bound(missing.begin(), missing.end(), place_of(target)), place_of(target));
   const std::uint32_t entry = entry_of(target);
   if (entry == no_entry) return;
   std::vector<Waiting>& waiting = queues_[entry].waiting;
@@ -68,11 +65,13 @@ void Replacements::destroy(Target target, double time_s) {
   }
 }
 
-double Replacements::drawn_time_s(std::uint32_t entry, Target target) {
+double Replacements::drawn_time_s(std::uint32_t entry, TargetId target) {
+  const std::uint32_t place = place_of(target);
+  const bool is_sensor = target.is_sensor();
   const EntityName entity =
-      target.is_sensor ? tables_->campaign.sensor_entities[target.index] : tables_->batteries[target.index].entity;
-  const Purpose purpose = target.is_sensor ? Purpose::sensor_replacement_time : Purpose::replacement_time;
-  const std::uint32_t ordinal = (target.is_sensor ? sensor_ordinals_ : battery_ordinals_)[target.index]++;
+      is_sensor ? tables_->campaign.sensor_entities[place] : tables_->batteries[place].entity;
+  const Purpose purpose = is_sensor ? Purpose::sensor_replacement_time : Purpose::replacement_time;
+  const std::uint32_t ordinal = (is_sensor ? sensor_ordinals_ : battery_ordinals_)[place]++;
   return draw_time_s(campaign_->replacements[entry].time_s, parameters_->mean_replacement_s[entry],
                      tables_->parameters.mean_replacement_s[entry], Stream(streams_, entity, purpose, ordinal));
 }
@@ -88,7 +87,7 @@ void Replacements::hand_out(std::uint32_t entry, double now_s) {
       }
       ++queue.taken;
     }
-    const Target target = queue.waiting[queue.head++].target;
+    const TargetId target = queue.waiting[queue.head++].target;
     returns_.push_back({target, now_s + drawn_time_s(entry, target)});
     std::push_heap(returns_.begin(), returns_.end(), comes_later);
   }
@@ -109,7 +108,8 @@ Return Replacements::bring_back() {
   std::pop_heap(returns_.begin(), returns_.end(), comes_later);
   const Return back = returns_.back();
   returns_.pop_back();
-  set_missing(back.target, false);
+  std::vector<std::uint32_t>& missing = back.target.is_sensor() ? missing_sensors_ : missing_batteries_;
+  missing.erase(std::find(missing.begin(), missing.end(), place_of(back.target)));
   return back;
 }
 

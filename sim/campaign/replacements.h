@@ -12,16 +12,8 @@
 
 namespace bulwark {
 
-/// A battery or a sensor. In scenario order: batteries, then sensors, as the tables have them.
-struct Target {
-  bool is_sensor = false;
-  std::uint32_t index = 0;
-
-  friend auto operator<=>(const Target&, const Target&) = default;
-};
-
 struct Return {
-  Target target;
+  TargetId target;
   double time_s = 0;
 };
 
@@ -34,7 +26,7 @@ class Replacements {
   void begin(const Parameters& parameters, const TrialStreams& streams);
 
   /// It is missing from now on. Destructions come in order of time, those of one instant before await_units().
-  void destroy(Target target, double time_s);
+  void destroy(TargetId target, double time_s);
   /// Those that wait get the units that are there by now.
   void hand_out_units(double now_s);
   /// When one comes back next; +infinity: none is on its way.
@@ -44,15 +36,14 @@ class Replacements {
   /// When a unit comes for which something waits; +infinity: none.
   double next_delivery_s() const { return next_delivery_s_; }
 
-  bool is_missing(Target target) const;
-  const std::vector<bool>& missing_sensors() const { return missing_sensors_; }
-  std::uint32_t missing_battery_count() const { return missing_battery_count_; }
-  std::uint32_t missing_sensor_count() const { return missing_sensor_count_; }
+  bool is_missing(TargetId target) const;
+  const std::vector<std::uint32_t>& missing_batteries() const { return missing_batteries_; }  // in order
+  const std::vector<std::uint32_t>& missing_sensors() const { return missing_sensors_; }      // in order
 
  private:
   struct Waiting {
     double destroyed_s = 0;
-    Target target;
+    TargetId target;
   };
   /// One entry of `replace`.
   struct Queue {
@@ -62,10 +53,9 @@ class Replacements {
     std::size_t head = 0;
   };
 
-  std::uint32_t entry_of(Target target) const;
-  void set_missing(Target target, bool missing);
+  std::uint32_t entry_of(TargetId target) const;
   void hand_out(std::uint32_t entry, double now_s);
-  double drawn_time_s(std::uint32_t entry, Target target);
+  double drawn_time_s(std::uint32_t entry, TargetId target);
 
   const Tables* tables_;
   const Campaign* campaign_;
@@ -74,10 +64,8 @@ class Replacements {
   std::vector<Queue> queues_;                    // [replacement]
   std::vector<std::uint32_t> battery_ordinals_;  // [battery]: replacements so far
   std::vector<std::uint32_t> sensor_ordinals_;   // [sensor]
-  std::vector<bool> missing_batteries_;
-  std::vector<bool> missing_sensors_;
-  std::uint32_t missing_battery_count_ = 0;
-  std::uint32_t missing_sensor_count_ = 0;
+  std::vector<std::uint32_t> missing_batteries_;
+  std::vector<std::uint32_t> missing_sensors_;
   std::vector<Return> returns_;  // heap, the next on top
   double next_delivery_s_ = std::numeric_limits<double>::infinity();
 };

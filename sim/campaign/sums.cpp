@@ -24,6 +24,14 @@ void add_cell(const CellCounts& raid, CellCounts& sum) {
   sum.shots += raid.shots;
 }
 
+void add_site(const SiteCounts& raid, std::int64_t start_us, SiteCounts& sum) {
+  sum.hits.all += raid.hits.all;
+  sum.hits.effective += raid.hits.effective;
+  if (!raid.destroyed || sum.destroyed) return;
+  sum.destroyed = true;
+  sum.destroyed_us = start_us + std::max<std::int64_t>(0, raid.destroyed_us);
+}
+
 void add_battery(const BatteryCounts& raid, std::int64_t start_us, BatteryCounts& sum) {
   sum.shots += raid.shots;
   sum.kills += raid.kills;
@@ -32,6 +40,7 @@ void add_battery(const BatteryCounts& raid, std::int64_t start_us, BatteryCounts
   sum.peak_channels = std::max(sum.peak_channels, raid.peak_channels);
   sum.busy_us += raid.busy_us;
   sum.up = sum.up || raid.up;
+  add_site(raid.site, start_us, sum.site);
   if (!raid.up || !raid.emptied || sum.emptied) return;
   sum.emptied = true;
   sum.empty_time_us = start_us + raid.empty_time_us;
@@ -50,6 +59,8 @@ void begin_sums(const Tables& tables, Outcome& sum) {
   sum.batteries.assign(tables.layout.batteries, {});
   sum.defence.assign(tables.layout.systems * tables.layout.families, {});
   sum.assets.assign(tables.layout.assets, {});
+  sum.sensors.assign(tables.layout.sensors, {});
+  sum.destroyed.clear();
   sum.timeline.clear();
   sum.campaign.skipped_raids = 0;
   sum.campaign.raids.clear();
@@ -67,6 +78,12 @@ void add_raid(const Tables& tables, const Outcome& raid, double start_s, Outcome
   for (std::size_t a = 0; a < tables.layout.assets; ++a) {
     sum.assets[AssetId(a)].hits += raid.assets[AssetId(a)].hits;
     sum.assets[AssetId(a)].effective_hits += raid.assets[AssetId(a)].effective_hits;
+  }
+  for (std::size_t k = 0; k < tables.layout.sensors; ++k) {
+    add_site(raid.sensors[SensorId(k)], start_us, sum.sensors[SensorId(k)]);
+  }
+  for (const Destruction& destruction : raid.destroyed) {
+    sum.destroyed.push_back({destruction.target, start_us + std::max<std::int64_t>(0, destruction.time_us)});
   }
   sum.timeline.insert(sum.timeline.end(), raid.timeline.begin(), raid.timeline.end());
 }

@@ -17,8 +17,9 @@ void Supplies::begin(const Parameters& parameters) {
   issued_.assign(inflows_.size(), 0);
   loads_.clear();
   for (std::size_t b = 0; b < tables_->batteries.size(); ++b) {
-    loads_.push_back({parameters.rounds[b], parameters.reload_stock[b], false});
+    loads_.push_back({parameters.rounds[b], parameters.reload_stock[b]});
   }
+  missing_.assign(loads_.size(), false);
   short_.assign(tables_->layout.systems, false);
   issued_now_.assign(tables_->layout.systems, 0);
 }
@@ -33,7 +34,7 @@ std::uint64_t Supplies::capacity(std::uint32_t battery) const {
 
 std::uint64_t Supplies::lack(std::uint32_t battery) const {
   const BatteryLoad& load = loads_[battery];
-  return load.missing ? 0 : capacity(battery) - load.ready - load.stock;
+  return missing_[battery] ? 0 : capacity(battery) - load.ready - load.stock;
 }
 
 /// To the magazine first.
@@ -100,7 +101,7 @@ void Supplies::prepare(double start_s, std::optional<double> since_last_s) {
   if (!since_last_s) return;
   for (std::uint32_t b = 0; b < loads_.size(); ++b) {
     BatteryLoad& load = loads_[b];
-    if (load.missing) continue;
+    if (missing_[b]) continue;
     const std::uint32_t loaded = std::min(parameters_->rounds[b] - load.ready, load.stock);
     load.ready += loaded;
     load.stock -= loaded;
@@ -109,14 +110,12 @@ void Supplies::prepare(double start_s, std::optional<double> since_last_s) {
 }
 
 void Supplies::take_back(const std::vector<BatteryLoad>& left) {
-  for (std::size_t b = 0; b < loads_.size(); ++b) {
-    loads_[b].ready = left[b].ready;
-    loads_[b].stock = left[b].stock;
-  }
+  for (std::size_t b = 0; b < loads_.size(); ++b) loads_[b] = missing_[b] ? BatteryLoad{} : left[b];
 }
 
 void Supplies::destroy(std::uint32_t battery) {
-  loads_[battery] = {0, 0, true};
+  loads_[battery] = {};
+  missing_[battery] = true;
 }
 
 std::int64_t Supplies::ready_rounds(std::size_t system) const {

@@ -27,7 +27,7 @@ class Supplies {
   void take_back(const std::vector<BatteryLoad>& left);
   void destroy(std::uint32_t battery);
   /// A battery comes back empty.
-  void bring_back(std::uint32_t battery) { loads_[battery].missing = false; }
+  void bring_back(std::uint32_t battery) { missing_[battery] = false; }
 
   const std::vector<BatteryLoad>& loads() const { return loads_; }
   std::int64_t ready_rounds(std::size_t system) const;
@@ -58,6 +58,7 @@ class Supplies {
   std::vector<DrawnInflow> inflows_;       // [supply]
   std::vector<std::int64_t> issued_;       // [supply]
   std::vector<BatteryLoad> loads_;         // [battery]
+  std::vector<bool> missing_;              // [battery]
   std::vector<bool> short_;                // [system]
   std::vector<std::uint64_t> issued_now_;  // [system]
   std::vector<Level> levels_;              // heap, the emptiest first

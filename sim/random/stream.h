@@ -43,6 +43,8 @@ enum class Purpose : std::uint32_t {
   replacement_time = 16,  // battery; ordinal = its replacement
   raid_key = 18,          // key of a raid; ordinal and block = raid
   sensor_replacement_time = 19,  // sensor; ordinal = its replacement
+  own_sensing = 20,              // first detection by sensor 4·ordinal + word alone, where sensors can be destroyed
+  turnaround = 21,               // of the interceptor; ordinal = engagement of the threat
 };
 
 /// The entity that owns a draw: a salvo's i-th threat, a ring's i-th battery, a parameter.

@@ -34,7 +34,9 @@ BatteryTable battery_table(const Battery& battery, EntityName entity) {
   BatteryTable table;
   table.entity = {entity.hash, battery.member};
   table.system = battery.system.value;
-  table.channel_released = unit.channel_released;
+  table.channel = unit.channel;
+  table.keeps_channel = unit.channel == ChannelUse::held;
+  table.flies_on = unit.guidance == Guidance::autonomous;
   table.site_m = battery.position_m;
   table.interceptor_mps = unit.interceptor_speed_mps;
   table.interceptor_cost = unit.interceptor_cost;
@@ -42,6 +44,9 @@ BatteryTable battery_table(const Battery& battery, EntityName entity) {
   table.false_kill = unit.false_kill;
   table.reaction_s = unit.reaction_s;
   table.assessment_s = unit.assessment_s;
+  table.turnaround_s = unit.turnaround_s;
+  table.hardness = static_cast<std::uint32_t>(unit.hardness);
+  table.on_duty = unit.on_duty;
   if (unit.reload) {
     table.reload_time_s = unit.reload->time_s;
     table.reload_blocks_fire = unit.reload->blocks_fire;
@@ -79,16 +84,20 @@ void compile_batteries(Tables& tables) {
   }
 }
 
-/// The values of the assets, each once, the highest first.
+/// The values of the assets and of all other targets, each once, the highest first.
 std::vector<double> falling_values(const Scenario& scenario) {
   std::set<double, std::greater<>> values;
   for (const Asset& asset : scenario.assets) values.insert(asset.value);
+  for (const Salvo& salvo : scenario.salvos) {
+    for (const SalvoTarget& aim : salvo.targets) values.insert(value_of(scenario, aim.target));
+  }
   return {values.begin(), values.end()};
 }
 
 void compile_salvos(Tables& tables) {
   EntityNames names("salvo");
   const std::vector<double> values = falling_values(tables.scenario);
+  tables.target_values = as_index(values.size());
   for (const Salvo& salvo : tables.scenario.salvos) {
     SalvoTable table;
     table.entity = names(salvo.name);
@@ -96,13 +105,26 @@ void compile_salvos(Tables& tables) {
     table.lanes = static_cast<std::uint32_t>(salvo.lanes);
     table.targets = as_index(salvo.targets.size());
     accumulate_weights(salvo.targets, table.cumulative_weight);
-    for (const SalvoTarget& target : salvo.targets) {
-      const double value = tables.scenario.assets[target.asset].value;
+    for (const SalvoTarget& aim : salvo.targets) {
+      const double value = value_of(tables.scenario, aim.target);
       table.target_value.push_back(value);
       table.target_value_rank.push_back(
           as_index(static_cast<std::size_t>(std::find(values.begin(), values.end(), value) - values.begin())));
     }
     tables.salvos.push_back(std::move(table));
+  }
+}
+
+/// What of the defence may change during a raid.
+void note_living_defence(Tables& tables) {
+  tables.batteries_are_targets = aims_at(tables.scenario, TargetKind::battery);
+  tables.sensors_are_targets = aims_at(tables.scenario, TargetKind::sensor);
+  for (const BatteryTable& battery : tables.batteries) tables.has_duties = tables.has_duties || battery.on_duty;
+  for (const Cell& cell : tables.layout.cells) {
+    if (!cell.target.is_battery()) continue;
+    BatteryTable& battery = tables.batteries[cell.target.battery().index()];
+    battery.is_target = true;
+    battery.keeps_channel = false;
   }
 }
 
@@ -137,6 +159,7 @@ Tables with_geometry(Scenario scenario, std::shared_ptr<const Geometry> geometry
   tables.parameters = base_parameters(tables.scenario);
   compile_batteries(tables);
   compile_salvos(tables);
+  note_living_defence(tables);
   index_routes(tables);
   compute_hazards(tables, tables.parameters);
   compute_openings(tables, tables.parameters, tables.openings);

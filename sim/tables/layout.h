@@ -15,7 +15,7 @@ namespace bulwark {
 /// One (salvo, target): the finest group that is counted; every other group is a sum of cells.
 struct Cell {
   SalvoId salvo;
-  AssetId asset;
+  TargetId target;
   TypeId type;
   FamilyId family;
   bool decoy = false;
@@ -57,6 +57,7 @@ struct Layout {
   std::size_t systems = 0;
   std::size_t batteries = 0;
   std::size_t assets = 0;
+  std::size_t sensors = 0;
   TimelineAxis timeline;
   CampaignLayout campaign;
 };

@@ -8,7 +8,10 @@
 #include "base/time_grid.h"
 #include "random/normal_quantile.h"
 #include "trial/arrival.h"
+#include "trial/destruction.h"
+#include "trial/duty.h"
 #include "trial/ranks.h"
+#include "trial/sightings.h"
 
 namespace bulwark {
 
@@ -48,6 +51,8 @@ void reset_outcome(State& state) {
   outcome.batteries.assign(layout.batteries, {});
   outcome.defence.assign(layout.systems * layout.families, {});
   outcome.assets.assign(layout.assets, {});
+  outcome.sensors.assign(layout.sensors, {});
+  outcome.destroyed.clear();
   outcome.timeline.resize(layout.timeline.samples);
   state.matchup_counts.assign(state.tables->matchups.size(), {});
   state.timeline_changes.assign(layout.timeline.samples + 1, {});
@@ -59,10 +64,6 @@ bool is_up(const State& state, std::uint32_t battery) {
   return state.streams.block(state.tables->batteries[battery].entity, Purpose::availability).first() < availability;
 }
 
-bool is_missing(const State& state, std::uint32_t battery) {
-  return state.beginning != nullptr && state.beginning->batteries[battery].missing;
-}
-
 void set_up_batteries(State& state) {
   const Parameters& p = *state.parameters;
   const Parameters& base = state.tables->parameters;
@@ -71,7 +72,7 @@ void set_up_batteries(State& state) {
   for (std::uint32_t b = 0; b < state.batteries.size(); ++b) {
     BatteryState& battery = state.batteries[b];
     battery = {};
-    battery.up = is_up(state, b) && !is_missing(state, b);
+    battery.up = is_up(state, b);
     battery.first_matchup = b * static_cast<std::uint32_t>(state.tables->types);
     battery.ready = p.rounds[b];
     battery.stock = p.reload_stock[b];
@@ -225,6 +226,8 @@ void sense_threat(State& state, Threat& threat) {
   if (route.looks.size() > 0 && !tables.sees_all()) {
     threat.request_s = threat.launch_s + detection_s(*state.geometry, threat.route, block.unit(0), look) +
                        on_time_grid(tables.scenario.command.latency_s);
+  } else if (tables.sensors_are_targets) {
+    threat.request_s = request_s(state, first_sighting(state, threat));
   }
   if (route.stretches.size() > 0)
     threat.soft_kill_s = threat.launch_s + on_time_grid(soft_kill_s(state, route, block.unit(1)));
@@ -315,9 +318,17 @@ void reset_queue(State& state) {
     last_s = std::max(last_s, threat.end_s);
   }
   state.queue.reset(first_s, last_s, 16 * state.threats.size());
+  if (state.tables->has_duties) push_duties(state, last_s);
 }
 
-/// A threat that nobody will ever track needs no event: its end is known.
+/// What depends on the batteries alone.
+void reset_living_defence(State& state) {
+  if (!state.tables->is_living()) return;
+  reset_attrition(state);
+  reset_duties(state);
+}
+
+/// A threat that nobody will ever track needs no event: its end is known, and hurts no part of the defence.
 void push_or_settle(State& state, std::uint32_t id) {
   Threat& threat = state.threats[id];
   if (threat.life == Life::failed) {
@@ -327,8 +338,9 @@ void push_or_settle(State& state, std::uint32_t id) {
   state.jump_to(threat.launch_s);
   state.count_on_timeline(TimelineQuantity::live_threats, 1);
   const bool soft_killed = threat.soft_kill_s <= threat.end_s;
-  if (threat.request_s < std::min(threat.soft_kill_s, threat.end_s)) {
-    state.queue.push({threat.request_s, event_key(EventKind::track, id)});
+  const bool asks = threat.request_s < std::min(threat.soft_kill_s, threat.end_s);
+  if (asks) state.queue.push({threat.request_s, event_key(EventKind::track, id)});
+  if (asks || !state.tables->layout.cells[CellId(threat.cell)].target.is_asset()) {
     threat.end_place = soft_killed ? state.queue.push({threat.soft_kill_s, event_key(EventKind::soft_kill, id)})
                                    : state.queue.push({threat.end_s, event_key(EventKind::impact, id)});
   } else if (soft_killed) {
@@ -358,7 +370,9 @@ void start_raid(State& state, const TrialStreams& streams) {
   state.sample = 0;
   reset_outcome(state);
   set_up_batteries(state);
+  reset_living_defence(state);
   launch_all(state);
+  if (state.tables->batteries_are_targets) state.attrition.unmade_shots.assign(state.threats.size(), 0);
   reset_sets(state);
   give_ranks(state);
   reset_queue(state);

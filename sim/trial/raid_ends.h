@@ -15,15 +15,15 @@ namespace bulwark {
 struct BatteryLoad {
   std::uint32_t ready = 0;
   std::uint32_t stock = 0;
-  bool missing = false;  // destroyed and not yet replaced: as if not up
 };
 
 struct RaidBeginning {
-  TrialStreams streams{0, 0};          // name the raid's draws
-  std::vector<std::uint32_t> counts;   // [salvo]: threats that fly
-  std::vector<double> weights;         // [cell]: of the salvos' targets; empty: as in the file
-  std::vector<BatteryLoad> batteries;  // [battery]
-  std::vector<bool> missing_sensors;   // [sensor]
+  TrialStreams streams{0, 0};                    // name the raid's draws
+  std::vector<std::uint32_t> counts;             // [salvo]: threats that fly
+  std::vector<double> weights;                   // [cell]: of the salvos' targets; empty: as in the file
+  std::vector<BatteryLoad> batteries;            // [battery]
+  std::vector<std::uint32_t> missing_batteries;  // destroyed and not yet replaced: as if not up
+  std::vector<std::uint32_t> missing_sensors;
 };
 
 /// An effective hit of an asset. In the order of the raid: by time, then by threat.
@@ -37,13 +37,6 @@ struct EffectiveHit {
   }
 };
 
-/// A battery or sensor that the raid has destroyed.
-struct Destruction {
-  double time_s = 0;  // raid time
-  bool is_sensor = false;
-  std::uint32_t index = 0;  // of the battery or sensor
-};
-
 /// Rounds that have left a magazine, or come into it.
 struct ReadyChange {
   double time_s = 0;  // raid time
@@ -55,7 +48,6 @@ struct RaidEnd {
   double end_s = 0;                    // raid time at which the last of its threats ended, not below 0
   std::vector<BatteryLoad> batteries;  // [battery]: what is left, once all that was under way is over
   Stack<EffectiveHit> hits;            // in order
-  Stack<Destruction> destroyed;        // in order of time, then batteries before sensors
   Stack<ReadyChange> ready_changes;    // in order of time
 };
 

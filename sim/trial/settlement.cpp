@@ -5,6 +5,7 @@
 
 #include "base/time_grid.h"
 #include "trial/arrival.h"
+#include "trial/destruction.h"
 
 namespace bulwark {
 
@@ -37,7 +38,7 @@ void count_kill(State& state, std::uint32_t id) {
 /// instant.
 void settle_threat(State& state, std::uint32_t id) {
   Threat& threat = state.threats[id];
-  state.outcome.cells[CellId(threat.cell)].shots += threat.shots;
+  state.outcome.cells[CellId(threat.cell)].shots += shots_at(state, id);
   if (is_dead(threat, end_of_time)) {
     count_kill(state, id);
   } else {
@@ -50,7 +51,7 @@ void settle_round(State& state, const Event& intercept) {
   const Threat& threat = state.threats[intercept.threat()];
   const bool wasted = later(intercept.time_s, intercept.key, threat.kill_s, threat.kill_key);
   if (wasted) ++state.batteries[intercept.battery()].counts.wasted;
-  if (!state.log) return;
+  if (!state.log || intercept.time_s == -never) return;
   log_intercept(state, intercept, wasted ? "wasted" : (intercept.key == threat.kill_key ? "kill" : "miss"));
 }
 
@@ -95,6 +96,7 @@ void settle(State& state) {
   for (const Round& round : state.rounds) settle_round(state, {round.intercept_s, round.key});
   settle_batteries(state);
   settle_assets(state);
+  if (state.tables->is_living()) settle_attrition(state);
 }
 
 void note_end(const State& state, RaidEnd& end) {
@@ -103,7 +105,7 @@ void note_end(const State& state, RaidEnd& end) {
     if (threat.life != Life::failed) end.end_s = std::max(end.end_s, end_of(threat));
   }
   end.batteries.clear();
-  for (const BatteryState& battery : state.batteries) end.batteries.push_back({battery.ready, battery.stock, false});
+  for (const BatteryState& battery : state.batteries) end.batteries.push_back({battery.ready, battery.stock});
   std::sort(end.hits.begin(), end.hits.end());
 }
 

@@ -9,6 +9,7 @@
 
 #include "random/stream.h"
 #include "tables/tables.h"
+#include "trial/attrition.h"
 #include "trial/battery_state.h"
 #include "trial/bit_set.h"
 #include "trial/drawn.h"
@@ -100,6 +101,8 @@ struct State {
   Stack<std::uint32_t> replenished_batteries;
   Stack<NewlyOpen> newly_open;
   Stack<Round> rounds;
+
+  Attrition attrition;  // where batteries or sensors are targets
 
   Outcome outcome;
 
