@@ -17,6 +17,7 @@ class Trial {
   /// For a campaign: draws its uncertain parameters, which stay until they are drawn again. Their draws are in
   /// Outcome::uncertain of the raids.
   const Parameters& draw(const TrialStreams& campaign);
+  const Parameters& parameters() const { return *state_.parameters; }            // of the last draw or run
   const std::vector<double>& drawn() const { return state_.outcome.uncertain; }  // [uncertain parameter]
   /// One raid of the campaign whose parameters were drawn last.
   const Outcome& run(const RaidBeginning& beginning, RaidEnd& end, EventLog* log = nullptr);
