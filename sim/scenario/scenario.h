@@ -181,8 +181,9 @@ struct Command {
   EngageDecoys engage_decoys = EngageDecoys::last;
 };
 
-/// Which of the scenario's objects an uncertain parameter belongs to; `index` counts in that list.
-enum class UncertainScope { type, salvo, system, battery_key, jammer };
+/// Which of the scenario's objects an uncertain parameter belongs to; `index` counts in that list. `campaign` and
+/// `grid` stand for all lists of theirs: the field says which.
+enum class UncertainScope { type, salvo, system, battery_key, jammer, campaign, grid };
 enum class UncertainField {
   reliability,
   accuracy,
@@ -198,13 +199,26 @@ enum class UncertainField {
   reaction,
   assessment,
   rate,
+  stock_initial,  // of Campaign::stocks
+  stock_production,
+  depot_initial,  // of Campaign::supply
+  depot_delivery,
+  spare_initial,  // of Repair::spares
+  spare_delivery,
+  units_initial,  // of Campaign::replacements
+  units_delivery,
+  crews,
+  repair_time,       // of Repair::kinds
+  replacement_time,  // of Campaign::replacements
+  demand,            // of Grid::buses
+  import_power,      // of Grid::buses
 };
 
 struct UncertainParameter {
   std::string path;
   UncertainScope scope = UncertainScope::type;
   UncertainField field = UncertainField::reliability;
-  std::size_t index = 0;      // type, salvo, system or jammer; unused for battery_key
+  std::size_t index = 0;      // in the list of its scope; unused for battery_key and crews
   std::string key;            // battery_key: key in `batteries`
   std::string entry;          // pk: type or family as written; rate: family
   Distribution distribution;  // cut to what the parameter may be ([0, 1] for probabilities, >= 0 for times and rates)
