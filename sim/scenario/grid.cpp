@@ -138,10 +138,6 @@ void read_lines(const Value& value, GridReading& in) {
   }
 }
 
-std::optional<double> read_factor(const Value& value) {
-  return Number{Limits{0, 1}, "a factor from 0 to 1"}(value);
-}
-
 std::vector<FactorStep> read_factors(const Value& value, const Steps& read) {
   std::vector<FactorStep> factors;
   for (const Step& step : read(value).value_or(std::vector<Step>())) factors.push_back({step.from_s, step.value});
@@ -160,9 +156,16 @@ struct Hour {
 
 void read_demand(const Value& value, GridReading& in) {
   const MapReader map(value, demand_keys);
-  const Steps hours{"steps [[hour, factor], …], as [[0 h, 0.6], [6 h, 1]]", "0 h", Hour(), read_factor};
-  const Steps days{"steps [[from, factor], …], as [[0 d, 0.8], [40 d, 1]]", "0 d",
-                   Quantity{Dimension::time, not_negative}, read_factor};
+  const Steps hours{.expected = "steps [[hour, factor], …], as [[0 h, 0.6], [6 h, 1]]",
+                    .one = "a step [hour, factor], as [6 h, 1]",
+                    .zero = "0 h",
+                    .read_time = Hour(),
+                    .read_value = Probability{"a factor"}};
+  const Steps days{.expected = "steps [[from, factor], …], as [[0 d, 0.8], [40 d, 1]]",
+                   .one = "a step [from, factor], as [40 d, 1]",
+                   .zero = "0 d",
+                   .read_time = Quantity{Dimension::time, not_negative},
+                   .read_value = Probability{"a factor"}};
   if (const auto daily = map.find("daily")) in.grid.daily = read_factors(*daily, hours);
   if (const auto seasonal = map.find("seasonal")) in.grid.seasonal = read_factors(*seasonal, days);
   map.read("clock", in.grid.clock_s, Hour());

@@ -11,4 +11,7 @@ namespace bulwark {
 /// Reads `initial` (required) and a rate, or steps of it, at `rate_key`: production or delivery.
 Inflow read_inflow(const MapReader& map, std::string_view rate_key);
 
+/// initial + ∫ rate from 0 to `time_s`.
+double amount_at(const Inflow& inflow, double time_s);
+
 }  // namespace bulwark

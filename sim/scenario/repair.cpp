@@ -97,9 +97,20 @@ void read_kinds(const Value& value, const Reading& reading, const NameTable& spa
   }
 }
 
+/// A spare that is not there may be one that is, misspelt.
+bool names_unknown_spare(const Value& kinds, const Repair& repair) {
+  const auto& members = kinds.node->members;
+  const auto written = std::count_if(members.begin(), members.end(),
+                                     [](const Member& kind) { return kind.value.find("spare") != nullptr; });
+  const auto known = std::count_if(repair.kinds.begin(), repair.kinds.end(),
+                                   [](const RepairKind& kind) { return kind.spare.has_value(); });
+  return written != known;
+}
+
 void check_spares(const MapReader& map, const Repair& repair) {
   const auto spares = map.find("spares");
-  if (!spares || !map.has("kinds")) return;
+  const auto kinds = map.find("kinds");
+  if (!spares || !kinds || names_unknown_spare(*kinds, repair)) return;
   for (std::size_t i = 0; i < repair.spares.size(); ++i) {
     const bool is_needed =
         std::any_of(repair.kinds.begin(), repair.kinds.end(), [&](const RepairKind& kind) { return kind.spare == i; });

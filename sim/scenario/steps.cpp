@@ -33,7 +33,7 @@ std::optional<std::vector<Step>> Steps::operator()(const Value& value) const {
   const std::vector<Value> items = items_of(value, expected);
   if (value.is(NodeKind::list) && items.empty()) value.error("an empty list; expected " + expected);
   for (const Value& item : items) {
-    const std::vector<Value> pair = pair_of(item, "a step of two values; " + expected);
+    const std::vector<Value> pair = pair_of(item, one);
     const auto from_s = pair.empty() ? std::nullopt : read_time(pair[0]);
     const auto step_value = pair.empty() ? std::nullopt : read_value(pair[1]);
     is_readable = is_readable && from_s && step_value;

@@ -22,6 +22,7 @@ struct Step {
 /// Reads steps in order of time, the first from 0.
 struct Steps {
   std::string expected;  // as "steps [[from, rate], …], as [[0 d, 2.5 /d], [60 d, 1.5 /d]]"
+  std::string one;       // as "a step [from, rate], as [60 d, 1.5 /d]"
   std::string zero;      // how the first time is written: 0 d, 0 h
   std::function<std::optional<double>(const Value&)> read_time;
   std::function<std::optional<double>(const Value&)> read_value;

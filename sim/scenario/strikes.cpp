@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "base/phrase.h"
 #include "scenario/campaign_parts.h"
 #include "scenario/distributions.h"
+#include "scenario/inflow.h"
 #include "scenario/scalars.h"
 #include "scenario/steps.h"
 
@@ -79,9 +81,17 @@ std::vector<SalvoId> read_salvos(const MapReader& map, const Reading& reading) {
   return {indices.begin(), indices.end()};
 }
 
-bool has_stock(const Campaign& campaign, TypeId type) {
-  return std::any_of(campaign.stocks.begin(), campaign.stocks.end(),
-                     [&](const AttackerStock& stock) { return stock.type == type; });
+const AttackerStock* find_stock(const Campaign& campaign, TypeId type) {
+  const auto found = std::find_if(campaign.stocks.begin(), campaign.stocks.end(),
+                                  [&](const AttackerStock& stock) { return stock.type == type; });
+  return found == campaign.stocks.end() ? nullptr : &*found;
+}
+
+/// A share of a stock without bounds would be a salvo without bounds.
+void check_share(const Value& size, const AttackerStock& stock, const Scenario& scenario, const Campaign& campaign) {
+  if (stock.most || amount_at(stock.inflow, campaign.duration_s) <= static_cast<double>(max_count)) return;
+  size.error("the stock of " + in_quotes(scenario.types[stock.type].name) +
+             " may grow beyond 1,000,000, and a raid with it; expected a smaller stock, or most of it in one raid");
 }
 
 void read_size(const Value& value, const Reading& reading, const Campaign& campaign, Strike& strike) {
@@ -90,10 +100,13 @@ void read_size(const Value& value, const Reading& reading, const Campaign& campa
   if (!value.is(NodeKind::map)) return value.unexpected("plan, or a share of the stock, as {share: 0.8}");
   const MapReader map(value, size_keys);
   if (!map.require("share", strike.share, Probability{"a share"})) return;
-  const bool is_of_use = std::any_of(strike.salvos.begin(), strike.salvos.end(), [&](SalvoId salvo) {
-    return has_stock(campaign, reading.scenario.salvos[salvo].type);
-  });
-  if (!is_of_use) value.warning("no salvo of this strike is of a type with a stock, so this has no effect");
+  std::set<TypeId> stocked;
+  for (const SalvoId salvo : strike.salvos) {
+    const AttackerStock* stock = find_stock(campaign, reading.scenario.salvos[salvo].type);
+    if (stock == nullptr || !stocked.insert(stock->type).second) continue;
+    check_share(value, *stock, reading.scenario, campaign);
+  }
+  if (stocked.empty()) value.warning("no salvo of this strike is of a type with a stock, so this has no effect");
 }
 
 void read_least(const Value& value, const Reading& reading, const Campaign& campaign, Strike& strike) {
@@ -102,7 +115,7 @@ void read_least(const Value& value, const Reading& reading, const Campaign& camp
     const auto type = types.resolve(entry.name, entry.name_place, entry.value.path, *value.diagnostics);
     const auto count = Whole()(entry.value);
     if (!type || !count) continue;
-    if (!has_stock(campaign, TypeId(*type))) {
+    if (find_stock(campaign, TypeId(*type)) == nullptr) {
       value.diagnostics->error(
           entry.name_place, entry.value.path,
           "threat " + in_quotes(entry.name) +

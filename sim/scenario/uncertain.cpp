@@ -91,9 +91,9 @@ std::string why_not(const std::string& path, const std::vector<std::string>& key
   if (keys[0] == "campaign" || keys[0] == "grid") {
     const bool is_rate = !own.empty() && (own.back() == "production" || own.back() == "delivery");
     if (is_rate) return in_quotes(path) + " has steps in time; only one rate can be uncertain" + study;
-    return in_quotes(path) +
-           " cannot be uncertain; of a campaign only initial amounts, rates, crews and times of repair and replacement "
-           "can, of a grid demand and imports" +
+    return in_quotes(path) + " cannot be uncertain; of a " + keys[0] + " only " +
+           (keys[0] == "grid" ? "demand and imports can"
+                              : "initial amounts, rates, crews and times of repair and replacement can") +
            study;
   }
   const bool is_geometry = std::any_of(own.begin(), own.end(), [](const std::string& key) {
