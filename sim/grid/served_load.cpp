@@ -9,7 +9,9 @@ namespace {
 
 constexpr double overload_tolerance = 1e-12;  // of the island's demand
 
-Eigen::Index at(BusId bus) { return static_cast<Eigen::Index>(bus.index()); }
+Eigen::Index at(BusId bus) {
+  return static_cast<Eigen::Index>(bus.index());
+}
 
 }  // namespace
 
@@ -81,8 +83,8 @@ void ServedLoad::find_overloaded(const GridState& state, const Topology& topolog
 void ServedLoad::serve_within_limits(const GridState& state, const Topology& topology) {
   const auto island_of = [&](LineId line) { return topology.islands.island_of[network_->grid.lines[line].from]; };
   const std::size_t island = island_of(overloaded_.front());
-  const auto rest = std::partition(overloaded_.begin(), overloaded_.end(),
-                                          [&](LineId line) { return island_of(line) == island; });
+  const auto rest =
+      std::partition(overloaded_.begin(), overloaded_.end(), [&](LineId line) { return island_of(line) == island; });
   if (network_->grid.flow == FlowModel::dc) {
     dc_.serve(state, topology, island, {overloaded_.begin(), rest}, served_w_);
   } else {

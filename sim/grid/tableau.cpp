@@ -139,7 +139,8 @@ Tableau::Step Tableau::ratio_test(std::size_t column, double direction, bool fir
     if (std::abs(slope) < least_pivot) continue;
     const double length = room(i, slope) / std::abs(slope);
     if (length > longest) continue;
-    const bool better = best_slope == 0 || (first ? basic_[i] < basic_[best.row] : std::abs(slope) > std::abs(best_slope));
+    const bool better =
+        best_slope == 0 || (first ? basic_[i] < basic_[best.row] : std::abs(slope) > std::abs(best_slope));
     if (!better) continue;
     best = {length, i, false};
     best_slope = slope;

@@ -7,15 +7,15 @@
 
 namespace bulwark {
 
-/// Variables with bounds, some of them (rows) linear in the others (columns). It starts with all columns at 0, which must
-/// be feasible, and stays feasible.
+/// Variables with bounds, some of them (rows) linear in the others (columns). It starts with all columns at 0, which
+/// must be feasible, and stays feasible.
 ///
-/// An optimum is not kept by a constraint on the objective, which would need a tolerance: by complementary slackness the
-/// optima are exactly the feasible points at which every variable with a reduced cost stays at its bound (Dantzig 1963,
-/// Linear Programming and Extensions, ch. 6). So those columns are taken out, and what is left is the face of all optima,
-/// over which the next objective starts from where the last one ended. Primal simplex with bounds; largest reduced cost,
-/// among equal ratios the largest pivot, Bland's rule (1977) where it stalls. Meant for variables of order 1; a column
-/// counts as worth nothing below `reward_tolerance`. Keeps its memory from one problem to the next.
+/// An optimum is not kept by a constraint on the objective, which would need a tolerance: by complementary slackness
+/// the optima are exactly the feasible points at which every variable with a reduced cost stays at its bound (Dantzig
+/// 1963, Linear Programming and Extensions, ch. 6). So those columns are taken out, and what is left is the face of all
+/// optima, over which the next objective starts from where the last one ended. Primal simplex with bounds; largest
+/// reduced cost, among equal ratios the largest pivot, Bland's rule (1977) where it stalls. Meant for variables of
+/// order 1; a column counts as worth nothing below `reward_tolerance`. Keeps its memory from one problem to the next.
 class Tableau {
  public:
   using Variable = std::size_t;
@@ -27,8 +27,8 @@ class Tableau {
   /// A row that is Σ coefficient · column; before anything is maximised.
   Variable add_row(std::span<const double> coefficients, double lower, double upper);
 
-  /// Another point to start from, feasible or not: columns at their upper bounds, and a row brought to its lower bound by
-  /// a column that takes its place.
+  /// Another point to start from, feasible or not: columns at their upper bounds, and a row brought to its lower bound
+  /// by a column that takes its place.
   void put_at_upper(Variable column);
   void exchange(Variable row, Variable column);
   /// From a point that is optimal for Σ weight · variable but for rows that are out of their bounds, to one that is
@@ -74,7 +74,7 @@ class Tableau {
   void leave_face();
 
   std::size_t stride_ = 0;
-  std::vector<double> entries_;  // [row][column]: change of the row for a unit of the column
+  std::vector<double> entries_;     // [row][column]: change of the row for a unit of the column
   std::vector<double> reward_;      // [column]: change of the objective
   std::vector<double> side_;        // [column]: 1 at its lower bound, -1 at its upper, 0 if it cannot move
   std::vector<Variable> basic_;     // [row]

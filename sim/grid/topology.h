@@ -16,8 +16,8 @@ namespace bulwark {
 struct Topology {
   Islands islands;
   std::vector<BusId> heaviest_first;  // the buses of each island, where `islands` has them: by weight, then in order
-  std::vector<LineId> closed;  // that join two buses and have a limit > 0
-  Eigen::MatrixXd angles;      // the inverse of B; 0 in rows and columns of the buses of angle 0, and between islands
+  std::vector<LineId> closed;         // that join two buses and have a limit > 0
+  Eigen::MatrixXd angles;  // the inverse of B; 0 in rows and columns of the buses of angle 0, and between islands
 
   std::span<const BusId> heaviest_first_of(std::size_t island) const {
     return std::span(heaviest_first).subspan(islands.begin[island], islands.begin[island + 1] - islands.begin[island]);
