@@ -78,17 +78,11 @@ void TransportService::prepare(const GridState& state, const Topology& topology,
   const Grid& grid = network_->grid;
   loads_.clear();
   double demand_w = 0;
-  for (const BusId bus : islands.buses_of(island)) {
+  for (const BusId bus : topology.heaviest_first_of(island)) {
     demand_w += state.demand_w[bus];
     if (state.most_w[bus] > 0) loads_.push_back(bus);
   }
   unit_w_ = demand_w / units_of_demand;
-  const auto heavier = [&](BusId a, BusId b) {
-    const double weight_a = grid.buses[a].weight;
-    const double weight_b = grid.buses[b].weight;
-    return weight_a != weight_b ? weight_a > weight_b : a < b;
-  };
-  std::sort(loads_.begin(), loads_.end(), heavier);
   for (std::size_t b = 0; b < grid.buses.size(); ++b) {
     const bool inside = islands.island_of[BusId(b)] == island;
     flow_->set_supply(BusId(b), inside ? in_units(state.supply_w[BusId(b)]) : 0);

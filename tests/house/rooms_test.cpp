@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 /// Rooms of one level are siblings.
 const std::map<std::string, int> level_of_room = {{"base", 0},     {"random", 1}, {"statistics", 1}, {"geometry", 1},
                                                   {"scenario", 2}, {"grid", 3},   {"tables", 3},     {"trial", 4},
-                                                  {"campaign", 5}, {"study", 6},  {"output", 7},     {"cli", 8}};
+                                                  {"study", 5},    {"output", 6}, {"cli", 7}};
 
 struct SourceFile {
   std::string name;  // ROOM/FILE
