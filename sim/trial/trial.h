@@ -14,8 +14,8 @@ class Trial {
  public:
   explicit Trial(const Tables& tables) : state_(tables) {}
 
-  /// Batteries and sensors that are missing in the trials to come: as if not up, and blind. Precondition: they are among
-  /// some salvo's targets, as what a raid destroys is.
+  /// Batteries and sensors that are missing in the trials to come: as if not up, and blind. Precondition: they are
+  /// among some salvo's targets, as what a raid destroys is.
   void set_missing(std::vector<std::uint32_t> batteries, std::vector<std::uint32_t> sensors) {
     state_.attrition.missing_batteries = std::move(batteries);
     state_.attrition.missing_sensors = std::move(sensors);
