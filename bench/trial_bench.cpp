@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "scenarios.h"
-#include "study/tallies.h"
+#include "tally/tallies.h"
 #include "trial/trial.h"
 
 namespace bulwark::bench {

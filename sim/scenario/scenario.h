@@ -1,7 +1,6 @@
 // A scenario with every value checked, in SI units, every name resolved to an id. Made only by load_scenario().
 #pragma once
 
-#include <Eigen/Core>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -10,13 +9,12 @@
 #include <vector>
 
 #include "base/id.h"
+#include "geometry/vector.h"
 #include "random/distribution.h"
 #include "scenario/campaign.h"
 #include "scenario/grid.h"
 
 namespace bulwark {
-
-using Vector2 = Eigen::Vector2d;
 
 struct Asset {
   std::string name;
