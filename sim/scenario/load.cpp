@@ -89,10 +89,10 @@ void read_sections(const MapReader& map, Reading& reading) {
   read_section(map, "threats", read_threats, reading, Presence::required);
   if (!map.has("threats")) names.types.give_up();
   if (!map.has("threats")) names.families.give_up();
-  read_section(map, "raid", read_raid, reading, Presence::required);
   read_section(map, "sensors", read_sensors, reading);
   read_section(map, "systems", read_systems, reading);
   read_section(map, "batteries", read_batteries, reading);
+  read_section(map, "raid", read_raid, reading, Presence::required);
   read_section(map, "jammers", read_jammers, reading);
   reading.scenario.command.reserve.assign(reading.scenario.systems.size(), {});
   read_section(map, "command", read_command, reading);

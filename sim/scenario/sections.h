@@ -1,7 +1,9 @@
 // The sections of a scenario, one reader each; every reader has its own file and keeps the section's keys beside it.
 #pragma once
 
+#include <set>
 #include <span>
+#include <string>
 
 #include "scenario/scenario.h"
 #include "yaml/map_reader.h"
@@ -18,6 +20,8 @@ struct Names {
   NameTable salvos{"salvo"};
   NameTable systems{"system"};
   NameTable battery_keys{"battery"};
+  std::set<std::string> uncounted_batteries;  // keys whose `count` could not be read
+  NameTable sensors{"sensor"};
   NameTable jammers{"jammer"};
 };
 

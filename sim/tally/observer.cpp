@@ -70,6 +70,8 @@ constexpr std::array metric_kinds{
     cause_kind(Cause::undetected),
     cause_kind(Cause::tracks),
     cause_kind(Cause::ignored),
+    cause_kind(Cause::suppressed),
+    cause_kind(Cause::off_duty),
     cause_kind(Cause::magazine),
     cause_kind(Cause::channels),
 };

@@ -84,6 +84,10 @@ TEST(Rooms, OnlyTheStrictReaderKnowsYaml) {
   EXPECT_THAT(users_outside({"yaml"}, {"yaml-cpp/"}), ::testing::IsEmpty());
 }
 
+TEST(Rooms, OnlyTheGridSolvesFlowsAndPrograms) {
+  EXPECT_THAT(users_outside({"grid"}, {"lemon/", "coin/", "boost/graph/"}), ::testing::IsEmpty());
+}
+
 TEST(Rooms, OnlyTheEngineAndStudiesStartThreads) {
   EXPECT_THAT(users_outside({"engine", "study"}, {"tbb/", "oneapi/"}), ::testing::IsEmpty());
   EXPECT_THAT(users_outside({"engine", "study", "cli"}, {"thread", "future", "omp.h"}), ::testing::IsEmpty());
