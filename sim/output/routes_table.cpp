@@ -21,8 +21,8 @@ ResultTable routes_table(const Tables& tables) {
     std::uint64_t point = 0;
     for (const Leg& leg : route.legs)
       append_point(tables, tables.geometry->route_tables[r], point++, leg.from_m, table);
-    const Eigen::Vector3d end_m = route.position_m(route.duration_s);
-    append_point(tables, tables.geometry->route_tables[r], point, end_m.head<2>(), table);
+    const Vector3 end_m = route.position_m(route.duration_s);
+    append_point(tables, tables.geometry->route_tables[r], point, {end_m.x(), end_m.y()}, table);
   }
   return table;
 }

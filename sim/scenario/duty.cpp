@@ -3,7 +3,7 @@
 #include <string>
 
 #include "base/phrase.h"
-#include "scenario/scalars.h"
+#include "yaml/scalars.h"
 
 namespace bulwark {
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "geometry/interval.h"
-#include "scenario/value.h"
+#include "yaml/value.h"
 
 namespace bulwark {
 

@@ -6,9 +6,9 @@
 
 #include "base/phrase.h"
 #include "base/suggest.h"
-#include "scenario/distributions.h"
 #include "scenario/duty.h"
-#include "scenario/scalars.h"
+#include "yaml/distributions.h"
+#include "yaml/scalars.h"
 
 namespace bulwark {
 

@@ -7,12 +7,12 @@
 #include <utility>
 
 #include "base/phrase.h"
-#include "scenario/map_reader.h"
-#include "scenario/override.h"
-#include "scenario/parse.h"
-#include "scenario/read_file.h"
-#include "scenario/scalars.h"
 #include "scenario/sections.h"
+#include "yaml/map_reader.h"
+#include "yaml/override.h"
+#include "yaml/parse.h"
+#include "yaml/read_file.h"
+#include "yaml/scalars.h"
 
 namespace bulwark {
 

@@ -2,13 +2,13 @@
 #include <array>
 
 #include "base/phrase.h"
-#include "scenario/distributions.h"
-#include "scenario/map_reader.h"
-#include "scenario/positions.h"
 #include "scenario/salvo_targets.h"
-#include "scenario/scalars.h"
 #include "scenario/sections.h"
 #include "scenario/timing.h"
+#include "yaml/distributions.h"
+#include "yaml/map_reader.h"
+#include "yaml/positions.h"
+#include "yaml/scalars.h"
 
 namespace bulwark {
 

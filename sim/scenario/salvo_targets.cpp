@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "base/phrase.h"
-#include "scenario/scalars.h"
+#include "yaml/scalars.h"
 
 namespace bulwark {
 

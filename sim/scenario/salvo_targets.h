@@ -5,7 +5,7 @@
 
 #include "scenario/scenario.h"
 #include "scenario/sections.h"
-#include "scenario/value.h"
+#include "yaml/value.h"
 
 namespace bulwark {
 

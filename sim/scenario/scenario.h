@@ -1,7 +1,6 @@
 // A scenario with every value checked, in SI units, every name resolved to an id. Made only by load_scenario().
 #pragma once
 
-#include <Eigen/Core>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -11,14 +10,13 @@
 
 #include "base/id.h"
 #include "geometry/interval.h"
+#include "geometry/vector.h"
 #include "random/distribution.h"
 #include "scenario/campaign.h"
 #include "scenario/grid.h"
 #include "scenario/target.h"
 
 namespace bulwark {
-
-using Vector2 = Eigen::Vector2d;
 
 struct Asset {
   std::string name;

@@ -5,10 +5,10 @@
 #include <span>
 #include <string>
 
-#include "scenario/map_reader.h"
-#include "scenario/names.h"
 #include "scenario/scenario.h"
-#include "scenario/value.h"
+#include "yaml/map_reader.h"
+#include "yaml/names.h"
+#include "yaml/value.h"
 
 namespace bulwark {
 

@@ -2,10 +2,10 @@
 #include <array>
 
 #include "base/phrase.h"
-#include "scenario/map_reader.h"
-#include "scenario/positions.h"
-#include "scenario/scalars.h"
 #include "scenario/sections.h"
+#include "yaml/map_reader.h"
+#include "yaml/positions.h"
+#include "yaml/scalars.h"
 
 namespace bulwark {
 

@@ -17,9 +17,9 @@ constexpr double negligible = 0x1p-54;
 /// hours.
 constexpr int most_looks = 1'000'000;
 
-double look_pd(const Sensor& sensor, double signature_m2, const Eigen::Vector3d& position_m) {
+double look_pd(const Sensor& sensor, double signature_m2, const Vector3& position_m) {
   if (!sensor.radar) return sensor.pd;
-  const Eigen::Vector3d site_m(sensor.position_m.x(), sensor.position_m.y(), 0);
+  const Vector3 site_m(sensor.position_m.x(), sensor.position_m.y(), 0);
   return swerling_pd(*sensor.radar, (position_m - site_m).norm(), signature_m2);
 }
 

@@ -7,13 +7,13 @@
 
 #include "base/number.h"
 #include "fuzz/properties.h"
-#include "scenario/encoding.h"
 #include "scenario/load.h"
-#include "scenario/scalars.h"
-#include "scenario/study_file.h"
 #include "scenario/support.h"
 #include "study/design.h"
+#include "study/study_file.h"
 #include "trial/trial.h"
+#include "yaml/encoding.h"
+#include "yaml/scalars.h"
 
 namespace bulwark::fuzzing {
 
