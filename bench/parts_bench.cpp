@@ -54,7 +54,7 @@ BENCHMARK(queue_hold)->Arg(64)->Arg(256)->Arg(1024);
 
 void intercept(benchmark::State& state) {
   const bool ballistic = state.range(0) != 0;
-  const std::vector<Eigen::Vector2d> way_m = {{100e3, 20e3}, {0, 0}};
+  const std::vector<Vector2> way_m = {{100e3, 20e3}, {0, 0}};
   const Route route = ballistic ? ballistic_route(way_m, 1500, 50e3) : level_route(way_m, 60, 500);
   Envelope envelope;
   envelope.slant_max_m = 30e3;

@@ -3,8 +3,8 @@
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
 
-#include "scenarios.h"
-#include "study/tallies.h"
+#include "validation/scenarios.h"
+#include "tally/tallies.h"
 #include "trial/trial.h"
 
 namespace bulwark::bench {

@@ -12,7 +12,7 @@
 #include "cli/commands.h"
 #include "cli/common_options.h"
 #include "cli/interrupt.h"
-#include "study/observer.h"
+#include "tally/observer.h"
 
 namespace bulwark {
 

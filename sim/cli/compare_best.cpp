@@ -12,12 +12,12 @@
 #include "base/phrase.h"
 #include "cli/interrupt.h"
 #include "cli/metric_option.h"
+#include "engine/sample_pool.h"
 #include "output/text_table.h"
-#include "scenario/factor_reader.h"
-#include "scenario/study_file.h"
-#include "study/sample_pool.h"
 #include "study/selection.h"
+#include "study/study_file.h"
 #include "study/sweep_plan.h"
+#include "yaml/written_measure.h"
 
 namespace bulwark {
 

@@ -10,7 +10,7 @@
 #include "cli/run_info.h"
 #include "output/result_folder.h"
 #include "output/study_folder.h"
-#include "scenario/study_file.h"
+#include "study/study_file.h"
 #include "study/sweep.h"
 
 namespace bulwark {

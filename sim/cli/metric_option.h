@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "study/observer.h"
+#include "tally/observer.h"
 
 namespace bulwark {
 

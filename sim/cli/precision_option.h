@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "engine/precision.h"
 #include "scenario/scenario.h"
-#include "study/precision.h"
 
 namespace bulwark {
 

@@ -6,8 +6,8 @@
 #include <functional>
 #include <memory>
 
+#include "engine/sample_pool.h"
 #include "study/journal.h"
-#include "study/sample_pool.h"
 #include "study/sweep.h"
 
 namespace bulwark {

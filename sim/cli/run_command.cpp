@@ -13,14 +13,14 @@
 #include "cli/progress.h"
 #include "cli/run_info.h"
 #include "cli/sampling_options.h"
+#include "engine/precision.h"
+#include "engine/run.h"
 #include "output/csv_file.h"
 #include "output/per_trial_table.h"
 #include "output/report.h"
 #include "output/result_folder.h"
 #include "output/routes_table.h"
 #include "output/tables.h"
-#include "study/precision.h"
-#include "study/run.h"
 #include "tables/tables.h"
 
 namespace bulwark {

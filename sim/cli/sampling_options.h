@@ -9,7 +9,7 @@
 #include "cli/commands.h"
 #include "cli/common_options.h"
 #include "output/result_table.h"
-#include "study/sample.h"
+#include "tally/sample.h"
 
 namespace bulwark {
 

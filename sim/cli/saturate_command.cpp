@@ -11,11 +11,11 @@
 #include "cli/interrupt.h"
 #include "cli/metric_option.h"
 #include "cli/sampling_options.h"
+#include "engine/sample_pool.h"
 #include "output/text_table.h"
-#include "scenario/factor_reader.h"
 #include "study/crossing.h"
-#include "study/sample_pool.h"
 #include "study/sweep_plan.h"
+#include "yaml/written_measure.h"
 
 namespace bulwark {
 

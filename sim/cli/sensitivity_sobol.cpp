@@ -13,8 +13,8 @@
 #include "cli/metric_option.h"
 #include "cli/progress.h"
 #include "output/text_table.h"
-#include "scenario/study_file.h"
 #include "study/sobol_design.h"
+#include "study/study_file.h"
 #include "study/sweep_plan.h"
 
 namespace bulwark {

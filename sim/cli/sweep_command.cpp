@@ -15,7 +15,7 @@
 #include "cli/shard_option.h"
 #include "output/result_folder.h"
 #include "output/study_folder.h"
-#include "scenario/study_file.h"
+#include "study/study_file.h"
 #include "study/sweep.h"
 
 namespace bulwark {

@@ -18,7 +18,7 @@ struct LegView {
   Polynomial slant2;
   double length_s = 0;
 
-  LegView(const Route& route, const Leg& leg, const Eigen::Vector2d& site_m)
+  LegView(const Route& route, const Leg& leg, const Vector2& site_m)
       : ground2(squared_ground_distance(leg, site_m)),
         altitude(route.altitude_from(leg.begin_s)),
         slant2(ground2 + altitude * altitude),

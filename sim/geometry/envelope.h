@@ -1,7 +1,6 @@
 // When a route lies inside a volume around a site: sensor coverage, the reach of a battery, a jammer's disc.
 #pragma once
 
-#include <Eigen/Core>
 #include <limits>
 #include <optional>
 #include <vector>
@@ -19,7 +18,7 @@ double horizon_m(double height_m);
 
 /// The site stands at z = 0. Limits are included.
 struct Envelope {
-  Eigen::Vector2d site_m = Eigen::Vector2d::Zero();
+  Vector2 site_m = Vector2::Zero();
   double slant_min_m = 0;
   double slant_max_m = std::numeric_limits<double>::infinity();
   double ground_max_m = std::numeric_limits<double>::infinity();

@@ -9,19 +9,19 @@ namespace {
 
 struct Shooter {
   const Route& route;
-  const Eigen::Vector2d& site_m;
+  const Vector2& site_m;
   double speed_mps;
 
   /// g(T) on a given leg.
   double launch_s(const Leg& leg, double time_s) const {
-    const Eigen::Vector2d ground_m = leg.from_m + (time_s - leg.begin_s) * leg.velocity_mps - site_m;
+    const Vector2 ground_m = leg.from_m + (time_s - leg.begin_s) * leg.velocity_mps - site_m;
     const double z_m = route.altitude_m(time_s);
     return time_s - std::sqrt(ground_m.squaredNorm() + z_m * z_m) / speed_mps;
   }
 
   /// g'(T), 1 where the threat is at the site itself.
   double slope(const Leg& leg, double time_s) const {
-    const Eigen::Vector2d ground_m = leg.from_m + (time_s - leg.begin_s) * leg.velocity_mps - site_m;
+    const Vector2 ground_m = leg.from_m + (time_s - leg.begin_s) * leg.velocity_mps - site_m;
     const double z_m = route.altitude_m(time_s);
     const double climb_mps = route.z1_mps + 2 * route.z2_mps2 * time_s;
     const double slant_m = std::sqrt(ground_m.squaredNorm() + z_m * z_m);
@@ -139,8 +139,8 @@ LaunchWindows launch_windows(const Route& route, const Envelope& envelope, doubl
   return result;
 }
 
-double ballistic_intercept_s(const Route& route, const ShotPiece& piece, const Eigen::Vector2d& site_m,
-                             double interceptor_mps, double launch_s) {
+double ballistic_intercept_s(const Route& route, const ShotPiece& piece, const Vector2& site_m, double interceptor_mps,
+                             double launch_s) {
   const Shooter shooter{route, site_m, interceptor_mps};
   const double span_s = piece.launch.end_s - piece.launch.begin_s;
   const double fraction = span_s > 0 ? std::clamp((launch_s - piece.launch.begin_s) / span_s, 0.0, 1.0) : 0.0;

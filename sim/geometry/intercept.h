@@ -40,7 +40,7 @@ LaunchWindows launch_windows(const Route& route, const Envelope& envelope, doubl
 /// Level flight: with p the threat's place at the launch, seen from the site, and s = T - L, v²·s² = |p + u·s|² is
 /// a·s² + 2·h·s + c = 0. The root at which g rises is the only positive one for a round faster than the threat (a < 0)
 /// and the smaller one for a slower round; written so that nothing cancels.
-inline double level_flight_s(const ShotPiece& piece, const Eigen::Vector2d& site_m, double speed_mps, double launch_s) {
+inline double level_flight_s(const ShotPiece& piece, const Vector2& site_m, double speed_mps, double launch_s) {
   const Leg& leg = piece.leg;
   const double x_m = leg.from_m.x() + (launch_s - leg.begin_s) * leg.velocity_mps.x() - site_m.x();
   const double y_m = leg.from_m.y() + (launch_s - leg.begin_s) * leg.velocity_mps.y() - site_m.y();
@@ -52,11 +52,11 @@ inline double level_flight_s(const ShotPiece& piece, const Eigen::Vector2d& site
 }
 
 /// By a safeguarded Newton search on g(T) = L.
-double ballistic_intercept_s(const Route& route, const ShotPiece& piece, const Eigen::Vector2d& site_m,
-                             double interceptor_mps, double launch_s);
+double ballistic_intercept_s(const Route& route, const ShotPiece& piece, const Vector2& site_m, double interceptor_mps,
+                             double launch_s);
 
 /// T for a launch at L inside the piece (clamped to it); error below 1e-9 s.
-inline double intercept_time_s(const Route& route, const ShotPiece& piece, const Eigen::Vector2d& site_m,
+inline double intercept_time_s(const Route& route, const ShotPiece& piece, const Vector2& site_m,
                                double interceptor_mps, double launch_s) {
   if (piece.ballistic) return ballistic_intercept_s(route, piece, site_m, interceptor_mps, launch_s);
   const double flight_s = level_flight_s(piece, site_m, interceptor_mps, launch_s);

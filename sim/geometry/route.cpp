@@ -19,17 +19,17 @@ const Leg& Route::leg_at(double time_s) const {
   return legs[k];
 }
 
-Eigen::Vector3d Route::position_m(double time_s) const {
+Vector3 Route::position_m(double time_s) const {
   const Leg& leg = leg_at(time_s);
-  const Eigen::Vector2d ground_m = leg.from_m + (time_s - leg.begin_s) * leg.velocity_mps;
+  const Vector2 ground_m = leg.from_m + (time_s - leg.begin_s) * leg.velocity_mps;
   return {ground_m.x(), ground_m.y(), altitude_m(time_s)};
 }
 
-Route level_route(const std::vector<Eigen::Vector2d>& points_m, double speed_mps, double altitude_m) {
+Route level_route(const std::vector<Vector2>& points_m, double speed_mps, double altitude_m) {
   Route route;
   route.z0_m = altitude_m;
   for (std::size_t k = 0; k + 1 < points_m.size(); ++k) {
-    const Eigen::Vector2d way_m = points_m[k + 1] - points_m[k];
+    const Vector2 way_m = points_m[k + 1] - points_m[k];
     const double length_m = way_m.norm();
     if (length_m == 0) continue;
     const double end_s = route.duration_s + length_m / speed_mps;
@@ -40,15 +40,15 @@ Route level_route(const std::vector<Eigen::Vector2d>& points_m, double speed_mps
   return route;
 }
 
-Route ballistic_route(const std::vector<Eigen::Vector2d>& points_m, double speed_mps, double apogee_m) {
+Route ballistic_route(const std::vector<Vector2>& points_m, double speed_mps, double apogee_m) {
   Route route = level_route(points_m, speed_mps, 0);
   route.z1_mps = 4 * apogee_m / route.duration_s;
   route.z2_mps2 = -route.z1_mps / route.duration_s;
   return route;
 }
 
-Polynomial squared_ground_distance(const Leg& leg, const Eigen::Vector2d& point_m) {
-  const Eigen::Vector2d offset_m = leg.from_m - point_m;
+Polynomial squared_ground_distance(const Leg& leg, const Vector2& point_m) {
+  const Vector2 offset_m = leg.from_m - point_m;
   Polynomial distance;
   distance.degree = 2;
   distance.coefficient[0] = offset_m.squaredNorm();
@@ -57,12 +57,11 @@ Polynomial squared_ground_distance(const Leg& leg, const Eigen::Vector2d& point_
   return distance;
 }
 
-Eigen::Vector2d lane_shift_m(const Eigen::Vector2d& origin_m, const Eigen::Vector2d& next_m, int lane, int lanes,
-                             double spacing_m) {
-  const Eigen::Vector2d way_m = next_m - origin_m;
+Vector2 lane_shift_m(const Vector2& origin_m, const Vector2& next_m, int lane, int lanes, double spacing_m) {
+  const Vector2 way_m = next_m - origin_m;
   const double length_m = way_m.norm();
-  if (length_m == 0) return Eigen::Vector2d::Zero();
-  const Eigen::Vector2d left(-way_m.y() / length_m, way_m.x() / length_m);
+  if (length_m == 0) return Vector2::Zero();
+  const Vector2 left(-way_m.y() / length_m, way_m.x() / length_m);
   return (lane - (lanes - 1) / 2.0) * spacing_m * left;
 }
 

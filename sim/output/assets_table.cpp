@@ -1,7 +1,7 @@
 #include "output/mean_cells.h"
 #include "output/tables.h"
 #include "statistics/intervals.h"
-#include "study/fixed_point.h"
+#include "tally/fixed_point.h"
 
 namespace bulwark {
 

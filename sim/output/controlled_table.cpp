@@ -1,5 +1,5 @@
 #include "output/tables.h"
-#include "study/controlled.h"
+#include "tally/controlled.h"
 
 namespace bulwark {
 

@@ -28,7 +28,7 @@ void append_position(const Tables& tables, const EventLog& log, const LoggedEven
     return;
   }
   const LoggedThreat& threat = log.threats[*event.threat];
-  const Eigen::Vector3d at_m = tables.geometry->routes[threat.route].position_m(event.time_s - threat.launch_s);
+  const Vector3 at_m = tables.geometry->routes[threat.route].position_m(event.time_s - threat.launch_s);
   row.insert(row.end(), {at_m.x(), at_m.y(), at_m.z()});
 }
 

@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "engine/precision.h"
 #include "output/result_table.h"
-#include "study/precision.h"
 
 namespace bulwark {
 

@@ -6,7 +6,7 @@
 
 #include "base/number.h"
 #include "output/csv.h"
-#include "study/fixed_point.h"
+#include "tally/fixed_point.h"
 
 namespace bulwark {
 

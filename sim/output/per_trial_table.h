@@ -9,9 +9,9 @@
 #include <string>
 #include <vector>
 
-#include "study/observer.h"
-#include "study/valuation.h"
 #include "tables/tables.h"
+#include "tally/observer.h"
+#include "tally/valuation.h"
 #include "trial/outcome.h"
 
 namespace bulwark {

@@ -5,7 +5,7 @@
 
 #include "output/tables.h"
 #include "statistics/quantiles.h"
-#include "study/metrics.h"
+#include "tally/metrics.h"
 
 namespace bulwark {
 

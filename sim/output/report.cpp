@@ -10,9 +10,9 @@
 
 #include "output/text_table.h"
 #include "statistics/intervals.h"
-#include "study/controlled.h"
-#include "study/fixed_point.h"
-#include "study/metrics.h"
+#include "tally/controlled.h"
+#include "tally/fixed_point.h"
+#include "tally/metrics.h"
 
 namespace bulwark {
 

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "scenario/scenario.h"
-#include "study/tallies.h"
+#include "tally/tallies.h"
 
 namespace bulwark {
 

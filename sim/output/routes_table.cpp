@@ -9,7 +9,7 @@ void append_point(const Tables& tables, const RouteTable& route, std::uint64_t p
   const Salvo& salvo = tables.scenario.salvos[SalvoId(route.salvo)];
   const ThreatType& type = tables.scenario.types[salvo.type];
   table.rows.push_back({salvo.name, tables.scenario.families[type.family], std::uint64_t{route.lane},
-                        tables.scenario.assets[salvo.targets[route.target].asset].name, point, at_m.x(), at_m.y()});
+                        name_of(tables.scenario, salvo.targets[route.target].target), point, at_m.x(), at_m.y()});
 }
 
 }  // namespace
@@ -21,8 +21,8 @@ ResultTable routes_table(const Tables& tables) {
     std::uint64_t point = 0;
     for (const Leg& leg : route.legs)
       append_point(tables, tables.geometry->route_tables[r], point++, leg.from_m, table);
-    const Eigen::Vector3d end_m = route.position_m(route.duration_s);
-    append_point(tables, tables.geometry->route_tables[r], point, end_m.head<2>(), table);
+    const Vector3 end_m = route.position_m(route.duration_s);
+    append_point(tables, tables.geometry->route_tables[r], point, {end_m.x(), end_m.y()}, table);
   }
   return table;
 }

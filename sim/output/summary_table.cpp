@@ -1,5 +1,5 @@
 #include "output/tables.h"
-#include "study/metrics.h"
+#include "tally/metrics.h"
 
 namespace bulwark {
 

@@ -7,8 +7,8 @@
 
 #include "output/result_table.h"
 #include "scenario/scenario.h"
-#include "study/tallies.h"
 #include "tables/layout.h"
+#include "tally/tallies.h"
 
 namespace bulwark {
 

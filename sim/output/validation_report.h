@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "study/validation/backtest.h"
-#include "study/validation/case.h"
+#include "validation/backtest.h"
+#include "validation/case.h"
 
 namespace bulwark {
 

@@ -1,9 +1,9 @@
 #include <array>
 
-#include "scenario/map_reader.h"
-#include "scenario/positions.h"
-#include "scenario/scalars.h"
 #include "scenario/sections.h"
+#include "yaml/map_reader.h"
+#include "yaml/positions.h"
+#include "yaml/scalars.h"
 
 namespace bulwark {
 

@@ -1,8 +1,8 @@
 #include <array>
 
-#include "scenario/map_reader.h"
-#include "scenario/scalars.h"
 #include "scenario/sections.h"
+#include "yaml/map_reader.h"
+#include "yaml/scalars.h"
 
 namespace bulwark {
 

@@ -3,9 +3,9 @@
 
 #include <span>
 
-#include "scenario/map_reader.h"
 #include "scenario/scenario.h"
 #include "scenario/sections.h"
+#include "yaml/map_reader.h"
 
 namespace bulwark {
 

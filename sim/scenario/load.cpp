@@ -7,12 +7,12 @@
 #include <utility>
 
 #include "base/phrase.h"
-#include "scenario/map_reader.h"
-#include "scenario/override.h"
-#include "scenario/parse.h"
-#include "scenario/read_file.h"
-#include "scenario/scalars.h"
 #include "scenario/sections.h"
+#include "yaml/map_reader.h"
+#include "yaml/override.h"
+#include "yaml/parse.h"
+#include "yaml/read_file.h"
+#include "yaml/scalars.h"
 
 namespace bulwark {
 
@@ -91,11 +91,11 @@ void read_sections(const MapReader& map, Reading& reading) {
   read_section(map, "threats", read_threats, reading, Presence::required);
   if (!map.has("threats")) names.types.give_up();
   if (!map.has("threats")) names.families.give_up();
-  read_section(map, "raid", read_raid, reading, Presence::required);
-  if (!map.has("raid")) names.salvos.give_up();
   read_section(map, "sensors", read_sensors, reading);
   read_section(map, "systems", read_systems, reading);
   read_section(map, "batteries", read_batteries, reading);
+  read_section(map, "raid", read_raid, reading, Presence::required);
+  if (!map.has("raid")) names.salvos.give_up();
   read_section(map, "jammers", read_jammers, reading);
   reading.scenario.command.reserve.assign(reading.scenario.systems.size(), {});
   read_section(map, "command", read_command, reading);

@@ -6,26 +6,18 @@
 #include <vector>
 
 #include "base/input_error.h"
-#include "scenario/diagnostics.h"
-#include "scenario/document.h"
 #include "scenario/scenario.h"
+#include "yaml/diagnostics.h"
+#include "yaml/document.h"
+#include "yaml/override.h"
 
 namespace bulwark {
-
-/// `--set PATH=VALUE`: the value, as YAML, put at a dotted path before anything is checked.
-struct Override {
-  std::string path;
-  std::string value;
-};
 
 struct LoadedScenario {
   Scenario scenario;
   std::string text;                  // the file as read, for the manifest
   std::vector<InputError> warnings;  // what an author would want to know, though nothing is wrong
 };
-
-/// Splits `PATH=VALUE`; throws InputErrors (file `--set`) where it is not of that form.
-Override parse_override(const std::string& argument);
 
 /// A scenario file's text, to be read with many overrides: it is parsed once, which takes nine tenths of reading it.
 class ScenarioText {

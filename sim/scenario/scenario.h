@@ -1,7 +1,6 @@
 // A scenario with every value checked, in SI units, every name resolved to an id. Made only by load_scenario().
 #pragma once
 
-#include <Eigen/Core>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -10,13 +9,14 @@
 #include <vector>
 
 #include "base/id.h"
+#include "geometry/interval.h"
+#include "geometry/vector.h"
 #include "random/distribution.h"
 #include "scenario/campaign.h"
 #include "scenario/grid.h"
+#include "scenario/target.h"
 
 namespace bulwark {
-
-using Vector2 = Eigen::Vector2d;
 
 struct Asset {
   std::string name;
@@ -48,7 +48,7 @@ enum class TargetRule { random, even };
 enum class OffsetRule { simultaneous, uniform, normal, every, poisson };
 
 struct SalvoTarget {
-  AssetId asset;
+  TargetId target;
   double weight = 1;
 };
 
@@ -85,6 +85,8 @@ struct Sensor {
   double pd = 0;  // a look in coverage, without a radar
   std::optional<Radar> radar;
   std::optional<std::vector<FamilyId>> sees;  // none: all families
+  int hardness = 1;                           // effective hits that destroy it
+  double value = 1;
   friend bool operator==(const Sensor&, const Sensor&) = default;
 };
 
@@ -107,6 +109,12 @@ struct Reload {
   bool blocks_fire = false;
 };
 
+/// When the channel of an engagement is free again: at its end, after its last launch, or once its interceptor is back.
+enum class ChannelUse : std::uint8_t { held, released, returns };
+
+/// What rounds in flight do when their battery is destroyed: fly on, or meet nothing.
+enum class Guidance : std::uint8_t { autonomous, command };
+
 /// All that a system says of its batteries, and that a battery may say otherwise.
 struct FireUnit {
   double interceptor_speed_mps = 0;
@@ -118,7 +126,8 @@ struct FireUnit {
   std::optional<double> mast_m;
   std::vector<PkEntry> pk;
   int channels = 1;
-  bool channel_released = false;  // `channel: released`: free after the last launch
+  ChannelUse channel = ChannelUse::held;
+  Distribution turnaround_s = Distribution::constant_of(0);  // after the way back, `returns` only
   int rounds = 0;
   std::optional<Reload> reload;
   Distribution reaction_s;
@@ -127,6 +136,10 @@ struct FireUnit {
   double availability = 1;
   double missed_kill = 0;
   double false_kill = 0;
+  Guidance guidance = Guidance::autonomous;
+  std::optional<std::vector<Interval>> on_duty;  // [begin, end) in raid time, increasing; none: always
+  int hardness = 1;                              // effective hits that destroy a battery
+  double value = 1;
 };
 
 struct System {
@@ -198,6 +211,7 @@ enum class UncertainField {
   reload_time,
   reaction,
   assessment,
+  turnaround,
   rate,
   stock_initial,  // of Campaign::stocks
   stock_production,

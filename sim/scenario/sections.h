@@ -1,12 +1,14 @@
 // The sections of a scenario, one reader each; every reader has its own file and keeps the section's keys beside it.
 #pragma once
 
+#include <set>
 #include <span>
+#include <string>
 
-#include "scenario/map_reader.h"
-#include "scenario/names.h"
 #include "scenario/scenario.h"
-#include "scenario/value.h"
+#include "yaml/map_reader.h"
+#include "yaml/names.h"
+#include "yaml/value.h"
 
 namespace bulwark {
 
@@ -18,6 +20,8 @@ struct Names {
   NameTable salvos{"salvo"};
   NameTable systems{"system"};
   NameTable battery_keys{"battery"};
+  std::set<std::string> uncounted_batteries;  // keys whose `count` could not be read
+  NameTable sensors{"sensor"};
   NameTable jammers{"jammer"};
 };
 

@@ -1,9 +1,9 @@
 #include <array>
 
 #include "base/phrase.h"
-#include "scenario/map_reader.h"
-#include "scenario/scalars.h"
 #include "scenario/sections.h"
+#include "yaml/map_reader.h"
+#include "yaml/scalars.h"
 
 namespace bulwark {
 

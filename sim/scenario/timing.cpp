@@ -5,7 +5,7 @@
 
 #include "base/phrase.h"
 #include "base/suggest.h"
-#include "scenario/scalars.h"
+#include "yaml/scalars.h"
 
 namespace bulwark {
 

@@ -1,8 +1,8 @@
 // When the threats of a salvo are launched, or arrive: `launch: {at: 0 min, offset: {uniform: 40 min}}`.
 #pragma once
 
-#include "scenario/map_reader.h"
 #include "scenario/scenario.h"
+#include "yaml/map_reader.h"
 
 namespace bulwark {
 

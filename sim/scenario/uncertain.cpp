@@ -5,10 +5,10 @@
 
 #include "base/phrase.h"
 #include "base/suggest.h"
-#include "scenario/distributions.h"
 #include "scenario/fire_unit.h"
 #include "scenario/sections.h"
 #include "scenario/uncertain_targets.h"
+#include "yaml/distributions.h"
 
 namespace bulwark {
 

@@ -37,6 +37,7 @@ class Targets {
     add(owner, "rounds", Field::rounds, Variable::rounded);
     add(owner, "reaction", Field::reaction, Variable::time);
     add(owner, "assessment", Field::assessment, Variable::time);
+    add(owner, "turnaround", Field::turnaround, Variable::time);
     if (!unit.reload) return;
     add(owner, "reload.rounds", Field::reload_rounds, Variable::rounded);
     add(owner, "reload.stock", Field::reload_stock, Variable::rounded);

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "statistics/fieller.h"
-#include "study/groups.h"
+#include "tally/groups.h"
 
 namespace bulwark {
 

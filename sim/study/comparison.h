@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "engine/sample_pool.h"
 #include "scenario/scenario.h"
-#include "study/sample.h"
-#include "study/sample_pool.h"
+#include "tally/sample.h"
 
 namespace bulwark {
 

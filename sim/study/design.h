@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-#include "scenario/study.h"
+#include "study/study.h"
 
 namespace bulwark {
 

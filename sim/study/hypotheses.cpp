@@ -13,8 +13,8 @@
 #include <string>
 #include <utility>
 
+#include "engine/parallel_tasks.h"
 #include "study/kept_trials.h"
-#include "study/parallel_tasks.h"
 #include "study/point_faults.h"
 
 namespace bulwark {

@@ -11,10 +11,10 @@
 #include <optional>
 #include <vector>
 
+#include "engine/sample_pool.h"
 #include "study/journal.h"
-#include "study/sample.h"
-#include "study/sample_pool.h"
 #include "study/sweep_plan.h"
+#include "tally/sample.h"
 
 namespace bulwark {
 

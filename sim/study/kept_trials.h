@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "study/journal.h"
-#include "study/sample.h"
 #include "study/sweep_plan.h"
+#include "tally/sample.h"
 
 namespace bulwark {
 

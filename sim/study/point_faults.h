@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "base/input_error.h"
-#include "scenario/study.h"
+#include "study/study.h"
 
 namespace bulwark {
 

@@ -17,7 +17,7 @@
 #include <optional>
 #include <vector>
 
-#include "study/sample.h"
+#include "tally/sample.h"
 
 namespace bulwark {
 

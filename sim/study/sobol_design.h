@@ -8,11 +8,11 @@
 #include <string>
 #include <vector>
 
+#include "engine/sample_pool.h"
 #include "scenario/scenario.h"
-#include "scenario/study.h"
-#include "study/observer.h"
-#include "study/sample_pool.h"
 #include "study/sobol_indices.h"
+#include "study/study.h"
+#include "tally/observer.h"
 
 namespace bulwark {
 

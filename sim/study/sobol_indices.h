@@ -21,7 +21,7 @@
 #include <vector>
 
 #include "statistics/intervals.h"
-#include "study/sample.h"
+#include "tally/sample.h"
 
 namespace bulwark {
 

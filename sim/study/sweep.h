@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "engine/sample_pool.h"
 #include "study/journal.h"
-#include "study/sample_pool.h"
 #include "study/sweep_plan.h"
 
 namespace bulwark {

@@ -8,7 +8,7 @@
 #include <stdexcept>
 #include <utility>
 
-#include "study/parallel_tasks.h"
+#include "engine/parallel_tasks.h"
 #include "study/point_faults.h"
 
 namespace bulwark {

@@ -16,11 +16,11 @@
 #include <vector>
 
 #include "base/input_error.h"
-#include "scenario/study.h"
+#include "engine/precision.h"
 #include "study/design.h"
-#include "study/observer.h"
-#include "study/precision.h"
-#include "study/sample.h"
+#include "study/study.h"
+#include "tally/observer.h"
+#include "tally/sample.h"
 
 namespace bulwark {
 

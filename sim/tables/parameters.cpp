@@ -26,6 +26,7 @@ void append_battery(const Scenario& scenario, const FireUnit& unit, Parameters& 
   p.reload_stock.push_back(unit.reload ? static_cast<std::uint32_t>(unit.reload->stock) : 0);
   p.mean_reaction_s.push_back(mean(unit.reaction_s));
   p.mean_assessment_s.push_back(mean(unit.assessment_s));
+  p.mean_turnaround_s.push_back(mean(unit.turnaround_s));
   p.mean_reload_time_s.push_back(unit.reload ? mean(unit.reload->time_s) : 0);
 }
 
@@ -74,6 +75,8 @@ const char* unit_key(UncertainField field) {
       return "reaction";
     case UncertainField::assessment:
       return "assessment";
+    case UncertainField::turnaround:
+      return "turnaround";
     default:
       return "";
   }
@@ -198,6 +201,8 @@ std::vector<double>* values_of(UncertainField field, Parameters& p) {
       return &p.mean_reaction_s;
     case UncertainField::assessment:
       return &p.mean_assessment_s;
+    case UncertainField::turnaround:
+      return &p.mean_turnaround_s;
     case UncertainField::rate:
       return &p.jammer_rate_per_s;
     default:

@@ -37,6 +37,7 @@ struct Parameters {
   std::vector<std::uint32_t> reload_stock;   // [battery]
   std::vector<double> mean_reaction_s;       // [battery]
   std::vector<double> mean_assessment_s;     // [battery]
+  std::vector<double> mean_turnaround_s;     // [battery]
   std::vector<double> mean_reload_time_s;    // [battery]
   std::vector<double> jammer_rate_per_s;     // [jammer · families + family]
   std::vector<double> hazard_per_s;          // [stretch], from the rates

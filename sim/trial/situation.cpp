@@ -39,9 +39,9 @@ void Situation::mask_batteries() {
 
 double Situation::slant_distance_now_m(const Pair& pair, std::uint32_t id) const {
   const Threat& t = threat(id);
-  const Eigen::Vector3d position_m = state_.geometry->routes[t.route].position_m(state_.now_s - t.launch_s);
+  const Vector3 position_m = state_.geometry->routes[t.route].position_m(state_.now_s - t.launch_s);
   const Vector2& site_m = state_.tables->scenario.batteries[BatteryId(pair.battery)].position_m;
-  return (position_m - Eigen::Vector3d(site_m.x(), site_m.y(), 0)).norm();
+  return (position_m - Vector3(site_m.x(), site_m.y(), 0)).norm();
 }
 
 double Situation::battery_rank(std::uint32_t id, std::uint32_t battery) const {

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "scenario/encoding.h"
+#include "yaml/encoding.h"
 
 namespace bulwark::fuzzing {
 

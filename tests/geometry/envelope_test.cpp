@@ -8,7 +8,7 @@
 namespace bulwark {
 namespace {
 
-using Point = Eigen::Vector2d;
+using Point = Vector2;
 
 void expect_interval(const Interval& interval, double begin_s, double end_s) {
   EXPECT_NEAR(interval.begin_s, begin_s, 1e-7);

@@ -11,14 +11,14 @@
 namespace bulwark {
 namespace {
 
-using Point = Eigen::Vector2d;
+using Point = Vector2;
 
 /// Earliest T >= L with |p(T) - b| = v·(T - L). The gap between both closes no faster than both speeds together, so a
 /// step of gap / speeds never jumps over a root; at the end bisection.
 std::optional<double> searched_intercept_s(const Route& route, const Point& site_m, double v_mps, double launch_s) {
   const double fastest_mps = v_mps + std::hypot(route.legs.front().velocity_mps.norm(), route.z1_mps);
   const auto gap_m = [&](double t) {
-    const Eigen::Vector3d p_m = route.position_m(t);
+    const Vector3 p_m = route.position_m(t);
     return std::hypot((p_m.head<2>() - site_m).norm(), p_m.z()) - v_mps * (t - launch_s);
   };
   double low_s = launch_s;

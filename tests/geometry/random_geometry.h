@@ -15,11 +15,11 @@ class RandomGeometry {
 
   double between(double low, double high) { return std::uniform_real_distribution<double>(low, high)(engine_); }
   bool chance(double p) { return between(0, 1) < p; }
-  Eigen::Vector2d point_m(double reach_m) { return {between(-reach_m, reach_m), between(-reach_m, reach_m)}; }
+  Vector2 point_m(double reach_m) { return {between(-reach_m, reach_m), between(-reach_m, reach_m)}; }
 
   /// One to four legs within 60 km, level or ballistic.
   Route route() {
-    std::vector<Eigen::Vector2d> points_m = {point_m(60e3)};
+    std::vector<Vector2> points_m = {point_m(60e3)};
     const int legs = static_cast<int>(between(1, 5));
     for (int k = 0; k < legs; ++k) points_m.push_back(point_m(40e3));
     const double speed_mps = between(50, 800);
@@ -45,7 +45,7 @@ class RandomGeometry {
 
 /// Model.md, sections 3 and 5, word for word.
 inline bool inside(const Route& route, const Envelope& e, double time_s) {
-  const Eigen::Vector3d p_m = route.position_m(time_s);
+  const Vector3 p_m = route.position_m(time_s);
   const double ground_m = (p_m.head<2>() - e.site_m).norm();
   const double slant_m = std::hypot(ground_m, p_m.z());
   if (slant_m > e.slant_max_m || slant_m < e.slant_min_m || ground_m > e.ground_max_m) return false;

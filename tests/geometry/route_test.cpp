@@ -6,16 +6,16 @@
 namespace bulwark {
 namespace {
 
-using Point = Eigen::Vector2d;
+using Point = Vector2;
 
 TEST(LevelRoute, FliesItsLegsAtConstantGroundSpeed) {
   const Route route = level_route({Point(0, 0), Point(300, 0), Point(300, 400)}, 10, 50);
   EXPECT_DOUBLE_EQ(route.duration_s, 70);
-  EXPECT_TRUE(route.position_m(0).isApprox(Eigen::Vector3d(0, 0, 50)));
-  EXPECT_TRUE(route.position_m(15).isApprox(Eigen::Vector3d(150, 0, 50)));
-  EXPECT_TRUE(route.position_m(30).isApprox(Eigen::Vector3d(300, 0, 50)));
-  EXPECT_TRUE(route.position_m(50).isApprox(Eigen::Vector3d(300, 200, 50)));
-  EXPECT_TRUE(route.position_m(70).isApprox(Eigen::Vector3d(300, 400, 50)));
+  EXPECT_TRUE(route.position_m(0).isApprox(Vector3(0, 0, 50)));
+  EXPECT_TRUE(route.position_m(15).isApprox(Vector3(150, 0, 50)));
+  EXPECT_TRUE(route.position_m(30).isApprox(Vector3(300, 0, 50)));
+  EXPECT_TRUE(route.position_m(50).isApprox(Vector3(300, 200, 50)));
+  EXPECT_TRUE(route.position_m(70).isApprox(Vector3(300, 400, 50)));
 }
 
 TEST(LevelRoute, RepeatedPointsMakeNoLeg) {

@@ -10,10 +10,10 @@
 #include <fstream>
 #include <sstream>
 
+#include "engine/run.h"
 #include "output/csv.h"
 #include "output/tables.h"
 #include "scenario/load.h"
-#include "study/run.h"
 
 namespace bulwark {
 namespace {

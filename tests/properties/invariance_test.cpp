@@ -13,7 +13,7 @@
 #include "base/number.h"
 #include "base/phrase.h"
 #include "properties/law.h"
-#include "scenario/flow_text.h"
+#include "yaml/flow_text.h"
 
 namespace bulwark::testing {
 namespace {

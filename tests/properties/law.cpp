@@ -4,8 +4,8 @@
 
 #include <map>
 
+#include "engine/run.h"
 #include "properties/random_scenario.h"
-#include "study/run.h"
 
 namespace bulwark::testing {
 

@@ -5,8 +5,8 @@
 #include <string>
 
 #include "properties/scenario_tree.h"
-#include "study/tallies.h"
 #include "tables/tables.h"
+#include "tally/tallies.h"
 
 namespace bulwark::testing {
 

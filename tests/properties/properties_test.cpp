@@ -3,8 +3,8 @@
 
 #include <numeric>
 
+#include "engine/run.h"
 #include "properties/random_scenario.h"
-#include "study/run.h"
 #include "trial/small_raid.h"
 
 namespace bulwark::testing {

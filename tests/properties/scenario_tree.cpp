@@ -5,10 +5,10 @@
 #include <vector>
 
 #include "base/input_error.h"
-#include "scenario/flow_text.h"
 #include "scenario/load.h"
-#include "scenario/override.h"
-#include "scenario/parse.h"
+#include "yaml/flow_text.h"
+#include "yaml/override.h"
+#include "yaml/parse.h"
 
 namespace bulwark::testing {
 

@@ -4,8 +4,8 @@
 #include <functional>
 #include <string>
 
-#include "scenario/document.h"
 #include "scenario/scenario.h"
+#include "yaml/document.h"
 
 namespace bulwark::testing {
 

@@ -1,4 +1,5 @@
 // The generator itself and the names of draws (sim/random/stream.h).
+#include <Random123/philox.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

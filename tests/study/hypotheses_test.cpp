@@ -8,7 +8,7 @@
 #include <cmath>
 #include <limits>
 
-#include "scenario/study_file.h"
+#include "study/study_file.h"
 #include "trial/small_raid.h"
 
 namespace bulwark {

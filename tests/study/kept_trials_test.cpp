@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "output/temporary_folder.h"
-#include "scenario/study_file.h"
 #include "study/hypotheses.h"
+#include "study/study_file.h"
 #include "study/sweep.h"
 #include "trial/small_raid.h"
 

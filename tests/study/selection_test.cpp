@@ -6,7 +6,7 @@
 #include <cmath>
 #include <memory>
 
-#include "study/observer.h"
+#include "tally/observer.h"
 #include "trial/small_raid.h"
 
 namespace bulwark {

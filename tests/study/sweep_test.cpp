@@ -8,7 +8,7 @@
 #include <map>
 
 #include "scenario/load.h"
-#include "scenario/study_file.h"
+#include "study/study_file.h"
 #include "tables/varied_raid.h"
 
 namespace bulwark {

@@ -136,7 +136,7 @@ TEST(FirstDetection, HasTheDistributionOfLookByLookSimulation) {
       const double enters_s = times_inside(route, e).front().begin_s;
       for (double t = enters_s; t < std::min(first_s, route.duration_s); t += s.scan_s) {
         if (t > enters_s && !inside(route, e, t)) continue;
-        const Eigen::Vector3d p_m = route.position_m(t);
+        const Vector3 p_m = route.position_m(t);
         const double slant_m = std::hypot((p_m.head<2>() - s.position_m).norm(), p_m.z());
         if (uniform(engine) < (s.radar ? swerling_pd(*s.radar, slant_m, 0.1) : s.pd)) first_s = t;
       }

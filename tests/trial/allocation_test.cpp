@@ -22,7 +22,7 @@
 #include <string>
 
 #include "scenario/load.h"
-#include "study/tallies.h"
+#include "tally/tallies.h"
 #include "trial/trial.h"
 
 namespace {

@@ -1,7 +1,7 @@
 // Arrival and damage (model.md, section 7).
 #include <gtest/gtest.h>
 
-#include "study/run.h"
+#include "engine/run.h"
 #include "trial/small_raid.h"
 
 namespace bulwark::testing {

@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "study/tallies.h"
+#include "tally/tallies.h"
 #include "trial/small_raid.h"
 
 namespace bulwark::testing {

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <string>
 
-#include "study/validation/scenarios.h"
+#include "validation/scenarios.h"
 
 namespace bulwark::test {
 

@@ -11,11 +11,11 @@
 #include <string>
 
 #include "statistics/quantiles.h"
-#include "study/controlled.h"
-#include "study/fixed_point.h"
-#include "study/metrics.h"
-#include "study/validation/laws.h"
-#include "study/validation/scenarios.h"
+#include "tally/controlled.h"
+#include "tally/fixed_point.h"
+#include "tally/metrics.h"
+#include "validation/laws.h"
+#include "validation/scenarios.h"
 #include "validation/support.h"
 
 namespace bulwark {

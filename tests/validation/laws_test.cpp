@@ -1,5 +1,5 @@
 // The exact laws themselves, against published figures and by enumeration, before anything is tested with them.
-#include "study/validation/laws.h"
+#include "validation/laws.h"
 
 #include <gtest/gtest.h>
 

@@ -2,8 +2,8 @@
 #include <gtest/gtest.h>
 
 #include "statistics/goodness_of_fit.h"
-#include "study/validation/laws.h"
-#include "study/validation/scenarios.h"
+#include "validation/laws.h"
+#include "validation/scenarios.h"
 #include "validation/support.h"
 
 namespace bulwark {

@@ -7,8 +7,8 @@
 
 #include <cmath>
 
-#include "study/controlled.h"
-#include "study/precision.h"
+#include "engine/precision.h"
+#include "tally/controlled.h"
 #include "validation/coverage.h"
 #include "validation/support.h"
 

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "engine/run.h"
 #include "scenario/load.h"
-#include "study/run.h"
 #include "tables/tables.h"
 #include "trial/trial.h"
 

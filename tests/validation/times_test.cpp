@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "statistics/goodness_of_fit.h"
-#include "study/validation/scenarios.h"
+#include "validation/scenarios.h"
 #include "validation/support.h"
 
 namespace bulwark {

@@ -9,8 +9,8 @@
 
 #include "output/validation_report.h"
 #include "scenario/load.h"
-#include "study/validation/backtest.h"
-#include "study/validation/case.h"
+#include "validation/backtest.h"
+#include "validation/case.h"
 
 namespace bulwark {
 namespace {

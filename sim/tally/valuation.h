@@ -1,0 +1,43 @@
+// What a raid's outcome is worth in money and capacity, in fixed point (fixed_point.h).
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "base/id.h"
+#include "scenario/scenario.h"
+#include "tally/group_sums.h"
+#include "tally/groups.h"
+#include "trial/outcome.h"
+
+namespace bulwark {
+
+class Valuation {
+ public:
+  /// Throws std::invalid_argument where a cost or a capacity does not fit fixed point.
+  explicit Valuation(const Scenario& scenario);
+
+  /// Of every threat launched, decoys and failed ones too; of every round fired, those at decoys too; millionths.
+  /// Both throw std::overflow_error where a trial's total does not fit.
+  std::int64_t attacker_cost(const Groups& groups, const IndexedBy<GroupId, GroupCounts>& counts) const;
+  std::int64_t defender_cost(const Outcome& outcome) const;
+
+  /// Of one asset, W, to the nearest.
+  std::int64_t capacity_lost(AssetId asset, const AssetCounts& counts) const;
+  bool is_disabled(AssetId asset, const AssetCounts& counts) const {
+    return counts.effective_hits >= hardness_[asset.index()];
+  }
+
+  friend bool operator==(const Valuation&, const Valuation&) = default;
+
+ private:
+  std::vector<std::int64_t> type_costs_;
+  std::vector<std::int64_t> round_costs_;  // [battery]
+  std::vector<std::int64_t> capacities_;   // [asset], W
+  std::vector<std::uint32_t> hardness_;    // [asset]
+};
+
+/// total += part; throws std::overflow_error.
+void add_fixed_point(std::int64_t& total, std::int64_t part);
+
+}  // namespace bulwark

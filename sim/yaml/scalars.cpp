@@ -1,0 +1,211 @@
+#include "yaml/scalars.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+#include "base/number.h"
+
+namespace bulwark {
+
+namespace {
+
+/// A number and what follows it.
+struct Measure {
+  double value = 0;
+  std::string_view number;
+  std::string_view unit;
+};
+
+/// Splits a scalar into its number and its unit; complains of all that is no number. With a unit a scalar is text to
+/// YAML either way, so quotes mean nothing, and JSON needs them; a number in quotes is a text where it is wanted bare.
+std::optional<Measure> read_measure(const Value& value, const std::string& expected, bool has_unit = false) {
+  if (!is_measure(value) && !(has_unit && value.is(NodeKind::scalar))) {
+    value.unexpected(expected + (value.is(NodeKind::scalar) ? ", without quotes" : ""));
+    return std::nullopt;
+  }
+  const std::string_view text = value.node->text;
+  const std::size_t length = number_length(text);
+  if (length == 0) {
+    const std::string likely = likely_number(text);
+    value.error(in_quotes(text) + " is not a number; expected " + expected +
+                (likely.empty() ? "" : "; did you mean " + likely + "?"));
+    return std::nullopt;
+  }
+  const std::optional<double> number = to_double(text.substr(0, length));
+  if (!number) {
+    value.error(in_quotes(text) + " is too large or too small for a number; expected " + expected);
+    return std::nullopt;
+  }
+  return Measure{*number, text.substr(0, length), trimmed(text.substr(length))};
+}
+
+/// Nothing physical or monetary needs more, and squares of it stay far from the ends of a double.
+bool is_of_usable_size(double value) {
+  return value == 0 || (std::abs(value) >= 1e-12 && std::abs(value) <= 1e15);
+}
+
+std::string in_words(const Limits& limits) {
+  std::string words;
+  if (std::isfinite(limits.low)) words = (limits.is_open ? "more than " : "at least ") + shortest(limits.low);
+  if (std::isfinite(limits.high)) words += (words.empty() ? "at most " : " and at most ") + shortest(limits.high);
+  return words;
+}
+
+bool is_within(const Value& value, double number, const Limits& limits) {
+  const bool is_low = limits.is_open ? !(number > limits.low) : number < limits.low;
+  if (is_low || number > limits.high) {
+    value.error(in_quotes(value.node->text) + " is out of range; expected " + in_words(limits));
+    return false;
+  }
+  if (!is_of_usable_size(number)) {
+    value.error(in_quotes(value.node->text) + " is out of range; expected 0, or a size from 1e-12 to 1e15 in SI units");
+    return false;
+  }
+  return true;
+}
+
+std::string example_of(Dimension dimension) {
+  return std::string(name_of(dimension)) + " in " + join_or(symbols_of(dimension));
+}
+
+/// The number as it stands with each unit that would do.
+std::string with_units(std::string_view number, Dimension dimension) {
+  std::vector<std::string> examples;
+  for (const std::string& symbol : symbols_of(dimension))
+    examples.push_back(in_quotes(fmt::format("{} {}", number, symbol)));
+  return join_or(examples);
+}
+
+void complain_of_unit(const Value& value, const Measure& measure, Dimension dimension) {
+  if (measure.unit.empty()) {
+    value.error(in_quotes(value.node->text) + " has no unit; expected " + std::string(name_of(dimension)) + ", as " +
+                with_units(measure.number, dimension));
+  } else if (const Unit* unit = find_unit(measure.unit)) {
+    value.error(in_quotes(value.node->text) + " is " + std::string(name_of(unit->dimension)) + "; expected " +
+                example_of(dimension));
+  } else {
+    const std::string nearest = nearest_name(measure.unit, symbols_of(dimension));
+    value.error(
+        "unknown unit " + in_quotes(measure.unit) + "; expected " + example_of(dimension) +
+        (nearest.empty() ? "" : "; did you mean " + in_quotes(fmt::format("{} {}", measure.number, nearest)) + "?"));
+  }
+}
+
+std::optional<double> read_share(const Value& value, const std::string& called = "a probability") {
+  const std::string expected = called + ", 0 to 1 or 0 % to 100 %";
+  const auto measure = read_measure(value, expected);
+  if (!measure) return std::nullopt;
+  if (measure->unit == "%") return measure->value / 100;
+  if (measure->unit.empty()) return measure->value;
+  value.error(in_quotes(value.node->text) + " is not a plain number or a percentage; expected " + expected);
+  return std::nullopt;
+}
+
+bool is_whole(std::string_view text) {
+  const std::size_t start = text.starts_with('-') ? 1 : 0;
+  return number_length(text) == text.size() && std::all_of(text.begin() + static_cast<std::ptrdiff_t>(start),
+                                                           text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+}  // namespace
+
+bool carries_unit(std::string_view text) {
+  const std::size_t length = number_length(text);
+  const std::string_view unit = trimmed(text.substr(length));
+  return length > 0 && (unit == "%" || find_unit(unit) != nullptr);
+}
+
+bool is_measure(const Value& value) {
+  return value.is(NodeKind::scalar) && (!value.node->is_quoted || carries_unit(value.node->text));
+}
+
+std::optional<double> Number::operator()(const Value& value) const {
+  const auto measure = read_measure(value, expected);
+  if (!measure) return std::nullopt;
+  if (!measure->unit.empty()) {
+    value.error(in_quotes(value.node->text) + " has a unit; expected " + expected + ", as " +
+                std::string(measure->number));
+    return std::nullopt;
+  }
+  return is_within(value, measure->value, limits) ? std::optional(measure->value) : std::nullopt;
+}
+
+std::optional<double> Quantity::operator()(const Value& value) const {
+  const auto measure = read_measure(value, example_of(dimension), true);
+  if (!measure) return std::nullopt;
+  const Unit* unit = find_unit(measure->unit);
+  if (unit == nullptr || unit->dimension != dimension) {
+    complain_of_unit(value, *measure, dimension);
+    return std::nullopt;
+  }
+  const double si = to_si(measure->value, *unit);
+  return is_within(value, si, limits) ? std::optional(si) : std::nullopt;
+}
+
+std::optional<double> Probability::operator()(const Value& value) const {
+  const std::optional<double> share = read_share(value, called);
+  if (!share || (*share >= 0 && *share <= 1)) return share;
+  value.error(in_quotes(value.node->text) + " is not " + called + "; expected 0 to 1, or 0 % to 100 %");
+  return std::nullopt;
+}
+
+std::optional<double> Share::operator()(const Value& value) const {
+  return read_share(value);
+}
+
+std::optional<std::uint64_t> Whole::operator()(const Value& value) const {
+  const std::string expected = fmt::format("a whole number from {} to {}", low, high);
+  const auto measure = read_measure(value, expected);
+  if (!measure) return std::nullopt;
+  const std::string& text = value.node->text;
+  std::uint64_t number = 0;
+  const char* const end = text.data() + text.size();
+  const auto parsed = std::from_chars(text.data(), end, number);
+  const bool is_read = parsed.ec == std::errc() && parsed.ptr == end;
+  if (is_whole(text) && is_read && number >= low && number <= high) return number;
+  const bool is_meant = !is_whole(text) && measure->value == std::floor(measure->value) &&
+                        measure->value >= static_cast<double>(low) && measure->value <= 1e15;
+  value.error(in_quotes(text) + (is_whole(text) ? " is out of range" : " is not a whole number") + "; expected " +
+              expected + (is_meant ? fmt::format("; did you mean {:.0f}?", measure->value) : ""));
+  return std::nullopt;
+}
+
+std::optional<std::int64_t> Integer::operator()(const Value& value) const {
+  constexpr auto most = static_cast<double>(max_count);
+  const std::string expected = fmt::format("a whole number from -{0} to {0}", max_count);
+  const auto measure = read_measure(value, expected);
+  if (!measure) return std::nullopt;
+  const std::string& text = value.node->text;
+  if (is_whole(text) && std::abs(measure->value) <= most) return static_cast<std::int64_t>(measure->value);
+  const bool is_meant =
+      !is_whole(text) && measure->value == std::floor(measure->value) && std::abs(measure->value) <= most;
+  value.error(in_quotes(text) + (is_whole(text) ? " is out of range" : " is not a whole number") + "; expected " +
+              expected + (is_meant ? fmt::format("; did you mean {:.0f}?", measure->value) : ""));
+  return std::nullopt;
+}
+
+std::optional<bool> Flag::operator()(const Value& value) const {
+  const bool is_plain = value.is(NodeKind::scalar) && !value.node->is_quoted;
+  if (is_plain && value.node->text == "true") return true;
+  if (is_plain && value.node->text == "false") return false;
+  value.unexpected("true or false");
+  return std::nullopt;
+}
+
+std::optional<std::string> Text::operator()(const Value& value) const {
+  if (!value.is(NodeKind::scalar)) {
+    value.unexpected(expected);
+    return std::nullopt;
+  }
+  const std::string& text = value.node->text;
+  const bool has_control =
+      std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20U || c == 0x7F; });
+  if (!has_control) return text;
+  value.error(in_quotes(text) + " contains a line break or control character; expected " + expected + " on one line");
+  return std::nullopt;
+}
+
+}  // namespace bulwark
