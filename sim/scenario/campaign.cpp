@@ -4,9 +4,9 @@
 #include "base/phrase.h"
 #include "scenario/campaign_parts.h"
 #include "scenario/inflow.h"
-#include "scenario/scalars.h"
 #include "scenario/sections.h"
 #include "scenario/steps.h"
+#include "yaml/scalars.h"
 
 namespace bulwark {
 

@@ -2,11 +2,10 @@
 
 #include "base/phrase.h"
 #include "scenario/grid_checks.h"
-#include "scenario/map_reader.h"
-#include "scenario/scalars.h"
 #include "scenario/sections.h"
 #include "scenario/steps.h"
-#include "scenario/targets.h"
+#include "yaml/map_reader.h"
+#include "yaml/scalars.h"
 
 namespace bulwark {
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "scenario/grid.h"
-#include "scenario/map_reader.h"
+#include "yaml/map_reader.h"
 
 namespace bulwark {
 

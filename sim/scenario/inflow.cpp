@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "scenario/scalars.h"
 #include "scenario/steps.h"
+#include "yaml/scalars.h"
 
 namespace bulwark {
 

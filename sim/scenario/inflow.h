@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "scenario/campaign.h"
-#include "scenario/map_reader.h"
+#include "yaml/map_reader.h"
 
 namespace bulwark {
 

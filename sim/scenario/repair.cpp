@@ -4,10 +4,9 @@
 
 #include "base/phrase.h"
 #include "scenario/campaign_parts.h"
-#include "scenario/distributions.h"
 #include "scenario/inflow.h"
-#include "scenario/scalars.h"
-#include "scenario/targets.h"
+#include "yaml/distributions.h"
+#include "yaml/scalars.h"
 
 namespace bulwark {
 

@@ -3,8 +3,8 @@
 #include "base/phrase.h"
 #include "base/suggest.h"
 #include "scenario/campaign_parts.h"
-#include "scenario/distributions.h"
 #include "scenario/inflow.h"
+#include "yaml/distributions.h"
 
 namespace bulwark {
 
@@ -32,6 +32,24 @@ bool find_system(const Entry& entry, const NameTable& systems, std::optional<Sys
   return false;
 }
 
+/// Whether a salvo may destroy what the entry replaces.
+bool can_be_destroyed(const Replacement& replacement, const Scenario& scenario) {
+  if (!replacement.system) return aims_at(scenario, TargetKind::sensor);
+  for (std::size_t b = 0; b < scenario.batteries.size(); ++b) {
+    const bool is_of_system = scenario.batteries[BatteryId(b)].system == *replacement.system;
+    if (is_of_system && is_target(scenario, BatteryId(b))) return true;
+  }
+  return false;
+}
+
+void warn_if_idle(const Entry& entry, const Replacement& replacement, const Scenario& scenario) {
+  if (can_be_destroyed(replacement, scenario)) return;
+  entry.value.diagnostics->warning(
+      entry.name_place, entry.value.path,
+      std::string(replacement.system ? "no salvo targets a battery of this system" : "no salvo targets a sensor") +
+          ", so this has no effect");
+}
+
 }  // namespace
 
 void read_replacements(const Value& value, const Reading& reading, Campaign& campaign) {
@@ -41,7 +59,9 @@ void read_replacements(const Value& value, const Reading& reading, Campaign& cam
     const MapReader map(entry.value, replacement_keys);
     map.require("time", replacement.time_s, DistributionOf{Variable::time});
     if (const auto units = map.find("units")) replacement.units = read_inflow(MapReader(*units, unit_keys), "delivery");
-    if (is_known) campaign.replacements.push_back(std::move(replacement));
+    if (!is_known) continue;
+    warn_if_idle(entry, replacement, reading.scenario);
+    campaign.replacements.push_back(std::move(replacement));
   }
 }
 

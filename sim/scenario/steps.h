@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "scenario/scalars.h"
-#include "scenario/value.h"
+#include "yaml/scalars.h"
+#include "yaml/value.h"
 
 namespace bulwark {
 

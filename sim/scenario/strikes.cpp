@@ -6,10 +6,10 @@
 
 #include "base/phrase.h"
 #include "scenario/campaign_parts.h"
-#include "scenario/distributions.h"
 #include "scenario/inflow.h"
-#include "scenario/scalars.h"
 #include "scenario/steps.h"
+#include "yaml/distributions.h"
+#include "yaml/scalars.h"
 
 namespace bulwark {
 
