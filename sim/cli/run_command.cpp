@@ -106,8 +106,8 @@ class PerTrialFile {
   PerTrialFile(const std::string& folder, const Tables& tables)
       : file_(std::filesystem::path(folder) / "per_trial.csv", PerTrialRows::header(tables)) {
     stream_.make_writer = [&tables]() -> RowWriter {
-      return [rows = PerTrialRows(tables)](const Outcome& outcome, std::string& text) mutable {
-        rows.append(outcome, text);
+      return [rows = PerTrialRows(tables)](const Evaluation& evaluation, std::string& text) mutable {
+        rows.append(evaluation, text);
       };
     };
     stream_.write = [this](const std::string& lines) { file_.add_lines(lines); };

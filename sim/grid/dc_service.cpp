@@ -10,14 +10,14 @@ namespace {
 /// Of the island's demand: rounding of flows, far below what a load would notice.
 constexpr double overload_tolerance = 1e-12;
 
-Eigen::Index at(BusId bus) { return static_cast<Eigen::Index>(bus.index()); }
+Eigen::Index at(BusId bus) {
+  return static_cast<Eigen::Index>(bus.index());
+}
 
 }  // namespace
 
 DcService::DcService(const Network& network)
-    : network_(&network),
-      limited_(network.grid.lines.size(), 0),
-      injection_(network.grid.buses.size(), 0) {}
+    : network_(&network), limited_(network.grid.lines.size(), 0), injection_(network.grid.buses.size(), 0) {}
 
 void DcService::collect(const GridState& state, const Topology& topology, std::size_t island) {
   buses_ = topology.islands.buses_of(island);
@@ -76,8 +76,8 @@ bool DcService::add_overloaded(const GridState& state, const Topology& topology)
   read_injection();
   bool some = false;
   for (const LineId line : topology.closed) {
-    if (limited_[line] || topology.islands.island_of[network_->grid.lines[line].from] !=
-                              topology.islands.island_of[buses_.front()]) {
+    if (limited_[line] ||
+        topology.islands.island_of[network_->grid.lines[line].from] != topology.islands.island_of[buses_.front()]) {
       continue;
     }
     double flow = 0;

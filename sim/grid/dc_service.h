@@ -12,8 +12,8 @@ namespace bulwark {
 
 /// Maximises Σ weight · served, then the least served fractions, over generation between 0 and what is available, with
 ///   flow_l = conductance · Σ_b (angle_from,b - angle_to,b) · (generation_b - served_b),   |flow_l| <= limit_l.
-/// Begins with the lines that it is given, and takes in those that the best answer so far overloads, until there are none
-/// (a relaxation whose optimum is feasible is solved). Working memory of one thread.
+/// Begins with the lines that it is given, and takes in those that the best answer so far overloads, until there are
+/// none (a relaxation whose optimum is feasible is solved). Working memory of one thread.
 class DcService {
  public:
   /// The network must outlive it.
@@ -38,7 +38,7 @@ class DcService {
   std::vector<BusId> loads_;      // then these
   std::vector<LineId> rows_;      // lines that are limited in the problem
   IndexedBy<LineId, char> limited_;
-  std::vector<double> upper_;     // by column
+  std::vector<double> upper_;  // by column
   std::vector<double> weight_;
   std::vector<double> coefficients_;
   std::vector<Tableau::Variable> load_columns_;

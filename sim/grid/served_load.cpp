@@ -10,7 +10,9 @@ namespace {
 /// Of the island's demand: rounding of flows, far below what a load would notice.
 constexpr double overload_tolerance = 1e-12;
 
-Eigen::Index at(BusId bus) { return static_cast<Eigen::Index>(bus.index()); }
+Eigen::Index at(BusId bus) {
+  return static_cast<Eigen::Index>(bus.index());
+}
 
 }  // namespace
 

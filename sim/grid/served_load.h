@@ -15,8 +15,8 @@ namespace bulwark {
 /// fractions (demand - s) / demand, sorted from the largest down, are lexicographically least.
 ///
 /// First each island is served as if its lines carried anything: that is the best that can be. If one power flow of it
-/// breaks no limit, it can be had, and that is the answer. (With `transport` any flows will do, so those of a power flow
-/// as well.) Only where a line is overloaded the question goes to TransportService or DcService.
+/// breaks no limit, it can be had, and that is the answer. (With `transport` any flows will do, so those of a power
+/// flow as well.) Only where a line is overloaded the question goes to TransportService or DcService.
 ///
 /// One per thread: working memory, which does not grow after the first questions. An answer depends on the network and
 /// the state alone, bit by bit, not on what was asked before.

@@ -98,8 +98,8 @@ std::size_t Tableau::entering(bool first) const {
   std::size_t best = nonbasic_.size();
   for (std::size_t j = 0; j < nonbasic_.size(); ++j) {
     if (!improves(j)) continue;
-    const bool better = best == nonbasic_.size() || (first ? nonbasic_[j] < nonbasic_[best]
-                                                           : std::abs(reward_[j]) > std::abs(reward_[best]));
+    const bool better = best == nonbasic_.size() ||
+                        (first ? nonbasic_[j] < nonbasic_[best] : std::abs(reward_[j]) > std::abs(reward_[best]));
     if (better) best = j;
   }
   return best;
@@ -126,7 +126,8 @@ Tableau::Step Tableau::ratio_test(std::size_t column, double direction, bool fir
     if (std::abs(slope) < least_pivot) continue;
     const double length = room(i, slope) / std::abs(slope);
     if (length > longest) continue;
-    const bool better = best_slope == 0 || (first ? basic_[i] < basic_[best.row] : std::abs(slope) > std::abs(best_slope));
+    const bool better =
+        best_slope == 0 || (first ? basic_[i] < basic_[best.row] : std::abs(slope) > std::abs(best_slope));
     if (!better) continue;
     best = {length, i, false};
     best_slope = slope;

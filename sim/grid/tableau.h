@@ -7,15 +7,15 @@
 
 namespace bulwark {
 
-/// Variables with bounds, some of them (rows) linear in the others (columns). It starts with all columns at 0, which must
-/// be feasible, and stays feasible.
+/// Variables with bounds, some of them (rows) linear in the others (columns). It starts with all columns at 0, which
+/// must be feasible, and stays feasible.
 ///
-/// An optimum is not kept by a constraint on the objective, which would need a tolerance: by complementary slackness the
-/// optima are exactly the feasible points at which every variable with a reduced cost stays at its bound (Dantzig 1963,
-/// Linear Programming and Extensions, ch. 6). So those columns are taken out, and what is left is the face of all optima,
-/// over which the next objective starts from where the last one ended. Primal simplex with bounds; largest reduced cost,
-/// among equal ratios the largest pivot, Bland's rule (1977) where it stalls. Meant for variables of order 1; a column
-/// counts as worth nothing below `reward_tolerance`. Keeps its memory from one problem to the next.
+/// An optimum is not kept by a constraint on the objective, which would need a tolerance: by complementary slackness
+/// the optima are exactly the feasible points at which every variable with a reduced cost stays at its bound (Dantzig
+/// 1963, Linear Programming and Extensions, ch. 6). So those columns are taken out, and what is left is the face of all
+/// optima, over which the next objective starts from where the last one ended. Primal simplex with bounds; largest
+/// reduced cost, among equal ratios the largest pivot, Bland's rule (1977) where it stalls. Meant for variables of
+/// order 1; a column counts as worth nothing below `reward_tolerance`. Keeps its memory from one problem to the next.
 class Tableau {
  public:
   using Variable = std::size_t;
@@ -63,8 +63,8 @@ class Tableau {
   void leave_face();
 
   std::size_t stride_ = 0;
-  std::vector<double> entries_;  // [row][column]: change of the row for a unit of the column
-  std::vector<double> reward_;   // [column]: change of the objective
+  std::vector<double> entries_;     // [row][column]: change of the row for a unit of the column
+  std::vector<double> reward_;      // [column]: change of the objective
   std::vector<Variable> basic_;     // [row]
   std::vector<Variable> nonbasic_;  // [column]
   // By variable.

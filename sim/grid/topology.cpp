@@ -15,7 +15,9 @@ std::size_t slot_count(std::size_t buses) {
   return std::clamp<std::size_t>(most_bytes / bytes, 1, most_slots);
 }
 
-Eigen::Index at(BusId bus) { return static_cast<Eigen::Index>(bus.index()); }
+Eigen::Index at(BusId bus) {
+  return static_cast<Eigen::Index>(bus.index());
+}
 
 }  // namespace
 

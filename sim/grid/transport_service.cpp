@@ -147,7 +147,8 @@ std::vector<BusId>& TransportService::add_part(std::int64_t total) {
 /// Serves the part as if only its total counted, or parts it where the network cannot carry that.
 void TransportService::share(const GridState& state) {
   shares_.clear();
-  for (const BusId bus : part_.loads) shares_.push_back({state.demand_w[bus] / unit_w_, state.most_w[bus] / unit_w_, 0});
+  for (const BusId bus : part_.loads)
+    shares_.push_back({state.demand_w[bus] / unit_w_, state.most_w[bus] / unit_w_, 0});
   share_fairly(shares_, static_cast<double>(part_.total));
   std::int64_t wanted = 0;
   for (std::size_t k = 0; k < shares_.size(); ++k) {
@@ -163,8 +164,8 @@ void TransportService::share(const GridState& state) {
   }
 }
 
-/// Into those that the minimum cut bounds, which come first, and the rest; false if it bounds all or none of them, which
-/// rounding to units alone can cause.
+/// Into those that the minimum cut bounds, which come first, and the rest; false if it bounds all or none of them,
+/// which rounding to units alone can cause.
 bool TransportService::split(std::int64_t carried) {
   std::int64_t bounded_total = carried;
   std::size_t bounded = 0;

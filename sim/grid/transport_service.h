@@ -17,7 +17,8 @@ namespace bulwark {
 /// equal weight the fair answer is the lexicographically optimal base (Fujishige 1980, Math. Oper. Res. 5), found by
 /// decomposition (Groenevelt 1991, EJOR 54): share fairly what the set can get as if only its total counted; where the
 /// network cannot carry that, the minimum cut parts the set into buses that get less and buses that get more, and each
-/// is shared out on its own. Flows are integers, in units of 2^-52 of the island's demand: exact, and finer than a double.
+/// is shared out on its own. Flows are integers, in units of 2^-52 of the island's demand: exact, and finer than a
+/// double.
 ///
 /// Maximum flows by LEMON (preflow push). Working memory of one thread.
 class TransportService {
@@ -48,10 +49,10 @@ class TransportService {
   const Network* network_;
   std::unique_ptr<MaximumFlow> flow_;
   double unit_w_ = 1;
-  std::vector<BusId> loads_;  // of the island, the heaviest first
+  std::vector<BusId> loads_;       // of the island, the heaviest first
   std::int64_t served_total_ = 0;  // of the parts that are done
   std::vector<Share> shares_;
-  Part part_;  // at work
+  Part part_;                // at work
   std::vector<Part> parts_;  // to do, the last first; memory is kept
   std::size_t part_count_ = 0;
 };

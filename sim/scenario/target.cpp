@@ -6,7 +6,7 @@
 
 namespace bulwark {
 
-const Eigen::Vector2d& position_of(const Scenario& scenario, TargetId target) {
+const Vector2& position_of(const Scenario& scenario, TargetId target) {
   if (target.is_battery()) return scenario.batteries[target.battery()].position_m;
   if (target.is_sensor()) return scenario.sensors[target.sensor()].position_m;
   return scenario.assets[target.asset()].position_m;

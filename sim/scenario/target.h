@@ -1,13 +1,13 @@
 // What a threat flies at: an asset, or a part of the defence (living_defence.md).
 #pragma once
 
-#include <Eigen/Core>
 #include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <string>
 
 #include "base/id.h"
+#include "geometry/vector.h"
 
 namespace bulwark {
 
@@ -39,7 +39,7 @@ class TargetId {
   std::uint32_t value_ = 0;
 };
 
-const Eigen::Vector2d& position_of(const Scenario& scenario, TargetId target);
+const Vector2& position_of(const Scenario& scenario, TargetId target);
 double value_of(const Scenario& scenario, TargetId target);
 /// Whether something of the kind is among some salvo's targets.
 bool aims_at(const Scenario& scenario, TargetKind kind);
