@@ -84,6 +84,10 @@ TEST(Rooms, OnlyTheStrictReaderKnowsYaml) {
   EXPECT_THAT(users_outside({"yaml"}, {"yaml-cpp/"}), ::testing::IsEmpty());
 }
 
+TEST(Rooms, OneFileKnowsTheParserOfTheCommandLine) {
+  EXPECT_THAT(users_outside({}, {"CLI/"}), ::testing::ElementsAre("cli/options.cpp includes CLI/CLI.hpp"));
+}
+
 TEST(Rooms, OnlyTheEngineAndStudiesStartThreads) {
   EXPECT_THAT(users_outside({"engine", "study"}, {"tbb/", "oneapi/"}), ::testing::IsEmpty());
   EXPECT_THAT(users_outside({"engine", "study", "cli"}, {"thread", "future", "omp.h"}), ::testing::IsEmpty());
