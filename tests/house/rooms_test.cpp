@@ -83,10 +83,6 @@ TEST(Rooms, OnlyTheScenarioReadsYaml) {
   EXPECT_THAT(users_outside({"scenario"}, {"yaml-cpp/"}), ::testing::IsEmpty());
 }
 
-TEST(Rooms, OnlyTheGridSolvesFlowsAndPrograms) {
-  EXPECT_THAT(users_outside({"grid"}, {"lemon/", "coin/", "boost/graph/"}), ::testing::IsEmpty());
-}
-
 TEST(Rooms, OnlyStudiesStartThreads) {
   EXPECT_THAT(users_outside({"study"}, {"tbb/", "oneapi/"}), ::testing::IsEmpty());
   EXPECT_THAT(users_outside({"study", "cli"}, {"thread", "future", "omp.h"}), ::testing::IsEmpty());
