@@ -56,7 +56,6 @@ void operator delete[](void* memory, std::size_t) noexcept {
   std::free(memory);
 }
 
-namespace bulwark {
 namespace bulwark::test {
 namespace {
 
