@@ -26,14 +26,16 @@ class DcService {
  private:
   void collect(const GridState& state, const Topology& topology, std::size_t island);
   void formulate(const GridState& state, const Topology& topology);
+  void start_without_limits();
   void read_injection();
   bool add_overloaded(const GridState& state, const Topology& topology);
   double sensitivity(const Topology& topology, LineId line, BusId bus) const;
 
   const Network* network_;
   Tableau tableau_;
+  Tableau::Variable balance_ = 0;
   double unit_w_ = 1;             // total demand of the island: the problem is in units of it
-  std::span<const BusId> buses_;  // of the island
+  std::span<const BusId> buses_;  // of the island, the heaviest first
   std::vector<BusId> sources_;    // columns: first these,
   std::vector<BusId> loads_;      // then these
   std::vector<LineId> rows_;      // lines that are limited in the problem
