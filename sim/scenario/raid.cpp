@@ -75,6 +75,7 @@ std::span<const Key> salvo_keys() {
 }
 
 void read_raid(const Value& section, Reading& reading) {
+  if (!section.is(NodeKind::map)) reading.names.salvos.give_up();
   for (const Entry& entry : named_entries(section, "salvos by name")) {
     reading.names.salvos.add(entry.name);
     reading.scenario.salvos.push_back(read_salvo(entry, reading));

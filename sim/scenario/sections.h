@@ -40,6 +40,8 @@ std::span<const Key> sensor_keys();
 std::span<const Key> battery_keys();
 std::span<const Key> jammer_keys();
 std::span<const Key> command_keys();
+std::span<const Key> campaign_keys();
+std::span<const Key> grid_keys();
 
 /// Entries of a section whose keys are names, with names complained about that cannot be used.
 std::vector<Entry> named_entries(const Value& section, const std::string& expected);
@@ -52,6 +54,8 @@ void read_systems(const Value& section, Reading& reading);
 void read_batteries(const Value& section, Reading& reading);
 void read_jammers(const Value& section, Reading& reading);
 void read_command(const Value& section, Reading& reading);
+void read_campaign(const Value& section, Reading& reading);
+void read_grid(const Value& section, Reading& reading);
 void read_uncertain(const Value& section, Reading& reading);
 
 }  // namespace bulwark

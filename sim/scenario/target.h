@@ -43,6 +43,8 @@ const Vector2& position_of(const Scenario& scenario, TargetId target);
 double value_of(const Scenario& scenario, TargetId target);
 /// Whether something of the kind is among some salvo's targets.
 bool aims_at(const Scenario& scenario, TargetKind kind);
+/// Whether some salvo has it among its targets, be it with weight 0.
+bool is_target(const Scenario& scenario, TargetId target);
 /// As a salvo names it: `plant`, `batteries.guns.2`, `sensors.radar`.
 std::string name_of(const Scenario& scenario, TargetId target);
 

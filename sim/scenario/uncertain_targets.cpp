@@ -129,9 +129,8 @@ void add_grid(const Grid& grid, Targets& targets) {
     targets.add(owner, "demand", Field::demand, Variable::power);
   }
   for (std::size_t i = 0; i < grid.buses.size(); ++i) {
-    const Bus& bus = grid.buses[BusId(i)];
     const Owner owner{"grid.imports", UncertainScope::grid, i, ""};
-    if (bus.import_w > 0) targets.add(owner, bus.name, Field::import_power, Variable::power);
+    targets.add(owner, grid.buses[BusId(i)].name, Field::import_power, Variable::power);
   }
 }
 
