@@ -20,9 +20,10 @@ from scipy.stats import binomtest, norm
 
 FEW = 40  # events below which counts are compared exactly
 TABLES = {"summary": ["metric", "group"], "fates": ["group", "fate"], "causes": ["group", "cause"],
-          "assets": ["asset"], "batteries": ["battery"], "kills": ["system", "family"],
+          "assets": ["asset"], "batteries": ["battery"], "sensors": ["sensor"], "kills": ["system", "family"],
           "leakers": ["group", "leakers"]}
-PROPORTIONS = {"assets": ["p_disabled"], "batteries": ["p_empty"], "leakers": ["probability"]}
+PROPORTIONS = {"assets": ["p_disabled"], "batteries": ["p_empty", "p_destroyed"], "sensors": ["p_destroyed"],
+               "leakers": ["probability"]}
 
 
 def read(folder, name):
@@ -80,13 +81,21 @@ def figures(name, table):
     """(column, column of its standard error or None for a proportion) pairs of a table."""
     pairs = [("mean", "stderr")] if "stderr" in table.columns else []
     pairs += [(c[:-len("_stderr")], c) for c in table.columns if c.endswith("_stderr")]
-    proportions = PROPORTIONS.get(name, [])
+    proportions = [c for c in PROPORTIONS.get(name, []) if c in table.columns]
     return [p for p in pairs if p[0] not in proportions] + [(c, None) for c in proportions]
+
+
+def common_figures(name, a, b):
+    """Figures that both tables have, and the columns that one lacks."""
+    ours, theirs = figures(name, a), figures(name, b)
+    lone = [f"{name}.csv has {c} only in {'A' if (c, e) in ours else 'B'}" for c, e in set(ours) ^ set(theirs)]
+    return [figure for figure in ours if figure in theirs], sorted(lone)
 
 
 def compare_table(name, a, b, n_a, n_b):
     """z, label, values of every figure that both tables have; and labels of rows that one lacks."""
-    keys, found, lone = TABLES[name], [], []
+    keys, found = TABLES[name], []
+    columns, lone = common_figures(name, a, b)
     a, b = (t.drop_duplicates(keys) for t in (a, b))
     both = a.merge(b, on=keys, how="outer", suffixes=("_a", "_b"), indicator=True)
     if name == "leakers":  # a count never seen has no row
@@ -96,9 +105,7 @@ def compare_table(name, a, b, n_a, n_b):
         if row["_merge"] != "both" and name != "leakers":
             lone.append(f"{label} only in {'A' if row['_merge'] == 'left_only' else 'B'}")
             continue
-        for column, error in figures(name, a):
-            if column not in b.columns or (error and error not in b.columns):
-                continue
+        for column, error in columns:
             x, y = row[column + "_a"], row[column + "_b"]
             if pd.isna(x) or pd.isna(y):
                 continue
@@ -108,7 +115,7 @@ def compare_table(name, a, b, n_a, n_b):
                 if pd.isna(row[error + "_a"]) or pd.isna(row[error + "_b"]):
                     continue
                 z = z_of_means(x, row[error + "_a"], n_a, y, row[error + "_b"], n_b,
-                               pooled=column != "empty_time_s")
+                               pooled=column not in ("empty_time_s", "destroyed_time_s"))
             found.append((z, f"{label} {column}", x, y))
     return found, lone
 

@@ -1,9 +1,9 @@
 """Writes a small random valid scenario: over many seeds every feature of the format, and features in each other's way.
 
-    /usr/bin/python3 tests/reference/generate.py --seed K [--tidy] > scenario.yaml
+    /usr/bin/python3 tests/reference/generate.py --seed K [--tidy] [--living] > scenario.yaml
 
 `--tidy` takes round numbers and constant times, so that events coincide and candidates tie: there the order of events
-and the rules for ties decide.
+and the rules for ties decide. `--living` lets batteries and sensors be targets, and batteries fly and go off duty.
 """
 
 import argparse
@@ -11,6 +11,8 @@ import random
 import sys
 
 import yaml
+
+from generate_living import add_living
 
 FAMILIES = {  # family: (speed range m/s, altitude range m or apogee range km)
     "drone": ((40, 65), (60, 1500)),
@@ -254,10 +256,12 @@ class Generator:
         for key in ("reaction", "assessment"):
             if key in tree:
                 paths[head + key] = seconds
+        if "turnaround" in tree:
+            paths[head + "turnaround"] = seconds
         if "reload" in tree:
             paths[head + "reload.time"] = seconds
 
-    def scenario(self):
+    def scenario(self, living=False):
         r = self.r
         s = {"bulwark": 1, "name": f"Random scenario {self.seed}", "trials": 1000, "seed": self.seed}
         s["assets"] = self.assets()
@@ -272,6 +276,8 @@ class Generator:
             s["jammers"] = {f"jammer{k}": self.jammer(families) for k in range(r.randint(1, 2))}
         if self.chance(0.9):
             s["command"] = self.command(systems, families)
+        if living:
+            add_living(self, s)
         if self.chance(0.4) and not self.tidy:
             s["uncertain"] = self.uncertain(s)
         return s
@@ -281,8 +287,9 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--seed", type=int, required=True)
     parser.add_argument("--tidy", action="store_true")
+    parser.add_argument("--living", action="store_true")
     options = parser.parse_args()
-    scenario = Generator(options.seed, options.tidy).scenario()
+    scenario = Generator(options.seed, options.tidy).scenario(options.living)
     yaml.dump(scenario, sys.stdout, sort_keys=False, default_flow_style=None, width=120)
 
 

@@ -12,22 +12,30 @@ import time
 import numpy as np
 
 from outcome import row_of
+from raid import Start
+from routes import RouteTables
 from scenario_reader import Scenario
 from tables import Results
-from trial import Tables, Trial
+from trial import Trial
 
 SHARED = {}
 
 
+def play(tables, rng):
+    """One trial: the row of its numbers."""
+    tables.scenario.draw_uncertain(rng)
+    return row_of(Trial(tables, Start(tables.scenario, rng), rng).run())
+
+
 def run_chunk(numbers):
     tables, seed = SHARED["tables"], SHARED["seed"]
-    rows = [row_of(Trial(tables, np.random.default_rng([seed, n])).run()) for n in numbers]
+    rows = [play(tables, np.random.default_rng([seed, n])) for n in numbers]
     keys = list(rows[0])
     return keys, np.array([[row[key] for key in keys] for row in rows], dtype=float)
 
 
 def simulate(scenario, trials, seed, jobs=1):
-    SHARED.update(tables=Tables(scenario), seed=seed)
+    SHARED.update(tables=RouteTables(scenario), seed=seed)
     chunks = [range(a, min(a + 50, trials)) for a in range(0, trials, 50)]
     if jobs > 1:
         with multiprocessing.get_context("fork").Pool(jobs) as pool:

@@ -1,6 +1,7 @@
 """Reads a scenario file into plain objects. Valid files only: checking the author is the engine's business."""
 
 import math
+from fractions import Fraction
 from types import SimpleNamespace
 
 import yaml
@@ -27,9 +28,11 @@ class Scenario:
         self.seed = int(tree.get("seed", 0))
         self.assets = {name: self.asset(name, t) for name, t in tree["assets"].items()}
         self.types = {name: self.threat_type(name, t) for name, t in tree["threats"].items()}
-        self.salvos = [self.salvo(name, t) for name, t in tree["raid"].items()]
         self.sensors = [self.sensor(name, t) for name, t in (tree.get("sensors") or {}).items()]
         self.read_batteries(tree)
+        self.sites = {**self.assets, **{"batteries." + b.name: b for b in self.batteries},
+                      **{"sensors." + s.name: s for s in self.sensors}}
+        self.salvos = [self.salvo(name, t) for name, t in tree["raid"].items()]
         self.jammers = [self.jammer(name, t) for name, t in (tree.get("jammers") or {}).items()]
         self.read_command(tree.get("command") or {})
         self.uncertain = []
@@ -64,19 +67,24 @@ class Scenario:
             lethality=self.parameter(path, t, "lethality", 1, "probability"))
 
     def salvo(self, name, t):
-        targets = t["targets"]
-        weights = ({k: float(w) for k, w in targets.items()} if isinstance(targets, dict)
-                   else {k: 1.0 for k in targets})
         clock = t["launch"] if "launch" in t else t["arrive"]
         offset = clock.get("offset", "simultaneous")
         kind, text = ("simultaneous", "0 s") if isinstance(offset, str) else next(iter(offset.items()))
         return SimpleNamespace(
             name=name, type=self.types[t["threat"]], origin=point(t["from"]),
             via=[point(p) for p in t.get("via", [])], lanes=int(t.get("lanes", 1)),
-            lane_spacing=number(t.get("lane_spacing", "0 m"), "length"), weights=weights,
+            lane_spacing=number(t.get("lane_spacing", "0 m"), "length"), weights=self.weights(t["targets"]),
             assign=t.get("assign", "random"), arrive="arrive" in t, at=number(clock["at"], "time"),
             offset=kind, offset_time=number(text, "time"),
             count=self.parameter("raid." + name, t, "count", None, "count"))
+
+    def weights(self, targets):
+        """Target -> weight, exact. A ring's name stands for its members, each with an equal part of its weight."""
+        result = {}
+        for name, weight in (targets.items() if isinstance(targets, dict) else ((t, "1") for t in targets)):
+            members = [name] if name in self.sites else [m for m in self.sites if m.rpartition(".")[0] == name]
+            result.update({member: Fraction(weight) / len(members) for member in members})
+        return result
 
     def sensor(self, name, t):
         radar = t.get("radar")
@@ -84,6 +92,7 @@ class Scenario:
             name=name, position=point(t["position"]), mast=number(t["mast"], "length") if "mast" in t else None,
             max_range=number(t["max_range"], "length"), scan=number(t["scan"], "time"),
             pd=None if radar else number(t["pd"], "probability"), sees=t.get("sees"),
+            hardness=int(t.get("hardness", 1)), value=float(t.get("value", 1)),
             radar=radar and SimpleNamespace(range=number(radar["range"], "length"),
                                             pd=number(radar["pd"], "probability"),
                                             pfa=number(radar["pfa"], "probability")))
@@ -128,7 +137,7 @@ class Scenario:
 
     def system_key(self, path, key, t):
         """The value of one key of a system (or of a battery's override, which replaces the whole value)."""
-        if key in ("reaction", "assessment"):
+        if key in ("reaction", "assessment", "turnaround"):
             return self.parameter(path, t, key, "0 s", "time")
         if key in ("rounds", "channels"):
             return self.parameter(path, t, key, 0, "count")
@@ -147,8 +156,12 @@ class Scenario:
                                    if "altitude" in e else [-math.inf, math.inf])
         if key == "mast":
             return number(t["mast"], "length") if "mast" in t else None
-        if key == "channel":
-            return t.get("channel", "held")
+        if key in ("channel", "guidance"):
+            return t.get(key, "held" if key == "channel" else "autonomous")
+        if key in ("hardness", "value"):
+            return int(t.get("hardness", 1)) if key == "hardness" else float(t.get("value", 1))
+        if key == "on_duty":
+            return [tuple(number(x, "time") for x in duty) for duty in t.get("on_duty", [["-inf s", "inf s"]])]
         if key == "doctrine":
             return {family: SimpleNamespace(shots=int(d.get("shots", 1)),
                                             interval=number(d.get("interval", "0 s"), "time"))
@@ -174,4 +187,5 @@ class Scenario:
 
 
 SYSTEM_KEYS = ("interceptor", "envelope", "mast", "pk", "channels", "channel", "rounds", "reload", "reaction",
-               "assessment", "doctrine", "availability", "missed_kill", "false_kill")
+               "assessment", "turnaround", "doctrine", "availability", "missed_kill", "false_kill", "hardness", "value",
+               "guidance", "on_duty")
