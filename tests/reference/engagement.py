@@ -23,6 +23,7 @@ def start_engagement(trial, battery, threat):
     battery.shots += len(rounds)
     battery.busy += 1
     battery.peak = max(battery.peak, battery.busy)
+    battery.ready_log.append((trial.now, battery.ready))
     schedule(trial, engagement, first)
     trial.note_empty(battery, trial.now)
     trial.start_reload(battery)

@@ -34,6 +34,7 @@ def destroy(trial, site):
         if engagement.battery is site and not engagement.over:
             cut(trial, engagement)
     site.busy = 0
+    site.ready_log.append((trial.now, 0))
 
 
 def start_times(trial, threat):

@@ -1,8 +1,10 @@
 """What a finished raid counts as: fates, causes, damage, money; one flat row of named numbers."""
 
-from math import nan
+from math import isnan, nan
 
 from causes import CAUSES, cause_of
+from raid import Start
+from trial import Trial
 
 FATES = ("failed", "soft_killed", "intercepted", "leaked_hit", "leaked_miss")
 THREAT_COUNTS = ("launched",) + FATES + CAUSES + ("shots", "collateral")
@@ -103,3 +105,24 @@ def add_destruction(row, trial):
                            ("p_destroyed", int(destroyed)), ("destroyed_time", site.destroyed_at if destroyed else nan)):
             row["site", name, key] = value
         row[name.split(".")[0] + "_destroyed"] += destroyed
+
+
+LARGEST = ("p_empty", "p_disabled", "p_destroyed", "channels_peak")  # over the raids of a campaign: at least once
+EARLIEST = ("empty_time", "destroyed_time")                         # the first one, in campaign time
+
+
+def empty_row(tables, rng):
+    """The row of no raid at all, to which those of a campaign's raids are added."""
+    scenario = tables.scenario
+    row = row_of(Trial(tables, Start(scenario, [0] * len(scenario.salvos)), rng).run())
+    return {key: nan if key[-1] in EARLIEST else 0 for key in row}
+
+
+def add_raid(total, row, start):
+    for key, value in row.items():
+        if key[-1] in LARGEST:
+            total[key] = max(total[key], value)
+        elif key[-1] not in EARLIEST:
+            total[key] += value
+        elif isnan(total[key]) and not isnan(value):
+            total[key] = start + max(0.0, value)

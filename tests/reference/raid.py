@@ -10,8 +10,8 @@ EVEN_TOLERANCE = 1e-9
 class Start:
     """What a raid starts from: who flies at what, what the magazines hold, which batteries and sensors are missing."""
 
-    def __init__(self, scenario, rng):
-        self.counts = [int(salvo.count.draw(rng)) for salvo in scenario.salvos]
+    def __init__(self, scenario, counts):
+        self.counts = counts  # of each salvo
         self.weights = [salvo.weights for salvo in scenario.salvos]
         self.magazines = [(b.rounds.value, b.reload.stock if b.reload else 0) for b in scenario.batteries]
         self.missing = set()  # names of sites: batteries.north, sensors.radar

@@ -11,6 +11,9 @@ import time
 
 import numpy as np
 
+from campaign import Campaign
+from campaign_rows import add_grid, campaign_row
+from campaign_tables import CampaignResults
 from outcome import row_of
 from raid import Start
 from routes import RouteTables
@@ -23,15 +26,22 @@ SHARED = {}
 
 def play(tables, rng):
     """One trial: the row of its numbers."""
-    tables.scenario.draw_uncertain(rng)
-    return row_of(Trial(tables, Start(tables.scenario, rng), rng).run())
+    scenario = tables.scenario
+    scenario.draw_uncertain(rng)
+    if scenario.campaign:
+        return campaign_row(Campaign(tables, rng).run())
+    counts = [int(salvo.count.draw(rng)) for salvo in scenario.salvos]
+    trial = Trial(tables, Start(scenario, counts), rng).run()
+    row = row_of(trial)
+    if scenario.grid:
+        hits = {name: len(trial.sites[name].effective_hits) for name in scenario.assets}
+        add_grid(row, scenario, {name: min(asset.hardness, hits[name]) for name, asset in scenario.assets.items()})
+    return row
 
 
 def run_chunk(numbers):
     tables, seed = SHARED["tables"], SHARED["seed"]
-    rows = [play(tables, np.random.default_rng([seed, n])) for n in numbers]
-    keys = list(rows[0])
-    return keys, np.array([[row[key] for key in keys] for row in rows], dtype=float)
+    return [play(tables, np.random.default_rng([seed, n])) for n in numbers]
 
 
 def simulate(scenario, trials, seed, jobs=1):
@@ -42,7 +52,10 @@ def simulate(scenario, trials, seed, jobs=1):
             parts = pool.map(run_chunk, chunks, chunksize=1)
     else:
         parts = [run_chunk(chunk) for chunk in chunks]
-    return Results(scenario, parts[0][0], np.concatenate([matrix for _, matrix in parts]))
+    rows = [row for part in parts for row in part]
+    keys = dict.fromkeys(key for row in rows for key in row)  # not every campaign flies a raid of every ordinal
+    kind = CampaignResults if scenario.campaign or scenario.grid else Results
+    return kind(scenario, {key: np.array([row.get(key, np.nan) for row in rows], dtype=float) for key in keys})
 
 
 def main():

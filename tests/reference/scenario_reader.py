@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import yaml
 
+from campaign_reader import CampaignReader
 from values import Duration, Scalar, number
 
 
@@ -35,6 +36,9 @@ class Scenario:
         self.salvos = [self.salvo(name, t) for name, t in tree["raid"].items()]
         self.jammers = [self.jammer(name, t) for name, t in (tree.get("jammers") or {}).items()]
         self.read_command(tree.get("command") or {})
+        reader = CampaignReader(self)
+        self.campaign = reader.campaign(tree["campaign"]) if tree.get("campaign") else None
+        self.grid = reader.grid(tree["grid"]) if tree.get("grid") else None
         self.uncertain = []
         for path_name, distribution in (tree.get("uncertain") or {}).items():
             parameter = self.parameters[path_name]
@@ -52,7 +56,7 @@ class Scenario:
     def asset(self, name, t):
         return SimpleNamespace(name=name, position=point(t["position"]), value=float(t.get("value", 1)),
                                capacity=number(t.get("capacity", "0 MW"), "power"),
-                               hardness=int(t.get("hardness", 1)))
+                               hardness=int(t.get("hardness", 1)), kind=t.get("kind"))
 
     def threat_type(self, name, t):
         path = "threats." + name

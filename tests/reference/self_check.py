@@ -7,11 +7,14 @@ Prints one line a check; exit status 1 if any fails (4.5 standard errors where t
 
 import sys
 
+import self_check_campaign
+import self_check_grid
 import self_check_living
 import self_check_raid
 from checks import failures
 
-ROOMS = {"raid": self_check_raid, "living": self_check_living}
+ROOMS = {"raid": self_check_raid, "living": self_check_living, "campaign": self_check_campaign,
+         "grid": self_check_grid}
 
 
 def main():

@@ -10,9 +10,10 @@ from outcome import FATES, groups
 
 
 class Results:
-    def __init__(self, scenario, keys, matrix):
-        self.scenario, self.trials = scenario, len(matrix)
-        self.column = dict(zip(keys, matrix.T))
+    def __init__(self, scenario, column):
+        """`column`: key of a number -> its value in each trial."""
+        self.scenario, self.column = scenario, column
+        self.trials = len(next(iter(column.values())))
         self.groups = groups(scenario)
 
     def group(self, name, count):
@@ -34,15 +35,17 @@ class Results:
 
     def write(self, folder):
         os.makedirs(folder, exist_ok=True)
-        for name, (header, rows) in {
-            "summary": self.summary(), "fates": self.shares("fate", FATES, "launched"),
-            "causes": self.shares("cause", CAUSES, "leakers"), "assets": self.assets(),
-            "batteries": self.batteries(), "sensors": self.sensors(), "kills": self.kills(), "leakers": self.leakers(),
-        }.items():
+        for name, (header, rows) in self.tables().items():
             with open(os.path.join(folder, name + ".csv"), "w", newline="", encoding="utf-8") as file:
                 writer = csv.writer(file)
                 writer.writerow(header)
                 writer.writerows([repr(float(v)) if isinstance(v, float) else v for v in row] for row in rows)
+
+    def tables(self):
+        return {"summary": self.summary(), "fates": self.shares("fate", FATES, "launched"),
+                "causes": self.shares("cause", CAUSES, "leakers"), "assets": self.assets(),
+                "batteries": self.batteries(), "sensors": self.sensors(), "kills": self.kills(),
+                "leakers": self.leakers()}
 
     def summary(self):
         rows = []

@@ -36,7 +36,7 @@ class Trial:
             channels=spec.channels.value, busy=0, peak=0, stock=stock, reloading=False, reloads=0, shots=0, kills=0,
             wasted=0, empty_at=None, mean_reaction=spec.reaction.mean(),
             reserve=self.command.reserve.get(spec.system, {}), hardness=spec.hardness, hits=0, effective_hits=[],
-            missing=missing, destroyed_at=None)
+            missing=missing, destroyed_at=None, ready_log=[(0.0, ready)])
         self.note_empty(battery, 0.0)
         for begin, _ in spec.on_duty:
             self.push(begin, self.DUTY, None, battery)
@@ -130,6 +130,7 @@ class Trial:
         battery.stock -= added
         battery.reloads += 1
         battery.reloading = False
+        battery.ready_log.append((self.now, battery.ready))
         self.start_reload(battery)
 
     def look(self, threat, _, sensor):
