@@ -25,7 +25,8 @@ def agree(engine, seed, folder, options):
     """The exit status of the comparison, and what it printed."""
     path = os.path.join(folder, f"{seed}.yaml")
     with open(path, "w", encoding="utf-8") as file:
-        file.write(script("generate.py", "--seed", seed, *["--tidy"] * options.tidy, *["--living"] * options.living, check=True).stdout)
+        file.write(script("generate.py", "--seed", seed, *["--tidy"] * options.tidy, *["--living"] * options.living,
+                          *["--campaign"] * options.campaign, check=True).stdout)
     a, b = (os.path.join(folder, f"{seed}_{kind}") for kind in ("engine", "reference"))
     run = subprocess.run([engine, "run", path, "--out", a, "--trials", str(options.engine_trials), "--seed",
                           str(seed + options.repeat)], text=True, capture_output=True)
@@ -49,6 +50,7 @@ def main():
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--tidy", action="store_true")
     parser.add_argument("--living", action="store_true")
+    parser.add_argument("--campaign", action="store_true")
     parser.add_argument("--folder")
     options = parser.parse_args()
     folder = options.folder or tempfile.mkdtemp()

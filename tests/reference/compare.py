@@ -55,15 +55,24 @@ def z_of_means(a, se_a, n_a, b, se_b, n_b, pooled):
     se = math.hypot(se_a, se_b)
     if pooled:
         se = math.sqrt(((se_a * n_a) ** 2 + (se_b * n_b) ** 2) / (n_a * n_b))
-    if abs(difference) <= 1e-9 * max(1.0, abs(a), abs(b)):
+    if abs(difference) <= 1e-6 * max(1.0, abs(a), abs(b)):  # as exact as served load, and energy in whole watt-hours
         return 0.0
     z = difference / se if se > 0.0 else math.copysign(math.inf, difference)
     if 0.0 in (se_a, se_b) and se > 0.0:  # one side saw nothing vary: how many events is the difference?
         seen, unseen = (n_a, n_b) if se_a > 0.0 else (n_b, n_a)
-        return milder(z, math.copysign(z_of_counts(abs(difference) * seen, seen, 0, unseen), difference))
-    if min(abs(a) * n_a, abs(b) * n_b) < FEW:
-        return milder(z, z_of_counts(abs(a) * n_a, n_a, abs(b) * n_b, n_b))
+        size = max(se_a, se_b) ** 2 * seen / abs(difference)
+        return milder(z, math.copysign(z_of_counts(abs(difference) * seen / size, seen, 0, unseen), difference))
+    size = event_size(a, se_a, n_a, b, se_b, n_b)
+    if size > 0.0 and min(abs(a) * n_a, abs(b) * n_b) < FEW * size:
+        return milder(z, z_of_counts(abs(a) * n_a / size, n_a, abs(b) * n_b / size, n_b))
     return z
+
+
+def event_size(a, se_a, n_a, b, se_b, n_b):
+    """How much one event adds, were the figure a sum of rare events: E x^2 / E x (1 for what happens once or not)."""
+    square = sum((se * n) ** 2 + n * m * m for m, se, n in ((a, se_a, n_a), (b, se_b, n_b)))
+    total = abs(a) * n_a + abs(b) * n_b
+    return square / total if total > 0.0 else 0.0
 
 
 def z_of_proportions(p, n_p, q, n_q):

@@ -1,9 +1,10 @@
 """Writes a small random valid scenario: over many seeds every feature of the format, and features in each other's way.
 
-    /usr/bin/python3 tests/reference/generate.py --seed K [--tidy] [--living] > scenario.yaml
+    /usr/bin/python3 tests/reference/generate.py --seed K [--tidy] [--living] [--campaign] > scenario.yaml
 
 `--tidy` takes round numbers and constant times, so that events coincide and candidates tie: there the order of events
 and the rules for ties decide. `--living` lets batteries and sensors be targets, and batteries fly and go off duty.
+`--campaign` makes it a small raid that comes again for some days, mostly with a grid (now and then a grid alone).
 """
 
 import argparse
@@ -12,6 +13,7 @@ import sys
 
 import yaml
 
+from generate_campaign import add_campaign, campaign_paths, shrink
 from generate_living import add_living
 
 FAMILIES = {  # family: (speed range m/s, altitude range m or apogee range km)
@@ -239,7 +241,12 @@ class Generator:
             for family in tree["rate"]:
                 paths[f"jammers.{name}.rate.{family}"] = lambda: self.r.choice(
                     [{"uniform": ["0.02 /min", "1 /min"]}, {"exponential": "0.5 /min"}])
-        chosen = self.r.sample(sorted(paths), min(len(paths), self.r.randint(1, 5)))
+        raid_paths = sorted(paths)
+        chosen = self.r.sample(raid_paths, min(len(paths), self.r.randint(1, 5)))
+        campaign_paths(self, s, paths)
+        more = [path for path in paths if path not in raid_paths]
+        if more:
+            chosen += self.r.sample(more, min(len(more), self.r.randint(1, 4)))
         return {path: paths[path]() for path in chosen}
 
     @staticmethod
@@ -261,7 +268,7 @@ class Generator:
         if "reload" in tree:
             paths[head + "reload.time"] = seconds
 
-    def scenario(self, living=False):
+    def scenario(self, living=False, campaign=False):
         r = self.r
         s = {"bulwark": 1, "name": f"Random scenario {self.seed}", "trials": 1000, "seed": self.seed}
         s["assets"] = self.assets()
@@ -276,8 +283,12 @@ class Generator:
             s["jammers"] = {f"jammer{k}": self.jammer(families) for k in range(r.randint(1, 2))}
         if self.chance(0.9):
             s["command"] = self.command(systems, families)
+        if campaign:
+            shrink(self, s)
         if living:
             add_living(self, s)
+        if campaign:
+            add_campaign(self, s)
         if self.chance(0.4) and not self.tidy:
             s["uncertain"] = self.uncertain(s)
         return s
@@ -288,8 +299,9 @@ def main():
     parser.add_argument("--seed", type=int, required=True)
     parser.add_argument("--tidy", action="store_true")
     parser.add_argument("--living", action="store_true")
+    parser.add_argument("--campaign", action="store_true")
     options = parser.parse_args()
-    scenario = Generator(options.seed, options.tidy).scenario(options.living)
+    scenario = Generator(options.seed, options.tidy).scenario(options.living, options.campaign)
     yaml.dump(scenario, sys.stdout, sort_keys=False, default_flow_style=None, width=120)
 
 

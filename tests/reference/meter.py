@@ -30,7 +30,7 @@ class Demand:
     def __init__(self, spec, duration):
         self.spec = spec
         cuts = {begin for begin, _ in spec.seasonal}
-        for day in range(-1, int(duration / DAY_S) + 2):
+        for day in range(-1, int(duration / DAY_S) + 2) if len(spec.daily) > 1 else ():
             cuts |= {day * DAY_S + begin - spec.clock for begin, _ in spec.daily}
         self.cuts = sorted(t for t in cuts if 0.0 < t < duration)
 

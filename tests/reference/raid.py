@@ -1,5 +1,7 @@
 """Launches of a trial: targets, lanes, times, failures, and each threat's own draws of detection and soft kill."""
 
+import math
+from fractions import Fraction
 from types import SimpleNamespace
 
 import numpy as np
@@ -22,11 +24,14 @@ def choose_targets(salvo, weights, count, rng):
     if salvo.assign == "random":
         p = np.array([float(w) for w in exact]) / float(sum(exact))
         return [names[k] for k in rng.choice(len(names), size=count, p=p)]
-    # Exact arithmetic, so that ties are ties.
-    given, chosen = [0] * len(names), []
+    # In whole numbers, so that ties are ties.
+    unit = math.lcm(*[Fraction(w).denominator for w in exact])
+    whole = [int(w * unit) for w in exact]
+    total, given, chosen = sum(whole), [0] * len(names), []
     for i in range(count):
-        score = [w * (i + 1) / sum(exact) - g for w, g in zip(exact, given)]
-        best = next(k for k, s in enumerate(score) if s >= max(score) - EVEN_TOLERANCE)
+        score = [w * (i + 1) - total * g for w, g in zip(whole, given)]
+        enough = max(score) - EVEN_TOLERANCE * total
+        best = next(k for k, s in enumerate(score) if s >= enough)
         given[best] += 1
         chosen.append(names[best])
     return chosen

@@ -176,7 +176,7 @@ def check_units_under_raids():
     del tree["campaign"]["strikes"]["s"]["days"]
     tree["campaign"]["strikes"]["s"] = {"days": [f"{7 * k} d" for k in range(17)]}
     tree["threats"]["t"]["lethality"] = 0.1
-    results = run(tree, 1500)
+    results = run(tree, 300)
     check_mean("units under raids, unserved MWh", *figure(results, "unserved_MWh"), case["unserved_MWh"])
     check_mean("units under raids, hours short", *figure(results, "outage_hours"), case["hours_short"])
     for k, up in enumerate(case["probability_up_before_raids"]):
