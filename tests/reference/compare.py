@@ -7,7 +7,7 @@ laws the same it would be one variance, and the longer run knows it better than 
 Where the number of observations is not that of trials, se_a^2 + se_b^2 stands. Where events are few (or seen by one
 side only) the normal law is a bad judge: there the two counts are compared exactly (given their sum, binomial), and
 the milder of the two verdicts stands.
-Prints the worst 20; exit status 1 if any |z| is above the limit.
+Prints the worst 20 and all beyond the limit; exit status 1 if any |z| is above the limit.
 """
 
 import argparse
@@ -149,9 +149,9 @@ def main():
     found.sort(key=lambda entry: -abs(entry[0]))
     for line in lone:
         print("unmatched:", line)
-    for z, label, x, y in found[:options.worst]:
-        print(f"{z:8.2f}  {x:14.6g} {y:14.6g}  {label}")
     beyond = sum(abs(entry[0]) > options.limit for entry in found)
+    for z, label, x, y in found[:max(options.worst, beyond)]:
+        print(f"{z:8.2f}  {x:14.6g} {y:14.6g}  {label}")
     print(f"{len(found)} figures, {beyond} beyond |z| = {options.limit}, {n_a} and {n_b} trials")
     sys.exit(1 if beyond else 0)
 
