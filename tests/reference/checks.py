@@ -38,7 +38,7 @@ def corridor(count, system, offset="simultaneous", window_s=1e5, **command):
         "raid": {"s": {"threat": "t", "count": count, "from": ["0 m", f"{reach + 1000} m"], "targets": ["a"],
                        "launch": {"at": "0 s", "offset": offset}}},
         "systems": {"x": {"interceptor": {"speed": "1e12 m/s"}, "envelope": {"range": ["0 m", f"{reach} m"]},
-                          "pk": {"f": 1}, "channels": 1, "rounds": 10 ** 6, **system}},
+                          "pk": {"f": 1}, "channels": 1, "rounds": 10 ** 6, "reaction": "0 s", **system}},
         "batteries": {"b": {"system": "x", "position": ["0 m", "0 m"]}},
         "command": command,
     }

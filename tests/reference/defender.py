@@ -12,7 +12,7 @@ class Magazines:
 
     def __init__(self, scenario):
         self.scenario, self.issued = scenario, Counter()
-        self.full = [(b.rounds.value, b.reload.stock if b.reload else 0) for b in scenario.batteries]
+        self.full = [(b.rounds.value, b.reload.stock.value if b.reload else 0) for b in scenario.batteries]
         self.held = [list(full) for full in self.full]
 
     def depot(self, system, time):

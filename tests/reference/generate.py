@@ -241,12 +241,12 @@ class Generator:
             for family in tree["rate"]:
                 paths[f"jammers.{name}.rate.{family}"] = lambda: self.r.choice(
                     [{"uniform": ["0.02 /min", "1 /min"]}, {"exponential": "0.5 /min"}])
-        raid_paths = sorted(paths)
-        chosen = self.r.sample(raid_paths, min(len(paths), self.r.randint(1, 5)))
-        campaign_paths(self, s, paths)
-        more = [path for path in paths if path not in raid_paths]
-        if more:
-            chosen += self.r.sample(more, min(len(more), self.r.randint(1, 4)))
+        chosen = self.r.sample(sorted(paths), min(len(paths), self.r.randint(1, 5)))
+        if "campaign" in s or "grid" in s:
+            paths, raid_paths = {}, paths
+            campaign_paths(self, s, paths)
+            chosen += self.r.sample(list(paths), min(len(paths), self.r.randint(1, 4)))
+            paths.update(raid_paths)
         return {path: paths[path]() for path in chosen}
 
     @staticmethod

@@ -154,6 +154,9 @@ def campaign_paths(g, scenario, paths):
     amount = lambda: g.r.choice([{"normal": [4, 3]}, {"uniform": [0, 9]}, {"poisson": 5}, {"empirical": [0, 3, 8]}])
     flow = lambda: g.r.choice([{"uniform": ["0.5 /d", "4 /d"]}, {"exponential": "2 /d"}, {"normal": ["2 /d", "1.5 /d"]}])
     long = lambda: g.r.choice([{"uniform": ["6 h", "3 d"]}, {"gamma": {"mean": "1 d", "cv": 0.5}}])
+    for name, system in scenario["systems"].items():
+        if "reload" in system:
+            paths[f"systems.{name}.reload.stock"] = lambda: {"uniform_int": [0, 9]}
     campaign = scenario.get("campaign", {})
     inflows = {f"campaign.attacker.stocks.{k}": v for k, v in campaign.get("attacker", {}).get("stocks", {}).items()}
     inflows.update({f"campaign.supply.{k}": v for k, v in campaign.get("supply", {}).items()})

@@ -15,7 +15,7 @@ class Start:
     def __init__(self, scenario, counts):
         self.counts = counts  # of each salvo
         self.weights = [salvo.weights for salvo in scenario.salvos]
-        self.magazines = [(b.rounds.value, b.reload.stock if b.reload else 0) for b in scenario.batteries]
+        self.magazines = [(b.rounds.value, b.reload.stock.value if b.reload else 0) for b in scenario.batteries]
         self.missing = set()  # names of sites: batteries.north, sensors.radar
 
 

@@ -173,7 +173,8 @@ class Scenario:
         return self.reload(path + ".reload", t.get("reload"))
 
     def reload(self, path, r):
-        return r and SimpleNamespace(rounds=int(r["rounds"]), stock=int(r["stock"]),
+        return r and SimpleNamespace(rounds=self.parameter(path, r, "rounds", None, "count"),
+                                     stock=self.parameter(path, r, "stock", None, "count"),
                                      time=self.parameter(path, r, "time", None, "time"),
                                      blocks_fire=r.get("blocks_fire", "false") == "true")
 

@@ -152,7 +152,7 @@ def check_stock_chain():
         "raid": {"s": {"threat": "t", "count": case["W"], "from": ["0 m", "60 km"], "targets": ["a"],
                        "launch": {"at": "0 s"}}},
         "systems": {"x": {"interceptor": {"speed": "1e9 m/s"}, "envelope": {"range": ["0 m", "59 km"]},
-                          "pk": {"f": case["p"]}, "channels": 1, "rounds": case["M"], "assessment": "1 s"}},
+                          "pk": {"f": case["p"]}, "channels": 1, "rounds": case["M"], "reaction": "0 s", "assessment": "1 s"}},
         "batteries": {"b": {"system": "x", "position": ["0 m", "0 m"]}},
         "campaign": {"duration": "6 d", "strikes": {"s": {"every": "1 d"}},
                      "supply": {"x": {"initial": 0, "delivery": f"{case['d']} /d"}}}}
@@ -217,7 +217,7 @@ def check_refill():
         "raid": {"s": {"threat": "t", "count": 12, "from": ["0 m", "60 km"], "targets": ["a"], "launch": {"at": "0 s"}},
                  "none": {"threat": "t", "count": 1, "from": ["0 m", "200 km"], "targets": ["a"], "launch": {"at": "0 s"}}},
         "systems": {"x": {"interceptor": {"speed": "1e9 m/s"}, "envelope": {"range": ["0 m", "59 km"]},
-                          "pk": {"f": 0}, "channels": 20, "rounds": 4}},
+                          "pk": {"f": 0}, "channels": 20, "rounds": 4, "reaction": "0 s"}},
         "batteries": {"b": {"system": "x", "position": ["0 m", "0 m"]},
                       "c": {"system": "x", "position": ["0 m", "0 m"], "rounds": 8}},
         "campaign": {"duration": "3 d", "strikes": {"s": {"every": "1 d"}},
@@ -241,7 +241,7 @@ def check_replacement():
                   "attacker": {"stocks": {"t": {"initial": 2}}},
                   "replace": {"x": {"time": "36 h", "units": {"initial": 1, "delivery": "0.5 /d"}}}},
                  systems={"x": {"interceptor": {"speed": "1 m/s"}, "envelope": {"range": ["0 km", "1 km"]}, "rounds": 3,
-                                "channels": 1, "pk": {"none": 0}}},
+                                "channels": 1, "reaction": "0 s", "pk": {"f": 0}}},
                  batteries={"b": {"system": "x", "position": ["0 km", "0 km"], "count": 2, "ring": "1 km"}})
     tree["raid"]["look"] = {**tree["raid"]["x"], "threat": "d", "count": 1, "targets": ["a"]}
     tree["threats"]["d"] = {**tree["threats"]["t"], "family": "decoy", "decoy": True}

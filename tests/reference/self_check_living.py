@@ -19,7 +19,7 @@ def duel(killer_at_s, system=None, **salvo):
                  "drones": {"threat": "drone", "count": 1, "from": ["0 km", "20 km"], "targets": ["a"],
                             "launch": {"at": "0 s"}, **salvo}},
         "systems": {"x": {"interceptor": {"speed": "1000 m/s"}, "envelope": {"range": ["0 km", "30 km"]},
-                          "pk": {"drone": 1}, "channels": 1, "rounds": 10, **(system or {})}},
+                          "pk": {"drone": 1}, "channels": 1, "rounds": 10, "reaction": "0 s", **(system or {})}},
         "batteries": {"b": {"system": "x", "position": ["0 km", "0 km"]}},
     }
 
