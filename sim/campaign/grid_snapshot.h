@@ -2,6 +2,7 @@
 #pragma once
 
 #include "campaign/grid_model.h"
+#include "tables/parameters.h"
 #include "trial/outcome.h"
 
 namespace bulwark {
