@@ -16,6 +16,10 @@ namespace bulwark {
 /// optima, over which the next objective starts from where the last one ended. Primal simplex with bounds; largest
 /// reduced cost, among equal ratios the largest pivot, Bland's rule (1977) where it stalls. Meant for variables of
 /// order 1; a column counts as worth nothing below `reward_tolerance`. Keeps its memory from one problem to the next.
+///
+/// Written out because a grid's programs are of a few rows: Clp, which has all that is needed, takes a hundred times as
+/// long to set one up and solve it (bench/grid_bench.cpp, `grid_state` and `clp_grid_state`); it is the yardstick of
+/// the tests.
 class Tableau {
  public:
   using Variable = std::size_t;

@@ -24,7 +24,18 @@ Eigen::Index at(BusId bus) {
 TopologyStore::TopologyStore(const Network& network)
     : network_(&network),
       open_((network.grid.lines.size() + 63) / 64, 0),
-      slots_(slot_count(network.grid.buses.size())) {}
+      slots_(slot_count(network.grid.buses.size())) {
+  const std::size_t buses = network.grid.buses.size();
+  for (Slot& slot : slots_) {
+    slot.open = open_;
+    slot.topology.islands.buses.reserve(buses);
+    slot.topology.islands.begin.reserve(buses + 1);
+    slot.topology.islands.island_of.assign(buses, 0);
+    slot.topology.heaviest_first.reserve(buses);
+    slot.topology.closed.reserve(network.grid.lines.size());
+    slot.topology.angles.resize(static_cast<Eigen::Index>(buses), static_cast<Eigen::Index>(buses));
+  }
+}
 
 void TopologyStore::read_open(const IndexedBy<LineId, double>& limit_w) {
   for (std::uint64_t& word : open_) word = 0;

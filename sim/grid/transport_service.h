@@ -2,12 +2,12 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <span>
 #include <vector>
 
 #include "grid/condition.h"
 #include "grid/fair_share.h"
+#include "grid/maximum_flow.h"
 #include "grid/topology.h"
 
 namespace bulwark {
@@ -20,19 +20,16 @@ namespace bulwark {
 /// is shared out on its own. Flows are integers, in units of 2^-52 of the island's demand: exact, and finer than a
 /// double.
 ///
-/// Maximum flows by LEMON (preflow push). Working memory of one thread.
+/// Working memory of one thread.
 class TransportService {
  public:
   /// The network must outlive it.
   explicit TransportService(const Network& network);
-  ~TransportService();
 
   /// Serves the buses of island k; leaves the others as they are.
   void serve(const GridState& state, const Topology& topology, std::size_t island, IndexedBy<BusId, double>& served_w);
 
  private:
-  class MaximumFlow;
-
   /// Loads that share what they can get beside those served already.
   struct Part {
     std::vector<BusId> loads;
@@ -47,7 +44,7 @@ class TransportService {
   bool split(std::int64_t carried);
 
   const Network* network_;
-  std::unique_ptr<MaximumFlow> flow_;
+  MaximumFlow flow_;
   double unit_w_ = 1;
   std::vector<BusId> loads_;       // of the island, the heaviest first
   std::int64_t served_total_ = 0;  // of the parts that are done

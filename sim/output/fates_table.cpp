@@ -1,8 +1,8 @@
-#include <algorithm>
 #include <limits>
 
 #include "output/tables.h"
 #include "statistics/moments.h"
+#include "tally/metric_list.h"
 
 namespace bulwark {
 
@@ -16,13 +16,6 @@ constexpr std::array<CountMetric, fate_count> metric_of_fate = {CountMetric::fai
 double share(const Moments& part, const Moments& whole) {
   if (whole.sum == 0) return std::numeric_limits<double>::quiet_NaN();
   return static_cast<double>(part.sum) / static_cast<double>(whole.sum);
-}
-
-/// A cause that no trial of the scenario can give is left out.
-bool can_occur(const Scenario& scenario, Cause cause) {
-  if (cause == Cause::suppressed) return aims_at(scenario, TargetKind::battery);
-  return cause != Cause::off_duty || std::any_of(scenario.batteries.begin(), scenario.batteries.end(),
-                                                 [](const Battery& battery) { return battery.unit.on_duty.has_value(); });
 }
 
 }  // namespace
@@ -51,8 +44,8 @@ ResultTable causes_table(const ResultContext& context) {
   for (std::size_t i = 0; i < tallies.groups().size(); ++i) {
     const GroupTally& group = tallies.group(GroupId(i));
     const Moments leakers = group[CountMetric::leakers].moments();
-    for (std::size_t cause = 0; cause < cause_count; ++cause) {
-      if (!can_occur(context.scenario, static_cast<Cause>(cause))) continue;
+    for (const Cause of : causes_of(context.scenario)) {
+      const auto cause = static_cast<std::size_t>(of);
       const Estimate mean = mean_estimate(group.causes[cause]);
       table.rows.push_back({tallies.groups().name(GroupId(i)), std::string(cause_names[cause]), mean.value,
                             mean.standard_error, share(group.causes[cause], leakers)});
