@@ -20,12 +20,12 @@ class Player {
   const Outcome& play(std::uint64_t seed, std::uint32_t trial, EventLog* log = nullptr);
 
  private:
-  void judge_grid(Outcome& outcome);
-
   const Tables* tables_;
-  std::unique_ptr<Trial> raid_;  // stays in its place
-  std::unique_ptr<GridModel> grid_;
-  std::unique_ptr<CampaignTrial> campaign_;
+  std::unique_ptr<Trial> raid_;              // they refer to each other, so they stay in their places
+  std::unique_ptr<GridModel> grid_;          // null: no grid
+  std::unique_ptr<CampaignTrial> campaign_;  // null: one raid
+  Outcome judged_;                           // of a raid with a grid
+  IndexedBy<AssetId, int> damage_;
 };
 
 }  // namespace bulwark

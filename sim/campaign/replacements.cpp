@@ -68,8 +68,7 @@ void Replacements::destroy(TargetId target, double time_s) {
 double Replacements::drawn_time_s(std::uint32_t entry, TargetId target) {
   const std::uint32_t place = place_of(target);
   const bool is_sensor = target.is_sensor();
-  const EntityName entity =
-      is_sensor ? tables_->campaign.sensor_entities[place] : tables_->batteries[place].entity;
+  const EntityName entity = is_sensor ? tables_->campaign.sensor_entities[place] : tables_->batteries[place].entity;
   const Purpose purpose = is_sensor ? Purpose::sensor_replacement_time : Purpose::replacement_time;
   const std::uint32_t ordinal = (is_sensor ? sensor_ordinals_ : battery_ordinals_)[place]++;
   return draw_time_s(campaign_->replacements[entry].time_s, parameters_->mean_replacement_s[entry],

@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <memory>
 
 #include "cli/commands.h"
+#include "cli/common_options.h"
 #include "tables/review.h"
 #include "tables/tables.h"
 
@@ -84,13 +84,9 @@ constexpr const char* footer =
 
 }  // namespace
 
-void add_check_command(CLI::App& app, const BuildInfo& build, Action& action) {
-  (void)build;
-  auto arguments = std::make_shared<ScenarioArguments>();
-  CLI::App* command = app.add_subcommand("check", "Check a scenario and say what it compiles to");
-  command->footer(footer);
-  add_scenario_arguments(*command, *arguments);
-  command->callback([arguments, &action] { action = [arguments] { return check(*arguments); }; });
+void add_check_command(CommandLine& line) {
+  line.add<ScenarioArguments>({"check", "Check a scenario and say what it compiles to", footer}, add_scenario_arguments,
+                              check);
 }
 
 }  // namespace bulwark

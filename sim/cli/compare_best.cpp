@@ -75,7 +75,7 @@ Alternatives read_alternatives(const std::vector<std::string>& files, const std:
   }
   if (files.size() > 1) refuse(*study, "a study stands for all of its points; expected no other file beside it");
   if (!set.empty()) refuse("--set", "a study sets its own points; expected scenarios beside it");
-  return points_of(files[0], sampling.threads);
+  return points_of(files[0], threads_of(sampling));
 }
 
 const char* metric_option(const BestOptions& options) {
@@ -223,23 +223,14 @@ void print(const std::vector<std::string>& names, const MetricName& metric, cons
 
 }  // namespace
 
-void add_best_options(CLI::App& command, BestOptions& options) {
-  CLI::Option* least =
-      command.add_option("--least", options.least, "Select the scenario with the least of this metric")
-          ->type_name("METRIC:GROUP");
-  command.add_option("--most", options.most, "Select the scenario with the most of it")
-      ->type_name("METRIC:GROUP")
-      ->excludes(least);
-  command.add_option("--within", options.within, "With --least or --most: a difference that does not matter")
-      ->type_name("DELTA");
-  command
-      .add_option("--confidence", options.confidence,
-                  "Probability with which the best is to be selected (default: 0.95)")
-      ->check(CLI::Range(0.55, 0.999999))
-      ->type_name("P");
-  command.add_option("--first", options.first_stage, "Trials before any is dropped (default: 128)")
-      ->check(CLI::Range(std::uint32_t{16}, std::uint32_t{1'000'000}))
-      ->type_name("N");
+void add_best_options(Options& options, BestOptions& best) {
+  const Option least =
+      options.text({"--least", "Select the scenario with the least of this metric", "METRIC:GROUP"}, best.least);
+  options.text({"--most", "Select the scenario with the most of it", "METRIC:GROUP"}, best.most).excludes(least);
+  options.text({"--within", "With --least or --most: a difference that does not matter", "DELTA"}, best.within);
+  options.number({"--confidence", "Probability with which the best is to be selected (default: 0.95)", "P"},
+                 best.confidence, {0.55, 0.999999});
+  options.number({"--first", "Trials before any is dropped (default: 128)", "N"}, best.first_stage, {16, 1'000'000});
 }
 
 int compare_best(const std::vector<std::string>& files, const std::vector<std::string>& set, const BestOptions& options,
@@ -255,7 +246,7 @@ int compare_best(const std::vector<std::string>& files, const std::vector<std::s
   check_metric_of_all(options, metric, alternatives);
   prepare_out(sampling);
   const std::uint64_t seed = seed_of(sampling, alternatives.loaded.scenario);
-  const Racer racer(alternatives, metric, seed, sampling.threads);
+  const Racer racer(alternatives, metric, seed, threads_of(sampling));
   const Selection selection =
       select_best(alternatives.names.size(), query,
                   [&](const auto& wanted, auto first, auto trials) { return racer.run(wanted, first, trials); });

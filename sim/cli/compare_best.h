@@ -19,7 +19,7 @@ struct BestOptions {
   bool is_asked() const { return !least.empty() || !most.empty(); }
 };
 
-void add_best_options(CLI::App& command, BestOptions& options);
+void add_best_options(Options& options, BestOptions& best);
 
 /// Selects among scenarios under `set`, or among the points of a study, which then is the only file.
 int compare_best(const std::vector<std::string>& files, const std::vector<std::string>& set, const BestOptions& options,

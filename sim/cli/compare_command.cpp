@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <cmath>
-#include <memory>
 #include <set>
 
 #include "base/phrase.h"
@@ -141,20 +140,20 @@ constexpr const char* footer =
     "  bulwark compare configs/quickstart.yaml with_guns.yaml --trials 5000 --out results/guns\n"
     "  bulwark compare configs/studies/layout.yaml --least leakage:all --within '0.5 %' --out results/layout";
 
+void declare(Options& options, CompareArguments& arguments) {
+  options.arguments({"SCENARIO", "Scenario files, the reference first; or with --least one study"}, arguments.files)
+      .required()
+      .takes(1, 1000);
+  options.texts({"--set", "Put a value at a path in all of them; repeatable", "PATH=VALUE"}, arguments.set);
+  add_best_options(options, arguments.best);
+  add_sampling_options(options, arguments.sampling);
+}
+
 }  // namespace
 
-void add_compare_command(CLI::App& app, const BuildInfo& build, Action& action) {
-  auto arguments = std::make_shared<CompareArguments>();
-  CLI::App* command = app.add_subcommand("compare", "Compare scenarios with the first, trial by trial");
-  command->footer(footer);
-  command->add_option("SCENARIO", arguments->files, "Scenario files, the reference first; or with --least one study")
-      ->required()
-      ->expected(1, 1000);
-  make_repeatable(command->add_option("--set", arguments->set, "Put a value at a path in all of them; repeatable")
-                      ->type_name("PATH=VALUE"));
-  add_best_options(*command, arguments->best);
-  add_sampling_options(*command, arguments->sampling);
-  command->callback([arguments, &build, &action] { action = [arguments, &build] { return run(*arguments, build); }; });
+void add_compare_command(CommandLine& line, const BuildInfo& build) {
+  line.add<CompareArguments>({"compare", "Compare scenarios with the first, trial by trial", footer}, declare,
+                             [&build](const CompareArguments& arguments) { return run(arguments, build); });
 }
 
 }  // namespace bulwark

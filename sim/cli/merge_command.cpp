@@ -2,7 +2,6 @@
 
 #include <filesystem>
 #include <map>
-#include <memory>
 
 #include "cli/commands.h"
 #include "cli/common_options.h"
@@ -125,15 +124,16 @@ constexpr const char* footer =
     "  bulwark sweep study.yaml --shard 2/2 --out part2      # on another\n"
     "  bulwark merge part1 part2 --out whole";
 
+void declare(Options& options, MergeArguments& arguments) {
+  options.arguments({"DIR", "Folders of all shards"}, arguments.folders).required();
+  add_folder_options(options, arguments.out, arguments.force, "Folder for the tables").required();
+}
+
 }  // namespace
 
-void add_merge_command(CLI::App& app, const BuildInfo& build, Action& action) {
-  auto arguments = std::make_shared<MergeArguments>();
-  CLI::App* command = app.add_subcommand("merge", "Put the shards of a sweep together");
-  command->footer(footer);
-  command->add_option("DIR", arguments->folders, "Folders of all shards")->required();
-  add_folder_options(*command, arguments->out, arguments->force, "Folder for the tables")->required();
-  command->callback([arguments, &build, &action] { action = [arguments, &build] { return run(*arguments, build); }; });
+void add_merge_command(CommandLine& line, const BuildInfo& build) {
+  line.add<MergeArguments>({"merge", "Put the shards of a sweep together", footer}, declare,
+                           [&build](const MergeArguments& arguments) { return run(arguments, build); });
 }
 
 }  // namespace bulwark

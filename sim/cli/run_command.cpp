@@ -2,7 +2,6 @@
 
 #include <cstdio>
 #include <filesystem>
-#include <memory>
 #include <optional>
 #include <utility>
 
@@ -83,7 +82,7 @@ RunPlan plan_of(const RunArguments& arguments, const Scenario& scenario) {
   plan.seed = seed_of(arguments.sampling, scenario);
   plan.trials = arguments.precision.empty() ? arguments.sampling.trials.value_or(scenario.trials)
                                             : arguments.max_trials.value_or(usual_max_trials);
-  plan.threads = arguments.sampling.threads;
+  plan.threads = threads_of(arguments.sampling);
   return plan;
 }
 
@@ -106,8 +105,8 @@ class PerTrialFile {
   PerTrialFile(const std::string& folder, const Tables& tables)
       : file_(std::filesystem::path(folder) / "per_trial.csv", PerTrialRows::header(tables)) {
     stream_.make_writer = [&tables]() -> RowWriter {
-      return [rows = PerTrialRows(tables)](const Outcome& outcome, std::string& text) mutable {
-        rows.append(outcome, text);
+      return [rows = PerTrialRows(tables)](const Evaluation& evaluation, std::string& text) mutable {
+        rows.append(evaluation, text);
       };
     };
     stream_.write = [this](const std::string& lines) { file_.add_lines(lines); };
@@ -188,29 +187,29 @@ constexpr const char* footer =
     "  bulwark run configs/quickstart.yaml --precision leakage:all=0.5% --precision leakers=0.2\n"
     "  bulwark run configs/quickstart.yaml --trials 500 --per-trial --out results/per_trial";
 
+void declare(Options& options, RunArguments& arguments) {
+  SamplingOptions& sampling = arguments.sampling;
+  add_scenario_arguments(options, arguments.scenario);
+  add_folder_options(options, sampling.out, sampling.force, "Folder for the result tables and the manifest");
+  options.number({"--trials", "Number of trials, in place of the scenario's", "N"}, sampling.trials, any_trials);
+  options.texts({"--precision",
+                 "In place of a number of trials: run until the 95 % interval of METRIC:GROUP is this narrow, half its "
+                 "length, e.g. leakage:all=0.5 %; repeatable",
+                 "METRIC=HALF_WIDTH"},
+                arguments.precision);
+  options.number({"--max-trials", "With --precision: most trials to run (default: 1000000)", "N"}, arguments.max_trials,
+                 any_trials);
+  options.flag({"--per-trial", "Write per_trial.csv too: every trial, one a row"}, arguments.per_trial);
+  add_seed_option(options, sampling.seed);
+  add_threads_option(options, sampling.threads);
+  add_quiet_flag(options, sampling.quiet);
+}
+
 }  // namespace
 
-void add_run_command(CLI::App& app, const BuildInfo& build, Action& action) {
-  auto arguments = std::make_shared<RunArguments>();
-  CLI::App* command = app.add_subcommand("run", "Run a scenario and write its result tables");
-  command->footer(footer);
-  add_scenario_arguments(*command, arguments->scenario);
-  SamplingOptions& sampling = arguments->sampling;
-  add_folder_options(*command, sampling.out, sampling.force, "Folder for the result tables and the manifest");
-  add_trials_option(*command, "--trials", sampling.trials, {}, "Number of trials, in place of the scenario's");
-  make_repeatable(
-      command
-          ->add_option("--precision", arguments->precision,
-                       "In place of a number of trials: run until the 95 % interval of METRIC:GROUP is this narrow, "
-                       "half its length, e.g. leakage:all=0.5 %; repeatable")
-          ->type_name("METRIC=HALF_WIDTH"));
-  add_trials_option(*command, "--max-trials", arguments->max_trials, {},
-                    "With --precision: most trials to run (default: 1000000)");
-  command->add_flag("--per-trial", arguments->per_trial, "Write per_trial.csv too: every trial, one a row");
-  add_seed_option(*command, sampling.seed);
-  add_threads_option(*command, sampling.threads);
-  add_quiet_flag(*command, sampling.quiet);
-  command->callback([arguments, &build, &action] { action = [arguments, &build] { return run(*arguments, build); }; });
+void add_run_command(CommandLine& line, const BuildInfo& build) {
+  line.add<RunArguments>({"run", "Run a scenario and write its result tables", footer}, declare,
+                         [&build](const RunArguments& arguments) { return run(arguments, build); });
 }
 
 }  // namespace bulwark

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/commands.h"
+#include "cli/common_options.h"
 #include "output/manifest.h"
 
 namespace bulwark {

@@ -17,13 +17,17 @@ namespace {
 constexpr std::uint32_t max_trials = 1'000'000;
 }  // namespace
 
-void add_sampling_options(CLI::App& command, SamplingOptions& options) {
-  add_folder_options(command, options.out, options.force, "Folder for the tables and the manifest");
-  add_trials_option(command, "--trials", options.trials, {2, max_trials},
-                    "Trials of each scenario, in place of the file's");
-  add_seed_option(command, options.seed);
-  add_threads_option(command, options.threads);
-  add_quiet_flag(command, options.quiet);
+void add_sampling_options(Options& options, SamplingOptions& sampling) {
+  add_folder_options(options, sampling.out, sampling.force, "Folder for the tables and the manifest");
+  options.number({"--trials", "Trials of each scenario, in place of the file's", "N"}, sampling.trials,
+                 {2, max_trials});
+  add_seed_option(options, sampling.seed);
+  add_threads_option(options, sampling.threads);
+  add_quiet_flag(options, sampling.quiet);
+}
+
+unsigned threads_of(const SamplingOptions& options) {
+  return options.threads.value_or(all_cores());
 }
 
 std::uint64_t seed_of(const SamplingOptions& options, const Scenario& scenario) {
@@ -39,7 +43,7 @@ std::vector<Sample> sample_scenarios(const SamplingOptions& options, const std::
   const InterruptGuard interrupt;
   const std::uint32_t trials = trials_of(options, scenarios[0]);
   Progress progress(std::uint64_t{trials} * scenarios.size(), options.quiet);
-  const PoolHooks hooks{options.threads, &interrupt.flag(), [&](std::uint64_t done) { progress.update(done); }};
+  const PoolHooks hooks{threads_of(options), &interrupt.flag(), [&](std::uint64_t done) { progress.update(done); }};
   std::optional<std::vector<Sample>> samples =
       sample_all(scenarios, metrics, seed_of(options, scenarios[0]), trials, hooks);
   if (!samples) throw Interrupted();
@@ -57,7 +61,7 @@ void write_out(const SamplingOptions& options, const BuildInfo& build, const Sce
   RunInfo info = scenario_info(build, arguments, loaded);
   info.seed = seed;
   info.trials = trials;
-  info.threads = options.threads;
+  info.threads = threads_of(options);
   write_results(options.out, tables, info);
   if (!options.quiet) fmt::print("\nTables: {}\n", options.out);
 }

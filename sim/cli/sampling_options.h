@@ -19,13 +19,15 @@ struct SamplingOptions {
   bool quiet = false;
   std::optional<std::uint32_t> trials;
   std::optional<std::uint64_t> seed;
-  unsigned threads = all_cores();
+  std::optional<unsigned> threads;
 };
 
-void add_sampling_options(CLI::App& command, SamplingOptions& options);
+void add_sampling_options(Options& options, SamplingOptions& sampling);
 
 /// The scenario's, unless the options say otherwise.
 std::uint64_t seed_of(const SamplingOptions& options, const Scenario& scenario);
+
+unsigned threads_of(const SamplingOptions& options);
 
 /// Trials that are kept one by one: likewise, but no more than a study may have.
 std::uint32_t trials_of(const SamplingOptions& options, const Scenario& scenario);

@@ -176,7 +176,7 @@ class Saturation {
   Figure evaluate(double value, const std::string& second) const {
     const auto tables = std::make_shared<const Tables>(compile(scenario_at(value, second), geometries_));
     const SampleJob job{tables, {request_.metric}, seed(), 0, trials()};
-    const Sample sample = run_job(job, {arguments_.sampling.threads, &interrupt_.flag(), {}});
+    const Sample sample = run_job(job, {threads_of(arguments_.sampling), &interrupt_.flag(), {}});
     if (sample.series.empty()) throw Interrupted();
     Figure figure = figure_of(sample.series[0], arguments_.confidence);
     if (!sample.series[0].form.is_ratio && figure.estimate.standard_error == 0) widen(figure);
@@ -342,28 +342,25 @@ constexpr const char* footer =
     "  bulwark saturate configs/quickstart.yaml --vary systems.medium_sam.channels --from 1 --to 8\n"
     "                   --until 'leakage:all<=5 %' --for 'raid.salvo.count=20,40,60'";
 
+void declare(Options& options, SaturateArguments& arguments) {
+  add_scenario_arguments(options, arguments.scenario);
+  options.text({"--vary", "Path of the parameter", "PATH"}, arguments.vary).required();
+  options.text({"--from", "Lowest value, with its unit", "A"}, arguments.from).required();
+  options.text({"--to", "Highest value, with its unit", "B"}, arguments.to).required();
+  options.text({"--until", "METRIC:GROUP>=LEVEL or <=", "CONDITION"}, arguments.until).required();
+  options.text({"--for", "Once for each value of a second parameter: the frontier", "PATH=V1,V2,..."}, arguments.also);
+  options.positive_number({"--tolerance", "Width to which the crossing is found (default: (B - A)/1000)", "X"},
+                          arguments.tolerance);
+  options.number({"--confidence", "One-sided confidence of `assured` (default: 0.975)", "P"}, arguments.confidence,
+                 {0.55, 0.999999});
+  add_sampling_options(options, arguments.sampling);
+}
+
 }  // namespace
 
-void add_saturate_command(CLI::App& app, const BuildInfo& build, Action& action) {
-  auto arguments = std::make_shared<SaturateArguments>();
-  CLI::App* command = app.add_subcommand("saturate", "Find the value of a parameter at which a metric crosses a level");
-  command->footer(footer);
-  add_scenario_arguments(*command, arguments->scenario);
-  command->add_option("--vary", arguments->vary, "Path of the parameter")->required()->type_name("PATH");
-  command->add_option("--from", arguments->from, "Lowest value, with its unit")->required()->type_name("A");
-  command->add_option("--to", arguments->to, "Highest value, with its unit")->required()->type_name("B");
-  command->add_option("--until", arguments->until, "METRIC:GROUP>=LEVEL or <=")->required()->type_name("CONDITION");
-  command->add_option("--for", arguments->also, "Once for each value of a second parameter: the frontier")
-      ->type_name("PATH=V1,V2,...");
-  command
-      ->add_option("--tolerance", arguments->tolerance, "Width to which the crossing is found (default: (B - A)/1000)")
-      ->check(CLI::PositiveNumber)
-      ->type_name("X");
-  command->add_option("--confidence", arguments->confidence, "One-sided confidence of `assured` (default: 0.975)")
-      ->check(CLI::Range(0.55, 0.999999))
-      ->type_name("P");
-  add_sampling_options(*command, arguments->sampling);
-  command->callback([arguments, &build, &action] { action = [arguments, &build] { return run(*arguments, build); }; });
+void add_saturate_command(CommandLine& line, const BuildInfo& build) {
+  line.add<SaturateArguments>({"saturate", "Find the value of a parameter at which a metric crosses a level", footer},
+                              declare, [&build](const SaturateArguments& arguments) { return run(arguments, build); });
 }
 
 }  // namespace bulwark

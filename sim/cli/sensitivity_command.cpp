@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <memory>
 
 #include "cli/commands.h"
 #include "cli/metric_option.h"
@@ -118,23 +117,21 @@ constexpr const char* footer =
     "  bulwark sensitivity configs/quickstart.yaml --trials 5000 --out results/help_most\n"
     "  bulwark sensitivity configs/studies/raid_size_channels.yaml --sobol 250 --trials 50";
 
+void declare(Options& options, SensitivityArguments& arguments) {
+  add_scenario_arguments(options, arguments.scenario);
+  options.text({"--metric", "What is to be avoided (default: leakage:all)", "METRIC:GROUP"}, arguments.metric);
+  options.number(
+      {"--sobol", "Sobol' indices of the uncertain parameters, or of a study's factors, from so many rows", "ROWS"},
+      arguments.sobol_rows, {2, max_sobol_rows});
+  add_sampling_options(options, arguments.sampling);
+}
+
 }  // namespace
 
-void add_sensitivity_command(CLI::App& app, const BuildInfo& build, Action& action) {
-  auto arguments = std::make_shared<SensitivityArguments>();
-  CLI::App* command =
-      app.add_subcommand("sensitivity", "Rank what would help most: batteries, channels, rounds, seconds");
-  command->footer(footer);
-  add_scenario_arguments(*command, arguments->scenario);
-  command->add_option("--metric", arguments->metric, "What is to be avoided (default: leakage:all)")
-      ->type_name("METRIC:GROUP");
-  command
-      ->add_option("--sobol", arguments->sobol_rows,
-                   "Sobol' indices of the uncertain parameters, or of a study's factors, from so many rows")
-      ->check(CLI::Range(std::uint32_t{2}, max_sobol_rows))
-      ->type_name("ROWS");
-  add_sampling_options(*command, arguments->sampling);
-  command->callback([arguments, &build, &action] { action = [arguments, &build] { return run(*arguments, build); }; });
+void add_sensitivity_command(CommandLine& line, const BuildInfo& build) {
+  line.add<SensitivityArguments>(
+      {"sensitivity", "Rank what would help most: batteries, channels, rounds, seconds", footer}, declare,
+      [&build](const SensitivityArguments& arguments) { return run(arguments, build); });
 }
 
 }  // namespace bulwark

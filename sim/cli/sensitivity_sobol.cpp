@@ -53,7 +53,7 @@ void read_study(Source& source, const SamplingOptions& sampling) {
   source.study.metrics = {{source.metric.text(), 0, 0, "--metric"}};
   source.study.precision.clear();
   const SweepPlan plan(source.study, std::nullopt);
-  if (const auto faults = plan.check(sampling.threads); !faults.empty()) throw InputErrors(faults);
+  if (const auto faults = plan.check(threads_of(sampling)); !faults.empty()) throw InputErrors(faults);
   source.loaded.scenario.name = source.study.name;
   source.loaded.text = source.study.text;
   source.seed = sampling.seed.value_or(plan.seed());
@@ -84,8 +84,12 @@ std::vector<std::size_t> ranked(const SobolIndices& indices) {
 
 void append(std::vector<TableCell>& row, const SobolIndex& index) {
   row.emplace_back(index.value);
-  row.push_back(index.interval ? TableCell(index.interval->low) : TableCell());
-  row.push_back(index.interval ? TableCell(index.interval->high) : TableCell());
+  if (!index.interval) {
+    row.resize(row.size() + 2);
+    return;
+  }
+  row.emplace_back(index.interval->low);
+  row.emplace_back(index.interval->high);
 }
 
 ResultTable sobol_table(const std::vector<std::string>& names, const SobolPlan& plan, const SobolIndices& indices) {
@@ -131,7 +135,7 @@ std::optional<SobolIndices> run_with_progress(const SobolDesign& design, const S
   const InterruptGuard interrupt;
   Progress progress(std::uint64_t{plan.rows} * points * plan.trials, sampling.quiet);
   return run_sobol(design, plan,
-                   {sampling.threads, &interrupt.flag(), [&](std::uint64_t done) { progress.update(done); }});
+                   {threads_of(sampling), &interrupt.flag(), [&](std::uint64_t done) { progress.update(done); }});
 }
 
 }  // namespace

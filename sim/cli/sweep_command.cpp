@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <memory>
@@ -30,8 +31,9 @@ struct SweepArguments {
   bool resume = false;
   bool force = false;
   bool quiet = false;
-  unsigned threads = all_cores();
-  bool has_threads = false;
+  std::optional<unsigned> threads;
+
+  unsigned used_threads() const { return threads.value_or(all_cores()); }
 };
 
 /// The journal of an earlier sweep, where that is to be continued.
@@ -65,10 +67,10 @@ Journal new_journal(const SweepArguments& arguments, const SweepPlan& plan, cons
 
 /// Throws InputErrors with all that is wrong anywhere in the study.
 void check(const SweepArguments& arguments, const SweepPlan& plan) {
-  std::vector<InputError> faults = check_hypotheses(plan, arguments.threads);
+  std::vector<InputError> faults = check_hypotheses(plan, arguments.used_threads());
   Progress progress(plan.points(), arguments.quiet, "points");
   const auto show = [&](std::uint64_t done) { progress.update(done); };
-  for (const InputError& fault : plan.check(arguments.threads, show)) faults.push_back(fault);
+  for (const InputError& fault : plan.check(arguments.used_threads(), show)) faults.push_back(fault);
   if (!faults.empty()) throw InputErrors(faults);
 }
 
@@ -77,7 +79,8 @@ bool run_jobs_left(const SweepArguments& arguments, const SweepPlan& plan, const
                    const Ranks* ranks, Journal& journal, double& wall_time_s) {
   const InterruptGuard interrupt;
   Progress progress(static_cast<std::uint64_t>(jobs.size()) * plan.trials(), arguments.quiet);
-  const PoolHooks hooks{arguments.threads, &interrupt.flag(), [&](std::uint64_t done) { progress.update(done); }};
+  const PoolHooks hooks{arguments.used_threads(), &interrupt.flag(),
+                        [&](std::uint64_t done) { progress.update(done); }};
   const bool is_whole = ranks != nullptr ? ranks->lead(plan, journal, hooks) : run_sweep(plan, jobs, journal, hooks);
   wall_time_s = progress.elapsed_s();
   return is_whole;
@@ -86,7 +89,7 @@ bool run_jobs_left(const SweepArguments& arguments, const SweepPlan& plan, const
 std::optional<std::vector<HypothesisTest>> test_claims(const SweepArguments& arguments, const SweepPlan& plan,
                                                        const Journal& journal) {
   const InterruptGuard interrupt;
-  return test_hypotheses(plan, {&journal}, {arguments.threads, &interrupt.flag(), {}});
+  return test_hypotheses(plan, {&journal}, {arguments.used_threads(), &interrupt.flag(), {}});
 }
 
 /// What is known to be right before anything runs.
@@ -132,7 +135,7 @@ int conclude(const SweepArguments& arguments, const BuildInfo& build, const Prep
   const auto tests = test_claims(arguments, plan, prepared.journal);
   if (!tests) return stop_early(arguments, prepared, "interrupted before the hypotheses; ", exit_interrupted);
   RunInfo info = program_info(build);
-  info.threads = arguments.threads;
+  info.threads = arguments.used_threads();
   info.wall_time_s = wall_time_s;
   write_study_results(arguments.out, plan, {&prepared.journal}, *tests, info);
   if (!arguments.quiet) fmt::print("{}Tables: {}\n", hypotheses_report(plan, *tests), arguments.out);
@@ -174,10 +177,10 @@ Prepared prepare_among(const Ranks& ranks, const SweepArguments& arguments, cons
 /// As one of the processes of mpirun: the first prepares, keeps and writes, the others run.
 int run_among_ranks(SweepArguments arguments, const BuildInfo& build) {
   const Ranks ranks;
-  if (!arguments.has_threads) arguments.threads = std::max(1U, arguments.threads / ranks.here());
+  if (!arguments.threads) arguments.threads = std::max(1U, all_cores() / ranks.here());
   if (!ranks.is_first()) {
     const InterruptGuard interrupt;
-    ranks.follow([&] { return make_plan(arguments); }, {arguments.threads, &interrupt.flag(), {}});
+    ranks.follow([&] { return make_plan(arguments); }, {arguments.used_threads(), &interrupt.flag(), {}});
     return exit_success;
   }
   Prepared prepared = prepare_among(ranks, arguments, build);
@@ -200,24 +203,22 @@ constexpr const char* footer =
     "Example:\n"
     "  bulwark sweep configs/studies/raid_size_channels.yaml --out results/raid_size --threads 8 --resume";
 
+void declare(Options& options, SweepArguments& arguments) {
+  options.argument({"STUDY", "Study file (YAML)"}, arguments.study).required();
+  options.text({"--out", "Folder for the journal and the tables", "DIR"}, arguments.out).required();
+  options.flag({"--resume", "Go on with what the folder holds"}, arguments.resume);
+  options.flag({"--force", "Begin anew in a folder that holds a sweep or other files"}, arguments.force);
+  options.text({"--shard", "Do part I of N, to be merged with the others", "I/N"}, arguments.shard);
+  options.number({"--trials", "Trials a point, in place of the study's", "N"}, arguments.trials, {2, 1'000'000});
+  add_threads_option(options, arguments.threads);
+  add_quiet_flag(options, arguments.quiet);
+}
+
 }  // namespace
 
-void add_sweep_command(CLI::App& app, const BuildInfo& build, Action& action) {
-  auto arguments = std::make_shared<SweepArguments>();
-  CLI::App* command = app.add_subcommand("sweep", "Run a study: a scenario at many design points");
-  command->footer(footer);
-  command->add_option("STUDY", arguments->study, "Study file (YAML)")->required();
-  command->add_option("--out", arguments->out, "Folder for the journal and the tables")->required()->type_name("DIR");
-  command->add_flag("--resume", arguments->resume, "Go on with what the folder holds");
-  command->add_flag("--force", arguments->force, "Begin anew in a folder that holds a sweep or other files");
-  command->add_option("--shard", arguments->shard, "Do part I of N, to be merged with the others")->type_name("I/N");
-  add_trials_option(*command, "--trials", arguments->trials, {2, 1'000'000}, "Trials a point, in place of the study's");
-  CLI::Option* threads = add_threads_option(*command, arguments->threads);
-  add_quiet_flag(*command, arguments->quiet);
-  command->callback([arguments, threads, &build, &action] {
-    arguments->has_threads = threads->count() > 0;
-    action = [arguments, &build] { return run(*arguments, build); };
-  });
+void add_sweep_command(CommandLine& line, const BuildInfo& build) {
+  line.add<SweepArguments>({"sweep", "Run a study: a scenario at many design points", footer}, declare,
+                           [&build](const SweepArguments& arguments) { return run(arguments, build); });
 }
 
 }  // namespace bulwark

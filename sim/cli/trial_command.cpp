@@ -1,15 +1,14 @@
 #include <fmt/format.h>
 
-#include <memory>
 #include <optional>
 
+#include "campaign/player.h"
 #include "cli/commands.h"
 #include "cli/common_options.h"
 #include "output/atomic_file.h"
 #include "output/csv.h"
 #include "output/routes_table.h"
 #include "tables/tables.h"
-#include "trial/trial.h"
 
 namespace bulwark {
 
@@ -25,9 +24,9 @@ struct TrialArguments {
 int run(const TrialArguments& arguments) {
   const LoadedScenario loaded = load(arguments.scenario);
   const Tables tables = compile(loaded.scenario);
-  Trial trial(tables);
+  Player player(tables);
   EventLog log;
-  trial.run(arguments.seed.value_or(loaded.scenario.seed), arguments.trial, &log);
+  player.play(arguments.seed.value_or(loaded.scenario.seed), arguments.trial, &log);
   const std::string csv = to_csv(events_table(tables, log));
   if (arguments.out.empty()) {
     fmt::print("{}", csv);
@@ -45,23 +44,18 @@ constexpr const char* footer =
     "Example:\n"
     "  bulwark trial configs/quickstart.yaml --trial 7 --out events.csv";
 
+void declare(Options& options, TrialArguments& arguments) {
+  add_scenario_arguments(options, arguments.scenario);
+  options.whole_number({"--trial", "Number of the trial, from 0", "N"}, arguments.trial).required();
+  add_seed_option(options, arguments.seed);
+  options.text({"--out", "File for the events; without it they go to the standard output", "FILE"}, arguments.out);
+}
+
 }  // namespace
 
-void add_trial_command(CLI::App& app, const BuildInfo& build, Action& action) {
-  (void)build;
-  auto arguments = std::make_shared<TrialArguments>();
-  CLI::App* command =
-      app.add_subcommand("trial", "Run one trial again, exactly as in a run, and write its events as CSV");
-  command->footer(footer);
-  add_scenario_arguments(*command, arguments->scenario);
-  command->add_option("--trial", arguments->trial, "Number of the trial, from 0")
-      ->required()
-      ->check(whole_number())
-      ->type_name("N");
-  add_seed_option(*command, arguments->seed);
-  command->add_option("--out", arguments->out, "File for the events; without it they go to the standard output")
-      ->type_name("FILE");
-  command->callback([arguments, &action] { action = [arguments] { return run(*arguments); }; });
+void add_trial_command(CommandLine& line) {
+  line.add<TrialArguments>({"trial", "Run one trial again, exactly as in a run, and write its events as CSV", footer},
+                           declare, run);
 }
 
 }  // namespace bulwark

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
 #include <cstdio>
-#include <memory>
+#include <optional>
 #include <stdexcept>
 #include <string_view>
 
@@ -24,7 +24,7 @@ struct ValidateArguments {
   bool markdown = false;
   std::string only;
   std::string flagship;  // a file, or empty for the one in the program
-  unsigned threads = all_cores();
+  std::optional<unsigned> threads;
 };
 
 std::vector<ValidationCase> chosen_cases(const std::string& only) {
@@ -102,7 +102,7 @@ int validate(const ValidateArguments& arguments) {
     fmt::print(stderr, " {}\n", backtest_id);
     return exit_bad_input;
   }
-  const Effort effort{arguments.quick ? quick_share : 1, arguments.threads};
+  const Effort effort{arguments.quick ? quick_share : 1, arguments.threads.value_or(all_cores())};
   return arguments.markdown ? print_chapter(arguments, cases, effort) : print_report(arguments, cases, effort);
 }
 
@@ -119,22 +119,20 @@ constexpr const char* footer =
     "  bulwark validate --case erlang\n"
     "  bulwark validate --case backtest --flagship configs/winter_grid.yaml";
 
+void declare(Options& options, ValidateArguments& arguments) {
+  options.flag({"--quick", "A tenth of the trials: the same test, less precise"}, arguments.quick);
+  options.text({"--case", "Only the cases whose name begins so", "ID"}, arguments.only);
+  options.text(
+      {"--flagship", "Scenario of the backtest, in place of configs/winter_grid.yaml, which the program holds", "FILE"},
+      arguments.flagship);
+  add_threads_option(options, arguments.threads);
+  options.flag({"--markdown", "Write the manual's chapter on validation"}, arguments.markdown);
+}
+
 }  // namespace
 
-void add_validate_command(CLI::App& app, const BuildInfo& build, Action& action) {
-  (void)build;
-  auto arguments = std::make_shared<ValidateArguments>();
-  CLI::App* command = app.add_subcommand("validate", "Reproduce published and exact results");
-  command->footer(footer);
-  command->add_flag("--quick", arguments->quick, "A tenth of the trials: the same test, less precise");
-  command->add_option("--case", arguments->only, "Only the cases whose name begins so")->type_name("ID");
-  command
-      ->add_option("--flagship", arguments->flagship,
-                   "Scenario of the backtest, in place of configs/winter_grid.yaml, which the program holds")
-      ->type_name("FILE");
-  add_threads_option(*command, arguments->threads);
-  command->add_flag("--markdown", arguments->markdown, "Write the manual's chapter on validation");
-  command->callback([arguments, &action] { action = [arguments] { return validate(*arguments); }; });
+void add_validate_command(CommandLine& line) {
+  line.add<ValidateArguments>({"validate", "Reproduce published and exact results", footer}, declare, validate);
 }
 
 }  // namespace bulwark

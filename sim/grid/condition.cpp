@@ -94,7 +94,9 @@ GridTotals totals(const GridState& state, const IndexedBy<BusId, double>& served
   return sum;
 }
 
-bool serves_all(const GridState& state, const IndexedBy<BusId, double>& served_w) { return served_w == state.demand_w; }
+bool serves_all(const GridState& state, const IndexedBy<BusId, double>& served_w) {
+  return served_w == state.demand_w;
+}
 
 double shed_fraction(const GridState& state, const IndexedBy<BusId, double>& served_w, BusId bus) {
   const double demand_w = state.demand_w[bus];

@@ -15,8 +15,8 @@ struct GridState {
   IndexedBy<LineId, double> limit_w;  // in either direction
 };
 
-/// Keeps a GridState in step with damage, demand and imports. Every number is worked out afresh from what it depends on,
-/// so that a state does not depend on the way to it, bit by bit (campaign.md, section 6):
+/// Keeps a GridState in step with damage, demand and imports. Every number is worked out afresh from what it depends
+/// on, so that a state does not depend on the way to it, bit by bit (campaign.md, section 6):
 ///   supply = import + Σ capacity · (1 - d / hardness) of the assets that feed the bus;
 ///   demand = peak · factor;  most = min(demand, peak · least (1 - d / hardness) of its `through`);
 ///   limit  = capacity · least (1 - d / hardness) of its `through`.

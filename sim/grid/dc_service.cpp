@@ -10,17 +10,17 @@ namespace {
 /// Of the island's demand: rounding of flows, far below what a load would notice.
 constexpr double overload_tolerance = 1e-12;
 
-Eigen::Index at(BusId bus) { return static_cast<Eigen::Index>(bus.index()); }
+Eigen::Index at(BusId bus) {
+  return static_cast<Eigen::Index>(bus.index());
+}
 
 }  // namespace
 
 DcService::DcService(const Network& network)
-    : network_(&network),
-      limited_(network.grid.lines.size(), 0),
-      injection_(network.grid.buses.size(), 0) {}
+    : network_(&network), limited_(network.grid.lines.size(), 0), injection_(network.grid.buses.size(), 0) {}
 
 void DcService::collect(const GridState& state, const Topology& topology, std::size_t island) {
-  buses_ = topology.islands.buses_of(island);
+  buses_ = topology.heaviest_first_of(island);
   sources_.clear();
   loads_.clear();
   unit_w_ = 0;
@@ -56,13 +56,36 @@ void DcService::formulate(const GridState& state, const Topology& topology) {
   tableau_.start(upper_);
   coefficients_.assign(upper_.size(), 1);
   std::fill(coefficients_.begin() + static_cast<std::ptrdiff_t>(sources_.size()), coefficients_.end(), -1);
-  tableau_.add_row(coefficients_, 0, 0);  // generation - served
+  balance_ = tableau_.add_row(coefficients_, 0, 0);  // generation - served
   for (const LineId line : rows_) {
     coefficients_.clear();
     for (const BusId bus : sources_) coefficients_.push_back(sensitivity(topology, line, bus));
     for (const BusId bus : loads_) coefficients_.push_back(-sensitivity(topology, line, bus));
     const double limit = state.limit_w[line] / unit_w_;
     tableau_.add_row(coefficients_, -limit, limit);
+  }
+}
+
+/// The best point if lines carried anything: the heaviest loads served until generation is spent, or all loads and as
+/// much generation as they need. Nothing but the overloaded lines then keeps it from being feasible.
+void DcService::start_without_limits() {
+  double supply = 0;
+  double wanted = 0;
+  for (std::size_t j = 0; j < upper_.size(); ++j) (j < sources_.size() ? supply : wanted) += upper_[j];
+  const bool short_of_supply = supply < wanted;
+  const std::size_t first = short_of_supply ? sources_.size() : 0;
+  const std::size_t end = short_of_supply ? upper_.size() : sources_.size();
+  for (std::size_t j = 0; j < upper_.size(); ++j) {
+    if (j < first || j >= end) tableau_.put_at_upper(j);
+  }
+  double left = std::min(supply, wanted);
+  for (std::size_t j = first; j < end; ++j) {
+    if (upper_[j] >= left || j + 1 == end) {
+      tableau_.exchange(balance_, j);
+      return;
+    }
+    left -= upper_[j];
+    tableau_.put_at_upper(j);
   }
 }
 
@@ -76,8 +99,8 @@ bool DcService::add_overloaded(const GridState& state, const Topology& topology)
   read_injection();
   bool some = false;
   for (const LineId line : topology.closed) {
-    if (limited_[line] || topology.islands.island_of[network_->grid.lines[line].from] !=
-                              topology.islands.island_of[buses_.front()]) {
+    if (limited_[line] ||
+        topology.islands.island_of[network_->grid.lines[line].from] != topology.islands.island_of[buses_.front()]) {
       continue;
     }
     double flow = 0;
@@ -98,6 +121,8 @@ void DcService::serve(const GridState& state, const Topology& topology, std::siz
   for (const LineId line : rows_) limited_[line] = 1;
   do {
     formulate(state, topology);
+    start_without_limits();
+    if (!tableau_.restore(weight_)) formulate(state, topology);
     tableau_.maximise(weight_);
     tableau_.raise_least(load_columns_, demand_);
   } while (add_overloaded(state, topology));

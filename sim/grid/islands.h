@@ -11,7 +11,7 @@ namespace bulwark {
 /// The buses of each island, island after island; those of one in rising order, islands by their first bus.
 struct Islands {
   std::vector<BusId> buses;
-  std::vector<std::size_t> begin;            // of island k in `buses`; one more at the end
+  std::vector<std::size_t> begin;  // of island k in `buses`; one more at the end
   IndexedBy<BusId, std::size_t> island_of;
 
   std::size_t size() const { return begin.size() - 1; }

@@ -7,10 +7,11 @@ namespace bulwark {
 
 namespace {
 
-/// Of the island's demand: rounding of flows, far below what a load would notice.
-constexpr double overload_tolerance = 1e-12;
+constexpr double overload_tolerance = 1e-12;  // of the island's demand
 
-Eigen::Index at(BusId bus) { return static_cast<Eigen::Index>(bus.index()); }
+Eigen::Index at(BusId bus) {
+  return static_cast<Eigen::Index>(bus.index());
+}
 
 }  // namespace
 
@@ -26,64 +27,70 @@ ServedLoad::ServedLoad(const Network& network)
 
 const IndexedBy<BusId, double>& ServedLoad::solve(const GridState& state) {
   const Topology& topology = topologies_.find(state.limit_w);
-  for (std::size_t k = 0; k < topology.islands.size(); ++k) serve_without_limits(state, topology.islands, k);
+  tolerance_w_.clear();
+  for (std::size_t k = 0; k < topology.islands.size(); ++k) serve_without_limits(state, topology, k);
   angle_.noalias() = topology.angles * injection_;
-  for (std::size_t k = 0; k < topology.islands.size(); ++k) {
-    collect_overloaded(state, topology, k);
-    if (overloaded_.empty()) continue;
-    if (network_->grid.flow == FlowModel::dc) {
-      dc_.serve(state, topology, k, overloaded_, served_w_);
-    } else {
-      transport_.serve(state, topology, k, served_w_);
-    }
-  }
+  find_overloaded(state, topology);
+  while (!overloaded_.empty()) serve_within_limits(state, topology);
   return served_w_;
 }
 
 /// Also sets the injections that go with it: all generation of the island does an equal part.
-void ServedLoad::serve_without_limits(const GridState& state, const Islands& islands, std::size_t island) {
-  const std::span<const BusId> buses = islands.buses_of(island);
-  loads_.clear();
+void ServedLoad::serve_without_limits(const GridState& state, const Topology& topology, std::size_t island) {
+  const std::span<const BusId> buses = topology.heaviest_first_of(island);
   double supply_w = 0;
+  double demand_w = 0;
   for (const BusId bus : buses) {
     supply_w += state.supply_w[bus];
-    served_w_[bus] = 0;
-    if (state.most_w[bus] > 0) loads_.push_back(bus);
+    demand_w += state.demand_w[bus];
   }
-  const double part = supply_w > 0 ? share_by_weight(state, supply_w) / supply_w : 0;
-  for (const BusId bus : buses) injection_[at(bus)] = part * state.supply_w[bus] - served_w_[bus];
+  tolerance_w_.push_back(overload_tolerance * demand_w);
+  const double part = supply_w > 0 ? share_by_weight(state, buses, supply_w) / supply_w : 0;
+  for (const BusId bus : buses) {
+    if (supply_w == 0) served_w_[bus] = 0;
+    injection_[at(bus)] = part * state.supply_w[bus] - served_w_[bus];
+  }
 }
 
 /// The heaviest loads first, those of equal weight fairly. Returns what is served.
-double ServedLoad::share_by_weight(const GridState& state, double supply_w) {
-  const auto weight = [&](BusId bus) { return network_->grid.buses[bus].weight; };
-  std::sort(loads_.begin(), loads_.end(),
-            [&](BusId a, BusId b) { return weight(a) != weight(b) ? weight(a) > weight(b) : a < b; });
+double ServedLoad::share_by_weight(const GridState& state, std::span<const BusId> buses, double supply_w) {
+  const auto weight = [&](std::size_t i) { return network_->grid.buses[buses[i]].weight; };
   double left_w = supply_w;
-  for (std::size_t first = 0; first < loads_.size();) {
+  for (std::size_t first = 0; first < buses.size();) {
     std::size_t end = first;
     shares_.clear();
-    while (end < loads_.size() && weight(loads_[end]) == weight(loads_[first])) {
-      shares_.push_back({state.demand_w[loads_[end]], state.most_w[loads_[end]], 0});
-      ++end;
+    for (; end < buses.size() && weight(end) == weight(first); ++end) {
+      shares_.push_back({state.demand_w[buses[end]], state.most_w[buses[end]], 0});
     }
     left_w -= share_fairly(shares_, left_w);
-    for (std::size_t k = first; k < end; ++k) served_w_[loads_[k]] = shares_[k - first].served;
+    for (std::size_t i = first; i < end; ++i) served_w_[buses[i]] = shares_[i - first].served;
     first = end;
   }
   return supply_w - left_w;
 }
 
-void ServedLoad::collect_overloaded(const GridState& state, const Topology& topology, std::size_t island) {
+void ServedLoad::find_overloaded(const GridState& state, const Topology& topology) {
   overloaded_.clear();
-  double demand_w = 0;
-  for (const BusId bus : topology.islands.buses_of(island)) demand_w += state.demand_w[bus];
   for (const LineId id : topology.closed) {
     const Line& line = network_->grid.lines[id];
-    if (topology.islands.island_of[line.from] != island) continue;
     const double flow_w = network_->conductance[id] * (angle_[at(line.from)] - angle_[at(line.to)]);
-    if (std::abs(flow_w) > state.limit_w[id] + overload_tolerance * demand_w) overloaded_.push_back(id);
+    const double tolerance_w = tolerance_w_[topology.islands.island_of[line.from]];
+    if (std::abs(flow_w) > state.limit_w[id] + tolerance_w) overloaded_.push_back(id);
   }
+}
+
+/// The island of the first line that is overloaded, whose lines are then no longer.
+void ServedLoad::serve_within_limits(const GridState& state, const Topology& topology) {
+  const auto island_of = [&](LineId line) { return topology.islands.island_of[network_->grid.lines[line].from]; };
+  const std::size_t island = island_of(overloaded_.front());
+  const auto rest =
+      std::partition(overloaded_.begin(), overloaded_.end(), [&](LineId line) { return island_of(line) == island; });
+  if (network_->grid.flow == FlowModel::dc) {
+    dc_.serve(state, topology, island, {overloaded_.begin(), rest}, served_w_);
+  } else {
+    transport_.serve(state, topology, island, served_w_);
+  }
+  overloaded_.erase(overloaded_.begin(), rest);
 }
 
 }  // namespace bulwark

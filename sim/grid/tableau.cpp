@@ -11,6 +11,7 @@ namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double least_pivot = 1e-9;
+constexpr double bound_tolerance = 1e-13;
 constexpr double constant_tolerance = 1e-11;  // a row without a larger entry cannot move
 constexpr double ratio_tolerance = 1e-13;     // bounds may be passed by this much, for the sake of a large pivot
 
@@ -34,9 +35,12 @@ void Tableau::start(std::span<const double> upper) {
   value_.clear();
   place_.clear();
   index_.clear();
+  side_.clear();
+  reward_.assign(upper.size(), 0);
   stride_ = upper.size();
   for (const double bound : upper) {
     nonbasic_.push_back(value_.size());
+    side_.push_back(bound > 0 ? 1 : 0);
     add_variable(0, bound, Place::column, nonbasic_.size() - 1);
   }
 }
@@ -46,6 +50,19 @@ Tableau::Variable Tableau::add_row(std::span<const double> coefficients, double 
   entries_.resize((basic_.size() + 1) * stride_, 0);
   basic_.push_back(value_.size());
   return add_variable(lower, upper, Place::row, basic_.size() - 1);
+}
+
+void Tableau::put_at_upper(Variable variable) {
+  const std::size_t column = index_[variable];
+  for (std::size_t i = 0; i < basic_.size(); ++i) value_[basic_[i]] += row(i)[column] * upper_[variable];
+  value_[variable] = upper_[variable];
+  side_[column] = -std::abs(side_[column]);
+}
+
+void Tableau::exchange(Variable row_variable, Variable column_variable) {
+  const std::size_t r = index_[row_variable];
+  const std::size_t c = index_[column_variable];
+  force(r, c, lower_[row_variable]);
 }
 
 void Tableau::maximise(Variable variable) {
@@ -87,20 +104,16 @@ void Tableau::optimise() {
   throw std::logic_error("served load: the simplex method does not end");
 }
 
-bool Tableau::improves(std::size_t column) const {
-  const Variable v = nonbasic_[column];
-  if (lower_[v] == upper_[v]) return false;
-  return value_[v] == upper_[v] ? reward_[column] < -reward_tolerance : reward_[column] > reward_tolerance;
-}
-
 /// The column with the largest reward, or the first variable with one; the number of columns if there is none.
 std::size_t Tableau::entering(bool first) const {
   std::size_t best = nonbasic_.size();
+  double best_gain = reward_tolerance;
   for (std::size_t j = 0; j < nonbasic_.size(); ++j) {
-    if (!improves(j)) continue;
-    const bool better = best == nonbasic_.size() || (first ? nonbasic_[j] < nonbasic_[best]
-                                                           : std::abs(reward_[j]) > std::abs(reward_[best]));
-    if (better) best = j;
+    const double gain = side_[j] * reward_[j];
+    if (gain <= best_gain) continue;
+    if (first && best < nonbasic_.size() && nonbasic_[j] > nonbasic_[best]) continue;
+    best = j;
+    if (!first) best_gain = gain;
   }
   return best;
 }
@@ -126,7 +139,8 @@ Tableau::Step Tableau::ratio_test(std::size_t column, double direction, bool fir
     if (std::abs(slope) < least_pivot) continue;
     const double length = room(i, slope) / std::abs(slope);
     if (length > longest) continue;
-    const bool better = best_slope == 0 || (first ? basic_[i] < basic_[best.row] : std::abs(slope) > std::abs(best_slope));
+    const bool better =
+        best_slope == 0 || (first ? basic_[i] < basic_[best.row] : std::abs(slope) > std::abs(best_slope));
     if (!better) continue;
     best = {length, i, false};
     best_slope = slope;
@@ -139,12 +153,75 @@ void Tableau::move(std::size_t column, double direction, const Step& step) {
   for (std::size_t i = 0; i < basic_.size(); ++i) value_[basic_[i]] += direction * step.length * row(i)[column];
   if (step.to_own_bound) {
     value_[own] = direction > 0 ? upper_[own] : lower_[own];
+    side_[column] = -side_[column];
     return;
   }
   value_[own] += direction * step.length;
   const Variable leaving = basic_[step.row];
-  value_[leaving] = direction * row(step.row)[column] > 0 ? upper_[leaving] : lower_[leaving];
+  const bool rises = direction * row(step.row)[column] > 0;
+  value_[leaving] = rises ? upper_[leaving] : lower_[leaving];
   pivot(step.row, column);
+  side_[column] = side_of(leaving, rises);
+}
+
+double Tableau::side_of(Variable variable, bool at_upper) const {
+  if (lower_[variable] == upper_[variable]) return 0;
+  return at_upper ? -1 : 1;
+}
+
+/// Brings the row to a bound by moving the column, whatever that does to the other rows.
+void Tableau::force(std::size_t r, std::size_t c, double bound) {
+  const Variable leaving = basic_[r];
+  const double change = (bound - value_[leaving]) / row(r)[c];
+  for (std::size_t i = 0; i < basic_.size(); ++i) value_[basic_[i]] += change * row(i)[c];
+  value_[nonbasic_[c]] += change;
+  value_[leaving] = bound;
+  pivot(r, c);
+  side_[c] = side_of(leaving, bound == upper_[leaving]);
+}
+
+bool Tableau::restore(std::span<const double> weight) {
+  price(weight);
+  for (std::size_t steps = 0; steps < 3 * (basic_.size() + nonbasic_.size()); ++steps) {
+    const std::size_t r = most_out_of_bounds();
+    if (r == basic_.size()) return true;
+    const Variable leaving = basic_[r];
+    const bool rises = value_[leaving] < lower_[leaving];
+    const std::size_t c = cheapest(r, rises ? 1 : -1);
+    if (c == nonbasic_.size()) return false;
+    force(r, c, rises ? lower_[leaving] : upper_[leaving]);
+  }
+  return false;
+}
+
+std::size_t Tableau::most_out_of_bounds() const {
+  std::size_t worst = basic_.size();
+  double most = bound_tolerance;
+  for (std::size_t i = 0; i < basic_.size(); ++i) {
+    const Variable v = basic_[i];
+    const double out = std::max(value_[v] - upper_[v], lower_[v] - value_[v]);
+    if (out <= most) continue;
+    most = out;
+    worst = i;
+  }
+  return worst;
+}
+
+/// The column that can move the row in a direction for the least loss of the objective; of equals the largest pivot.
+std::size_t Tableau::cheapest(std::size_t r, double direction) const {
+  double least = infinity;
+  const double* entries = row(r);
+  const auto helps = [&](std::size_t j) { return side_[j] * direction * entries[j] > least_pivot; };
+  for (std::size_t j = 0; j < nonbasic_.size(); ++j) {
+    if (!helps(j)) continue;
+    least = std::min(least, (std::abs(reward_[j]) + ratio_tolerance) / std::abs(entries[j]));
+  }
+  std::size_t best = nonbasic_.size();
+  for (std::size_t j = 0; j < nonbasic_.size(); ++j) {
+    if (!helps(j) || std::abs(reward_[j]) > least * std::abs(entries[j])) continue;
+    if (best == nonbasic_.size() || std::abs(entries[j]) > std::abs(entries[best])) best = j;
+  }
+  return best;
 }
 
 void Tableau::pivot(std::size_t r, std::size_t c) {
@@ -181,9 +258,11 @@ void Tableau::leave_face() {
     }
     for (std::size_t i = 0; i < basic_.size(); ++i) row(i)[columns] = row(i)[j];
     nonbasic_[columns] = v;
+    side_[columns] = side_[j];
     index_[v] = columns++;
   }
   nonbasic_.resize(columns);
+  side_.resize(columns);
   std::size_t rows = 0;
   for (std::size_t i = 0; i < basic_.size(); ++i) {
     const Variable v = basic_[i];
@@ -238,6 +317,7 @@ Tableau::Variable Tableau::add_floor_step(std::span<const Variable> rests, std::
     }
   }
   nonbasic_.push_back(value_.size());
+  side_.push_back(1);
   return add_variable(0, infinity, Place::column, column);
 }
 

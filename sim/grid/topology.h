@@ -3,6 +3,7 @@
 
 #include <Eigen/Core>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "grid/islands.h"
@@ -14,8 +15,13 @@ namespace bulwark {
 /// its first, has angle 0.
 struct Topology {
   Islands islands;
-  std::vector<LineId> closed;  // that join two buses and have a limit > 0
-  Eigen::MatrixXd angles;      // the inverse of B; 0 in rows and columns of the buses of angle 0, and between islands
+  std::vector<BusId> heaviest_first;  // the buses of each island, where `islands` has them: by weight, then in order
+  std::vector<LineId> closed;         // that join two buses and have a limit > 0
+  Eigen::MatrixXd angles;  // the inverse of B; 0 in rows and columns of the buses of angle 0, and between islands
+
+  std::span<const BusId> heaviest_first_of(std::size_t island) const {
+    return std::span(heaviest_first).subspan(islands.begin[island], islands.begin[island + 1] - islands.begin[island]);
+  }
 };
 
 /// Makes topologies as they are needed, and keeps a fixed number of them. What it keeps depends on what was asked
@@ -38,6 +44,7 @@ class TopologyStore {
 
   void read_open(const IndexedBy<LineId, double>& limit_w);
   void make(const IndexedBy<LineId, double>& limit_w, Topology& topology);
+  void invert(Topology& topology);
 
   const Network* network_;
   OpenLines open_;

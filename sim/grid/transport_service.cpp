@@ -1,8 +1,5 @@
 #include "grid/transport_service.h"
 
-#include <lemon/preflow.h>
-#include <lemon/smart_graph.h>
-
 #include <algorithm>
 #include <cmath>
 
@@ -14,60 +11,7 @@ constexpr double units_of_demand = 4503599627370496.0;  // 2^52
 
 }  // namespace
 
-/// From a source through generation, lines and loads to a sink.
-class TransportService::MaximumFlow {
- public:
-  explicit MaximumFlow(const Grid& grid) : capacity_(graph_), preflow_(graph_, capacity_, source_, sink_) {
-    source_ = graph_.addNode();
-    sink_ = graph_.addNode();
-    for (std::size_t b = 0; b < grid.buses.size(); ++b) bus_.push_back(graph_.addNode());
-    for (const Graph::Node bus : bus_) {
-      supply_.push_back(graph_.addArc(source_, bus));
-      load_.push_back(graph_.addArc(bus, sink_));
-    }
-    for (const Line& line : grid.lines) {
-      forth_.push_back(graph_.addArc(bus_[line.from], bus_[line.to]));
-      back_.push_back(graph_.addArc(bus_[line.to], bus_[line.from]));
-    }
-    preflow_.source(source_).target(sink_);
-  }
-
-  void set_supply(BusId bus, std::int64_t most) { capacity_[supply_[bus]] = most; }
-  void set_load(BusId bus, std::int64_t most) { capacity_[load_[bus]] = most; }
-  void set_limit(LineId line, std::int64_t most) {
-    capacity_[forth_[line]] = most;
-    capacity_[back_[line]] = most;
-  }
-  std::int64_t load(BusId bus) const { return capacity_[load_[bus]]; }
-
-  std::int64_t maximise() {
-    preflow_.runMinCut();
-    return preflow_.flowValue();
-  }
-  std::int64_t served(BusId bus) const { return preflow_.flow(load_[bus]); }
-  /// On the sink's side of the minimum cut: with its like it gets all that the network can bring to them.
-  bool cut_off(BusId bus) const { return !preflow_.minCut(bus_[bus]); }
-
- private:
-  using Graph = lemon::SmartDigraph;
-  using Capacity = Graph::ArcMap<std::int64_t>;
-
-  Graph graph_;
-  Capacity capacity_;
-  Graph::Node source_ = lemon::INVALID;
-  Graph::Node sink_ = lemon::INVALID;
-  lemon::Preflow<Graph, Capacity> preflow_;
-  IndexedBy<BusId, Graph::Node> bus_;
-  IndexedBy<BusId, Graph::Arc> supply_;
-  IndexedBy<BusId, Graph::Arc> load_;
-  IndexedBy<LineId, Graph::Arc> forth_;
-  IndexedBy<LineId, Graph::Arc> back_;
-};
-
-TransportService::TransportService(const Network& network)
-    : network_(&network), flow_(std::make_unique<MaximumFlow>(network.grid)) {}
-
-TransportService::~TransportService() = default;
+TransportService::TransportService(const Network& network) : network_(&network), flow_(network.grid) {}
 
 std::int64_t TransportService::in_units(double power_w) const {
   return std::llround(std::min(power_w / unit_w_, units_of_demand));
@@ -78,23 +22,17 @@ void TransportService::prepare(const GridState& state, const Topology& topology,
   const Grid& grid = network_->grid;
   loads_.clear();
   double demand_w = 0;
-  for (const BusId bus : islands.buses_of(island)) {
+  for (const BusId bus : topology.heaviest_first_of(island)) {
     demand_w += state.demand_w[bus];
     if (state.most_w[bus] > 0) loads_.push_back(bus);
   }
   unit_w_ = demand_w / units_of_demand;
-  const auto heavier = [&](BusId a, BusId b) {
-    const double weight_a = grid.buses[a].weight;
-    const double weight_b = grid.buses[b].weight;
-    return weight_a != weight_b ? weight_a > weight_b : a < b;
-  };
-  std::sort(loads_.begin(), loads_.end(), heavier);
   for (std::size_t b = 0; b < grid.buses.size(); ++b) {
     const bool inside = islands.island_of[BusId(b)] == island;
-    flow_->set_supply(BusId(b), inside ? in_units(state.supply_w[BusId(b)]) : 0);
-    flow_->set_load(BusId(b), 0);
+    flow_.set_supply(BusId(b), inside ? in_units(state.supply_w[BusId(b)]) : 0);
+    flow_.set_load(BusId(b), 0);
   }
-  for (std::size_t l = 0; l < grid.lines.size(); ++l) flow_->set_limit(LineId(l), in_units(state.limit_w[LineId(l)]));
+  for (std::size_t l = 0; l < grid.lines.size(); ++l) flow_.set_limit(LineId(l), in_units(state.limit_w[LineId(l)]));
 }
 
 void TransportService::serve(const GridState& state, const Topology& topology, std::size_t island,
@@ -111,7 +49,7 @@ void TransportService::serve(const GridState& state, const Topology& topology, s
   }
   for (const BusId bus : topology.islands.buses_of(island)) served_w[bus] = 0;
   for (const BusId bus : loads_) {
-    const std::int64_t units = flow_->load(bus);
+    const std::int64_t units = flow_.load(bus);
     const bool all = units >= in_units(state.most_w[bus]);
     served_w[bus] = all ? state.most_w[bus] : static_cast<double>(units) * unit_w_;
   }
@@ -120,10 +58,10 @@ void TransportService::serve(const GridState& state, const Topology& topology, s
 void TransportService::serve_class(const GridState& state, std::span<const BusId> loads) {
   std::int64_t wanted = 0;
   for (const BusId bus : loads) {
-    flow_->set_load(bus, in_units(state.most_w[bus]));
-    wanted += flow_->load(bus);
+    flow_.set_load(bus, in_units(state.most_w[bus]));
+    wanted += flow_.load(bus);
   }
-  const std::int64_t total = flow_->maximise() - served_total_;
+  const std::int64_t total = flow_.maximise() - served_total_;
   if (total == wanted) {
     served_total_ += total;
     return;
@@ -147,44 +85,45 @@ std::vector<BusId>& TransportService::add_part(std::int64_t total) {
 /// Serves the part as if only its total counted, or parts it where the network cannot carry that.
 void TransportService::share(const GridState& state) {
   shares_.clear();
-  for (const BusId bus : part_.loads) shares_.push_back({state.demand_w[bus] / unit_w_, state.most_w[bus] / unit_w_, 0});
+  for (const BusId bus : part_.loads)
+    shares_.push_back({state.demand_w[bus] / unit_w_, state.most_w[bus] / unit_w_, 0});
   share_fairly(shares_, static_cast<double>(part_.total));
   std::int64_t wanted = 0;
   for (std::size_t k = 0; k < shares_.size(); ++k) {
-    flow_->set_load(part_.loads[k], std::llround(std::floor(shares_[k].served)));
-    wanted += flow_->load(part_.loads[k]);
+    flow_.set_load(part_.loads[k], std::llround(std::floor(shares_[k].served)));
+    wanted += flow_.load(part_.loads[k]);
   }
-  const std::int64_t carried = flow_->maximise() - served_total_;
+  const std::int64_t carried = flow_.maximise() - served_total_;
   if (carried == wanted || !split(carried)) {
     for (const BusId bus : part_.loads) {
-      flow_->set_load(bus, flow_->served(bus));
-      served_total_ += flow_->load(bus);
+      flow_.set_load(bus, flow_.served(bus));
+      served_total_ += flow_.load(bus);
     }
   }
 }
 
-/// Into those that the minimum cut bounds, which come first, and the rest; false if it bounds all or none of them, which
-/// rounding to units alone can cause.
+/// Into those that the minimum cut bounds, which come first, and the rest; false if it bounds all or none of them,
+/// which rounding to units alone can cause.
 bool TransportService::split(std::int64_t carried) {
   std::int64_t bounded_total = carried;
   std::size_t bounded = 0;
   for (const BusId bus : part_.loads) {
-    if (flow_->cut_off(bus)) {
+    if (flow_.cut_off(bus)) {
       ++bounded;
     } else {
-      bounded_total -= flow_->load(bus);
+      bounded_total -= flow_.load(bus);
     }
   }
   if (bounded == 0 || bounded == part_.loads.size()) return false;
   std::vector<BusId>& rest = add_part(part_.total - bounded_total);
   for (const BusId bus : part_.loads) {
-    if (!flow_->cut_off(bus)) rest.push_back(bus);
+    if (!flow_.cut_off(bus)) rest.push_back(bus);
   }
   std::vector<BusId>& first = add_part(bounded_total);
   for (const BusId bus : part_.loads) {
-    if (flow_->cut_off(bus)) first.push_back(bus);
+    if (flow_.cut_off(bus)) first.push_back(bus);
   }
-  for (const BusId bus : part_.loads) flow_->set_load(bus, 0);
+  for (const BusId bus : part_.loads) flow_.set_load(bus, 0);
   return true;
 }
 

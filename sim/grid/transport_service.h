@@ -2,12 +2,12 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <span>
 #include <vector>
 
 #include "grid/condition.h"
 #include "grid/fair_share.h"
+#include "grid/maximum_flow.h"
 #include "grid/topology.h"
 
 namespace bulwark {
@@ -17,21 +17,19 @@ namespace bulwark {
 /// equal weight the fair answer is the lexicographically optimal base (Fujishige 1980, Math. Oper. Res. 5), found by
 /// decomposition (Groenevelt 1991, EJOR 54): share fairly what the set can get as if only its total counted; where the
 /// network cannot carry that, the minimum cut parts the set into buses that get less and buses that get more, and each
-/// is shared out on its own. Flows are integers, in units of 2^-52 of the island's demand: exact, and finer than a double.
+/// is shared out on its own. Flows are integers, in units of 2^-52 of the island's demand: exact, and finer than a
+/// double.
 ///
-/// Maximum flows by LEMON (preflow push). Working memory of one thread.
+/// Working memory of one thread.
 class TransportService {
  public:
   /// The network must outlive it.
   explicit TransportService(const Network& network);
-  ~TransportService();
 
   /// Serves the buses of island k; leaves the others as they are.
   void serve(const GridState& state, const Topology& topology, std::size_t island, IndexedBy<BusId, double>& served_w);
 
  private:
-  class MaximumFlow;
-
   /// Loads that share what they can get beside those served already.
   struct Part {
     std::vector<BusId> loads;
@@ -46,12 +44,12 @@ class TransportService {
   bool split(std::int64_t carried);
 
   const Network* network_;
-  std::unique_ptr<MaximumFlow> flow_;
+  MaximumFlow flow_;
   double unit_w_ = 1;
-  std::vector<BusId> loads_;  // of the island, the heaviest first
+  std::vector<BusId> loads_;       // of the island, the heaviest first
   std::int64_t served_total_ = 0;  // of the parts that are done
   std::vector<Share> shares_;
-  Part part_;  // at work
+  Part part_;                // at work
   std::vector<Part> parts_;  // to do, the last first; memory is kept
   std::size_t part_count_ = 0;
 };

@@ -78,7 +78,8 @@ void soft_kill(State& state, std::uint32_t id) {
 
 Cause leak_cause(const State& state, std::uint32_t id) {
   const Threat& threat = state.threats[id];
-  if (threat.shots > 0 && shots_at(state, id) > 0) return Cause::missed;  // also one written off: what is assessed was fired at
+  if (threat.shots > 0 && shots_at(state, id) > 0)
+    return Cause::missed;  // also one written off: what is assessed was fired at
   const double latest_s = latest_useful_track_s(state, threat);
   if (latest_s == -never) return Cause::uncovered;
   const auto too_late = [&](double time_s) { return time_s - threat.launch_s > latest_s; };

@@ -35,8 +35,7 @@ bool is_void(const Round& round) {
 }
 
 [[gnu::cold]] void log_blind_round(State& state, const Engagement& engagement, double intercept_s) {
-  state.log->events.push_back(
-      {intercept_s, "intercept", engagement.threat, engagement.battery, {}, {}, {}, "wasted"});
+  state.log->events.push_back({intercept_s, "intercept", engagement.threat, engagement.battery, {}, {}, {}, "wasted"});
 }
 
 bool kills(const State& state, const Threat& threat, const Event& intercept) {
@@ -150,7 +149,8 @@ void destroy(State& state, TargetId target, Site& site) {
 
 Site& site_of(State& state, TargetId target) {
   Attrition& attrition = state.attrition;
-  return target.is_battery() ? attrition.batteries[target.battery().index()] : attrition.sensors[target.sensor().index()];
+  return target.is_battery() ? attrition.batteries[target.battery().index()]
+                             : attrition.sensors[target.sensor().index()];
 }
 
 std::uint32_t hardness_of(const Tables& tables, TargetId target) {

@@ -271,8 +271,8 @@ void release_channel(State& state, std::uint32_t battery) {
 /// The way back of what was fired last, from the latest meeting, and the turnaround.
 double return_s(const Duel& duel, const Volley& volley) {
   const State& state = duel.state;
-  const Eigen::Vector3d met_m = state.geometry->routes[duel.threat.route].position_m(volley.last_intercept_s);
-  const Eigen::Vector3d site_m(duel.table.site_m.x(), duel.table.site_m.y(), 0);
+  const Vector3 met_m = state.geometry->routes[duel.threat.route].position_m(volley.last_intercept_s);
+  const Vector3 site_m(duel.table.site_m.x(), duel.table.site_m.y(), 0);
   const double back_s = on_time_grid((met_m - site_m).norm() / duel.table.interceptor_mps);
   const double mean_s = state.parameters->mean_turnaround_s[duel.pair.battery];
   const TimeLaw law{duel.table.turnaround_s, on_time_grid(mean_s),

@@ -48,8 +48,8 @@ struct HitCounts {
 
 /// A battery or a sensor as a target.
 struct SiteCounts {
-  HitCounts hits;          // after its destruction too
-  bool destroyed = false;  // in this raid, or in some raid of a campaign
+  HitCounts hits;                 // after its destruction too
+  bool destroyed = false;         // in this raid, or in some raid of a campaign
   std::int64_t destroyed_us = 0;  // first such time
 };
 

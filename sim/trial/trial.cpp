@@ -88,8 +88,6 @@ const Outcome& Trial::run(std::uint64_t seed, std::uint32_t trial, EventLog* log
   const TrialStreams streams(seed, trial);
   draw_parameters(state_, streams);
   state_.beginning = nullptr;
-  state_.attrition.missing_batteries.clear();
-  state_.attrition.missing_sensors.clear();
   state_.raid_end = nullptr;
   return fly(streams, log);
 }

@@ -23,10 +23,18 @@ void compare(FlowModel flow, std::uint32_t seed, int grids, std::size_t most_bus
   }
 }
 
-TEST(PlainProgram, AgreesOnTransport) { compare(FlowModel::transport, 1, 400, 7); }
-TEST(PlainProgram, AgreesOnDc) { compare(FlowModel::dc, 2, 400, 7); }
-TEST(PlainProgram, AgreesOnLargerTransport) { compare(FlowModel::transport, 3, 20, 24); }
-TEST(PlainProgram, AgreesOnLargerDc) { compare(FlowModel::dc, 4, 20, 24); }
+TEST(PlainProgram, AgreesOnTransport) {
+  compare(FlowModel::transport, 1, 400, 7);
+}
+TEST(PlainProgram, AgreesOnDc) {
+  compare(FlowModel::dc, 2, 400, 7);
+}
+TEST(PlainProgram, AgreesOnLargerTransport) {
+  compare(FlowModel::transport, 3, 20, 24);
+}
+TEST(PlainProgram, AgreesOnLargerDc) {
+  compare(FlowModel::dc, 4, 20, 24);
+}
 
 }  // namespace
 }  // namespace bulwark::test

@@ -76,8 +76,12 @@ Program feasible_service(const Network& network, const GridState& state) {
   const auto each_bus = [&](auto&& make) {
     for (std::size_t b = 0; b < grid.buses.size(); ++b) make(b, BusId(b));
   };
-  each_bus([&](std::size_t b, BusId bus) { balance[b].push_back({program.column(0, state.most_w[bus] / w_per_mw), -1}); });
-  each_bus([&](std::size_t b, BusId bus) { balance[b].push_back({program.column(0, state.supply_w[bus] / w_per_mw), 1}); });
+  each_bus([&](std::size_t b, BusId bus) {
+    balance[b].push_back({program.column(0, state.most_w[bus] / w_per_mw), -1});
+  });
+  each_bus([&](std::size_t b, BusId bus) {
+    balance[b].push_back({program.column(0, state.supply_w[bus] / w_per_mw), 1});
+  });
   std::vector<int> angle;
   each_bus([&](std::size_t, BusId) { angle.push_back(program.column(-infinity, infinity)); });
   for (std::size_t l = 0; l < grid.lines.size(); ++l) {

@@ -26,11 +26,12 @@ TEST(Rbts, ServesAllUndamaged) {
 
 TEST(Rbts, ShedsWhatIsPublished) {
   const std::vector<std::pair<std::vector<std::string>, double>> states = {
-      {{"G3", "G7", "G8", "G9"}, 35}, {{"L5", "L8"}, 40}, {{"L3", "L4", "L8"}, 15},
+      {{"G3", "G7", "G8", "G9"}, 35},       {{"L5", "L8"}, 40}, {{"L3", "L4", "L8"}, 15},
       {{"L2", "L7", "G1", "G2", "G3"}, 74}, {{"L9"}, 20},
   };
   for (const FlowModel flow : both) {
-    for (const auto& [out, shed_mw] : states) EXPECT_NEAR(185 - sum(rbts_served_mw(flow, out)), shed_mw, 1e-9) << out[0];
+    for (const auto& [out, shed_mw] : states)
+      EXPECT_NEAR(185 - sum(rbts_served_mw(flow, out)), shed_mw, 1e-9) << out[0];
     EXPECT_THAT(rbts_served_mw(flow, {"L5", "L8"}), Pointwise(DoubleNear(1e-9), {0, 20, 85, 40, 0, 0}));
     EXPECT_THAT(rbts_served_mw(flow, {"L9"}), Pointwise(DoubleNear(1e-9), {0, 20, 85, 40, 20, 0}));
   }
@@ -106,9 +107,9 @@ TEST(Rbts, HasItsAnnualisedIndices) {
   EXPECT_NEAR(transport.expected_shed_mw * 8760, 1027.625, 5e-4);
 }
 
-/// L. L. Garver 1970, "Transmission network estimation using linear programming", IEEE Trans. PAS-89; data as in R. Romero
-/// and others 2002, "Test systems and mathematical models for transmission network expansion planning", IEE Proc.
-/// GTD 149(1). Reactances in per unit of 100 MVA; `more` are circuits added.
+/// L. L. Garver 1970, "Transmission network estimation using linear programming", IEEE Trans. PAS-89; data as in R.
+/// Romero and others 2002, "Test systems and mathematical models for transmission network expansion planning", IEE
+/// Proc. GTD 149(1). Reactances in per unit of 100 MVA; `more` are circuits added.
 SmallGrid garver(FlowModel flow, int more_3_5, int more_4_6) {
   struct Corridor {
     std::size_t from;
@@ -118,15 +119,17 @@ SmallGrid garver(FlowModel flow, int more_3_5, int more_4_6) {
     int circuits;
   };
   const std::vector<Corridor> corridors = {
-      {1, 2, 0.4, 100, 1}, {1, 4, 0.6, 80, 1},  {1, 5, 0.2, 100, 1},           {2, 3, 0.2, 100, 1},
-      {2, 4, 0.4, 100, 1}, {3, 5, 0.2, 100, 1 + more_3_5}, {4, 6, 0.3, 100, more_4_6},
+      {1, 2, 0.4, 100, 1},        {1, 4, 0.6, 80, 1},  {1, 5, 0.2, 100, 1},
+      {2, 3, 0.2, 100, 1},        {2, 4, 0.4, 100, 1}, {3, 5, 0.2, 100, 1 + more_3_5},
+      {4, 6, 0.3, 100, more_4_6},
   };
   SmallGrid small(flow);
   const std::vector<double> load_mw = {80, 240, 40, 160, 240, 0};
   const std::vector<double> unit_mw = {150, 0, 360, 0, 0, 600};
   for (std::size_t b = 0; b < load_mw.size(); ++b) small.bus(load_mw[b], unit_mw[b]);
   for (const Corridor& c : corridors) {
-    for (int i = 0; i < c.circuits; ++i) small.line(BusId(c.from - 1), BusId(c.to - 1), c.capacity_mw, c.reactance / 100);
+    for (int i = 0; i < c.circuits; ++i)
+      small.line(BusId(c.from - 1), BusId(c.to - 1), c.capacity_mw, c.reactance / 100);
   }
   return small;
 }

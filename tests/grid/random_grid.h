@@ -1,5 +1,5 @@
-// Small random grids with round numbers, so that there are ties, and with what a damaged grid has: buses without demand,
-// lines without capacity, parallel lines, islands, loads that are bounded.
+// Small random grids with round numbers, so that there are ties, and with what a damaged grid has: buses without
+// demand, lines without capacity, parallel lines, islands, loads that are bounded.
 #pragma once
 
 #include <random>
@@ -19,13 +19,17 @@ inline RandomGrid random_grid(std::mt19937& engine, FlowModel flow, std::size_t 
   RandomGrid random{SmallGrid(flow), {}};
   const bool weighted = chance(0.4);
   const bool odd = chance(0.3);  // numbers that are not round
-  const auto power = [&](int most) { return 10.0 * whole(0, most) + (odd ? std::uniform_real_distribution<>(0, 10)(engine) : 0); };
+  const auto power = [&](int most) {
+    return 10.0 * whole(0, most) + (odd ? std::uniform_real_distribution<>(0, 10)(engine) : 0);
+  };
   for (int i = 0; i < 3; ++i) random.assets.push_back(random.small.asset(power(10), whole(1, 3)));
   const auto through = [&](double p) {
-    return chance(p) ? std::vector<AssetId>{random.assets[static_cast<std::size_t>(whole(0, 2))]} : std::vector<AssetId>{};
+    return chance(p) ? std::vector<AssetId>{random.assets[static_cast<std::size_t>(whole(0, 2))]}
+                     : std::vector<AssetId>{};
   };
   for (std::size_t b = 0; b < buses; ++b) {
-    random.small.bus(chance(0.7) ? power(10) : 0, chance(0.4) ? power(15) : 0, weighted ? whole(1, 3) : 1, through(0.2));
+    random.small.bus(chance(0.7) ? power(10) : 0, chance(0.4) ? power(15) : 0, weighted ? whole(1, 3) : 1,
+                     through(0.2));
   }
   const auto any_bus = [&] { return BusId(static_cast<std::size_t>(whole(0, static_cast<int>(buses) - 1))); };
   for (const AssetId asset : random.assets) random.small.unit(asset, any_bus());

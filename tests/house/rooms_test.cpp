@@ -88,6 +88,10 @@ TEST(Rooms, OnlyTheGridSolvesFlowsAndPrograms) {
   EXPECT_THAT(users_outside({"grid"}, {"lemon/", "coin/", "boost/graph/"}), ::testing::IsEmpty());
 }
 
+TEST(Rooms, OneFileKnowsTheParserOfTheCommandLine) {
+  EXPECT_THAT(users_outside({}, {"CLI/"}), ::testing::ElementsAre("cli/options.cpp includes CLI/CLI.hpp"));
+}
+
 TEST(Rooms, OnlyTheEngineAndStudiesStartThreads) {
   EXPECT_THAT(users_outside({"engine", "study"}, {"tbb/", "oneapi/"}), ::testing::IsEmpty());
   EXPECT_THAT(users_outside({"engine", "study", "cli"}, {"thread", "future", "omp.h"}), ::testing::IsEmpty());
