@@ -35,7 +35,6 @@ struct MetricForm {
   bool is_ratio = false;       // Σx/Σy over trials
   bool is_share = false;       // a ratio in [0, 1]
   bool is_proportion = false;  // x is 0 or 1: the probability of an event
-  bool is_energy = false;      // a share whose y counts nothing independent
   friend bool operator==(const MetricForm&, const MetricForm&) = default;
 };
 
