@@ -32,7 +32,7 @@ struct alignas(64) BatteryState {
 
   double assessment_scale = 1;
   double busy_s = 0;     // channel-seconds of engagements; a sum of times on the grid, so exact
-  BatteryCounts counts;  // rounds and kills are in State::matchup_counts until the trial is settled
+  FireCounts counts;     // rounds and kills are in State::matchup_counts until the trial is settled
 };
 
 /// What the draws of a time are multiplied by where an uncertain parameter has changed its mean.
