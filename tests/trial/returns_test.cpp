@@ -95,9 +95,9 @@ TEST(Returns, AirframesAreMachinesInRepair) {
                      return static_cast<double>(fates[static_cast<std::size_t>(Fate::leaked_hit)]);
                    });
   };
-  expect_mean(lost(1, "20 s"), 60 * erlang_b(1, 1), 0.01);
-  expect_mean(lost(2, "{exponential: 80 s}"), 60 * erlang_b(2, 2), 0.015);
-  expect_mean(lost(3, "{uniform: [0 s, 160 s]}"), 60 * erlang_b(3, 2), 0.02);
+  expect_mean(lost(1, "20 s"), 60 * erlang_b(1, 1), 0.015);
+  expect_mean(lost(2, "{exponential: 80 s}"), 60 * erlang_b(2, 2), 0.02);
+  expect_mean(lost(3, "{uniform: [0 s, 160 s]}"), 60 * erlang_b(3, 2), 0.03);
 }
 
 TEST(Returns, DestructionOnTheWayBackFreesNothing) {
