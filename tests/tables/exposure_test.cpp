@@ -91,6 +91,9 @@ TEST(Exposures, SayWhoCanBeHitByWhat) {
     EXPECT_EQ(exposure.guarded_by, 2U);
   }
   EXPECT_EQ(exposures(compile_duel(killers_at(900)))[0].guarded_by, 0U);
+  const auto ring = exposures(compile_duel(Settings{"batteries.north.count=4"} + killers_at(900, "plant, batteries.north")));
+  ASSERT_EQ(ring.size(), 4U);
+  EXPECT_EQ(ring[3].share, 0.125);
   EXPECT_THAT(exposures(compile_duel({})), IsEmpty());
 }
 

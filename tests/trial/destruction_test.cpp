@@ -130,6 +130,19 @@ TEST(Suppressed, NotWhereAnotherBatteryStoodAndHadNoRound) {
   EXPECT_EQ(drone_cause(with({far}, 700).outcome), "suppressed");
 }
 
+TEST(Suppressed, NotForABatteryThatWasDown) {
+  EXPECT_EQ(drone_cause(with({south, "batteries.south.availability=0"}, 700).outcome), "suppressed");
+}
+
+TEST(Suppressed, CountsTheTimesOfItsTrackOnly) {
+  // Tracked from 785 s, 85 s after the first look; it lay in the window from 770 s.
+  const std::string eye = "sensors={eye: {position: [0 km, 0 km], max_range: 30 km, scan: 5 s, pd: 1, sees: [uav]}}";
+  const Settings seen = {crew_of_30_s, eye, "command.latency=85 s"};
+  EXPECT_EQ(drone_cause(with(seen, 780).outcome), "suppressed");
+  EXPECT_EQ(drone_cause(with(seen, 785).outcome), "suppressed");
+  EXPECT_EQ(drone_cause(with(seen, 785.001).outcome), "channels");
+}
+
 TEST(Suppressed, ComesAfterTheCausesThatCountTheBatteryAsUp) {
   const std::string eye = "sensors={eye: {position: [0 km, 300 km], max_range: 10 km, scan: 5 s, pd: 1}}";
   EXPECT_EQ(drone_cause(with({eye}, 700).outcome), "undetected");
@@ -150,6 +163,12 @@ TEST(CutEngagement, FreesItsThreatForOthersAtOnce) {
   expect_times(r.times_s("engage"), {770, 790});
   expect_times(r.times_s("fire"), {820});
   EXPECT_EQ(r.batteries("engage"), (std::vector<std::uint32_t>{0, 1}));
+}
+
+TEST(CutEngagement, FreesItsThreatEvenAtItsEnd) {
+  const Replay r = with({misses, south, "systems.sam.assessment=10 s", "batteries.south.rounds=1"}, 830);
+  EXPECT_TRUE(r.times_of_battery_s("assess", 0).empty());
+  expect_times(r.times_of_battery_s("engage", 1), {830});
 }
 
 TEST(CutEngagement, FreesItsThreatUnderEveryCommand) {
@@ -296,8 +315,11 @@ TEST(Destruction, IsInTheOutcomeInOrder) {
 }
 
 TEST(Destruction, ByAThreatThatNobodyTracks) {
-  const std::string eye = "sensors={eye: {position: [0 km, 300 km], max_range: 10 km, scan: 5 s, pd: 1}}";
-  EXPECT_TRUE(site(with({eye}, 700)).destroyed);
+  const std::string eye = "sensors={eye: {position: [0 km, 0 km], max_range: 90 km, scan: 5 s, pd: 1, sees: [uav]}}";
+  const Replay r = with({eye, misses}, 850);
+  EXPECT_EQ(site(r).destroyed_us, 850'000'000);
+  EXPECT_EQ(r.battery().shots, 3U);  // as if it were tracked
+  EXPECT_EQ(r.outcome.cells[CellId(1)].causes[static_cast<std::size_t>(Cause::uncovered)], 1U);
 }
 
 TEST(Destruction, NotByAThreatThatIsKilledFirst) {
