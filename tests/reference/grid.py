@@ -81,7 +81,7 @@ def served_fractions(spec, available, limits, demand, most):
 
 
 def balance(spec, available, limits, demand):
-    """Variables: served fractions, generation, flows, and for dc angles. Rows: balance of each bus, law of each line."""
+    """Variables: served fractions, generation, flows, for dc angles. Rows: balance of each bus, law of each line."""
     n, m = len(demand), len(limits)
     dc = spec.flow == "dc"
     width = 2 * n + m + (n if dc else 0)
