@@ -52,8 +52,8 @@ class Grid:
             kept[key] = serve(self.spec, *state)
         return kept[key]
 
-    def available(self, damage, factor=1.0):
-        return sum(self.state(damage, factor)[0])
+    def available(self, damage):
+        return sum(self.state(damage, 1.0)[0])
 
 
 def serve(spec, available, limits, demand, most):

@@ -77,12 +77,12 @@ def check_stocks_of_attacker():
                  {"duration": "7 d", "strikes": {"s": {"every": "1 d", "least": {"t": 3}}},
                   "attacker": {"stocks": {"t": stock}}})
     results = run(tree, 2)
-    flown = [int(results.column["raid", k, "launched:f"][0]) for k in range(6)]
+    flown = [int(results.column["raid", k, "launched:family:f"][0]) for k in range(6)]
     # day 3: 4 there; day 4: 2 + 1 = 3; day 5: 2, skipped; day 6: 4
     check("what flies from stock", flown == [8, 6, 4, 4, 3, 4], flown)
     exactly("skipped raids", figure(results, "skipped_raids"), 1)
     exactly("salvo x", results.mean(results.group("salvo:x", "launched")), 5 + 4 + 3 + 3 + 2 + 3)
-    left = [results.column["stocks", day, "stock", "t"][0] for day in range(8)]
+    left = [results.column["stocks", day, "attacker:t"][0] for day in range(8)]
     check("stock just before each day's raid", left == [10, 6, 4, 4, 3, 2, 4, 2], left)
 
 
@@ -94,7 +94,7 @@ def check_repair_clearing():
                   "repair": {"crews": c, "kinds": {"default": {"time": {"exponential": f"{mean_d} d"}}}}})
     results, known = run(tree, 4000), PUBLISHED["repair"]["restoration"]
     for day, left in zip(known["t_d"], known["left"]):
-        jobs = sum(results.column["repair", day, "jobs", kind] for kind in ("waiting", "under_way"))
+        jobs = sum(results.column["repair", day, kind] for kind in ("waiting", "under_way"))
         check_mean(f"left to repair on day {day}", *results.mean(jobs), left)
     whole = sum(k * mean_d / min(k, c) for k in range(1, n + 1))
     check_mean("damage days until all is repaired", *figure(results, "damage_days"), (whole - 0.02) / n)
