@@ -352,10 +352,14 @@ std::vector<MetricSlot> summary_slots(const Scenario& scenario) {
 
 std::vector<MetricSlot> study_slots(const Scenario& scenario) {
   std::vector<MetricSlot> slots = summary_slots(scenario);
+  std::vector<MetricSlot> causes;
   for (const Cause cause : causes_of(scenario)) {
     const MetricName name{cause_names[static_cast<std::size_t>(cause)], "all"};
-    slots.push_back({find_kind(name.metric), {GroupKind::threats, 0}, name});
+    causes.push_back({find_kind(name.metric), {GroupKind::threats, 0}, name});
   }
+  const auto after_all =
+      std::find_if(slots.begin(), slots.end(), [](const MetricSlot& slot) { return slot.name.group != "all"; });
+  slots.insert(after_all, causes.begin(), causes.end());
   return slots;
 }
 

@@ -63,7 +63,7 @@ struct BatteryCounts {
   bool emptied = false;            // up, and at some time no round ready
   std::int64_t empty_time_us = 0;  // first such time, microseconds from the start of the raid
   std::int64_t busy_us = 0;        // channel-microseconds of engagements
-  SiteCounts site;
+  SiteCounts site = {};
 };
 
 /// Engagements of some threats by some batteries.

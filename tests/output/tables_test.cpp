@@ -124,7 +124,7 @@ TEST_F(TablesTest, AssetsByHand) {
   add_both();
   EXPECT_EQ(
       csv(assets_table),
-      R"(asset,p_disabled,ci_low,ci_high,hits,hits_stderr,effective_hits,effective_hits_stderr,capacity_lost_MW,capacity_lost_MW_stderr
+      R"(asset,p_disabled,p_disabled_ci_low,p_disabled_ci_high,hits,hits_stderr,effective_hits,effective_hits_stderr,capacity_lost_MW,capacity_lost_MW_stderr
 plant,0,0,0.6576197724933469,1,0,0.5,0.5,150,150
 depot,0.5,0.09453120573423071,0.9054687942657693,0.5,0.5,0.5,0.5,50,50
 )");
