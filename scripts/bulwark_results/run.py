@@ -96,6 +96,11 @@ class Results:
         """Whether a trial is a campaign: then raids.csv is there, be it without rows."""
         return (self.folder / "raids.csv").exists()
 
+    @property
+    def of_trial(self):
+        """What a trial is, in words."""
+        return "campaign" if self.is_campaign else "raid"
+
     def groups(self, kind):
         """The names of the groups of one kind (family, salvo, type, asset), in the order of the scenario."""
         names = self.summary["group"].drop_duplicates()

@@ -23,7 +23,7 @@ def draw(results):
     _bars(hits, table, "hits", style.PALE, 0.0, 0.66)
     _bars(hits, table, "effective_hits", style.SLATE, 0.0, 0.34, False)
     capacity.set(title="Expected capacity lost", xlabel="capacity lost (MW)")
-    hits.set(title="Hits", xlabel="hits in a raid")
+    hits.set(title="Hits", xlabel=f"hits in a {results.of_trial}")
     key = [Patch(color=style.PALE, label="all"), Patch(color=style.SLATE, label="effective")]
     hits.legend(handles=key, loc="lower right", bbox_to_anchor=(1.0, 1.0), ncol=2,
                 borderaxespad=0.1, handlelength=1.0)

@@ -26,15 +26,15 @@ def launched(raids):
 
 
 def mark_raids(ax, raids):
-    """A tick on the time axis (days) for each raid at its mean start: as long as the raid is large, as dark as often it
-    flies. Set the limits of y before: the ticks take the lowest eighth."""
+    """A tick on the time axis (days) for each raid: as long as it is large, as dark as often it flies. At its median
+    start, for the mean of the first raid after a truce and the last before it lies in the truce."""
     start, sizes = quantity(raids, "start_d"), launched(raids)
     if start.empty:
         return
     largest = sizes.max() if sizes.max() > 0 else 1.0
     often = start["trials"] / start["trials"].max()
     heights = 0.03 + 0.1 * (sizes / largest).fillna(0.0)
-    for x, height, part in zip(start["mean"], heights.reindex(start.index).fillna(0.03), often):
+    for x, height, part in zip(start["p50"], heights.reindex(start.index).fillna(0.03), often):
         ax.axvline(x, 0.0, height, color=style.VERMILION, linewidth=0.9, alpha=0.15 + 0.75 * part, zorder=1.5)
 
 

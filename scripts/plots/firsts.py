@@ -1,5 +1,7 @@
 """When each thing first happens in a campaign: the chance that it has, by the beginning of each day."""
 
+import math
+
 import numpy as np
 
 import campaign_axes as axes_of
@@ -31,6 +33,7 @@ def draw(results):
     for ax, (title, curves) in zip(fig.subplots(len(panels), 1, sharex=True, squeeze=False)[:, 0], panels):
         _panel(ax, curves[:MOST])
         ax.set(title=title, ylabel="trials (%)")
+        axes_of.day_axis(ax, _days(panels))
         ax.tick_params(labelbottom=True)
     ax.set_xlabel("day of the campaign")
     return fig
@@ -49,13 +52,21 @@ def _curves(firsts, prefix):
     return sorted(curves, key=lambda curve: (-round(curve[2], 9), -curve[1]["probability"].sum()))
 
 
+def _days(panels):
+    """The days up to a little after the last on which some curve rises; all if they rise to the end."""
+    drawn = [rows for _, curves in panels for _, rows, _ in curves[:MOST]]
+    last = max((rows["day"][rows["probability"].diff() > 0].max() for rows in drawn
+                if (rows["probability"].diff() > 0).any()), default=math.inf)
+    end = max(rows["day"].max() for rows in drawn)
+    return np.array([0.0, min(end, max(1.25 * last, 7.0))])
+
+
 def _panel(ax, curves):
     for i, (name, rows, happens) in enumerate(curves):
         colour = COLOURS[i % len(COLOURS)]
         ax.fill_between(rows["day"], rows["ci_low"], rows["ci_high"], color=colour, alpha=0.15, linewidth=0)
         ax.plot(rows["day"], rows["probability"], color=colour, linewidth=1.5, linestyle=DASHES[i % len(DASHES)],
                 label=style.legend_label(f"{style.shorten(name)}: {style.percent(happens)}"))
-    axes_of.day_axis(ax, np.concatenate([rows["day"] for _, rows, _ in curves]))
     ax.set_ylim(-0.02, 1.02)
     ax.set_yticks([0.0, 0.25, 0.5, 0.75, 1.0])
     style.percent_axis(ax.yaxis)

@@ -7,7 +7,7 @@ import style
 
 TABLES = ["repair", "raids"]
 NOTE = ("Lines: mean over trials. Bands: 5–95 % of trials, at the beginning of each day. A job mends one effective hit; "
-        "those of kinds that nobody repairs wait for ever. Ticks below: raids at their mean start.")
+        "those of kinds that nobody repairs wait for ever. Ticks below: raids at their median start.")
 
 
 def draw(results):

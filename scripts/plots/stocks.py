@@ -4,7 +4,7 @@ import campaign_axes as axes_of
 import style
 
 TABLES = ["stocks", "raids"]
-NOTE = ("Lines: mean over trials. Bands: 5–95 % of trials, at the beginning of each day. Ticks below: raids at their mean "
+NOTE = ("Lines: mean over trials. Bands: 5–95 % of trials, at the beginning of each day. Ticks below: raids at their median "
         "start, as long as they are large and as dark as often they fly.")
 
 # prefix in stocks.csv, title of the column, unit, colour

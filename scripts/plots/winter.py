@@ -4,7 +4,7 @@ import campaign_axes as axes_of
 import style
 
 TABLES = ["grid", "raids"]
-NOTE = ("Lines: mean over trials. Bands: 5–95 % of trials. {}Ticks below: raids at their mean start, as long as they are "
+NOTE = ("Lines: mean over trials. Bands: 5–95 % of trials. {}Ticks below: raids at their median start, as long as they are "
         "large and as dark as often they fly.")
 BY_DAY = "Means and bands of the times of a day are averaged over the day. "
 LONG_D = 15.0  # from here on the hours of the day would be a thicket
@@ -39,7 +39,9 @@ def _series(grid):
     days = table["day"].astype(int)
     if not length > LONG_D or days.nunique() == len(table):
         return table, False
-    return table.groupby(days, as_index=False).mean().assign(day=sorted(days.unique())), True
+    samples = days.map(days.value_counts())
+    whole = samples == samples.max()  # the mean of part of a day would be that of some hours
+    return table[whole].groupby(days[whole]).mean().assign(day=sorted(days[whole].unique())).reset_index(drop=True), True
 
 
 def _power(ax, table):

@@ -16,9 +16,9 @@ std::vector<Duty> duties_of(const Scenario& scenario) {
   constexpr double none_s = std::numeric_limits<double>::quiet_NaN();
   std::vector<Duty> duties;
   for (const Battery& battery : scenario.batteries) {
-    if (!battery.on_duty) continue;
-    for (const Interval& times : *battery.on_duty) duties.push_back({&battery, times});
-    if (battery.on_duty->empty()) duties.push_back({&battery, {none_s, none_s}});
+    if (!battery.unit.on_duty) continue;
+    for (const Interval& times : *battery.unit.on_duty) duties.push_back({&battery, times});
+    if (battery.unit.on_duty->empty()) duties.push_back({&battery, {none_s, none_s}});
   }
   return duties;
 }
