@@ -9,16 +9,28 @@ namespace bulwark {
 namespace {
 // The nautical mile is 1852 m and the knot one of them an hour (SI brochure, 9th edition, table 8).
 constexpr std::array units{
-    Unit{"m", Dimension::length, 1, 1},         Unit{"km", Dimension::length, 1000, 1},
-    Unit{"nmi", Dimension::length, 1852, 1},    Unit{"m/s", Dimension::speed, 1, 1},
-    Unit{"km/h", Dimension::speed, 1000, 3600}, Unit{"kn", Dimension::speed, 1852, 3600},
-    Unit{"s", Dimension::time, 1, 1},           Unit{"ms", Dimension::time, 1, 1000},
-    Unit{"min", Dimension::time, 60, 1},        Unit{"h", Dimension::time, 3600, 1},
-    Unit{"m^2", Dimension::area, 1, 1},         Unit{"deg", Dimension::angle, std::numbers::pi, 180},
-    Unit{"rad", Dimension::angle, 1, 1},        Unit{"W", Dimension::power, 1, 1},
-    Unit{"kW", Dimension::power, 1e3, 1},       Unit{"MW", Dimension::power, 1e6, 1},
-    Unit{"GW", Dimension::power, 1e9, 1},       Unit{"/s", Dimension::rate, 1, 1},
-    Unit{"/min", Dimension::rate, 1, 60},       Unit{"/h", Dimension::rate, 1, 3600},
+    Unit{"m", Dimension::length, 1, 1},
+    Unit{"km", Dimension::length, 1000, 1},
+    Unit{"nmi", Dimension::length, 1852, 1},
+    Unit{"m/s", Dimension::speed, 1, 1},
+    Unit{"km/h", Dimension::speed, 1000, 3600},
+    Unit{"kn", Dimension::speed, 1852, 3600},
+    Unit{"s", Dimension::time, 1, 1},
+    Unit{"ms", Dimension::time, 1, 1000},
+    Unit{"min", Dimension::time, 60, 1},
+    Unit{"h", Dimension::time, 3600, 1},
+    Unit{"d", Dimension::time, 86400, 1},
+    Unit{"m^2", Dimension::area, 1, 1},
+    Unit{"deg", Dimension::angle, std::numbers::pi, 180},
+    Unit{"rad", Dimension::angle, 1, 1},
+    Unit{"W", Dimension::power, 1, 1},
+    Unit{"kW", Dimension::power, 1e3, 1},
+    Unit{"MW", Dimension::power, 1e6, 1},
+    Unit{"GW", Dimension::power, 1e9, 1},
+    Unit{"/s", Dimension::rate, 1, 1},
+    Unit{"/min", Dimension::rate, 1, 60},
+    Unit{"/h", Dimension::rate, 1, 3600},
+    Unit{"/d", Dimension::rate, 1, 86400},
 };
 }  // namespace
 

@@ -2,13 +2,13 @@
 
 #include <optional>
 
+#include "campaign/player.h"
 #include "cli/commands.h"
 #include "cli/common_options.h"
 #include "output/atomic_file.h"
 #include "output/csv.h"
 #include "output/routes_table.h"
 #include "tables/tables.h"
-#include "trial/trial.h"
 
 namespace bulwark {
 
@@ -24,9 +24,9 @@ struct TrialArguments {
 int run(const TrialArguments& arguments) {
   const LoadedScenario loaded = load(arguments.scenario);
   const Tables tables = compile(loaded.scenario);
-  Trial trial(tables);
+  Player player(tables);
   EventLog log;
-  trial.run(arguments.seed.value_or(loaded.scenario.seed), arguments.trial, &log);
+  player.play(arguments.seed.value_or(loaded.scenario.seed), arguments.trial, &log);
   const std::string csv = to_csv(events_table(tables, log));
   if (arguments.out.empty()) {
     fmt::print("{}", csv);

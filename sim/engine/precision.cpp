@@ -17,7 +17,7 @@ namespace {
 constexpr std::uint32_t first_wave = 1000;
 
 /// The figure as it is now, and whether it is precise enough.
-bool judge(const Tallies& tallies, PrecisionFigure& figure) {
+bool judge(const Scenario& scenario, const Tallies& tallies, PrecisionFigure& figure) {
   const MetricName& name = figure.target.metric;
   const auto judge_by = [&](const Estimate& estimate, const ConfidenceInterval& interval) {
     figure.value = estimate.value;
@@ -27,13 +27,13 @@ bool judge(const Tallies& tallies, PrecisionFigure& figure) {
   const std::optional<ControlledFigure> controlled = controlled_figure(tallies.controls(), name);
   figure.is_controlled = controlled.has_value();
   if (controlled) return judge_by(controlled->estimate, controlled->interval);
-  const Metric metric = metric_of(tallies, name);
+  const Metric metric = metric_of(scenario, tallies, name);
   return judge_by(metric.estimate, metric.interval);
 }
 
-bool judge_all(const Tallies& tallies, std::vector<PrecisionFigure>& figures) {
+bool judge_all(const Scenario& scenario, const Tallies& tallies, std::vector<PrecisionFigure>& figures) {
   bool reached = true;
-  for (PrecisionFigure& figure : figures) reached = judge(tallies, figure) && reached;
+  for (PrecisionFigure& figure : figures) reached = judge(scenario, tallies, figure) && reached;
   return reached;
 }
 
@@ -102,7 +102,7 @@ PrecisionResult run_to_precision(const Tables& tables, const RunPlan& plan, cons
     result.run.tallies.merge(wave.tallies);
     result.run.partial = wave.partial;
     done = until;
-    result.record.reached = judge_all(result.run.tallies, result.record.figures);
+    result.record.reached = judge_all(tables.scenario, result.run.tallies, result.record.figures);
   }
   if (result.run.partial) result.record.reached = false;
   return result;

@@ -6,9 +6,9 @@
 #include <utility>
 #include <vector>
 
+#include "campaign/player.h"
 #include "engine/ordered_writer.h"
 #include "engine/parallel_tasks.h"
-#include "trial/trial.h"
 
 namespace bulwark {
 
@@ -23,21 +23,20 @@ constexpr std::uint64_t waiting_chunks = 4;
 
 /// What one thread owns.
 struct Worker {
-  Trial trial;
+  Player player;
   Tallies tallies;
   RowWriter add_row;  // none where no rows are kept
   std::string rows;   // of one chunk
   Worker(const Tables& tables, const RowStream* stream)
-      : trial(tables),
+      : player(tables),
         tallies(tables.scenario, tables.layout),
         add_row(stream != nullptr ? stream->make_writer() : RowWriter()) {}
 };
 
 void run_one(Worker& worker, std::uint64_t seed, std::uint32_t trial) {
   try {
-    const Outcome& outcome = worker.trial.run(seed, trial);
-    worker.tallies.add(outcome);
-    if (worker.add_row) worker.add_row(outcome, worker.rows);
+    const Evaluation& evaluation = worker.tallies.add(worker.player.play(seed, trial));
+    if (worker.add_row) worker.add_row(evaluation, worker.rows);
   } catch (const std::exception& error) {
     throw TrialFailure(trial, error.what());
   }

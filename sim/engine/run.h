@@ -21,7 +21,7 @@ struct RunPlan {
 };
 
 /// Appends what is to be kept of a trial to a text.
-using RowWriter = std::function<void(const Outcome&, std::string&)>;
+using RowWriter = std::function<void(const Evaluation&, std::string&)>;
 
 /// What is kept of every trial by itself.
 struct RowStream {

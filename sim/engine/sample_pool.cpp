@@ -9,7 +9,8 @@
 #include <thread>
 #include <utility>
 
-#include "trial/trial.h"
+#include "campaign/player.h"
+#include "tally/observer.h"
 
 namespace bulwark {
 
@@ -37,17 +38,17 @@ struct Worker {
   OpenedJob* opened = nullptr;
   std::size_t number = 0;                // of the job: an address may come back with another
   std::shared_ptr<const Tables> tables;  // outlive the trial
-  std::optional<Trial> trial;
+  std::optional<Player> player;
   std::optional<Observer> observer;
 
   void turn_to(OpenedJob& job) {
     if (opened == &job && number == job.number) return;
     opened = &job;
     number = job.number;
-    trial.reset();
+    player.reset();
     tables = job.job.tables;
     observer.emplace(job.job.tables->scenario, job.job.tables->layout, job.job.metrics);
-    trial.emplace(*tables);
+    player.emplace(*tables);
   }
 };
 
@@ -132,7 +133,7 @@ class Pool {
     const SampleJob& job = chunk.opened->job;
     for (std::uint32_t i = chunk.begin; i < chunk.end; ++i) {
       try {
-        chunk.opened->sample.put(i, worker.observer->observe(worker.trial->run(job.seed, job.first_trial + i)));
+        chunk.opened->sample.put(i, worker.observer->observe(worker.player->play(job.seed, job.first_trial + i)));
       } catch (const std::exception& error) {
         throw JobFailure(chunk.opened->number, job.first_trial + i, error.what());
       }

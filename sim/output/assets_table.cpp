@@ -1,28 +1,20 @@
-#include "output/mean_cells.h"
+#include "output/columns.h"
 #include "output/tables.h"
-#include "statistics/intervals.h"
 #include "tally/fixed_point.h"
 
 namespace bulwark {
 
 ResultTable assets_table(const ResultContext& context) {
-  ResultTable table;
-  table.header = header_of(
-      "asset,p_disabled,ci_low,ci_high,hits,hits_stderr,effective_hits,effective_hits_stderr,"
-      "capacity_lost_MW,capacity_lost_MW_stderr");
-  const std::uint64_t trials = context.tallies.trials();
-  for (std::size_t i = 0; i < context.scenario.assets.size(); ++i) {
-    const AssetTally& tally = context.tallies.asset(AssetId(i));
-    const ConfidenceInterval interval = wilson_interval(tally.disabled, trials);
-    std::vector<TableCell> row = {context.scenario.assets[AssetId(i)].name,
-                                  static_cast<double>(tally.disabled) / static_cast<double>(trials), interval.low,
-                                  interval.high};
-    append_mean(row, tally.hits);
-    append_mean(row, tally.effective_hits);
-    append_mean(row, tally.capacity_lost, capacity_steps_per_mw);
-    table.rows.push_back(std::move(row));
-  }
-  return table;
+  const Tallies& tallies = context.tallies;
+  Columns<AssetId> columns;
+  columns.text("asset", [&](AssetId id) { return context.scenario.assets[id].name; })
+      .proportion(
+          "p_disabled", [&](AssetId id) { return tallies.asset(id).disabled; }, tallies.trials())
+      .mean("hits", [&](AssetId id) { return tallies.asset(id).hits; })
+      .mean("effective_hits", [&](AssetId id) { return tallies.asset(id).effective_hits; })
+      .mean(
+          "capacity_lost_MW", [&](AssetId id) { return tallies.asset(id).capacity_lost; }, capacity_steps_per_mw);
+  return columns.table("assets", ids_of<AssetId>(context.scenario.assets));
 }
 
 }  // namespace bulwark

@@ -1,8 +1,8 @@
 #include <limits>
 
-#include "output/mean_cells.h"
+#include "output/columns.h"
+#include "output/site_columns.h"
 #include "output/tables.h"
-#include "statistics/intervals.h"
 
 namespace bulwark {
 
@@ -16,35 +16,38 @@ double raid_length_us(const TimelineAxis& axis) {
   return static_cast<double>(axis.samples - 1) * axis.step_s * microseconds_per_second;
 }
 
+/// Busy channels on the average of a raid flown.
+Estimate channels_mean(const PairMoments& busy_us, double length_us, bool is_campaign) {
+  if (!is_campaign) return mean_estimate(busy_us.x, length_us);
+  const Estimate a_raid = ratio_estimate(busy_us);
+  return {a_raid.value / length_us, a_raid.standard_error / length_us};
+}
+
 }  // namespace
 
 ResultTable batteries_table(const ResultContext& context) {
-  ResultTable table;
-  table.header = header_of(
-      "battery,system,shots,shots_stderr,kills,kills_stderr,wasted,wasted_stderr,p_empty,p_empty_ci_low,"
-      "p_empty_ci_high,empty_time_s,empty_time_s_stderr,channels_mean,channels_mean_stderr,channels_peak,"
-      "channels_peak_stderr,reloads,reloads_stderr");
-  const std::uint64_t trials = context.tallies.trials();
+  const Scenario& scenario = context.scenario;
   const double length_us = raid_length_us(context.layout.timeline);
-  for (std::size_t i = 0; i < context.scenario.batteries.size(); ++i) {
-    const Battery& battery = context.scenario.batteries[BatteryId(i)];
-    const BatteryTally& tally = context.tallies.battery(BatteryId(i));
-    std::vector<TableCell> row = {battery.name, context.scenario.systems[battery.system].name};
-    append_mean(row, tally.shots);
-    append_mean(row, tally.kills);
-    append_mean(row, tally.wasted);
-    const std::uint64_t emptied = tally.empty_time_us.count;
-    const ConfidenceInterval interval = wilson_interval(emptied, trials);
-    row.emplace_back(static_cast<double>(emptied) / static_cast<double>(trials));
-    row.emplace_back(interval.low);
-    row.emplace_back(interval.high);
-    append_mean(row, tally.empty_time_us, microseconds_per_second);
-    append_mean(row, tally.busy_us, length_us);
-    append_mean(row, tally.peak_channels);
-    append_mean(row, tally.reloads);
-    table.rows.push_back(std::move(row));
+  const bool is_campaign = scenario.campaign.has_value();
+  const auto tally = [&](BatteryId id) -> const BatteryTally& { return context.tallies.battery(id); };
+  Columns<BatteryId> columns;
+  columns.text("battery", [&](BatteryId id) { return scenario.batteries[id].name; })
+      .text("system", [&](BatteryId id) { return scenario.systems[scenario.batteries[id].system].name; })
+      .mean("shots", [&](BatteryId id) { return tally(id).shots; })
+      .mean("kills", [&](BatteryId id) { return tally(id).kills; })
+      .mean("wasted", [&](BatteryId id) { return tally(id).wasted; })
+      .proportion(
+          "p_empty", [&](BatteryId id) { return tally(id).empty_time_us.count; }, context.tallies.trials())
+      .mean(
+          "empty_time_s", [&](BatteryId id) { return tally(id).empty_time_us; }, microseconds_per_second)
+      .estimate("channels_mean", [&](BatteryId id) { return channels_mean(tally(id).busy_us, length_us, is_campaign); })
+      .mean("channels_peak", [&](BatteryId id) { return tally(id).peak_channels; })
+      .mean("reloads", [&](BatteryId id) { return tally(id).reloads; });
+  if (aims_at(scenario, TargetKind::battery)) {
+    add_site_columns<BatteryId>(
+        columns, [&](const BatteryId& id) -> const SiteTally& { return tally(id).site; }, context.tallies.trials());
   }
-  return table;
+  return columns.table("batteries", ids_of<BatteryId>(scenario.batteries));
 }
 
 }  // namespace bulwark

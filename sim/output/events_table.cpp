@@ -43,6 +43,8 @@ bool comes_before(const LoggedEvent* a, const LoggedEvent* b) {
 ResultTable events_table(const Tables& tables, const EventLog& log) {
   ResultTable table{
       "events", header_of("time_s,event,salvo,threat,type,battery,sensor,x_m,y_m,z_m,probability,draw,result"), {}};
+  const bool of_campaign = tables.scenario.campaign.has_value();
+  if (of_campaign) table.header.insert(table.header.end(), {"raid", "asset"});
   std::vector<const LoggedEvent*> in_time;
   for (const LoggedEvent& event : log.events) in_time.push_back(&event);
   std::stable_sort(in_time.begin(), in_time.end(), comes_before);
@@ -53,6 +55,10 @@ ResultTable events_table(const Tables& tables, const EventLog& log) {
     row.push_back(event->sensor ? TableCell(tables.scenario.sensors[SensorId(*event->sensor)].name) : TableCell());
     append_position(tables, log, *event, row);
     row.insert(row.end(), {maybe(event->probability), maybe(event->draw), event->result});
+    if (of_campaign) {
+      row.push_back(event->raid ? TableCell(std::uint64_t{*event->raid}) : TableCell());
+      row.push_back(event->asset ? TableCell(tables.scenario.assets[AssetId(*event->asset)].name) : TableCell());
+    }
     table.rows.push_back(std::move(row));
   }
   return table;

@@ -2,6 +2,7 @@
 
 #include "output/tables.h"
 #include "statistics/moments.h"
+#include "tally/metric_list.h"
 
 namespace bulwark {
 
@@ -43,7 +44,8 @@ ResultTable causes_table(const ResultContext& context) {
   for (std::size_t i = 0; i < tallies.groups().size(); ++i) {
     const GroupTally& group = tallies.group(GroupId(i));
     const Moments leakers = group[CountMetric::leakers].moments();
-    for (std::size_t cause = 0; cause < cause_count; ++cause) {
+    for (const Cause of : causes_of(context.scenario)) {
+      const auto cause = static_cast<std::size_t>(of);
       const Estimate mean = mean_estimate(group.causes[cause]);
       table.rows.push_back({tallies.groups().name(GroupId(i)), std::string(cause_names[cause]), mean.value,
                             mean.standard_error, share(group.causes[cause], leakers)});

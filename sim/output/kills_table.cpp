@@ -1,23 +1,33 @@
-#include "output/mean_cells.h"
+#include "output/columns.h"
 #include "output/tables.h"
 
 namespace bulwark {
 
+namespace {
+
+struct Meeting {
+  SystemId system;
+  FamilyId family;
+};
+
+}  // namespace
+
 ResultTable kills_table(const ResultContext& context) {
-  ResultTable table;
-  table.header = header_of("system,family,engagements,engagements_stderr,shots,shots_stderr,kills,kills_stderr");
   const Scenario& scenario = context.scenario;
-  for (std::size_t system = 0; system < scenario.systems.size(); ++system) {
-    for (std::size_t family = 0; family < scenario.families.size(); ++family) {
-      const DefenceTally& tally = context.tallies.defence(SystemId(system), FamilyId(family));
-      std::vector<TableCell> row = {scenario.systems[SystemId(system)].name, scenario.families[FamilyId(family)]};
-      append_mean(row, tally.engagements);
-      append_mean(row, tally.shots);
-      append_mean(row, tally.kills);
-      table.rows.push_back(std::move(row));
-    }
+  std::vector<Meeting> meetings;
+  for (const SystemId system : ids_of<SystemId>(scenario.systems)) {
+    for (const FamilyId family : ids_of<FamilyId>(scenario.families)) meetings.push_back({system, family});
   }
-  return table;
+  const auto tally = [&](const Meeting& m) -> const DefenceTally& {
+    return context.tallies.defence(m.system, m.family);
+  };
+  Columns<Meeting> columns;
+  columns.text("system", [&](const Meeting& m) { return scenario.systems[m.system].name; })
+      .text("family", [&](const Meeting& m) { return scenario.families[m.family]; })
+      .mean("engagements", [&](const Meeting& m) { return tally(m).engagements; })
+      .mean("shots", [&](const Meeting& m) { return tally(m).shots; })
+      .mean("kills", [&](const Meeting& m) { return tally(m).kills; });
+  return columns.table("kills", meetings);
 }
 
 }  // namespace bulwark

@@ -9,8 +9,8 @@ namespace bulwark {
 PerTrialFile::PerTrialFile(const std::filesystem::path& folder, const Tables& tables)
     : file_(folder / "per_trial.csv", PerTrialRows::header(tables)) {
   stream_.make_writer = [&tables]() -> RowWriter {
-    return [rows = PerTrialRows(tables)](const Outcome& outcome, std::string& text) mutable {
-      rows.append(outcome, text);
+    return [rows = PerTrialRows(tables)](const Evaluation& evaluation, std::string& text) mutable {
+      rows.append(evaluation, text);
     };
   };
   stream_.write = [this](const std::string& lines) { file_.add_lines(lines); };

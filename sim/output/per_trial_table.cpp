@@ -14,15 +14,23 @@ namespace {
 
 constexpr double microseconds_per_second = 1e6;
 
-/// Metrics of every group, ratios left out: they follow from their parts.
-std::vector<MetricName> metrics_of(const Scenario& scenario) {
+/// Metrics of every group, ratios left out: they follow from their parts. Last the causes, of `all` first.
+std::vector<MetricSlot> slots_of(const Scenario& scenario) {
+  std::vector<MetricSlot> slots = study_slots(scenario);
+  std::erase_if(slots, [](const MetricSlot& slot) { return slot.kind->form.is_ratio; });
   const Groups groups(scenario);
-  std::vector<MetricName> names = all_metrics(groups);  // with the causes of `all`
-  std::erase_if(names, [](const MetricName& name) { return form_of(name).is_ratio; });
   for (std::size_t g = 1; g < groups.size(); ++g) {
-    for (const char* cause : cause_names) names.push_back({cause, groups.name(GroupId(g))});
+    for (const Cause cause : causes_of(scenario)) {
+      slots.push_back(slot_of(scenario, {cause_names[static_cast<std::size_t>(cause)], groups.name(GroupId(g))}));
+    }
   }
-  return names;
+  // Columns of assets have these.
+  if (scenario.campaign) {
+    std::erase_if(slots, [](const MetricSlot& slot) {
+      return slot.group.kind == GroupKind::asset && slot.name.metric == "capacity_lost_MW";
+    });
+  }
+  return slots;
 }
 
 void append_columns(std::vector<std::string>& header, std::initializer_list<const char*> metrics,
@@ -37,6 +45,16 @@ void append_count(std::int64_t value, std::string& text) {
 void append_number(double value, std::string& text) {
   text += ',';
   text += csv_number(value);
+}
+
+void append_assets(const Evaluation& evaluation, std::string& text) {
+  for (std::size_t i = 0; i < evaluation.asset_capacity_lost.size(); ++i) {
+    const AssetCounts& counts = evaluation.outcome->assets[AssetId(i)];
+    append_count(counts.disabled ? 1 : 0, text);
+    append_count(counts.hits, text);
+    append_count(counts.effective_hits, text);
+    append_number(static_cast<double>(evaluation.asset_capacity_lost[i]) / capacity_steps_per_mw, text);
+  }
 }
 
 void append_batteries(const Outcome& outcome, std::string& text) {
@@ -69,17 +87,13 @@ void append_timeline(const Outcome& outcome, std::string& text) {
 }  // namespace
 
 PerTrialRows::PerTrialRows(const Tables& tables)
-    : metrics_(metrics_of(tables.scenario)),
-      observer_(tables.scenario, tables.layout, metrics_),
-      valuation_(tables.scenario) {
-  for (const MetricName& name : metrics_) units_.push_back(form_of(name).units);
-}
+    : reader_(slots_of(tables.scenario)), is_campaign_(tables.scenario.campaign.has_value()) {}
 
 std::vector<std::string> PerTrialRows::header(const Tables& tables) {
   const Scenario& scenario = tables.scenario;
   std::vector<std::string> header = {"trial"};
   for (const UncertainParameter& parameter : scenario.uncertain) header.push_back("uncertain:" + parameter.path);
-  for (const MetricName& name : metrics_of(scenario)) header.push_back(name.text());
+  for (const MetricSlot& slot : slots_of(scenario)) header.push_back(slot.name.text());
   for (const Asset& asset : scenario.assets) {
     append_columns(header, {"disabled", "hits", "effective_hits", "capacity_lost_MW"}, "asset:" + asset.name);
   }
@@ -93,6 +107,7 @@ std::vector<std::string> PerTrialRows::header(const Tables& tables) {
       append_columns(header, {"engagements", "shots", "kills"}, "system:" + system.name + ":family:" + family);
     }
   }
+  if (scenario.campaign) return header;  // a raid's timeline is of no one trial
   const TimelineAxis& axis = tables.layout.timeline;
   for (std::size_t k = 0; k < axis.samples; ++k) {
     const std::string time = "time:" + shortest(axis.start_s + static_cast<double>(k) * axis.step_s);
@@ -101,35 +116,27 @@ std::vector<std::string> PerTrialRows::header(const Tables& tables) {
   return header;
 }
 
-void PerTrialRows::append(const Outcome& outcome, std::string& text) {
+void PerTrialRows::append(const Evaluation& evaluation, std::string& text) {
+  const Outcome& outcome = *evaluation.outcome;
   text += std::to_string(outcome.trial);
   for (const double draw : outcome.uncertain) append_number(draw, text);
-  append_metrics(outcome, text);
-  append_assets(outcome, text);
+  append_metrics(evaluation, text);
+  append_assets(evaluation, text);
   append_batteries(outcome, text);
   append_defence(outcome, text);
-  append_timeline(outcome, text);
+  if (!is_campaign_) append_timeline(outcome, text);
   text += '\n';
 }
 
-void PerTrialRows::append_metrics(const Outcome& outcome, std::string& text) {
-  const std::vector<Observation>& observations = observer_.observe(outcome);
-  for (std::size_t m = 0; m < metrics_.size(); ++m) {
-    if (units_[m] == 1) {
+void PerTrialRows::append_metrics(const Evaluation& evaluation, std::string& text) {
+  const std::vector<Observation>& observations = reader_.read(evaluation);
+  for (std::size_t m = 0; m < observations.size(); ++m) {
+    const double units = reader_.slots()[m].kind->form.units;
+    if (units == 1) {
       append_count(observations[m].x, text);
     } else {
-      append_number(static_cast<double>(observations[m].x) / units_[m], text);
+      append_number(static_cast<double>(observations[m].x) / units, text);
     }
-  }
-}
-
-void PerTrialRows::append_assets(const Outcome& outcome, std::string& text) const {
-  for (std::size_t i = 0; i < outcome.assets.size(); ++i) {
-    const AssetCounts& counts = outcome.assets[AssetId(i)];
-    append_count(valuation_.is_disabled(AssetId(i), counts) ? 1 : 0, text);
-    append_count(counts.hits, text);
-    append_count(counts.effective_hits, text);
-    append_number(static_cast<double>(valuation_.capacity_lost(AssetId(i), counts)) / capacity_steps_per_mw, text);
   }
 }
 

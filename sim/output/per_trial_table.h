@@ -10,9 +10,8 @@
 #include <vector>
 
 #include "tables/tables.h"
+#include "tally/evaluation.h"
 #include "tally/observer.h"
-#include "tally/valuation.h"
-#include "trial/outcome.h"
 
 namespace bulwark {
 
@@ -30,16 +29,13 @@ class PerTrialRows {
 
   static std::vector<std::string> header(const Tables& tables);
   /// One line, its end included.
-  void append(const Outcome& outcome, std::string& text);
+  void append(const Evaluation& evaluation, std::string& text);
 
  private:
-  void append_metrics(const Outcome& outcome, std::string& text);
-  void append_assets(const Outcome& outcome, std::string& text) const;
+  void append_metrics(const Evaluation& evaluation, std::string& text);
 
-  std::vector<MetricName> metrics_;
-  std::vector<double> units_;  // [metric]
-  Observer observer_;
-  Valuation valuation_;
+  MetricReader reader_;
+  bool is_campaign_ = false;
 };
 
 }  // namespace bulwark

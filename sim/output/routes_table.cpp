@@ -9,7 +9,7 @@ void append_point(const Tables& tables, const RouteTable& route, std::uint64_t p
   const Salvo& salvo = tables.scenario.salvos[SalvoId(route.salvo)];
   const ThreatType& type = tables.scenario.types[salvo.type];
   table.rows.push_back({salvo.name, tables.scenario.families[type.family], std::uint64_t{route.lane},
-                        tables.scenario.assets[salvo.targets[route.target].asset].name, point, at_m.x(), at_m.y()});
+                        name_of(tables.scenario, salvo.targets[route.target].target), point, at_m.x(), at_m.y()});
 }
 
 }  // namespace

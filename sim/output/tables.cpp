@@ -4,17 +4,48 @@ namespace bulwark {
 
 namespace {
 
+bool always(const Scenario&) {
+  return true;
+}
+bool has_sensor_targets(const Scenario& scenario) {
+  return aims_at(scenario, TargetKind::sensor);
+}
+bool has_campaign(const Scenario& scenario) {
+  return scenario.campaign.has_value();
+}
+bool has_grid(const Scenario& scenario) {
+  return scenario.grid.has_value();
+}
+bool has_campaign_and_grid(const Scenario& scenario) {
+  return scenario.campaign && scenario.grid;
+}
+
 struct TableMaker {
   const char* name;
   ResultTable (*make)(const ResultContext&);
+  bool (*is_there)(const Scenario&);
 };
 
 // The list of result tables: a new one is a function in tables.h, a source file and a line here.
 constexpr TableMaker table_makers[] = {
-    {"summary", summary_table},   {"controlled", controlled_table}, {"quantiles", quantiles_table},
-    {"leakers", leakers_table},   {"fates", fates_table},           {"causes", causes_table},
-    {"assets", assets_table},     {"batteries", batteries_table},   {"kills", kills_table},
-    {"timeline", timeline_table}, {"sites", sites_table},
+    {"summary", summary_table, always},
+    {"controlled", controlled_table, always},
+    {"quantiles", quantiles_table, always},
+    {"leakers", leakers_table, always},
+    {"fates", fates_table, always},
+    {"causes", causes_table, always},
+    {"assets", assets_table, always},
+    {"batteries", batteries_table, always},
+    {"sensors", sensors_table, has_sensor_targets},
+    {"kills", kills_table, always},
+    {"timeline", timeline_table, always},
+    {"sites", sites_table, always},
+    {"raids", raids_table, has_campaign},
+    {"stocks", stocks_table, has_campaign},
+    {"repair", repair_table, has_campaign},
+    {"grid", grid_table, has_campaign_and_grid},
+    {"buses", buses_table, has_grid},
+    {"firsts", firsts_table, has_campaign},
 };
 
 }  // namespace
@@ -23,6 +54,7 @@ std::vector<ResultTable> result_tables(const Scenario& scenario, const Layout& l
   const ResultContext context{scenario, layout, tallies};
   std::vector<ResultTable> tables;
   for (const TableMaker& maker : table_makers) {
+    if (!maker.is_there(scenario)) continue;
     tables.push_back(maker.make(context));
     tables.back().name = maker.name;
   }

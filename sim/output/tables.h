@@ -48,10 +48,27 @@ ResultTable timeline_table(const ResultContext& context);
 /// value; ranges and altitudes where they apply.
 ResultTable sites_table(const ResultContext& context);
 
-/// All of them, in the order above.
+/// One row a sensor: see site_columns.h.
+ResultTable sensors_table(const ResultContext& context);
+/// One row a raid flown, by ordinal from 1, and quantity: over the trials that flew so many. start_d: days.
+ResultTable raids_table(const ResultContext& context);
+/// One row a day and stock, just before the events of that instant: attacker:TYPE what is available, depot:SYSTEM what
+/// the depot holds, ready:SYSTEM ready rounds of its batteries.
+ResultTable stocks_table(const ResultContext& context);
+/// One row a day, as above: repair jobs not begun, jobs begun, spares in stock.
+ResultTable repair_table(const ResultContext& context);
+/// One row a sampling time of the campaign: the grid as it is then.
+ResultTable grid_table(const ResultContext& context);
+/// One row a bus: its metrics with standard errors and intervals.
+ResultTable buses_table(const ResultContext& context);
+/// One row an event and day: the probability that it has happened by the beginning of that day, from exact times;
+/// `never`: that it does not happen at all.
+ResultTable firsts_table(const ResultContext& context);
+
+/// All of them that the scenario has, in the order above.
 std::vector<ResultTable> result_tables(const Scenario& scenario, const Layout& layout, const Tallies& tallies);
 
-/// The names of all tables that result_tables() makes.
+/// The names of all tables that result_tables() may make.
 std::vector<std::string> result_table_names();
 
 }  // namespace bulwark

@@ -7,7 +7,10 @@
 //   word 1  index within the entity (20 bits) | purpose (6 bits) | branch (6 bits, room for splitting)
 //   word 2  hash of the entity's name (FNV-1a, 32 bits)
 //   word 3  trial
-// A draw that needs a varying number of words has the 4,096 blocks of its own name to itself.
+// Raid r > 0 of a campaign has a key of its own, drawn from the seed under the name (Purpose::raid_key, r); raid 0
+// keeps the seed, and so do the draws of the campaign itself. Two of these keys, or one and a base seed, coincide with
+// a probability of 2^-64 a pair. A draw that needs a varying number of words has the 4,096 blocks of its own name to
+// itself.
 #pragma once
 
 #include <array>
@@ -22,19 +25,26 @@ namespace bulwark {
 
 /// What a draw is for. The numbers are part of the results: never renumber, only append.
 enum class Purpose : std::uint32_t {
-  uncertain = 0,        // one draw of an uncertain parameter a trial
-  count = 1,            // size of a salvo
-  threat_origin = 2,    // failure (word 0), target (word 1), launch offset (words 2, 3)
-  threat_sensing = 3,   // first detection, soft-kill hazard, discrimination, rank of `order: random` (a word each)
-  battery_rank = 5,     // rank of `order: random` under independent coordination; ordinal = battery
-  kill = 6,             // shot 4·ordinal + word at the threat
-  reaction = 7,         // ordinal = engagement of the threat; only where one word is not enough
-  assessment_time = 8,  // the same
-  engagement = 9,       // reaction, assessment time, assessment (a word each); ordinal = engagement of the threat
-  impact = 10,          // accuracy (words 0, 1), lethality (words 2, 3)
-  availability = 11,    // battery
-  reload = 12,          // battery; ordinal = reload
-  study = 13,           // designs and searches of a study
+  uncertain = 0,          // one draw of an uncertain parameter a trial
+  count = 1,              // size of a salvo
+  threat_origin = 2,      // failure (word 0), target (word 1), launch offset (words 2, 3)
+  threat_sensing = 3,     // first detection, soft-kill hazard, discrimination, rank of `order: random` (a word each)
+  battery_rank = 5,       // rank of `order: random` under independent coordination; ordinal = battery
+  kill = 6,               // shot 4·ordinal + word at the threat
+  reaction = 7,           // ordinal = engagement of the threat; only where one word is not enough
+  assessment_time = 8,    // the same
+  engagement = 9,         // reaction, assessment time, assessment (a word each); ordinal = engagement of the threat
+  impact = 10,            // accuracy (words 0, 1), lethality (words 2, 3)
+  availability = 11,      // battery
+  reload = 12,            // battery; ordinal = reload
+  study = 13,             // designs and searches of a study
+  gap = 14,               // strike; ordinal = occasion before the gap
+  repair_time = 15,       // asset; ordinal = job started there
+  replacement_time = 16,  // battery; ordinal = its replacement
+  raid_key = 18,          // key of a raid; ordinal and block = raid
+  sensor_replacement_time = 19,  // sensor; ordinal = its replacement
+  own_sensing = 20,              // first detection by sensor 4·ordinal + word alone, where sensors can be destroyed
+  turnaround = 21,               // of the interceptor; ordinal = engagement of the threat
 };
 
 /// The entity that owns a draw: a salvo's i-th threat, a ring's i-th battery, a parameter.
@@ -79,6 +89,13 @@ struct Block {
 class TrialStreams {
  public:
   TrialStreams(std::uint64_t seed, std::uint32_t trial) : cipher_(seed), trial_(trial) {}
+
+  /// Those of raid r of the campaign whose own these are.
+  TrialStreams raid(std::uint32_t r) const {
+    if (r == 0) return *this;
+    const std::uint32_t place = static_cast<std::uint32_t>(Purpose::raid_key) << 6U;
+    return {cipher_(join(r, place), 0)[0], trial_};
+  }
 
   Block block(EntityName entity, Purpose purpose, std::uint32_t ordinal = 0, std::uint32_t part = 0) const {
     const std::uint32_t place = (entity.index << 12U) | (static_cast<std::uint32_t>(purpose) << 6U);

@@ -30,6 +30,7 @@ struct Layout {
   Vector2 centre_m = Vector2::Zero();
   std::uint32_t count = 1;
   double ring_m = 0;
+  bool is_counted = true;  // false: there is a count, and it could not be read
 
   Vector2 position_of(std::uint32_t member) const {
     return centre_m + at_bearing(2 * std::numbers::pi * member / count, ring_m);
@@ -39,7 +40,7 @@ struct Layout {
 Layout read_layout(const MapReader& map) {
   Layout layout;
   map.require("position", layout.centre_m, Position());
-  map.read("count", layout.count, Whole{1, max_batteries});
+  layout.is_counted = map.read("count", layout.count, Whole{1, max_batteries}) || !map.has("count");
   map.read("ring", layout.ring_m, Quantity{Dimension::length, not_negative});
   return layout;
 }
@@ -68,13 +69,16 @@ std::span<const Key> battery_keys() {
 }
 
 void read_batteries(const Value& section, Reading& reading) {
+  if (!section.is(NodeKind::map)) reading.names.battery_keys.give_up();
   for (const Entry& entry : named_entries(section, "batteries by name")) {
     reading.names.battery_keys.add(entry.name);
     const MapReader map(entry.value, known_keys());
     const Layout layout = read_layout(map);
+    if (!layout.is_counted) reading.names.uncounted_batteries.insert(entry.name);
     Battery battery = read_battery(map, entry.name, reading);
     if (reading.scenario.batteries.size() + layout.count > max_batteries) {
       entry.value.error("with these there are more than 10,000 batteries");
+      reading.names.uncounted_batteries.insert(entry.name);
       continue;
     }
     for (std::uint32_t member = 0; member < layout.count; ++member) {

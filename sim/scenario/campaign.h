@@ -25,6 +25,12 @@ struct Inflow {
   std::vector<RateStep> rate;  // in order of time, the first from 0; none: nothing comes in
 };
 
+/// The rate where it is one throughout, 0 where nothing comes in; none where it has steps.
+inline std::optional<double> constant_rate_per_s(const Inflow& inflow) {
+  if (inflow.rate.size() > 1) return std::nullopt;
+  return inflow.rate.empty() ? 0 : inflow.rate[0].rate_per_s;
+}
+
 /// [begin, end): occasions inside it are moved to its end.
 struct Pause {
   double begin_s = 0;

@@ -6,6 +6,7 @@
 
 #include "base/phrase.h"
 #include "base/suggest.h"
+#include "scenario/duty.h"
 #include "yaml/distributions.h"
 #include "yaml/scalars.h"
 
@@ -19,7 +20,8 @@ constexpr std::array unit_keys{
     Key{"mast", "a length, as 12 m"},
     Key{"pk", "kill probabilities by type or family, as {drone: 0.85}"},
     Key{"channels", "a number of simultaneous engagements"},
-    Key{"channel", "held or released"},
+    Key{"channel", "held, released or returns"},
+    Key{"turnaround", "a time or a distribution, as 20 min"},
     Key{"rounds", "a number of rounds ready"},
     Key{"reload", "a map as {rounds: 8, time: 20 min, stock: 16}"},
     Key{"reaction", "a time or a distribution, as 6 s"},
@@ -28,6 +30,10 @@ constexpr std::array unit_keys{
     Key{"availability", "a probability"},
     Key{"missed_kill", "a probability"},
     Key{"false_kill", "a probability"},
+    Key{"guidance", "autonomous or command"},
+    Key{"on_duty", "times on duty, as [[6 h, 18 h]], or [] for never"},
+    Key{"hardness", "a number of effective hits"},
+    Key{"value", "a number, at least 0"},
 };
 
 constexpr std::array interceptor_keys{Key{"speed", "a speed, as 900 m/s"}, Key{"cost", "a number, at least 0"}};
@@ -48,7 +54,7 @@ void read_interceptor(const Value& value, FireUnit& unit) {
 }
 
 /// `[min, max]`, both included: they may be equal.
-struct Interval {
+struct LengthRange {
   Limits limits;
   std::optional<std::pair<double, double>> operator()(const Value& value) const {
     const std::string expected = "lengths [min, max], as [1 km, 40 km]";
@@ -73,8 +79,8 @@ void read_envelope(const Value& value, FireUnit& unit) {
   std::pair<double, double> range(0, 0);
   const FireUnit any_altitude;
   std::pair<double, double> altitude(any_altitude.altitude_min_m, any_altitude.altitude_max_m);
-  map.require("range", range, Interval{not_negative});
-  map.read("altitude", altitude, Interval{not_negative});
+  map.require("range", range, LengthRange{not_negative});
+  map.read("altitude", altitude, LengthRange{not_negative});
   std::tie(unit.range_min_m, unit.range_max_m) = range;
   std::tie(unit.altitude_min_m, unit.altitude_max_m) = altitude;
 }
@@ -147,8 +153,10 @@ void read_fire_unit(const MapReader& map, Presence presence, const Names& names,
   map.read("mast", unit.mast_m, Quantity{Dimension::length, not_negative});
   if (const auto value = map.find("pk", presence)) read_pk(*value, names, unit);
   map.read("channels", unit.channels, Whole(), presence);
-  const Choice<bool> channel_uses{{{"held", false}, {"released", true}}};
-  map.read("channel", unit.channel_released, channel_uses);
+  const Choice<ChannelUse> channel_uses{
+      {{"held", ChannelUse::held}, {"released", ChannelUse::released}, {"returns", ChannelUse::returns}}};
+  map.read("channel", unit.channel, channel_uses);
+  map.read("turnaround", unit.turnaround_s, DistributionOf{Variable::time});
   const bool has_rounds = map.read("rounds", unit.rounds, Whole(), presence);
   if (!has_rounds && presence == Presence::required) unit.rounds = max_count;  // unknown: no reload is above it
   if (const auto value = map.find("reload")) read_reload(*value, unit);
@@ -159,6 +167,11 @@ void read_fire_unit(const MapReader& map, Presence presence, const Names& names,
   map.read("availability", unit.availability, Probability());
   map.read("missed_kill", unit.missed_kill, Probability());
   map.read("false_kill", unit.false_kill, Probability());
+  const Choice<Guidance> guidances{{{"autonomous", Guidance::autonomous}, {"command", Guidance::command}}};
+  map.read("guidance", unit.guidance, guidances);
+  map.read("on_duty", unit.on_duty, DutyTimes());
+  map.read("hardness", unit.hardness, Whole{1});
+  map.read("value", unit.value, Number{not_negative});
 }
 
 }  // namespace bulwark

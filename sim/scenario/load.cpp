@@ -33,6 +33,8 @@ constexpr std::array scenario_keys{
     Key{"batteries", "batteries by name"},
     Key{"jammers", "jammers by name"},
     Key{"command", "how engagements are commanded"},
+    Key{"campaign", "raids over weeks, stocks and repair"},
+    Key{"grid", "the buses and lines that the assets feed"},
     Key{"uncertain", "distributions by path"},
 };
 
@@ -89,13 +91,16 @@ void read_sections(const MapReader& map, Reading& reading) {
   read_section(map, "threats", read_threats, reading, Presence::required);
   if (!map.has("threats")) names.types.give_up();
   if (!map.has("threats")) names.families.give_up();
-  read_section(map, "raid", read_raid, reading, Presence::required);
   read_section(map, "sensors", read_sensors, reading);
   read_section(map, "systems", read_systems, reading);
   read_section(map, "batteries", read_batteries, reading);
+  read_section(map, "raid", read_raid, reading, Presence::required);
+  if (!map.has("raid")) names.salvos.give_up();
   read_section(map, "jammers", read_jammers, reading);
   reading.scenario.command.reserve.assign(reading.scenario.systems.size(), {});
   read_section(map, "command", read_command, reading);
+  read_section(map, "campaign", read_campaign, reading);
+  read_section(map, "grid", read_grid, reading);
   read_section(map, "uncertain", read_uncertain, reading);
   warn_of_empty_raid(map, reading.scenario);
 }

@@ -9,10 +9,12 @@
 #include <vector>
 
 #include "base/id.h"
+#include "geometry/interval.h"
 #include "geometry/vector.h"
 #include "random/distribution.h"
 #include "scenario/campaign.h"
 #include "scenario/grid.h"
+#include "scenario/target.h"
 
 namespace bulwark {
 
@@ -46,7 +48,7 @@ enum class TargetRule { random, even };
 enum class OffsetRule { simultaneous, uniform, normal, every, poisson };
 
 struct SalvoTarget {
-  AssetId asset;
+  TargetId target;
   double weight = 1;
 };
 
@@ -83,6 +85,8 @@ struct Sensor {
   double pd = 0;  // a look in coverage, without a radar
   std::optional<Radar> radar;
   std::optional<std::vector<FamilyId>> sees;  // none: all families
+  int hardness = 1;                           // effective hits that destroy it
+  double value = 1;
   friend bool operator==(const Sensor&, const Sensor&) = default;
 };
 
@@ -105,6 +109,12 @@ struct Reload {
   bool blocks_fire = false;
 };
 
+/// When the channel of an engagement is free again: at its end, after its last launch, or once its interceptor is back.
+enum class ChannelUse : std::uint8_t { held, released, returns };
+
+/// What rounds in flight do when their battery is destroyed: fly on, or meet nothing.
+enum class Guidance : std::uint8_t { autonomous, command };
+
 /// All that a system says of its batteries, and that a battery may say otherwise.
 struct FireUnit {
   double interceptor_speed_mps = 0;
@@ -116,7 +126,8 @@ struct FireUnit {
   std::optional<double> mast_m;
   std::vector<PkEntry> pk;
   int channels = 1;
-  bool channel_released = false;  // `channel: released`: free after the last launch
+  ChannelUse channel = ChannelUse::held;
+  Distribution turnaround_s = Distribution::constant_of(0);  // after the way back, `returns` only
   int rounds = 0;
   std::optional<Reload> reload;
   Distribution reaction_s;
@@ -125,6 +136,10 @@ struct FireUnit {
   double availability = 1;
   double missed_kill = 0;
   double false_kill = 0;
+  Guidance guidance = Guidance::autonomous;
+  std::optional<std::vector<Interval>> on_duty;  // [begin, end) in raid time, increasing; none: always
+  int hardness = 1;                              // effective hits that destroy a battery
+  double value = 1;
 };
 
 struct System {
@@ -179,8 +194,9 @@ struct Command {
   EngageDecoys engage_decoys = EngageDecoys::last;
 };
 
-/// Which of the scenario's objects an uncertain parameter belongs to; `index` counts in that list.
-enum class UncertainScope { type, salvo, system, battery_key, jammer };
+/// Which of the scenario's objects an uncertain parameter belongs to; `index` counts in that list. `campaign` and
+/// `grid` stand for all lists of theirs: the field says which.
+enum class UncertainScope { type, salvo, system, battery_key, jammer, campaign, grid };
 enum class UncertainField {
   reliability,
   accuracy,
@@ -195,14 +211,28 @@ enum class UncertainField {
   reload_time,
   reaction,
   assessment,
+  turnaround,
   rate,
+  stock_initial,  // of Campaign::stocks
+  stock_production,
+  depot_initial,  // of Campaign::supply
+  depot_delivery,
+  spare_initial,  // of Repair::spares
+  spare_delivery,
+  units_initial,  // of Campaign::replacements
+  units_delivery,
+  crews,
+  repair_time,       // of Repair::kinds
+  replacement_time,  // of Campaign::replacements
+  demand,            // of Grid::buses
+  import_power,      // of Grid::buses
 };
 
 struct UncertainParameter {
   std::string path;
   UncertainScope scope = UncertainScope::type;
   UncertainField field = UncertainField::reliability;
-  std::size_t index = 0;      // type, salvo, system or jammer; unused for battery_key
+  std::size_t index = 0;      // in the list of its scope; unused for battery_key and crews
   std::string key;            // battery_key: key in `batteries`
   std::string entry;          // pk: type or family as written; rate: family
   Distribution distribution;  // cut to what the parameter may be ([0, 1] for probabilities, >= 0 for times and rates)

@@ -1,7 +1,9 @@
 // The sections of a scenario, one reader each; every reader has its own file and keeps the section's keys beside it.
 #pragma once
 
+#include <set>
 #include <span>
+#include <string>
 
 #include "scenario/scenario.h"
 #include "yaml/map_reader.h"
@@ -18,6 +20,8 @@ struct Names {
   NameTable salvos{"salvo"};
   NameTable systems{"system"};
   NameTable battery_keys{"battery"};
+  std::set<std::string> uncounted_batteries;  // keys whose `count` could not be read
+  NameTable sensors{"sensor"};
   NameTable jammers{"jammer"};
 };
 
@@ -36,6 +40,8 @@ std::span<const Key> sensor_keys();
 std::span<const Key> battery_keys();
 std::span<const Key> jammer_keys();
 std::span<const Key> command_keys();
+std::span<const Key> campaign_keys();
+std::span<const Key> grid_keys();
 
 /// Entries of a section whose keys are names, with names complained about that cannot be used.
 std::vector<Entry> named_entries(const Value& section, const std::string& expected);
@@ -48,6 +54,8 @@ void read_systems(const Value& section, Reading& reading);
 void read_batteries(const Value& section, Reading& reading);
 void read_jammers(const Value& section, Reading& reading);
 void read_command(const Value& section, Reading& reading);
+void read_campaign(const Value& section, Reading& reading);
+void read_grid(const Value& section, Reading& reading);
 void read_uncertain(const Value& section, Reading& reading);
 
 }  // namespace bulwark

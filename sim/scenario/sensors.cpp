@@ -19,6 +19,8 @@ constexpr std::array known_keys{
     Key{"pd", "a probability, of detection a look"},
     Key{"radar", "a radar, as {range: 180 km, pd: 0.8, pfa: 1e-6}"},
     Key{"sees", "a list of families, as [drone, decoy]"},
+    Key{"hardness", "a number of effective hits"},
+    Key{"value", "a number, at least 0"},
 };
 
 constexpr std::array radar_keys{
@@ -80,6 +82,8 @@ Sensor read_sensor(const Entry& entry, const NameTable& families) {
   map.require("scan", sensor.scan_s, Quantity{Dimension::time, positive});
   read_detection(map, sensor);
   read_sees(map, sensor, families);
+  map.read("hardness", sensor.hardness, Whole{1});
+  map.read("value", sensor.value, Number{not_negative});
   return sensor;
 }
 
@@ -90,7 +94,9 @@ std::span<const Key> sensor_keys() {
 }
 
 void read_sensors(const Value& section, Reading& reading) {
+  if (!section.is(NodeKind::map)) reading.names.sensors.give_up();
   for (const Entry& entry : named_entries(section, "sensors by name")) {
+    reading.names.sensors.add(entry.name);
     reading.scenario.sensors.push_back(read_sensor(entry, reading.names.families));
   }
 }

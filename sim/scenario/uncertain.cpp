@@ -57,21 +57,29 @@ std::span<const Key> keys_in(std::string_view section) {
   if (section == "batteries") return battery_keys();
   if (section == "jammers") return jammer_keys();
   if (section == "command") return command_keys();
+  if (section == "campaign") return campaign_keys();
+  if (section == "grid") return grid_keys();
   return {};
 }
 
-/// Keys below the name of a thing; the command is a thing by itself.
+/// Sections that are a thing by themselves, not a map of things by name.
+bool is_thing(const std::string& section) {
+  return section == "command" || section == "campaign" || section == "grid";
+}
+
+/// Keys below the name of a thing.
 std::vector<std::string> own_keys(const std::vector<std::string>& keys) {
-  const std::size_t owner = !keys.empty() && keys[0] == "command" ? 1 : 2;
+  const std::size_t owner = !keys.empty() && is_thing(keys[0]) ? 1 : 2;
   return {keys.begin() + static_cast<std::ptrdiff_t>(std::min(owner, keys.size())), keys.end()};
 }
 
 /// A key that the thing has by default, though the file does not write it. Below pk, rate and reload a key that is not
-/// there leads to nothing: they have no defaults.
+/// there leads to nothing: they have no defaults. So do the parts of a campaign and of a grid.
 bool leads_to_default(const Node& root, const std::vector<std::string>& keys) {
   const std::vector<std::string> own = own_keys(keys);
   if (own.empty()) return false;
-  if (keys[0] != "command" && !leads_somewhere(root, {keys[0], keys[1]})) return false;
+  if (!is_thing(keys[0]) && !leads_somewhere(root, {keys[0], keys[1]})) return false;
+  if (own.size() > 1 && (keys[0] == "campaign" || keys[0] == "grid")) return false;
   if (own.size() > 1 && (own[0] == "pk" || own[0] == "rate" || own[0] == "reload")) return false;
   const std::span<const Key> known = keys_in(keys[0]);
   return std::any_of(known.begin(), known.end(), [&](const Key& key) { return key.name == own[0]; });
@@ -79,13 +87,22 @@ bool leads_to_default(const Node& root, const std::vector<std::string>& keys) {
 
 std::string why_not(const std::string& path, const std::vector<std::string>& keys) {
   const std::vector<std::string> own = own_keys(keys);
+  const std::string study = "; make it a factor of a study";
+  if (keys[0] == "campaign" || keys[0] == "grid") {
+    const bool is_rate = !own.empty() && (own.back() == "production" || own.back() == "delivery");
+    if (is_rate) return in_quotes(path) + " has steps in time; only one rate can be uncertain" + study;
+    return in_quotes(path) + " cannot be uncertain; of a " + keys[0] + " only " +
+           (keys[0] == "grid" ? "demand and imports can"
+                              : "initial amounts, rates, crews and times of repair and replacement can") +
+           study;
+  }
   const bool is_geometry = std::any_of(own.begin(), own.end(), [](const std::string& key) {
     return std::find(geometry_keys.begin(), geometry_keys.end(), key) != geometry_keys.end();
   });
   return in_quotes(path) +
          (is_geometry ? " would change routes, envelopes or coverage, which are settled before any trial"
                       : " cannot be uncertain; only probabilities, counts, rates and times of engagements can") +
-         "; make it a factor of a study";
+         study;
 }
 
 /// Says what is wrong with the path, and with the distribution too, as of the parameter that was probably meant.

@@ -14,7 +14,7 @@ namespace bulwark {
 /// million rounds would ask for gigabytes. Those above, rare in a raid, have a tree of their own.
 class CountHistogram {
  public:
-  static constexpr std::uint32_t dense_limit = 1U << 16U;
+  static constexpr std::uint32_t dense_limit = 1U << 14U;
 
   void add(std::uint32_t value) {
     if (value >= counts_.size()) {

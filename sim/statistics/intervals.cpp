@@ -1,5 +1,6 @@
 #include "statistics/intervals.h"
 
+#include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
 #include <cmath>
 #include <limits>
@@ -33,12 +34,15 @@ ConfidenceInterval student_interval(const Estimate& estimate, std::uint64_t n, d
   return {estimate.value - half_width, estimate.value + half_width};
 }
 
-ConfidenceInterval wilson_interval(std::uint64_t successes, std::uint64_t n) {
+ConfidenceInterval wilson_interval(std::uint64_t successes, std::uint64_t n, double end_confidence) {
   if (n == 0) return {nan, nan};
   const auto trials = static_cast<double>(n);
   // Exactly 1 where everything succeeded, not a rounding error beside it.
   const double p = successes == n ? 1.0 : static_cast<double>(successes) / trials;
-  return score_interval(p, trials, z_two_sided);
+  const double z = end_confidence == usual_end_confidence
+                       ? z_two_sided
+                       : boost::math::quantile(boost::math::normal(), end_confidence);
+  return score_interval(p, trials, z);
 }
 
 ConfidenceInterval share_interval(const Estimate& estimate, std::uint64_t n, double whole, double end_confidence) {

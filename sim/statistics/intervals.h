@@ -25,7 +25,8 @@ ConfidenceInterval student_interval(const Estimate& estimate, std::uint64_t n,
 
 /// Score interval for a probability (Wilson 1927): with p = x/n and z = 1.96,
 ///   (p + z²/2n ± z · sqrt(p(1-p)/n + z²/4n²)) / (1 + z²/n);  n = 0: NaN.
-ConfidenceInterval wilson_interval(std::uint64_t successes, std::uint64_t n);
+ConfidenceInterval wilson_interval(std::uint64_t successes, std::uint64_t n,
+                                   double end_confidence = usual_end_confidence);
 
 /// Interval for a ratio p = Σx/Σy that is a share, 0 <= x <= y, such as leakage, over n trials: Wilson's, with
 /// Student's t(n - 1) for z and with the effective number p(1 - p)/s.e.² of independent units that the delta method's

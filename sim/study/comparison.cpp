@@ -6,18 +6,11 @@
 #include <utility>
 
 #include "statistics/fieller.h"
-#include "tally/groups.h"
+#include "tally/observer.h"
 
 namespace bulwark {
 
 namespace {
-
-bool has_group(const Groups& groups, const std::string& name) {
-  for (std::size_t i = 0; i < groups.size(); ++i) {
-    if (groups.name(GroupId(i)) == name) return true;
-  }
-  return false;
-}
 
 const Series& series_of(const std::vector<MetricName>& metrics, const Sample& sample, const MetricName& metric) {
   const auto found = std::find(metrics.begin(), metrics.end(), metric);
@@ -33,10 +26,12 @@ std::vector<double> minus(std::vector<double> a, const std::vector<double>& b) {
 }  // namespace
 
 std::vector<MetricName> shared_metrics(const std::vector<Scenario>& scenarios) {
-  std::vector<MetricName> metrics = all_metrics(Groups(scenarios.front()));
+  std::vector<MetricName> metrics = names_of(study_slots(scenarios.front()));
   for (const Scenario& scenario : scenarios) {
-    const Groups groups(scenario);
-    std::erase_if(metrics, [&](const MetricName& metric) { return !has_group(groups, metric.group); });
+    const std::vector<MetricName> others = names_of(study_slots(scenario));
+    std::erase_if(metrics, [&](const MetricName& metric) {
+      return std::find(others.begin(), others.end(), metric) == others.end();
+    });
   }
   return metrics;
 }

@@ -17,9 +17,9 @@ struct Section {
   const char* name;
   bool is_named;
 };
-constexpr Section sections[] = {{"assets", true},  {"threats", true},  {"raid", true},
-                                {"sensors", true}, {"systems", true},  {"batteries", true},
-                                {"jammers", true}, {"command", false}, {"uncertain", false}};
+constexpr Section sections[] = {{"assets", true},    {"threats", true},   {"raid", true},      {"sensors", true},
+                                {"systems", true},   {"batteries", true}, {"jammers", true},   {"command", false},
+                                {"campaign", false}, {"grid", false},     {"uncertain", false}};
 
 std::vector<std::string> split(const std::string& path) {
   std::vector<std::string> keys(1);

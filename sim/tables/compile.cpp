@@ -5,27 +5,12 @@
 #include <utility>
 
 #include "base/time_grid.h"
+#include "tables/entity_names.h"
 #include "tables/tables.h"
 
 namespace bulwark {
 
 namespace {
-
-/// Gives each name of one kind a hash of its own; where two collide the later one is salted until they differ.
-class EntityNames {
- public:
-  explicit EntityNames(std::string kind) : kind_(std::move(kind)) {}
-
-  EntityName operator()(const std::string& name) {
-    std::string salted = kind_ + ":" + name;
-    while (!used_.insert(hash_name(salted)).second) salted += "'";
-    return {hash_name(salted), 0};
-  }
-
- private:
-  std::string kind_;
-  std::set<std::uint32_t> used_;
-};
 
 /// With the doctrine alone; what is reserved is the caller's to say.
 Matchup matchup_of(const FireUnit& unit, const Scenario& scenario, const ThreatType& type) {
@@ -49,7 +34,9 @@ BatteryTable battery_table(const Battery& battery, EntityName entity) {
   BatteryTable table;
   table.entity = {entity.hash, battery.member};
   table.system = battery.system.value;
-  table.channel_released = unit.channel_released;
+  table.channel = unit.channel;
+  table.keeps_channel = unit.channel == ChannelUse::held;
+  table.flies_on = unit.guidance == Guidance::autonomous;
   table.site_m = battery.position_m;
   table.interceptor_mps = unit.interceptor_speed_mps;
   table.interceptor_cost = unit.interceptor_cost;
@@ -57,6 +44,9 @@ BatteryTable battery_table(const Battery& battery, EntityName entity) {
   table.false_kill = unit.false_kill;
   table.reaction_s = unit.reaction_s;
   table.assessment_s = unit.assessment_s;
+  table.turnaround_s = unit.turnaround_s;
+  table.hardness = static_cast<std::uint32_t>(unit.hardness);
+  table.on_duty = unit.on_duty;
   if (unit.reload) {
     table.reload_time_s = unit.reload->time_s;
     table.reload_blocks_fire = unit.reload->blocks_fire;
@@ -94,34 +84,47 @@ void compile_batteries(Tables& tables) {
   }
 }
 
-/// The values of the assets, each once, the highest first.
+/// The values of the assets and of all other targets, each once, the highest first.
 std::vector<double> falling_values(const Scenario& scenario) {
   std::set<double, std::greater<>> values;
   for (const Asset& asset : scenario.assets) values.insert(asset.value);
+  for (const Salvo& salvo : scenario.salvos) {
+    for (const SalvoTarget& aim : salvo.targets) values.insert(value_of(scenario, aim.target));
+  }
   return {values.begin(), values.end()};
 }
 
 void compile_salvos(Tables& tables) {
   EntityNames names("salvo");
   const std::vector<double> values = falling_values(tables.scenario);
+  tables.target_values = as_index(values.size());
   for (const Salvo& salvo : tables.scenario.salvos) {
     SalvoTable table;
     table.entity = names(salvo.name);
     table.type = salvo.type.value;
     table.lanes = static_cast<std::uint32_t>(salvo.lanes);
     table.targets = as_index(salvo.targets.size());
-    double total = 0;
-    for (const SalvoTarget& target : salvo.targets) total += target.weight;
-    double sum = 0;
-    for (const SalvoTarget& target : salvo.targets) {
-      sum += target.weight;
-      table.cumulative_weight.push_back(sum / total);
-      const double value = tables.scenario.assets[target.asset].value;
+    accumulate_weights(salvo.targets, table.cumulative_weight);
+    for (const SalvoTarget& aim : salvo.targets) {
+      const double value = value_of(tables.scenario, aim.target);
       table.target_value.push_back(value);
       table.target_value_rank.push_back(
           as_index(static_cast<std::size_t>(std::find(values.begin(), values.end(), value) - values.begin())));
     }
     tables.salvos.push_back(std::move(table));
+  }
+}
+
+/// What of the defence may change during a raid.
+void note_living_defence(Tables& tables) {
+  tables.batteries_are_targets = aims_at(tables.scenario, TargetKind::battery);
+  tables.sensors_are_targets = aims_at(tables.scenario, TargetKind::sensor);
+  for (const BatteryTable& battery : tables.batteries) tables.has_duties = tables.has_duties || battery.on_duty;
+  for (const Cell& cell : tables.layout.cells) {
+    if (!cell.target.is_battery()) continue;
+    BatteryTable& battery = tables.batteries[cell.target.battery().index()];
+    battery.is_target = true;
+    battery.keeps_channel = false;
   }
 }
 
@@ -151,9 +154,12 @@ Tables with_geometry(Scenario scenario, std::shared_ptr<const Geometry> geometry
   if (tables.types > 0xffff) throw std::runtime_error("more than 65,535 types of threat");
   for (const ThreatType& type : tables.scenario.types) tables.family_of_type.push_back(type.family.value);
   tables.layout = make_layout(tables.scenario);
+  tables.layout.campaign = campaign_layout(tables.scenario);
+  tables.campaign = campaign_tables(tables.scenario);
   tables.parameters = base_parameters(tables.scenario);
   compile_batteries(tables);
   compile_salvos(tables);
+  note_living_defence(tables);
   index_routes(tables);
   compute_hazards(tables, tables.parameters);
   compute_openings(tables, tables.parameters, tables.openings);
@@ -166,6 +172,17 @@ Tables with_geometry(Scenario scenario, std::shared_ptr<const Geometry> geometry
 }
 
 }  // namespace
+
+void accumulate_weights(const std::vector<SalvoTarget>& targets, std::vector<double>& cumulative) {
+  double total = 0;
+  for (const SalvoTarget& target : targets) total += target.weight;
+  cumulative.clear();
+  double sum = 0;
+  for (const SalvoTarget& target : targets) {
+    sum += target.weight;
+    cumulative.push_back(sum / total);
+  }
+}
 
 Tables compile(Scenario scenario) {
   auto geometry = compile_geometry(geometry_inputs(scenario));

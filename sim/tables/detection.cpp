@@ -48,6 +48,18 @@ void append_looks(const Sensor& sensor, std::uint32_t index, const Route& route,
   }
 }
 
+/// From the probability of each look alone to that of it or an earlier one, without those that can no longer be the
+/// first. Looks are in order of time.
+void accumulate(std::vector<Look>& looks) {
+  double unseen = 1;
+  std::size_t kept = 0;
+  while (kept < looks.size() && unseen >= negligible) {
+    unseen *= 1 - looks[kept].probability;
+    looks[kept++].probability = 1 - unseen;
+  }
+  looks.resize(kept);
+}
+
 }  // namespace
 
 bool sees(const Sensor& sensor, FamilyId family) {
@@ -78,13 +90,15 @@ std::vector<Look> first_detection(const IndexedBy<SensorId, Sensor>& sensors, co
     if (sees(sensor, family)) append_looks(sensor, s, route, signature_m2, looks);
   }
   std::stable_sort(looks.begin(), looks.end(), [](const Look& a, const Look& b) { return a.time_s < b.time_s; });
-  double unseen = 1;
-  std::size_t kept = 0;
-  while (kept < looks.size() && unseen >= negligible) {
-    unseen *= 1 - looks[kept].probability;
-    looks[kept++].probability = 1 - unseen;
-  }
-  looks.resize(kept);
+  accumulate(looks);
+  return looks;
+}
+
+std::vector<Look> first_detection_by(const Sensor& sensor, std::uint32_t index, const Route& route, FamilyId family,
+                                     double signature_m2) {
+  std::vector<Look> looks;
+  if (sees(sensor, family)) append_looks(sensor, index, route, signature_m2, looks);
+  accumulate(looks);
   return looks;
 }
 

@@ -32,6 +32,10 @@ Envelope coverage(const Sensor& sensor);
 std::vector<Look> first_detection(const IndexedBy<SensorId, Sensor>& sensors, const Route& route, FamilyId family,
                                   double signature_m2);
 
+/// The same of one sensor, `index` in the list of all, by itself: no looks where it does not see the family.
+std::vector<Look> first_detection_by(const Sensor& sensor, std::uint32_t index, const Route& route, FamilyId family,
+                                     double signature_m2);
+
 /// Where to look for a draw u among the looks of a route: slot ⌊u·look_guide_slots⌋ holds the number of looks whose
 /// probability does not exceed slot/look_guide_slots, from which the first one above u is a few steps away
 /// (Chen and Asau 1974, "On generating random variates from an empirical distribution").

@@ -21,14 +21,32 @@ Route make_route(const FlightInputs& flight, const SalvoInputs& salvo, std::uint
   return level_route(points_m, flight.speed_mps, flight.height_m);
 }
 
-Range append_looks(const Route& route, const FlightInputs& flight, const GeometryInputs& inputs, Geometry& geometry) {
-  std::vector<Look> looks = first_detection(inputs.sensors, route, flight.family, flight.signature_m2);
-  for (Look& look : looks) look.time_s = on_time_grid(look.time_s);
+Range append_looks(const std::vector<Look>& looks, Geometry& geometry) {
   const Range range{as_index(geometry.looks.size()), as_index(geometry.looks.size() + looks.size())};
-  geometry.looks.insert(geometry.looks.end(), looks.begin(), looks.end());
-  for (const Look& look : looks) geometry.look_probabilities.push_back(look.probability);
-  append_look_guide(looks, geometry.look_guide);
+  for (Look look : looks) {
+    look.time_s = on_time_grid(look.time_s);
+    geometry.looks.push_back(look);
+    geometry.look_probabilities.push_back(look.probability);
+  }
   return range;
+}
+
+/// Looks of all sensors together.
+Range append_common_looks(const Route& route, const FlightInputs& flight, const GeometryInputs& inputs,
+                          Geometry& geometry) {
+  const std::vector<Look> looks = first_detection(inputs.sensors, route, flight.family, flight.signature_m2);
+  append_look_guide(looks, geometry.look_guide);
+  return append_looks(looks, geometry);
+}
+
+/// Looks of each sensor by itself.
+void append_own_looks(const Route& route, const FlightInputs& flight, const GeometryInputs& inputs,
+                      Geometry& geometry) {
+  for (std::uint32_t s = 0; s < inputs.sensors.size(); ++s) {
+    const Sensor& sensor = inputs.sensors[SensorId(s)];
+    const std::vector<Look> looks = first_detection_by(sensor, s, route, flight.family, flight.signature_m2);
+    geometry.own_looks.push_back(append_looks(looks, geometry));
+  }
 }
 
 Range append_windows(const LaunchWindows& found, Geometry& geometry) {
@@ -105,7 +123,11 @@ void append_route(RouteTable table, const GeometryInputs& inputs, Geometry& geom
   const std::uint32_t first_window = as_index(geometry.windows.size());
   Route route = make_route(flight, salvo, table.lane, table.target);
   table.duration_s = on_time_grid(route.duration_s);
-  table.looks = append_looks(route, flight, inputs, geometry);
+  if (inputs.looks_by_sensor) {
+    append_own_looks(route, flight, inputs, geometry);
+  } else {
+    table.looks = append_common_looks(route, flight, inputs, geometry);
+  }
   table.pairs = append_pairs(route, salvo.type, inputs, geometry);
   table.openings = {first_window, as_index(geometry.windows.size())};
   table.stretches = append_stretches(route, flight.family, inputs, geometry);

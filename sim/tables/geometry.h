@@ -37,7 +37,7 @@ struct RouteTable {
   std::uint32_t target = 0;  // among the salvo's targets
   std::uint32_t cell = 0;    // Layout::cells
   double duration_s = 0;
-  Range looks;      // Geometry::looks
+  Range looks;      // Geometry::looks; none where every sensor has its own, in Geometry::own_looks
   Range pairs;      // Geometry::pairs, by battery
   Range openings;   // Tables::openings, one a launch window
   Range stretches;  // Geometry::stretches
@@ -49,6 +49,7 @@ struct Geometry {
   std::vector<RouteTable> route_tables;  // the same
   std::vector<Look> looks;
   std::vector<double> look_probabilities;  // of the looks again, close together for the search
+  std::vector<Range> own_looks;            // [route · sensors + sensor]: its looks alone, in `looks`; empty as a rule
   std::vector<std::uint32_t> look_guide;   // [route · look_guide_slots + slot]: where the search begins
   std::vector<Pair> pairs;
   std::vector<std::uint32_t> pair_at;  // [route · batteries + battery]: index in pairs, or no_pair

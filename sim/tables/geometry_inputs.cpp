@@ -1,5 +1,7 @@
 #include "tables/geometry_inputs.h"
 
+#include <utility>
+
 #include "tables/parameters.h"
 
 namespace bulwark {
@@ -13,7 +15,7 @@ FlightInputs flight_inputs(const ThreatType& type) {
 
 SalvoInputs salvo_inputs(const Scenario& scenario, const Salvo& salvo) {
   SalvoInputs inputs{salvo.type, salvo.origin_m, salvo.waypoints_m, salvo.lanes, salvo.lane_spacing_m, {}};
-  for (const SalvoTarget& target : salvo.targets) inputs.targets_m.push_back(scenario.assets[target.asset].position_m);
+  for (const SalvoTarget& aim : salvo.targets) inputs.targets_m.push_back(position_of(scenario, aim.target));
   return inputs;
 }
 
@@ -43,7 +45,12 @@ GeometryInputs geometry_inputs(const Scenario& scenario) {
   GeometryInputs inputs;
   for (const ThreatType& type : scenario.types) inputs.types.push_back(flight_inputs(type));
   for (const Salvo& salvo : scenario.salvos) inputs.salvos.push_back(salvo_inputs(scenario, salvo));
-  inputs.sensors = scenario.sensors;
+  for (Sensor sensor : scenario.sensors) {
+    sensor.hardness = Sensor().hardness;
+    sensor.value = Sensor().value;
+    inputs.sensors.push_back(std::move(sensor));
+  }
+  inputs.looks_by_sensor = aims_at(scenario, TargetKind::sensor);
   for (const Battery& battery : scenario.batteries) inputs.batteries.push_back(battery_inputs(scenario, battery));
   for (const Jammer& jammer : scenario.jammers) inputs.jammers.push_back(jammer_inputs(scenario, jammer));
   return inputs;

@@ -53,7 +53,8 @@ struct JammerInputs {
 struct GeometryInputs {
   IndexedBy<TypeId, FlightInputs> types;
   IndexedBy<SalvoId, SalvoInputs> salvos;
-  IndexedBy<SensorId, Sensor> sensors;  // looks depend on all that is said of a sensor; messages on its name
+  IndexedBy<SensorId, Sensor> sensors;  // hardness and value at their defaults; messages depend on the name
+  bool looks_by_sensor = false;         // each sensor's own first detections, for sensors can be destroyed
   IndexedBy<BatteryId, BatteryInputs> batteries;
   IndexedBy<JammerId, JammerInputs> jammers;
 

@@ -69,12 +69,13 @@ Layout make_layout(const Scenario& scenario) {
   layout.systems = scenario.systems.size();
   layout.batteries = scenario.batteries.size();
   layout.assets = scenario.assets.size();
+  layout.sensors = scenario.sensors.size();
   for (std::size_t s = 0; s < scenario.salvos.size(); ++s) {
     const Salvo& salvo = scenario.salvos[SalvoId(s)];
     const ThreatType& type = scenario.types[salvo.type];
     layout.first_cell.push_back(layout.cells.size());
-    for (const SalvoTarget& target : salvo.targets) {
-      layout.cells.push_back({SalvoId(s), target.asset, salvo.type, type.family, type.decoy});
+    for (const SalvoTarget& aim : salvo.targets) {
+      layout.cells.push_back({SalvoId(s), aim.target, salvo.type, type.family, type.decoy});
     }
   }
   return layout;

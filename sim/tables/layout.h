@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <string>
 #include <vector>
 
 #include "base/id.h"
@@ -13,7 +15,7 @@ namespace bulwark {
 /// One (salvo, target): the finest group that is counted; every other group is a sum of cells.
 struct Cell {
   SalvoId salvo;
-  AssetId asset;
+  TargetId target;
   TypeId type;
   FamilyId family;
   bool decoy = false;
@@ -27,6 +29,27 @@ struct TimelineAxis {
   std::size_t samples = 0;
 };
 
+/// What a campaign may do for a first time.
+enum class FirstKind { short_refill, disabled, unserved_share };
+
+struct FirstEvent {
+  FirstKind kind = FirstKind::disabled;
+  std::uint32_t index = 0;  // short_refill: system; disabled: asset
+  double share = 0;         // unserved_share: reached or passed
+  std::string name;         // `short:SYSTEM`, `disabled:ASSET`, `unserved_share>=10 %`
+};
+
+/// Series of a campaign: day k is at k · 86,400 s, k = 0 … days-1, the last not after the end. Nothing of it where the
+/// scenario has no campaign.
+struct CampaignLayout {
+  std::size_t days = 0;
+  std::size_t stocks = 0;    // Campaign::stocks
+  std::size_t supplies = 0;  // Campaign::supply
+  std::size_t spares = 0;    // Repair::spares
+  TimelineAxis grid;         // sampling times of the grid
+  std::vector<FirstEvent> firsts;
+};
+
 struct Layout {
   IndexedBy<CellId, Cell> cells;
   std::vector<std::size_t> first_cell;  // [salvo]: its cells follow one another, in the order of its targets
@@ -34,7 +57,9 @@ struct Layout {
   std::size_t systems = 0;
   std::size_t batteries = 0;
   std::size_t assets = 0;
+  std::size_t sensors = 0;
   TimelineAxis timeline;
+  CampaignLayout campaign;
 };
 
 /// Cells and counts; the timeline is left to timeline_axis().

@@ -26,7 +26,34 @@ void append_battery(const Scenario& scenario, const FireUnit& unit, Parameters& 
   p.reload_stock.push_back(unit.reload ? static_cast<std::uint32_t>(unit.reload->stock) : 0);
   p.mean_reaction_s.push_back(mean(unit.reaction_s));
   p.mean_assessment_s.push_back(mean(unit.assessment_s));
+  p.mean_turnaround_s.push_back(mean(unit.turnaround_s));
   p.mean_reload_time_s.push_back(unit.reload ? mean(unit.reload->time_s) : 0);
+}
+
+void append_inflow(const Inflow& inflow, InflowParameters& parameters) {
+  constexpr double as_the_steps_say = -1;
+  parameters.initial.push_back(inflow.initial);
+  parameters.rate_per_s.push_back(constant_rate_per_s(inflow).value_or(as_the_steps_say));
+}
+
+void append_campaign(const Campaign& campaign, Parameters& p) {
+  for (const AttackerStock& stock : campaign.stocks) append_inflow(stock.inflow, p.stocks);
+  for (const Supply& supply : campaign.supply) append_inflow(supply.inflow, p.depots);
+  for (const Replacement& replacement : campaign.replacements) {
+    append_inflow(replacement.units.value_or(Inflow()), p.units);
+    p.mean_replacement_s.push_back(mean(replacement.time_s));
+  }
+  if (!campaign.repair) return;
+  p.crews = static_cast<std::uint32_t>(campaign.repair->crews);
+  for (const Spare& spare : campaign.repair->spares) append_inflow(spare.inflow, p.spares);
+  for (const RepairKind& kind : campaign.repair->kinds) p.mean_repair_s.push_back(mean(kind.time_s));
+}
+
+void append_grid(const Grid& grid, Parameters& p) {
+  for (const Bus& bus : grid.buses) {
+    p.bus_demand_w.push_back(bus.demand_w);
+    p.bus_import_w.push_back(bus.import_w);
+  }
 }
 
 /// Key of a fire unit that a field belongs to, as a battery may override it.
@@ -48,6 +75,8 @@ const char* unit_key(UncertainField field) {
       return "reaction";
     case UncertainField::assessment:
       return "assessment";
+    case UncertainField::turnaround:
+      return "turnaround";
     default:
       return "";
   }
@@ -88,6 +117,8 @@ void bind(const Scenario& scenario, std::uint32_t index, std::vector<Binding>& b
   switch (parameter.scope) {
     case UncertainScope::type:
     case UncertainScope::salvo:
+    case UncertainScope::campaign:
+    case UncertainScope::grid:
       bindings.push_back({index, parameter.field, static_cast<std::uint32_t>(parameter.index)});
       break;
     case UncertainScope::jammer:
@@ -102,6 +133,81 @@ void bind(const Scenario& scenario, std::uint32_t index, std::vector<Binding>& b
 
 std::uint32_t rounded(double value) {
   return static_cast<std::uint32_t>(std::llround(std::max(0.0, value)));
+}
+
+/// The array of a field that holds whole numbers; null where it holds others.
+std::vector<std::uint32_t>* counts_of(UncertainField field, Parameters& p) {
+  switch (field) {
+    case UncertainField::channels:
+      return &p.channels;
+    case UncertainField::rounds:
+      return &p.rounds;
+    case UncertainField::reload_rounds:
+      return &p.reload_rounds;
+    case UncertainField::reload_stock:
+      return &p.reload_stock;
+    default:
+      return nullptr;
+  }
+}
+
+/// The array of a field of a campaign or grid.
+std::vector<double>* campaign_values_of(UncertainField field, Parameters& p) {
+  switch (field) {
+    case UncertainField::stock_initial:
+      return &p.stocks.initial;
+    case UncertainField::stock_production:
+      return &p.stocks.rate_per_s;
+    case UncertainField::depot_initial:
+      return &p.depots.initial;
+    case UncertainField::depot_delivery:
+      return &p.depots.rate_per_s;
+    case UncertainField::spare_initial:
+      return &p.spares.initial;
+    case UncertainField::spare_delivery:
+      return &p.spares.rate_per_s;
+    case UncertainField::units_initial:
+      return &p.units.initial;
+    case UncertainField::units_delivery:
+      return &p.units.rate_per_s;
+    case UncertainField::repair_time:
+      return &p.mean_repair_s;
+    case UncertainField::replacement_time:
+      return &p.mean_replacement_s;
+    case UncertainField::demand:
+      return &p.bus_demand_w;
+    case UncertainField::import_power:
+      return &p.bus_import_w;
+    default:
+      return nullptr;
+  }
+}
+
+std::vector<double>* values_of(UncertainField field, Parameters& p) {
+  switch (field) {
+    case UncertainField::reliability:
+      return &p.reliability;
+    case UncertainField::accuracy:
+      return &p.accuracy;
+    case UncertainField::lethality:
+      return &p.lethality;
+    case UncertainField::pk:
+      return &p.pk;
+    case UncertainField::availability:
+      return &p.availability;
+    case UncertainField::reload_time:
+      return &p.mean_reload_time_s;
+    case UncertainField::reaction:
+      return &p.mean_reaction_s;
+    case UncertainField::assessment:
+      return &p.mean_assessment_s;
+    case UncertainField::turnaround:
+      return &p.mean_turnaround_s;
+    case UncertainField::rate:
+      return &p.jammer_rate_per_s;
+    default:
+      return campaign_values_of(field, p);
+  }
 }
 
 }  // namespace
@@ -132,6 +238,8 @@ Parameters base_parameters(const Scenario& scenario) {
       p.jammer_rate_per_s[j * scenario.families.size() + rate.family.index()] = rate.rate_per_s;
     }
   }
+  if (scenario.campaign) append_campaign(*scenario.campaign, p);
+  if (scenario.grid) append_grid(*scenario.grid, p);
   return p;
 }
 
@@ -148,50 +256,14 @@ std::vector<Binding> bind_uncertain(const Scenario& scenario) {
 }
 
 void apply(const Binding& binding, double value, Parameters& p) {
-  const std::uint32_t slot = binding.slot;
-  switch (binding.field) {
-    case UncertainField::reliability:
-      p.reliability[slot] = value;
-      break;
-    case UncertainField::accuracy:
-      p.accuracy[slot] = value;
-      break;
-    case UncertainField::lethality:
-      p.lethality[slot] = value;
-      break;
-    case UncertainField::count:
-      p.count[slot] = rounded(value);
-      break;
-    case UncertainField::pk:
-      p.pk[slot] = value;
-      break;
-    case UncertainField::availability:
-      p.availability[slot] = value;
-      break;
-    case UncertainField::channels:
-      p.channels[slot] = rounded(value);
-      break;
-    case UncertainField::rounds:
-      p.rounds[slot] = rounded(value);
-      break;
-    case UncertainField::reload_rounds:
-      p.reload_rounds[slot] = rounded(value);
-      break;
-    case UncertainField::reload_stock:
-      p.reload_stock[slot] = rounded(value);
-      break;
-    case UncertainField::reload_time:
-      p.mean_reload_time_s[slot] = value;
-      break;
-    case UncertainField::reaction:
-      p.mean_reaction_s[slot] = value;
-      break;
-    case UncertainField::assessment:
-      p.mean_assessment_s[slot] = value;
-      break;
-    case UncertainField::rate:
-      p.jammer_rate_per_s[slot] = value;
-      break;
+  if (binding.field == UncertainField::count) {
+    p.count[binding.slot] = rounded(value);
+  } else if (binding.field == UncertainField::crews) {
+    p.crews = rounded(value);
+  } else if (std::vector<std::uint32_t>* counts = counts_of(binding.field, p)) {
+    (*counts)[binding.slot] = rounded(value);
+  } else if (std::vector<double>* values = values_of(binding.field, p)) {
+    (*values)[binding.slot] = value;
   }
 }
 

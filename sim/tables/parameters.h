@@ -18,6 +18,12 @@ struct Opening {
   std::uint32_t battery = 0;
 };
 
+/// What comes in over time, by place in its list of the scenario.
+struct InflowParameters {
+  std::vector<double> initial;
+  std::vector<double> rate_per_s;  // negative: the steps of the scenario
+};
+
 struct Parameters {
   std::vector<double> reliability;           // [type]
   std::vector<double> accuracy;              // [type]
@@ -31,9 +37,19 @@ struct Parameters {
   std::vector<std::uint32_t> reload_stock;   // [battery]
   std::vector<double> mean_reaction_s;       // [battery]
   std::vector<double> mean_assessment_s;     // [battery]
+  std::vector<double> mean_turnaround_s;     // [battery]
   std::vector<double> mean_reload_time_s;    // [battery]
   std::vector<double> jammer_rate_per_s;     // [jammer · families + family]
   std::vector<double> hazard_per_s;          // [stretch], from the rates
+  InflowParameters stocks;                   // [Campaign::stocks]
+  InflowParameters depots;                   // [Campaign::supply]
+  InflowParameters spares;                   // [Repair::spares]
+  InflowParameters units;                    // [Campaign::replacements]; 0 where none is needed
+  std::uint32_t crews = 0;                   // that repair
+  std::vector<double> mean_repair_s;         // [Repair::kinds]
+  std::vector<double> mean_replacement_s;    // [Campaign::replacements]
+  std::vector<double> bus_demand_w;          // [bus]: the peak
+  std::vector<double> bus_import_w;          // [bus]
 };
 
 /// One place that an uncertain parameter's draw goes to.

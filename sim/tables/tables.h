@@ -4,11 +4,13 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "random/stream.h"
 #include "scenario/scenario.h"
+#include "tables/campaign_tables.h"
 #include "tables/geometry.h"
 #include "tables/geometry_cache.h"
 #include "tables/layout.h"
@@ -31,13 +33,16 @@ struct SalvoTable {
   std::uint32_t first_route = 0;          // route of (lane, target) = first_route + lane·targets + target
   std::vector<double> cumulative_weight;  // of the targets, last one 1
   std::vector<double> target_value;
-  std::vector<std::uint32_t> target_value_rank;  // among the values of all assets, 0 for the highest
+  std::vector<std::uint32_t> target_value_rank;  // among the values of all targets, 0 for the highest
 };
 
 struct BatteryTable {
   EntityName entity;
   std::uint32_t system = 0;
-  bool channel_released = false;
+  ChannelUse channel = ChannelUse::held;
+  bool is_target = false;     // of some salvo, so that it can be destroyed
+  bool keeps_channel = true;  // to the end of every engagement, which nothing cuts short: held, and no target
+  bool flies_on = true;       // rounds in flight, without the battery
   bool reload_blocks_fire = false;
   bool has_reserve = false;  // keeps rounds for some family
   Vector2 site_m = Vector2::Zero();
@@ -48,7 +53,13 @@ struct BatteryTable {
   Distribution reaction_s;
   Distribution assessment_s;
   Distribution reload_time_s;
+  Distribution turnaround_s;
+  std::uint32_t hardness = 1;
+  std::optional<std::vector<Interval>> on_duty;  // none: always
 };
+
+/// Of targets chosen by weight: Σ w up to and including each, over Σ w.
+void accumulate_weights(const std::vector<SalvoTarget>& targets, std::vector<double>& cumulative);
 
 struct Tables {
   Scenario scenario;
@@ -64,7 +75,15 @@ struct Tables {
   std::vector<Opening> openings;             // with these parameters; a trial with uncertain reactions has its own
   std::vector<Binding> bindings;             // what each uncertain parameter touches
   std::vector<EntityName> uncertain_entities;
+  CampaignTables campaign;
 
+  std::uint32_t target_values = 1;  // how many different ones there are
+  bool batteries_are_targets = false;
+  bool sensors_are_targets = false;  // then each has its own first detections
+  bool has_duties = false;
+
+  /// Whether the defence may change during a raid by more than its fire (living_defence.md).
+  bool is_living() const { return batteries_are_targets || sensors_are_targets || has_duties; }
   bool sees_all() const { return scenario.sensors.empty(); }
 };
 

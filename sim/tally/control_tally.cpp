@@ -6,12 +6,13 @@ namespace bulwark {
 
 namespace {
 
-std::vector<MetricName> stated_metrics(const Scenario& scenario, const Controls& controls) {
+std::vector<MetricSlot> stated_metrics(const Scenario& scenario, const Controls& controls) {
   if (controls.size() == 0) return {};
-  std::vector<MetricName> names = all_metrics(Groups(scenario));
-  std::erase_if(names,
-                [](const MetricName& name) { return name.group != "all" && !name.group.starts_with("family:"); });
-  return names;
+  std::vector<MetricSlot> slots = study_slots(scenario);
+  std::erase_if(slots, [](const MetricSlot& slot) {
+    return slot.name.group != "all" && !slot.name.group.starts_with("family:");
+  });
+  return slots;
 }
 
 void add_products(std::int64_t x, const std::vector<std::int64_t>& values, std::vector<Int128>& products) {
@@ -25,27 +26,27 @@ void merge_each(std::vector<Int128>& sums, const std::vector<Int128>& others) {
 
 }  // namespace
 
-ControlTally::ControlTally(const Scenario& scenario, const Layout& layout)
+ControlTally::ControlTally(const Scenario& scenario)
     : controls_(scenario),
-      observer_(scenario, layout, stated_metrics(scenario, controls_)),
+      reader_(stated_metrics(scenario, controls_)),
       sums_(controls()),
       products_(controls() * (controls() + 1) / 2) {
-  for (const MetricName& name : stated_metrics(scenario, controls_)) {
-    const std::size_t of_ratio = form_of(name).is_ratio ? controls() : 0;
-    figures_.push_back({name, {}, std::vector<Int128>(controls()), std::vector<Int128>(of_ratio)});
+  for (const MetricSlot& slot : reader_.slots()) {
+    const std::size_t of_ratio = slot.kind->form.is_ratio ? controls() : 0;
+    figures_.push_back({slot.name, {}, std::vector<Int128>(controls()), std::vector<Int128>(of_ratio)});
   }
 }
 
-void ControlTally::add(const Outcome& outcome) {
+void ControlTally::add(const Evaluation& evaluation) {
   ++trials_;
   if (controls() == 0) return;
-  controls_.read(outcome, values_);
+  controls_.read(*evaluation.outcome, values_);
   auto product = products_.begin();
   for (std::size_t i = 0; i < values_.size(); ++i) {
     add_checked(sums_[i], values_[i]);
     for (std::size_t j = 0; j <= i; ++j) add_checked(*product++, static_cast<Int128>(values_[i]) * values_[j]);
   }
-  const std::vector<Observation>& observations = observer_.observe(outcome);
+  const std::vector<Observation>& observations = reader_.read(evaluation);
   for (std::size_t k = 0; k < figures_.size(); ++k) {
     Figure& figure = figures_[k];
     const auto [x, y] = observations[k];

@@ -25,9 +25,9 @@ class ControlTally {
     friend bool operator==(const Figure&, const Figure&) = default;
   };
 
-  ControlTally(const Scenario& scenario, const Layout& layout);
+  explicit ControlTally(const Scenario& scenario);
 
-  void add(const Outcome& outcome);
+  void add(const Evaluation& evaluation);
   /// Precondition: of the same scenario.
   void merge(const ControlTally& other);
 
@@ -42,7 +42,7 @@ class ControlTally {
 
  private:
   Controls controls_;
-  Observer observer_;
+  MetricReader reader_;
   std::uint64_t trials_ = 0;
   std::vector<Figure> figures_;
   std::vector<Int128> sums_;

@@ -40,7 +40,7 @@ std::vector<std::optional<double>> expected_availability(const Scenario& scenari
 
 Controls::Controls(const Scenario& scenario) {
   add_draws(scenario);
-  add_availability(scenario);
+  if (!scenario.campaign) add_availability(scenario);  // is drawn anew in each raid
 }
 
 void Controls::add_draws(const Scenario& scenario) {

@@ -1,4 +1,4 @@
-// Money and capacity as whole numbers of millionths, so that their sums are exact and their distributions too.
+// Money, capacity, energy and times as whole numbers of small steps, so that their sums are exact.
 #pragma once
 
 #include <cstdint>
@@ -9,6 +9,12 @@ namespace bulwark {
 /// Steps to one money unit, and to one MW (a step of capacity is one watt).
 constexpr double money_steps = 1e6;
 constexpr double capacity_steps_per_mw = 1e6;
+
+/// Steps to one MWh (a step is one watt-hour), a day, an hour, and one person-hour.
+constexpr double energy_steps_per_mwh = 1e6;
+constexpr double microseconds_per_day = 86'400e6;
+constexpr double microseconds_per_hour = 3'600e6;
+constexpr double person_hour_steps = 1e3;
 
 /// Steps to 1 of the ratio of two costs.
 constexpr double ratio_steps = 1e12;

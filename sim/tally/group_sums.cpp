@@ -17,7 +17,7 @@ void GroupCounts::add(const GroupCounts& part) {
 
 GroupSums::GroupSums(const Scenario& scenario, const Layout& layout, const Groups& groups) {
   for (const Cell& cell : layout.cells) {
-    cells_.push_back({groups.salvo(cell.salvo), groups.asset(cell.asset), cell.decoy});
+    cells_.push_back({groups.salvo(cell.salvo), groups.target(cell.target), cell.decoy});
   }
   for (std::size_t i = 0; i < scenario.salvos.size(); ++i) {
     steps_.push_back({groups.salvo(SalvoId(i)), groups.type(scenario.salvos[SalvoId(i)].type)});
@@ -38,8 +38,8 @@ void GroupSums::sum(const IndexedBy<CellId, CellCounts>& cells, IndexedBy<GroupI
     if (of.decoy) continue;
     const std::uint32_t missed = cell.fates[static_cast<std::size_t>(Fate::leaked_miss)];
     groups[of.salvo].collateral += missed;
-    groups[of.asset].add(cell);
-    groups[of.asset].collateral += missed;
+    groups[of.target].add(cell);
+    groups[of.target].collateral += missed;
   }
   for (const Step& step : steps_) groups[step.whole].add(groups[step.part]);
 }

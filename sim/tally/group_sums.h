@@ -24,7 +24,7 @@ struct GroupCounts {
   void add(const GroupCounts& part);
 };
 
-/// The additions, worked out once: cells to salvos and assets, then salvos to types, types to families and to `all`.
+/// The additions, worked out once: cells to salvos and targets, then salvos to types, types to families and to `all`.
 /// Every cell is added twice and no more, instead of once for each group that it belongs to.
 class GroupSums {
  public:
@@ -38,7 +38,7 @@ class GroupSums {
  private:
   struct CellGroups {
     GroupId salvo;
-    GroupId asset;
+    GroupId target;
     bool decoy = false;
     friend bool operator==(const CellGroups&, const CellGroups&) = default;
   };

@@ -13,6 +13,12 @@ Groups::Groups(const Scenario& scenario) {
   for (const ThreatType& type : scenario.types) names_.push_back("type:" + type.name);
   first_asset_ = names_.size();
   for (const Asset& asset : scenario.assets) names_.push_back("asset:" + asset.name);
+  for (const Salvo& salvo : scenario.salvos) {
+    for (const SalvoTarget& aim : salvo.targets) {
+      if (!aim.target.is_asset()) sites_[aim.target];
+    }
+  }
+  for (auto& [target, group] : sites_) group = names_.push_back("target:" + name_of(scenario, target));
 }
 
 bool operator==(const Groups& a, const Groups& b) {

@@ -30,7 +30,8 @@ Metric leakage_metric(const Tallies& tallies, GroupId group);
 /// Every metric of every group, group by group; those of the raid as a whole after the counts of `all`.
 std::vector<Metric> metrics(const Tallies& tallies);
 
-/// One of these, or a cause, whose distribution is not known. Throws std::invalid_argument where there is none such.
-Metric metric_of(const Tallies& tallies, const MetricName& name);
+/// One of these, or one that summary.csv does not have: a cause, a probability, of which no distribution may be known.
+/// The tallies must be of the scenario. Throws std::invalid_argument where there is none such.
+Metric metric_of(const Scenario& scenario, const Tallies& tallies, const MetricName& name);
 
 }  // namespace bulwark

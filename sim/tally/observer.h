@@ -1,90 +1,58 @@
 // What a study records of a trial: one integer, or a pair of them whose ratio is meant, for each metric asked for.
 #pragma once
 
-#include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
-#include "tables/layout.h"
-#include "tally/group_sums.h"
-#include "tally/groups.h"
-#include "tally/valuation.h"
-#include "trial/outcome.h"
+#include "tally/metric_list.h"
 
 namespace bulwark {
 
-/// A metric and its group as in summary.csv, written `leakage:family:drone`. Beside the metrics of summary.csv there
-/// are the causes of leakage: `missed`, `uncovered`, …, leakers a trial.
-struct MetricName {
-  std::string metric;
-  std::string group;
-
-  std::string text() const { return metric + ":" + group; }
-  friend bool operator==(const MetricName&, const MetricName&) = default;
-};
-
-/// Splits at the first colon; a metric alone is that of `all`. Throws std::invalid_argument where there is no such
-/// metric, or not for that group, with the nearest.
-MetricName parse_metric(const std::string& text);
-
-/// Throws std::invalid_argument where the scenario lacks a metric's group, with the nearest or what is expected, or has
-/// costs or capacities that results cannot count in their steps.
+/// Throws std::invalid_argument where the scenario lacks a metric or its group, with the nearest or what is expected,
+/// or has costs or capacities that results cannot count in their steps.
 void check_observable(const Scenario& scenario, const std::vector<MetricName>& metrics);
 
-/// Every metric of summary.csv in its order, then the causes of `all`.
-std::vector<MetricName> all_metrics(const Groups& groups);
-
-/// leakage of all and of each family, capacity lost, rounds' cost: what a study records unless told otherwise.
+/// What a study records unless told otherwise: leakage of all and of each family, leakers, rounds' cost, capacity lost;
+/// of a campaign with a grid also what is unserved.
 std::vector<MetricName> usual_metrics(const Scenario& scenario);
 
-/// One trial's share of a metric: x, or x/y for a ratio. x in steps of 1/units.
-struct Observation {
-  std::int64_t x = 0;
-  std::int64_t y = 1;
+/// The names of slots.
+std::vector<MetricName> names_of(const std::vector<MetricSlot>& slots);
+
+/// Reads metrics of a scenario's evaluated trials.
+class MetricReader {
+ public:
+  /// Throws std::invalid_argument where the scenario lacks a metric or its group.
+  MetricReader(const Scenario& scenario, const std::vector<MetricName>& metrics);
+  explicit MetricReader(std::vector<MetricSlot> slots) : slots_(std::move(slots)), observations_(slots_.size()) {}
+
+  /// One observation a metric, valid until the next call.
+  const std::vector<Observation>& read(const Evaluation& evaluation) {
+    for (std::size_t i = 0; i < slots_.size(); ++i) {
+      observations_[i] = slots_[i].kind->read(evaluation, slots_[i].group);
+    }
+    return observations_;
+  }
+  const std::vector<MetricSlot>& slots() const { return slots_; }
+
+ private:
+  std::vector<MetricSlot> slots_;
+  std::vector<Observation> observations_;
 };
 
-/// How the observations of a metric become a figure.
-struct MetricForm {
-  double units = 1;       // steps of x to one unit of the metric
-  bool is_ratio = false;  // Σx/Σy over trials
-  bool is_share = false;  // a ratio in [0, 1]
-};
-
-/// Precondition: a name that parse_metric() returned.
-MetricForm form_of(const MetricName& name);
-
-/// Reads the metrics of a scenario's outcomes. One a thread.
+/// Evaluates outcomes and reads metrics of them. One a thread.
 class Observer {
  public:
   /// Throws as check_observable().
-  Observer(const Scenario& scenario, const Layout& layout, const std::vector<MetricName>& metrics);
+  Observer(const Scenario& scenario, const Layout& layout, const std::vector<MetricName>& metrics)
+      : evaluator_(scenario, layout), reader_(scenario, metrics) {}
 
   /// One observation a metric, valid until the next call.
-  const std::vector<Observation>& observe(const Outcome& outcome);
+  const std::vector<Observation>& observe(const Outcome& outcome) { return reader_.read(evaluator_.evaluate(outcome)); }
 
  private:
-  struct Figures {
-    std::int64_t attacker_cost = 0;
-    std::int64_t defender_cost = 0;
-    std::int64_t capacity_lost = 0;
-    std::int64_t assets_disabled = 0;
-  };
-  struct Reader {
-    std::size_t metric = 0;  // in the list of metrics, observer.cpp
-    GroupId group;
-  };
-
-  Observation read(const Reader& reader) const;
-  void add_up(const Outcome& outcome);
-
-  Groups groups_;
-  GroupSums sums_;
-  std::vector<Reader> readers_;
-  Valuation valuation_;
-  IndexedBy<GroupId, GroupCounts> counts_;
-  Figures figures_;
-  std::vector<Observation> observations_;
+  Evaluator evaluator_;
+  MetricReader reader_;
 };
 
 }  // namespace bulwark

@@ -92,6 +92,10 @@ Figure figure_of(const Series& series, double end_confidence) {
     const std::int64_t whole = std::accumulate(series.y.begin(), series.y.end(), std::int64_t{0});
     figure.interval = share_interval(figure.estimate, series.trials(), static_cast<double>(whole), end_confidence);
   }
+  if (series.form.is_proportion) {
+    const std::int64_t seen = std::accumulate(series.x.begin(), series.x.end(), std::int64_t{0});
+    figure.interval = wilson_interval(static_cast<std::uint64_t>(seen), series.trials(), end_confidence);
+  }
   std::vector<double> values = values_of(series);
   const auto at = [&values](double q) { return values.empty() ? nan : quantile(values, q); };
   figure.p05 = at(0.05);

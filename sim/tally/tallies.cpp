@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "tally/fixed_point.h"
+#include "tally/observer.h"
 
 namespace bulwark {
 
@@ -52,6 +53,18 @@ void GroupTally::merge(const GroupTally& other) {
   merge_each(causes, other.causes);
 }
 
+void SiteTally::add(const SiteCounts& counts) {
+  hits.add(counts.hits.all);
+  effective_hits.add(counts.hits.effective);
+  if (counts.destroyed) destroyed_us.add(counts.destroyed_us);
+}
+
+void SiteTally::merge(const SiteTally& other) {
+  hits.merge(other.hits);
+  effective_hits.merge(other.effective_hits);
+  destroyed_us.merge(other.destroyed_us);
+}
+
 void BatteryTally::merge(const BatteryTally& other) {
   shots.merge(other.shots);
   kills.merge(other.kills);
@@ -60,6 +73,7 @@ void BatteryTally::merge(const BatteryTally& other) {
   peak_channels.merge(other.peak_channels);
   busy_us.merge(other.busy_us);
   empty_time_us.merge(other.empty_time_us);
+  site.merge(other.site);
 }
 
 void DefenceTally::merge(const DefenceTally& other) {
@@ -84,68 +98,98 @@ void RaidTally::merge(const RaidTally& other) {
   assets_disabled.merge(other.assets_disabled);
 }
 
-Tallies::Shape::Shape(const Scenario& scenario, const Layout& layout)
-    : groups(scenario),
-      sums(scenario, layout, groups),
-      valuation(scenario),
-      families(scenario.families.size()),
-      systems(scenario.systems.size()),
-      samples(layout.timeline.samples),
-      timeline_start_s(layout.timeline.start_s),
-      timeline_step_s(layout.timeline.step_s) {}
+namespace {
+
+/// Whether a metric needs a tally of its own: the others follow from those of groups and of the raid.
+bool has_own_tally(const MetricSlot& slot) {
+  const bool is_of_groups = slot.group.kind == GroupKind::threats || slot.group.kind == GroupKind::whole;
+  return slot.kind->needs != nullptr || !is_of_groups;
+}
+
+}  // namespace
 
 Tallies::Tallies(const Scenario& scenario, const Layout& layout)
-    : shape_(scenario, layout),
+    : families_(scenario.families.size()),
+      samples_(layout.timeline.samples),
+      timeline_start_s_(layout.timeline.start_s),
+      timeline_step_s_(layout.timeline.step_s),
       cells_(layout.cells.size()),
       uncertain_(scenario.uncertain.size()),
-      group_tallies_(shape_.groups.size()),
+      is_campaign_(scenario.campaign.has_value()),
+      evaluator_(scenario, layout),
+      slots_(summary_slots(scenario)),
+      group_tallies_(groups().size()),
       batteries_(scenario.batteries.size()),
-      defence_(shape_.systems * shape_.families),
+      defence_(scenario.systems.size() * families_),
       assets_(scenario.assets.size()),
-      controls_(scenario, layout),
-      timeline_(shape_.samples * timeline_quantity_count),
-      trial_groups_(shape_.groups.size()) {}
+      sensors_(scenario.sensors.size()),
+      controls_(scenario),
+      campaign_(scenario, layout),
+      timeline_(samples_ * timeline_quantity_count) {
+  for (const MetricSlot& slot : slots_) {
+    own_.push_back(has_own_tally(slot) ? std::optional(MetricTally(slot.kind->form)) : std::nullopt);
+  }
+}
 
-void Tallies::add(const Outcome& outcome) {
+const Evaluation& Tallies::add(const Outcome& outcome) {
   check(outcome);
-  shape_.sums.sum(outcome.cells, trial_groups_);
-  add_groups();
+  const Evaluation& evaluation = evaluator_.evaluate(outcome);
+  add_groups(evaluation);
   add_batteries(outcome);
   add_defence(outcome);
-  add_assets(outcome);
+  add_assets(evaluation);
   add_timeline(outcome);
-  add_costs(outcome);
-  controls_.add(outcome);
+  add_costs(evaluation);
+  add_own(evaluation);
+  campaign_.add(outcome.campaign);
+  controls_.add(evaluation);
   ++trials_;
+  return evaluation;
+}
+
+bool Tallies::is_like(const Tallies& other) const {
+  return evaluator_ == other.evaluator_ && families_ == other.families_ && defence_.size() == other.defence_.size() &&
+         samples_ == other.samples_ && timeline_start_s_ == other.timeline_start_s_ &&
+         timeline_step_s_ == other.timeline_step_s_ && is_campaign_ == other.is_campaign_ &&
+         names_of(slots_) == names_of(other.slots_);
 }
 
 void Tallies::merge(const Tallies& other) {
-  if (!(shape_ == other.shape_)) throw std::invalid_argument("tallies of different scenarios cannot be merged");
+  if (!is_like(other)) throw std::invalid_argument("tallies of different scenarios cannot be merged");
   trials_ += other.trials_;
   merge_each(group_tallies_, other.group_tallies_);
   merge_each(batteries_, other.batteries_);
   merge_each(defence_, other.defence_);
   merge_each(assets_, other.assets_);
+  merge_each(sensors_, other.sensors_);
   raid_.merge(other.raid_);
   controls_.merge(other.controls_);
+  campaign_.merge(other.campaign_);
+  for (std::size_t i = 0; i < own_.size(); ++i) {
+    if (own_[i]) own_[i]->merge(*other.own_[i]);
+  }
   merge_each(timeline_, other.timeline_);
 }
 
 void Tallies::check(const Outcome& outcome) const {
+  const std::size_t raids = is_campaign_ ? outcome.campaign.raids.size() : 1;
   if (outcome.cells.size() != cells_ || outcome.batteries.size() != batteries_.size() ||
       outcome.defence.size() != defence_.size() || outcome.assets.size() != assets_.size() ||
-      outcome.timeline.size() != shape_.samples || outcome.uncertain.size() != uncertain_) {
+      outcome.sensors.size() != sensors_.size() || outcome.timeline.size() != raids * samples_ ||
+      outcome.uncertain.size() != uncertain_) {
     throw std::invalid_argument("an outcome of another layout cannot be tallied");
   }
 }
 
-void Tallies::add_groups() {
-  for (std::size_t i = 0; i < trial_groups_.size(); ++i) {
-    add_group(trial_groups_[GroupId(i)], group_tallies_[GroupId(i)]);
+void Tallies::add_groups(const Evaluation& evaluation) {
+  for (std::size_t i = 0; i < group_tallies_.size(); ++i) {
+    add_group(evaluation.groups[GroupId(i)], group_tallies_[GroupId(i)]);
   }
 }
 
 void Tallies::add_batteries(const Outcome& outcome) {
+  const auto raids = static_cast<std::int64_t>(is_campaign_ ? outcome.campaign.raids.size() : 1);
+  for (std::size_t i = 0; i < sensors_.size(); ++i) sensors_[SensorId(i)].add(outcome.sensors[SensorId(i)]);
   for (std::size_t i = 0; i < batteries_.size(); ++i) {
     const BatteryCounts& counts = outcome.batteries[BatteryId(i)];
     BatteryTally& tally = batteries_[BatteryId(i)];
@@ -154,7 +198,8 @@ void Tallies::add_batteries(const Outcome& outcome) {
     tally.wasted.add(counts.wasted);
     tally.reloads.add(counts.reloads);
     tally.peak_channels.add(counts.peak_channels);
-    tally.busy_us.add(counts.busy_us);
+    tally.busy_us.add(counts.busy_us, raids);
+    tally.site.add(counts.site);
     if (counts.up && counts.emptied) tally.empty_time_us.add(counts.empty_time_us);
   }
 }
@@ -168,49 +213,51 @@ void Tallies::add_defence(const Outcome& outcome) {
   }
 }
 
-void Tallies::add_assets(const Outcome& outcome) {
-  std::uint32_t disabled = 0;
-  std::int64_t lost_total = 0;
+void Tallies::add_assets(const Evaluation& evaluation) {
   for (std::size_t i = 0; i < assets_.size(); ++i) {
-    const AssetCounts& counts = outcome.assets[AssetId(i)];
+    const AssetCounts& counts = evaluation.outcome->assets[AssetId(i)];
     AssetTally& tally = assets_[AssetId(i)];
-    const std::int64_t lost = shape_.valuation.capacity_lost(AssetId(i), counts);
-    if (shape_.valuation.is_disabled(AssetId(i), counts)) {
-      ++tally.disabled;
-      ++disabled;
-    }
+    // Of a campaign: at some time of it.
+    const bool is_disabled = is_campaign_ ? counts.disabled : evaluator_.valuation().is_disabled(AssetId(i), counts);
+    if (is_disabled) ++tally.disabled;
     tally.hits.add(counts.hits);
     tally.effective_hits.add(counts.effective_hits);
-    tally.capacity_lost.add(lost);
-    add_fixed_point(lost_total, lost);
+    tally.capacity_lost.add(evaluation.asset_capacity_lost[i]);
   }
-  raid_.assets_disabled.add(disabled);
-  raid_.capacity_lost.add(lost_total);
+  raid_.assets_disabled.add(evaluation.assets_disabled);
+  raid_.capacity_lost.add(evaluation.capacity_lost);
 }
 
 void Tallies::add_timeline(const Outcome& outcome) {
-  CountHistogram* histogram = timeline_.data();
-  for (const auto& sample : outcome.timeline) {
-    for (const std::int32_t value : sample) {
+  for (std::size_t k = 0; k < outcome.timeline.size(); ++k) {
+    CountHistogram* histogram = timeline_.data() + (k % samples_) * timeline_quantity_count;
+    for (const std::int32_t value : outcome.timeline[k]) {
       if (value < 0) throw std::invalid_argument("a timeline holds a negative count");
       (histogram++)->add(static_cast<std::uint32_t>(value));
     }
   }
 }
 
-void Tallies::add_costs(const Outcome& outcome) {
-  const std::int64_t attacker = shape_.valuation.attacker_cost(shape_.groups, trial_groups_);
-  const std::int64_t defender = shape_.valuation.defender_cost(outcome);
+void Tallies::add_costs(const Evaluation& evaluation) {
+  const std::int64_t attacker = evaluation.attacker_cost;
+  const std::int64_t defender = evaluation.defender_cost;
   raid_.attacker_cost.add(attacker);
   raid_.defender_cost.add(defender);
   raid_.cost.add(defender, attacker);
   if (attacker > 0) raid_.cost_ratio.add(ratio_to_steps(defender, attacker));
 }
 
+void Tallies::add_own(const Evaluation& evaluation) {
+  for (std::size_t i = 0; i < own_.size(); ++i) {
+    if (own_[i]) own_[i]->add(slots_[i].kind->read(evaluation, slots_[i].group));
+  }
+}
+
 bool operator==(const Tallies& a, const Tallies& b) {
-  return a.shape_ == b.shape_ && a.trials_ == b.trials_ && equal(a.group_tallies_, b.group_tallies_) &&
+  return a.is_like(b) && a.trials_ == b.trials_ && equal(a.group_tallies_, b.group_tallies_) &&
          equal(a.batteries_, b.batteries_) && equal(a.defence_, b.defence_) && equal(a.assets_, b.assets_) &&
-         a.raid_ == b.raid_ && a.controls_ == b.controls_ && equal(a.timeline_, b.timeline_);
+         equal(a.sensors_, b.sensors_) && a.raid_ == b.raid_ && a.controls_ == b.controls_ &&
+         a.campaign_ == b.campaign_ && a.own_ == b.own_ && equal(a.timeline_, b.timeline_);
 }
 
 }  // namespace bulwark

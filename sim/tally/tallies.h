@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "base/id.h"
@@ -13,10 +14,10 @@
 #include "statistics/pair_histogram.h"
 #include "statistics/sparse_histogram.h"
 #include "tables/layout.h"
+#include "tally/campaign_tally.h"
 #include "tally/control_tally.h"
-#include "tally/group_sums.h"
-#include "tally/groups.h"
-#include "tally/valuation.h"
+#include "tally/evaluation.h"
+#include "tally/metric_tally.h"
 #include "trial/outcome.h"
 
 namespace bulwark {
@@ -47,14 +48,26 @@ struct GroupTally {
   friend bool operator==(const GroupTally&, const GroupTally&) = default;
 };
 
+/// A battery or a sensor as a target.
+struct SiteTally {
+  Moments hits;
+  Moments effective_hits;
+  Moments destroyed_us;  // over the trials in which it was: their number is its count
+
+  void add(const SiteCounts& counts);
+  void merge(const SiteTally& other);
+  friend bool operator==(const SiteTally&, const SiteTally&) = default;
+};
+
 struct BatteryTally {
   Moments shots;
   Moments kills;
   Moments wasted;
   Moments reloads;
   Moments peak_channels;
-  Moments busy_us;
+  PairMoments busy_us;    // y: raids flown
   Moments empty_time_us;  // over the trials in which it emptied: their number is its count
+  SiteTally site;
 
   void merge(const BatteryTally& other);
   friend bool operator==(const BatteryTally&, const BatteryTally&) = default;
@@ -97,67 +110,69 @@ class Tallies {
   /// Throws std::invalid_argument where a cost or a capacity does not fit fixed point.
   Tallies(const Scenario& scenario, const Layout& layout);
 
-  /// Counts one trial. Allocates only where a histogram must grow. Throws std::invalid_argument where the outcome is of
-  /// another layout.
-  void add(const Outcome& outcome);
+  /// Counts one trial, and returns what it comes to, valid until the next. Allocates only where a histogram must grow.
+  /// Throws std::invalid_argument where the outcome is of another layout.
+  const Evaluation& add(const Outcome& outcome);
 
   /// Adds the trials of another. Throws std::invalid_argument where it counts another layout.
   void merge(const Tallies& other);
 
   std::uint64_t trials() const { return trials_; }
-  const Groups& groups() const { return shape_.groups; }
+  const Groups& groups() const { return evaluator_.groups(); }
   const GroupTally& group(GroupId id) const { return group_tallies_[id]; }
   const BatteryTally& battery(BatteryId id) const { return batteries_[id]; }
   const DefenceTally& defence(SystemId system, FamilyId family) const {
-    return defence_[system.index() * shape_.families + family.index()];
+    return defence_[system.index() * families_ + family.index()];
   }
   const AssetTally& asset(AssetId id) const { return assets_[id]; }
+  const SiteTally& sensor(SensorId id) const { return sensors_[id]; }
   const RaidTally& raid() const { return raid_; }
   const ControlTally& controls() const { return controls_; }
+  const CampaignTally& campaign() const { return campaign_; }
+  /// Every metric of summary.csv, in its order, and those among them that have a tally of their own: null for those
+  /// that follow from the tallies above.
+  const std::vector<MetricSlot>& slots() const { return slots_; }
+  const MetricTally* tally_of(std::size_t slot) const { return own_[slot] ? &*own_[slot] : nullptr; }
   const CountHistogram& timeline(std::size_t sample, TimelineQuantity quantity) const {
     return timeline_[sample * timeline_quantity_count + static_cast<std::size_t>(quantity)];
   }
-  std::size_t timeline_samples() const { return shape_.samples; }
+  std::size_t timeline_samples() const { return samples_; }
 
   /// The same trials counted, in whatever order.
   friend bool operator==(const Tallies& a, const Tallies& b);
 
  private:
-  /// What two tallies must share to be merged.
-  struct Shape {
-    Groups groups;
-    GroupSums sums;
-    Valuation valuation;
-    std::size_t families = 0;
-    std::size_t systems = 0;
-    std::size_t samples = 0;
-    double timeline_start_s = 0;
-    double timeline_step_s = 0;
-
-    Shape(const Scenario& scenario, const Layout& layout);
-    friend bool operator==(const Shape&, const Shape&) = default;
-  };
-
+  /// Whether they may be merged.
+  bool is_like(const Tallies& other) const;
   void check(const Outcome& outcome) const;
-  void add_groups();
+  void add_groups(const Evaluation& evaluation);
   void add_batteries(const Outcome& outcome);
   void add_defence(const Outcome& outcome);
-  void add_assets(const Outcome& outcome);
+  void add_assets(const Evaluation& evaluation);
   void add_timeline(const Outcome& outcome);
-  void add_costs(const Outcome& outcome);
+  void add_costs(const Evaluation& evaluation);
+  void add_own(const Evaluation& evaluation);
 
-  Shape shape_;
-  std::uint64_t trials_ = 0;
+  std::size_t families_ = 0;
+  std::size_t samples_ = 0;
+  double timeline_start_s_ = 0;
+  double timeline_step_s_ = 0;
   std::size_t cells_ = 0;
   std::size_t uncertain_ = 0;
+  bool is_campaign_ = false;
+  Evaluator evaluator_;
+  std::vector<MetricSlot> slots_;
+  std::uint64_t trials_ = 0;
   IndexedBy<GroupId, GroupTally> group_tallies_;
   IndexedBy<BatteryId, BatteryTally> batteries_;
   std::vector<DefenceTally> defence_;  // [system · families + family]
   IndexedBy<AssetId, AssetTally> assets_;
+  IndexedBy<SensorId, SiteTally> sensors_;
   RaidTally raid_;
   ControlTally controls_;
-  std::vector<CountHistogram> timeline_;          // [sample · quantities + quantity]
-  IndexedBy<GroupId, GroupCounts> trial_groups_;  // workspace of add()
+  CampaignTally campaign_;
+  std::vector<std::optional<MetricTally>> own_;  // [slot]
+  std::vector<CountHistogram> timeline_;         // [sample · quantities + quantity], of every raid flown
 };
 
 }  // namespace bulwark

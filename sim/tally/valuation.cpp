@@ -26,7 +26,7 @@ void add_fixed_point(std::int64_t& total, std::int64_t part) {
   if (__builtin_add_overflow(total, part, &total)) overflow();
 }
 
-Valuation::Valuation(const Scenario& scenario) {
+Valuation::Valuation(const Scenario& scenario) : is_campaign_(scenario.campaign.has_value()) {
   for (const ThreatType& type : scenario.types) {
     type_costs_.push_back(to_steps(type.cost, money_steps, "threats." + type.name + ".cost"));
   }
@@ -61,10 +61,14 @@ std::int64_t Valuation::defender_cost(const Outcome& outcome) const {
 
 std::int64_t Valuation::capacity_lost(AssetId asset, const AssetCounts& counts) const {
   const std::uint32_t hardness = hardness_[asset.index()];
-  const std::uint32_t damage = std::min(counts.effective_hits, hardness);
   // capacity · damage / hardness to the nearest watt; the product may need more than 64 bits.
-  const Int128 product = static_cast<Int128>(capacities_[asset.index()]) * damage;
+  const Int128 product = static_cast<Int128>(capacities_[asset.index()]) * damage(asset, counts);
   return static_cast<std::int64_t>((2 * product + hardness) / (2 * static_cast<Int128>(hardness)));
+}
+
+std::int64_t Valuation::damage_us(AssetId asset, std::int64_t hits_us) const {
+  const std::int64_t hardness = hardness_[asset.index()];
+  return (2 * hits_us + hardness) / (2 * hardness);
 }
 
 }  // namespace bulwark

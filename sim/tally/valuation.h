@@ -1,6 +1,7 @@
 // What a raid's outcome is worth in money and capacity, in fixed point (fixed_point.h).
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -24,17 +25,26 @@ class Valuation {
 
   /// Of one asset, W, to the nearest.
   std::int64_t capacity_lost(AssetId asset, const AssetCounts& counts) const;
+  /// At the end of the trial.
   bool is_disabled(AssetId asset, const AssetCounts& counts) const {
-    return counts.effective_hits >= hardness_[asset.index()];
+    return damage(asset, counts) >= hardness_[asset.index()];
   }
+  /// ∫ d dt of a campaign, in hits · microseconds, over the hardness; to the nearest microsecond.
+  std::int64_t damage_us(AssetId asset, std::int64_t hits_us) const;
 
   friend bool operator==(const Valuation&, const Valuation&) = default;
 
  private:
+  /// Outstanding at the end.
+  std::uint32_t damage(AssetId asset, const AssetCounts& counts) const {
+    return is_campaign_ ? counts.damage : std::min(counts.effective_hits, hardness_[asset.index()]);
+  }
+
   std::vector<std::int64_t> type_costs_;
   std::vector<std::int64_t> round_costs_;  // [battery]
   std::vector<std::int64_t> capacities_;   // [asset], W
   std::vector<std::uint32_t> hardness_;    // [asset]
+  bool is_campaign_ = false;               // then damage may have been repaired
 };
 
 /// total += part; throws std::overflow_error.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "trial/absence.h"
+#include "trial/destruction.h"
 #include "trial/tracks.h"
 
 namespace bulwark {
@@ -22,7 +24,7 @@ double latest_useful_track_s(const State& state, const Threat& threat) {
   const Range pairs = state.route_of(threat).pairs;
   for (std::uint32_t k = pairs.begin; k < pairs.end; ++k) {
     const Pair& pair = state.geometry->pairs[k];
-    if (!state.batteries[pair.battery].up) continue;
+    if (!state.batteries[pair.battery].counts.up) continue;  // of one destroyed since then too
     latest_s = std::max(latest_s, pair.span.end_s - state.batteries[pair.battery].mean_reaction_s);
   }
   return latest_s;
@@ -37,9 +39,15 @@ bool hits(State& state, std::uint32_t id, const Threat& threat) {
   if (state.log) log_end(state, id, "damage", effective ? "effective hit" : (hit ? "hit without effect" : "miss"));
   if (!hit) return false;
   const CellId cell(threat.cell);
-  AssetCounts& asset = state.outcome.assets[state.tables->layout.cells[cell].asset];
+  const TargetId target = state.tables->layout.cells[cell].target;
+  if (!target.is_asset()) {
+    hit_defence(state, target, effective);
+    return true;
+  }
+  AssetCounts& asset = state.outcome.assets[target.asset()];
   ++asset.hits;
   if (effective) ++asset.effective_hits;
+  if (effective && state.raid_end) state.raid_end->hits.push({state.now_s, id, target.asset()});
   return true;
 }
 
@@ -68,8 +76,10 @@ void soft_kill(State& state, std::uint32_t id) {
   drop_track(state, id);
 }
 
-Cause leak_cause(const State& state, const Threat& threat) {
-  if (threat.shots > 0) return Cause::missed;  // also one written off: what is assessed was fired at
+Cause leak_cause(const State& state, std::uint32_t id) {
+  const Threat& threat = state.threats[id];
+  if (threat.shots > 0 && shots_at(state, id) > 0)
+    return Cause::missed;  // also one written off: what is assessed was fired at
   const double latest_s = latest_useful_track_s(state, threat);
   if (latest_s == -never) return Cause::uncovered;
   const auto too_late = [&](double time_s) { return time_s - threat.launch_s > latest_s; };
@@ -78,6 +88,9 @@ Cause leak_cause(const State& state, const Threat& threat) {
   if (threat.believed_decoy && state.tables->scenario.command.engage_decoys == EngageDecoys::never) {
     return Cause::ignored;
   }
+  if (state.tables->is_living()) {
+    if (const auto cause = cause_by_absence(state, threat)) return *cause;
+  }
   return threat.unserved ? Cause::magazine : Cause::channels;
 }
 
@@ -85,7 +98,7 @@ void arrive(State& state, std::uint32_t id) {
   Threat& threat = state.threats[id];
   if (!is_dead(threat, state.now_s)) {
     threat.life = Life::arrived;
-    const Cause cause = leak_cause(state, threat);
+    const Cause cause = leak_cause(state, id);
     if (state.log) log_end(state, id, "arrive", cause_names[static_cast<std::size_t>(cause)]);
     ++state.outcome.cells[CellId(threat.cell)].causes[static_cast<std::size_t>(cause)];
     count_fate(state, id, hits(state, id, threat) ? Fate::leaked_hit : Fate::leaked_miss);

@@ -15,6 +15,6 @@ void soft_kill(State& state, std::uint32_t threat);
 void arrive(State& state, std::uint32_t threat);
 
 /// Why a leaker leaked: the first cause that applies.
-Cause leak_cause(const State& state, const Threat& threat);
+Cause leak_cause(const State& state, std::uint32_t threat);
 
 }  // namespace bulwark

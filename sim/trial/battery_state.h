@@ -8,6 +8,10 @@
 
 namespace bulwark {
 
+/// Why a battery that is up starts no engagement for a while.
+constexpr std::uint8_t in_blocking_reload = 1;
+constexpr std::uint8_t off_duty = 2;
+
 /// What a trial changes of a battery, and the parameters of this trial that the loop asks for, the most common ones in
 /// the first cache line.
 struct alignas(64) BatteryState {
@@ -21,7 +25,7 @@ struct alignas(64) BatteryState {
   std::uint32_t reloads_started = 0;
   bool up = false;
   bool reloading = false;
-  bool blocked = false;  // by a reload that blocks fire
+  std::uint8_t blocked = 0;  // by a reload that blocks fire, or off duty
   double mean_reaction_s = 0;
   double mean_assessment_s = 0;
   double reaction_scale = 1;  // of draws: this trial's mean over that of the file
@@ -36,9 +40,9 @@ inline double time_scale(double mean_s, double base_mean_s) {
   return mean_s == base_mean_s ? 1 : mean_s / base_mean_s;
 }
 
-/// Whether the battery could start an engagement at all: up, not blocked by a reload, a free channel, a round ready.
+/// Whether the battery could start an engagement at all: up, not blocked, a free channel, a round ready.
 inline bool can_engage(const BatteryState& battery) {
-  return battery.up && !battery.blocked && battery.busy < battery.channels && battery.ready > 0;
+  return battery.up && battery.blocked == 0 && battery.busy < battery.channels && battery.ready > 0;
 }
 
 /// Rounds that the reserve allows against the type: max(0, ready - kept for other families).

@@ -10,11 +10,10 @@ namespace bulwark {
 /// What is counted of one raid that was flown, in the order of the raids.
 struct RaidCounts {
   std::int64_t start_us = 0;            // campaign time
-  std::vector<std::uint32_t> launched;  // [family], failed ones too
   std::uint32_t leakers = 0;            // decoys left out, as everywhere in `all`
   std::uint32_t appeared = 0;           // launched - failed, likewise: leakage = leakers / appeared
   std::uint32_t shots = 0;              // likewise: fired at threats that are no decoys
-  std::uint32_t ready_rounds = 0;       // of all batteries at its start, after the refill
+  std::uint64_t ready_rounds = 0;       // of all batteries at its start, after the refill, of those that are down too
   std::uint32_t disabled_assets = 0;    // at its start
   std::uint32_t missing_batteries = 0;  // destroyed and not yet replaced at its start
   std::uint32_t missing_sensors = 0;
@@ -41,6 +40,7 @@ struct CampaignOutcome {
 
   std::uint32_t skipped_raids = 0;
   std::vector<RaidCounts> raids;             // those flown; their number is the metric `raids`
+  std::vector<std::uint32_t> launched;       // [raid · families + family], of those flown; failed ones too
   std::vector<std::uint32_t> short_refills;  // [system]
   std::vector<std::int64_t> damage_us;       // [asset]: ∫ d dt in effective hits · microseconds
   std::vector<std::int64_t> disabled_us;     // [asset]: time with d = hardness

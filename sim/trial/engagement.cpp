@@ -152,10 +152,16 @@ bool reload_is_due(const BatteryState& battery) {
   const double time_s =
       draw_time_s(law, Stream(state.streams, table.entity, Purpose::reload, battery.reloads_started++));
   battery.reloading = true;
-  battery.blocked = table.reload_blocks_fire;
+  if (table.reload_blocks_fire) battery.blocked |= in_blocking_reload;
   state.spend(b);
   if (state.log) state.log->events.push_back({state.now_s, "reload", {}, b, {}, {}, {}, "starts"});
   state.queue.push({state.now_s + time_s, event_key(EventKind::reload, 0, b)});
+}
+
+/// Notes the change for the timeline, and for a campaign.
+void change_ready(State& state, std::uint32_t battery, std::int32_t change) {
+  state.count_on_timeline(TimelineQuantity::ready_rounds, change);
+  if (state.raid_end) state.raid_end->ready_changes.push({state.now_s, battery, change});
 }
 
 void take_rounds(const Duel& duel, std::uint32_t fired) {
@@ -167,7 +173,7 @@ void take_rounds(const Duel& duel, std::uint32_t fired) {
     battery.counts.emptied = true;
     battery.counts.empty_time_us = microseconds(state.now_s);
   }
-  state.count_on_timeline(TimelineQuantity::ready_rounds, -static_cast<std::int32_t>(fired));
+  change_ready(state, duel.pair.battery, -static_cast<std::int32_t>(fired));
   state.update_withheld(duel.pair.battery);
   if (reload_is_due(battery)) start_reload(state, duel.pair.battery);
 }
@@ -262,6 +268,36 @@ void release_channel(State& state, std::uint32_t battery) {
   state.restore(battery);
 }
 
+/// The way back of what was fired last, from the latest meeting, and the turnaround.
+double return_s(const Duel& duel, const Volley& volley) {
+  const State& state = duel.state;
+  const Vector3 met_m = state.geometry->routes[duel.threat.route].position_m(volley.last_intercept_s);
+  const Vector3 site_m(duel.table.site_m.x(), duel.table.site_m.y(), 0);
+  const double back_s = on_time_grid((met_m - site_m).norm() / duel.table.interceptor_mps);
+  const double mean_s = state.parameters->mean_turnaround_s[duel.pair.battery];
+  const TimeLaw law{duel.table.turnaround_s, on_time_grid(mean_s),
+                    time_scale(mean_s, state.tables->parameters.mean_turnaround_s[duel.pair.battery])};
+  return back_s +
+         draw_time_s(law, Stream(state.streams, duel.threat.entity, Purpose::turnaround, duel.threat.engagements));
+}
+
+double channel_release_s(const Duel& duel, const Volley& volley, double end_s) {
+  if (volley.fired == 0 || duel.table.channel == ChannelUse::held) return end_s;
+  if (duel.table.channel == ChannelUse::released) return duel.threat.launch_s + volley.last_launch_s;
+  return end_s + return_s(duel, volley);
+}
+
+/// When the channel is free again; writes down the engagement where the battery may be destroyed before that.
+double note_release_s(const Duel& duel, const Volley& volley, double end_s) {
+  const double release_s = channel_release_s(duel, volley, end_s);
+  if (duel.table.is_target) {
+    const auto first_round = static_cast<std::uint32_t>(duel.state.rounds.size()) - volley.fired;
+    duel.state.attrition.engagements.push(
+        {duel.pair.battery, duel.id, first_round, volley.fired, volley.first_launch_s, end_s, release_s});
+  }
+  return release_s;
+}
+
 }  // namespace
 
 void start_engagement(State& state, const Pair& pair, std::uint32_t id) {
@@ -273,13 +309,12 @@ void start_engagement(State& state, const Pair& pair, std::uint32_t id) {
   const Block draws = state.streams.block(threat.entity, Purpose::engagement, ordinal);
   const Volley volley = fire_volley(duel, draw_reaction_s(duel, draws));
   double end_s = threat.launch_s + volley.first_launch_s;
-  double release_s = end_s;
   std::uint32_t assessment = 0;
   if (volley.fired > 0) {
     end_s = threat.launch_s + volley.last_intercept_s + draw_assessment_s(duel, draws);
-    release_s = duel.table.channel_released ? threat.launch_s + volley.last_launch_s : end_s;
     assessment = assessment_bits(duel.table, draws);
   }
+  const double release_s = duel.table.keeps_channel ? end_s : note_release_s(duel, volley, end_s);
   mark_under_way(duel);
   take_channel(duel, release_s);
   count_engagement(duel, volley.fired);
@@ -308,6 +343,16 @@ void handle_end(State& state, const Event& event) {
   if (threat.tracked) make_candidate_again(state, id, battery);
 }
 
+void end_unassessed(State& state, std::uint32_t id, std::uint32_t battery) {
+  Threat& threat = state.threats[id];
+  --threat.under_way;
+  if (!state.one_at_a_time) clear_bit(state.engaging_of(threat.rank), battery);
+  if (!threat.tracked) return;
+  state.make_candidate(threat);
+  if (has_window_due(state, threat)) open_windows(state, id);
+  state.touch_threat(id);
+}
+
 void handle_reload(State& state, const Event& event) {
   const std::uint32_t b = event.battery();
   BatteryState& battery = state.batteries[b];
@@ -315,11 +360,11 @@ void handle_reload(State& state, const Event& event) {
   battery.ready += added;
   battery.stock -= added;
   battery.reloading = false;
-  battery.blocked = false;
+  battery.blocked &= static_cast<std::uint8_t>(~in_blocking_reload);
   state.restore(b);
   state.update_withheld(b);
   ++battery.counts.reloads;
-  state.count_on_timeline(TimelineQuantity::ready_rounds, static_cast<std::int32_t>(added));
+  change_ready(state, b, static_cast<std::int32_t>(added));
   if (state.log) state.log->events.push_back({state.now_s, "reload", {}, b, {}, {}, {}, "ends"});
   state.touch_battery(b);
   state.replenished_batteries.push(b);

@@ -28,6 +28,7 @@ struct Event {
   std::uint32_t battery() const { return static_cast<std::uint32_t>(key >> 23U) & 0xffffU; }
   std::uint32_t ordinal() const { return static_cast<std::uint32_t>(key >> 4U) & 0x7ffffU; }
   std::uint32_t note() const { return static_cast<std::uint32_t>(key) & 0xfU; }
+  bool is_duty_change() const;
 };
 
 constexpr std::uint32_t max_threats = (1U << 22U) - 1;
@@ -40,6 +41,14 @@ constexpr std::uint64_t event_key(EventKind kind, std::uint32_t threat, std::uin
                                   std::uint32_t ordinal = 0, std::uint32_t note = 0) {
   return (static_cast<std::uint64_t>(kind) << 61U) | (static_cast<std::uint64_t>(threat) << 39U) |
          (static_cast<std::uint64_t>(battery) << 23U) | (static_cast<std::uint64_t>(ordinal) << 4U) | note;
+}
+
+/// A battery's duty begins or ends: after the openings of that instant, so as one of a threat that there never is.
+constexpr std::uint64_t duty_key(std::uint32_t battery, std::uint32_t change) {
+  return event_key(EventKind::opening, max_threats, battery, change);
+}
+inline bool Event::is_duty_change() const {
+  return key >= duty_key(0, 0);
 }
 
 /// Whether (time, key) comes later in the total order.

@@ -8,20 +8,19 @@
 #include "base/time_grid.h"
 #include "random/normal_quantile.h"
 #include "trial/arrival.h"
+#include "trial/destruction.h"
+#include "trial/duty.h"
 #include "trial/ranks.h"
+#include "trial/sightings.h"
 
 namespace bulwark {
 
-namespace {
-
-constexpr double never = std::numeric_limits<double>::infinity();
-
-void draw_parameters(State& state) {
+void draw_parameters(State& state, const TrialStreams& streams) {
   const Tables& tables = *state.tables;
   std::vector<double>& draws = state.outcome.uncertain;
   draws.clear();
   for (std::size_t k = 0; k < tables.uncertain_entities.size(); ++k) {
-    Stream stream(state.streams, tables.uncertain_entities[k], Purpose::uncertain);
+    Stream stream(streams, tables.uncertain_entities[k], Purpose::uncertain);
     draws.push_back(sample(tables.scenario.uncertain[k].distribution, stream));
   }
   state.parameters.share(tables.parameters);
@@ -40,6 +39,10 @@ void draw_parameters(State& state) {
   if (reactions) compute_openings(tables, drawn, state.openings.own());
 }
 
+namespace {
+
+constexpr double never = std::numeric_limits<double>::infinity();
+
 void reset_outcome(State& state) {
   const Layout& layout = state.tables->layout;
   Outcome& outcome = state.outcome;
@@ -48,6 +51,8 @@ void reset_outcome(State& state) {
   outcome.batteries.assign(layout.batteries, {});
   outcome.defence.assign(layout.systems * layout.families, {});
   outcome.assets.assign(layout.assets, {});
+  outcome.sensors.assign(layout.sensors, {});
+  outcome.destroyed.clear();
   outcome.timeline.resize(layout.timeline.samples);
   state.matchup_counts.assign(state.tables->matchups.size(), {});
   state.timeline_changes.assign(layout.timeline.samples + 1, {});
@@ -74,6 +79,10 @@ void set_up_batteries(State& state) {
     battery.channels = p.channels[b];
     battery.reload_rounds = p.reload_rounds[b];
     battery.places = p.rounds[b];
+    if (state.beginning) {
+      battery.ready = state.beginning->batteries[b].ready;
+      battery.stock = state.beginning->batteries[b].stock;
+    }
     battery.mean_reaction_s = on_time_grid(p.mean_reaction_s[b]);
     battery.reaction_scale = time_scale(p.mean_reaction_s[b], base.mean_reaction_s[b]);
     battery.mean_assessment_s = on_time_grid(p.mean_assessment_s[b]);
@@ -86,29 +95,25 @@ void set_up_batteries(State& state) {
 }
 
 std::uint32_t salvo_size(const State& state, std::uint32_t salvo) {
-  std::int64_t count = state.parameters->count[salvo];
-  if (count < 0) {
-    Stream stream(state.streams, state.tables->salvos[salvo].entity, Purpose::count);
-    count = std::llround(std::max(0.0, sample(state.tables->scenario.salvos[SalvoId(salvo)].count, stream)));
-  }
-  if (count > max_entity_index) throw std::runtime_error("a salvo of more than 1,048,575 threats");
-  return static_cast<std::uint32_t>(count);
+  if (state.beginning) return state.beginning->counts[salvo];
+  return planned_count(*state.tables, *state.parameters, state.streams, salvo);
 }
 
 /// Model.md, section 2, `assign: even`: the target with the largest w·(i+1)/Σw - (threats it has already), first of
 /// equals.
 class EvenTargets {
  public:
-  explicit EvenTargets(const Salvo& salvo, std::vector<std::uint32_t>& taken) : salvo_(salvo), taken_(taken) {
-    taken_.assign(salvo.targets.size(), 0);
-    for (const SalvoTarget& target : salvo.targets) total_ += target.weight;
+  EvenTargets(const std::vector<SalvoTarget>& targets, std::vector<std::uint32_t>& taken)
+      : targets_(targets), taken_(taken) {
+    taken_.assign(targets.size(), 0);
+    for (const SalvoTarget& target : targets) total_ += target.weight;
   }
   std::uint32_t next() {
     ++threats_;
     std::uint32_t best = 0;
     double best_lead = -never;
     for (std::uint32_t k = 0; k < taken_.size(); ++k) {
-      const double lead = salvo_.targets[k].weight * threats_ / total_ - taken_[k];
+      const double lead = targets_[k].weight * threats_ / total_ - taken_[k];
       // Leads that are equal on paper may differ in their last digits; the first of equals is meant.
       if (lead > best_lead + 1e-9) {
         best = k;
@@ -120,16 +125,34 @@ class EvenTargets {
   }
 
  private:
-  const Salvo& salvo_;
+  const std::vector<SalvoTarget>& targets_;
   std::vector<std::uint32_t>& taken_;
   double total_ = 0;
   double threats_ = 0;
 };
 
-std::uint32_t random_target(const SalvoTable& salvo, double u) {
+std::uint32_t random_target(const std::vector<double>& cumulative_weight, double u) {
   std::uint32_t target = 0;  // counted, not searched for: no branch depends on the draw
-  for (std::uint32_t k = 0; k + 1 < salvo.targets; ++k) target += u >= salvo.cumulative_weight[k] ? 1U : 0U;
+  for (std::size_t k = 0; k + 1 < cumulative_weight.size(); ++k) target += u >= cumulative_weight[k] ? 1U : 0U;
   return target;
+}
+
+/// A salvo's targets with the weights that they have in this raid.
+struct Aim {
+  const std::vector<SalvoTarget>& targets;
+  const std::vector<double>& cumulative_weight;
+};
+
+Aim aim_of(State& state, std::uint32_t salvo) {
+  const std::vector<SalvoTarget>& targets = state.tables->scenario.salvos[SalvoId(salvo)].targets;
+  if (!state.beginning || state.beginning->weights.empty()) {
+    return {targets, state.tables->salvos[salvo].cumulative_weight};
+  }
+  state.weighted_targets = targets;
+  const double* const weights = state.beginning->weights.data() + state.tables->layout.first_cell[salvo];
+  for (std::size_t k = 0; k < targets.size(); ++k) state.weighted_targets[k].weight = weights[k];
+  accumulate_weights(state.weighted_targets, state.cumulative_weight);
+  return {state.weighted_targets, state.cumulative_weight};
 }
 
 /// Offset of threat i; `poisson_s` carries the last arrival of a Poisson process.
@@ -203,6 +226,8 @@ void sense_threat(State& state, Threat& threat) {
   if (route.looks.size() > 0 && !tables.sees_all()) {
     threat.request_s = threat.launch_s + detection_s(*state.geometry, threat.route, block.unit(0), look) +
                        on_time_grid(tables.scenario.command.latency_s);
+  } else if (tables.sensors_are_targets) {
+    threat.request_s = request_s(state, first_sighting(state, threat));
   }
   if (route.stretches.size() > 0)
     threat.soft_kill_s = threat.launch_s + on_time_grid(soft_kill_s(state, route, block.unit(1)));
@@ -227,14 +252,16 @@ void launch_salvo(State& state, std::uint32_t salvo_index) {
   const double reliability = state.parameters->reliability[table.type];
   const std::uint32_t count = salvo_size(state, salvo_index);
   if (state.threats.size() + count > max_threats) throw std::runtime_error("more than 4,194,303 threats in one trial");
-  EvenTargets even(salvo, state.targets_taken);
+  const Aim aim = aim_of(state, salvo_index);
+  EvenTargets even(aim.targets, state.targets_taken);
   double poisson_s = 0;
   std::uint32_t lane = 0;
   for (std::uint32_t i = 0; i < count; ++i) {
     Threat& threat = state.threats.emplace_back();
     threat.entity = {table.entity.hash, i};
     const Block block = state.streams.block(threat.entity, Purpose::threat_origin);
-    const std::uint32_t target = salvo.assign == TargetRule::even ? even.next() : random_target(table, block.unit(1));
+    const std::uint32_t target =
+        salvo.assign == TargetRule::even ? even.next() : random_target(aim.cumulative_weight, block.unit(1));
     threat.salvo = salvo_index;
     threat.type = static_cast<std::uint16_t>(table.type);
     threat.family = static_cast<std::uint16_t>(type.family.value);
@@ -291,9 +318,17 @@ void reset_queue(State& state) {
     last_s = std::max(last_s, threat.end_s);
   }
   state.queue.reset(first_s, last_s, 16 * state.threats.size());
+  if (state.tables->has_duties) push_duties(state, last_s);
 }
 
-/// A threat that nobody will ever track needs no event: its end is known.
+/// What depends on the batteries alone.
+void reset_living_defence(State& state) {
+  if (!state.tables->is_living()) return;
+  reset_attrition(state);
+  reset_duties(state);
+}
+
+/// A threat that nobody will ever track needs no event: its end is known, and hurts no part of the defence.
 void push_or_settle(State& state, std::uint32_t id) {
   Threat& threat = state.threats[id];
   if (threat.life == Life::failed) {
@@ -303,8 +338,9 @@ void push_or_settle(State& state, std::uint32_t id) {
   state.jump_to(threat.launch_s);
   state.count_on_timeline(TimelineQuantity::live_threats, 1);
   const bool soft_killed = threat.soft_kill_s <= threat.end_s;
-  if (threat.request_s < std::min(threat.soft_kill_s, threat.end_s)) {
-    state.queue.push({threat.request_s, event_key(EventKind::track, id)});
+  const bool asks = threat.request_s < std::min(threat.soft_kill_s, threat.end_s);
+  if (asks) state.queue.push({threat.request_s, event_key(EventKind::track, id)});
+  if (asks || !state.tables->layout.cells[CellId(threat.cell)].target.is_asset()) {
     threat.end_place = soft_killed ? state.queue.push({threat.soft_kill_s, event_key(EventKind::soft_kill, id)})
                                    : state.queue.push({threat.end_s, event_key(EventKind::impact, id)});
   } else if (soft_killed) {
@@ -318,13 +354,25 @@ void push_or_settle(State& state, std::uint32_t id) {
 
 }  // namespace
 
-void start_raid(State& state, TrialStreams streams) {
+std::uint32_t planned_count(const Tables& tables, const Parameters& parameters, const TrialStreams& streams,
+                            std::uint32_t salvo) {
+  std::int64_t count = parameters.count[salvo];
+  if (count < 0) {
+    Stream stream(streams, tables.salvos[salvo].entity, Purpose::count);
+    count = std::llround(std::max(0.0, sample(tables.scenario.salvos[SalvoId(salvo)].count, stream)));
+  }
+  if (count > max_entity_index) throw std::runtime_error("a salvo of more than 1,048,575 threats");
+  return static_cast<std::uint32_t>(count);
+}
+
+void start_raid(State& state, const TrialStreams& streams) {
   state.streams = streams;
   state.sample = 0;
   reset_outcome(state);
-  draw_parameters(state);
   set_up_batteries(state);
+  reset_living_defence(state);
   launch_all(state);
+  if (state.tables->batteries_are_targets) state.attrition.unmade_shots.assign(state.threats.size(), 0);
   reset_sets(state);
   give_ranks(state);
   reset_queue(state);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/id.h"
+#include "scenario/target.h"
 #include "trial/campaign_outcome.h"
 
 namespace bulwark {
@@ -18,16 +19,38 @@ constexpr std::array<const char*, fate_count> fate_names = {"failed", "soft_kill
                                                             "leaked_miss"};
 
 /// Why a leaker leaked: the first that applies (model.md, section 8).
-enum class Cause : std::uint8_t { missed, uncovered, undetected, tracks, ignored, magazine, channels };
-constexpr std::size_t cause_count = 7;
-constexpr std::array<const char*, cause_count> cause_names = {"missed",  "uncovered", "undetected", "tracks",
-                                                              "ignored", "magazine",  "channels"};
+enum class Cause : std::uint8_t {
+  missed,
+  uncovered,
+  undetected,
+  tracks,
+  ignored,
+  suppressed,
+  off_duty,
+  magazine,
+  channels
+};
+constexpr std::size_t cause_count = 9;
+constexpr std::array<const char*, cause_count> cause_names = {
+    "missed", "uncovered", "undetected", "tracks", "ignored", "suppressed", "off_duty", "magazine", "channels"};
 
 /// The threats of one salvo that go to one target.
 struct CellCounts {
   std::array<std::uint32_t, fate_count> fates{};    // their sum is what was launched
   std::array<std::uint32_t, cause_count> causes{};  // their sum is what leaked
   std::uint32_t shots = 0;                          // rounds fired at them
+};
+
+struct HitCounts {
+  std::uint32_t all = 0;
+  std::uint32_t effective = 0;
+};
+
+/// A battery or a sensor as a target.
+struct SiteCounts {
+  HitCounts hits;                 // after its destruction too
+  bool destroyed = false;         // in this raid, or in some raid of a campaign
+  std::int64_t destroyed_us = 0;  // first such time
 };
 
 struct BatteryCounts {
@@ -40,6 +63,7 @@ struct BatteryCounts {
   bool emptied = false;            // up, and at some time no round ready
   std::int64_t empty_time_us = 0;  // first such time, microseconds from the start of the raid
   std::int64_t busy_us = 0;        // channel-microseconds of engagements
+  SiteCounts site;
 };
 
 /// Engagements of some threats by some batteries.
@@ -49,9 +73,17 @@ struct DefenceCounts {
   std::uint32_t kills = 0;
 };
 
+/// A battery or a sensor that was destroyed.
+struct Destruction {
+  TargetId target;
+  std::int64_t time_us = 0;
+};
+
 struct AssetCounts {
   std::uint32_t hits = 0;
   std::uint32_t effective_hits = 0;
+  std::uint32_t damage = 0;  // outstanding at the end of the trial: of one raid min(hardness, effective hits)
+  bool disabled = false;     // at some time of the trial, damage = hardness
 };
 
 /// State at one sampling time of the timeline.
@@ -69,8 +101,12 @@ struct Outcome {
   IndexedBy<BatteryId, BatteryCounts> batteries;
   std::vector<DefenceCounts> defence;  // [system · families + family]: of the one by the other
   IndexedBy<AssetId, AssetCounts> assets;
-  std::vector<TimelineSample> timeline;  // [sample][quantity], decoys included
-  CampaignOutcome campaign;              // empty for one raid without a grid; else all above are sums over its raids
+  IndexedBy<SensorId, SiteCounts> sensors;
+  std::vector<Destruction> destroyed;    // in the order of time
+  std::vector<TimelineSample> timeline;  // [raid · samples + sample][quantity], decoys included; of one raid, or of
+                                         // each that a campaign has flown
+  CampaignOutcome campaign;  // empty for one raid without a grid; for a campaign all above but the timeline are sums
+                             // over its raids, its times campaign times, and peaks those of the greatest
 };
 
 }  // namespace bulwark

@@ -1,5 +1,7 @@
 #include "trial/ranks.h"
 
+#include <utility>
+
 namespace bulwark {
 
 namespace {
@@ -26,7 +28,7 @@ double rank_key(ThreatOrder order, const Threat& threat, double rank_draw) {
 /// Groups of the order: those taken for real by falling value of the target where that counts, then the others.
 std::uint32_t value_groups(const State& state) {
   const bool by_value = state.tables->scenario.command.order == ThreatOrder::value;
-  return by_value ? static_cast<std::uint32_t>(state.tables->scenario.assets.size()) : 1;
+  return by_value ? state.tables->target_values : 1;
 }
 
 /// Place of the target's value among all values, 0 for the highest, where the order asks for it.
@@ -50,6 +52,20 @@ void give_ranks(State& state) {
   for (const RankKey& key : state.rank_sorter.sorted(2 * value_groups(state))) {
     state.threats[key.id].rank = static_cast<std::uint32_t>(state.threat_of_rank.size());
     state.threat_of_rank.push_back(key.id);
+  }
+}
+
+void move_back_in_order(State& state, Threat& threat) {
+  if (state.tables->scenario.command.order != ThreatOrder::detection) return;
+  std::vector<std::uint32_t>& threats = state.threat_of_rank;
+  const std::uint32_t id = threats[threat.rank];
+  while (threat.rank + 1 < threats.size()) {
+    const std::uint32_t next_id = threats[threat.rank + 1];
+    Threat& next = state.threats[next_id];
+    const bool goes_first = next.request_s < threat.request_s || (next.request_s == threat.request_s && next_id < id);
+    if (next.believed_decoy != threat.believed_decoy || !goes_first) return;
+    std::swap(threats[next.rank], threats[threat.rank]);
+    std::swap(next.rank, threat.rank);
   }
 }
 

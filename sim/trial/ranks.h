@@ -15,6 +15,10 @@ void enter_order(State& state, Threat& threat, double discrimination_draw, doubl
 /// two that get theirs at the same instant out of a full picture keep it.
 void give_ranks(State& state);
 
+/// After a threat that is not yet tracked has come to ask for its track later: its place among the others of
+/// `order: detection`. All that it passes are not tracked yet either.
+void move_back_in_order(State& state, Threat& threat);
+
 /// `order: random` under independent coordination: the battery's own rank of the threat.
 double battery_rank(const State& state, const Threat& threat, std::uint32_t battery);
 

@@ -1,9 +1,11 @@
 #include "trial/settlement.h"
 
+#include <algorithm>
 #include <limits>
 
 #include "base/time_grid.h"
 #include "trial/arrival.h"
+#include "trial/destruction.h"
 
 namespace bulwark {
 
@@ -36,7 +38,7 @@ void count_kill(State& state, std::uint32_t id) {
 /// instant.
 void settle_threat(State& state, std::uint32_t id) {
   Threat& threat = state.threats[id];
-  state.outcome.cells[CellId(threat.cell)].shots += threat.shots;
+  state.outcome.cells[CellId(threat.cell)].shots += shots_at(state, id);
   if (is_dead(threat, end_of_time)) {
     count_kill(state, id);
   } else {
@@ -49,7 +51,7 @@ void settle_round(State& state, const Event& intercept) {
   const Threat& threat = state.threats[intercept.threat()];
   const bool wasted = later(intercept.time_s, intercept.key, threat.kill_s, threat.kill_key);
   if (wasted) ++state.batteries[intercept.battery()].counts.wasted;
-  if (!state.log) return;
+  if (!state.log || intercept.time_s == -never) return;
   log_intercept(state, intercept, wasted ? "wasted" : (intercept.key == threat.kill_key ? "kill" : "miss"));
 }
 
@@ -73,12 +75,38 @@ void settle_batteries(State& state) {
   }
 }
 
+void settle_assets(State& state) {
+  for (std::size_t a = 0; a < state.outcome.assets.size(); ++a) {
+    AssetCounts& asset = state.outcome.assets[AssetId(a)];
+    const auto hardness = static_cast<std::uint32_t>(state.tables->scenario.assets[AssetId(a)].hardness);
+    asset.damage = std::min(asset.effective_hits, hardness);
+    asset.disabled = asset.damage == hardness;
+  }
+}
+
+/// Settled: kill_s is when the threat was killed or lost.
+double end_of(const Threat& threat) {
+  return threat.kill_s < never ? threat.kill_s : threat.end_s;
+}
+
 }  // namespace
 
 void settle(State& state) {
   for (std::uint32_t id = 0; id < state.threats.size(); ++id) settle_threat(state, id);
   for (const Round& round : state.rounds) settle_round(state, {round.intercept_s, round.key});
   settle_batteries(state);
+  settle_assets(state);
+  if (state.tables->is_living()) settle_attrition(state);
+}
+
+void note_end(const State& state, RaidEnd& end) {
+  end.end_s = 0;
+  for (const Threat& threat : state.threats) {
+    if (threat.life != Life::failed) end.end_s = std::max(end.end_s, end_of(threat));
+  }
+  end.batteries.clear();
+  for (const BatteryState& battery : state.batteries) end.batteries.push_back({battery.ready, battery.stock});
+  std::sort(end.hits.begin(), end.hits.end());
 }
 
 }  // namespace bulwark

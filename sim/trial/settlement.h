@@ -8,4 +8,7 @@ namespace bulwark {
 /// After the last event: which rounds have killed and which met no live threat; then the outcome, but for the timeline.
 void settle(State& state);
 
+/// After that: when the raid ended, and what it leaves to the next one.
+void note_end(const State& state, RaidEnd& end);
+
 }  // namespace bulwark

@@ -21,6 +21,8 @@ class Stack {
   T& operator[](std::size_t k) { return items_[k]; }
   const T& operator[](std::size_t k) const { return items_[k]; }
   const T& front() const { return items_.front(); }
+  T* begin() { return items_.data(); }
+  T* end() { return items_.data() + size_; }
   const T* begin() const { return items_.data(); }
   const T* end() const { return items_.data() + size_; }
 

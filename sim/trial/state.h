@@ -9,6 +9,7 @@
 
 #include "random/stream.h"
 #include "tables/tables.h"
+#include "trial/attrition.h"
 #include "trial/battery_state.h"
 #include "trial/bit_set.h"
 #include "trial/drawn.h"
@@ -16,6 +17,7 @@
 #include "trial/event_queue.h"
 #include "trial/matching.h"
 #include "trial/outcome.h"
+#include "trial/raid_ends.h"
 #include "trial/rank_sorter.h"
 #include "trial/stack.h"
 #include "trial/threat.h"
@@ -57,6 +59,8 @@ struct State {
   Drawn<Parameters> parameters;
   Drawn<std::vector<Opening>> openings;
   TrialStreams streams;
+  const RaidBeginning* beginning = nullptr;  // none: as the scenario has it
+  RaidEnd* raid_end = nullptr;               // none: nobody asks
   EventLog* log = nullptr;
 
   double now_s = 0;
@@ -98,11 +102,15 @@ struct State {
   Stack<NewlyOpen> newly_open;
   Stack<Round> rounds;
 
+  Attrition attrition;  // where batteries or sensors are targets
+
   Outcome outcome;
 
   // Working memory of single steps, kept for its capacity.
   RankSorter rank_sorter;
   std::vector<std::uint32_t> targets_taken;
+  std::vector<SalvoTarget> weighted_targets;
+  std::vector<double> cumulative_weight;
   std::vector<std::uint64_t> rank_mask;
   std::vector<std::uint64_t> battery_mask;
   AssignmentStep assignment_step;

@@ -49,10 +49,10 @@ inline bool still_open(State& state, const Pair& pair, const Threat& threat) {
   return false;
 }
 
-/// Whether the battery's reserve and reloads allow a round for the threat.
+/// Whether the battery's reserve, reloads and duty allow a round for the threat.
 inline bool has_round(const State& state, std::uint32_t battery, const Threat& threat) {
   const BatteryState& b = state.batteries[battery];
-  return !b.blocked && rounds_allowed(b, state.tables->matchups[b.first_matchup + threat.type]) > 0;
+  return b.blocked == 0 && rounds_allowed(b, state.tables->matchups[b.first_matchup + threat.type]) > 0;
 }
 
 /// Section 8, magazine: notes which tracked threats lie, in the state that the command leaves, in the window of a
@@ -65,7 +65,7 @@ inline void note_newly_open(State& state) {
   state.newly_open.clear();
 }
 
-/// The same of batteries that were reloaded.
+/// The same of batteries that were reloaded or came on duty.
 void note_replenished(State& state);
 
 }  // namespace bulwark

@@ -1,10 +1,13 @@
 #include "trial/trial.h"
 
 #include "trial/arrival.h"
+#include "trial/destruction.h"
+#include "trial/duty.h"
 #include "trial/engagement.h"
 #include "trial/launches.h"
 #include "trial/policy.h"
 #include "trial/settlement.h"
+#include "trial/sightings.h"
 #include "trial/tracks.h"
 
 namespace bulwark {
@@ -32,6 +35,14 @@ void handle(State& state, const Event& event) {
   }
 }
 
+/// The same where batteries and sensors may be destroyed, or be off duty.
+void handle_in_living_defence(State& state, const Event& event) {
+  if (event.is_duty_change()) return change_duty(state, event);
+  if (is_of_gone_battery(state, event)) return;
+  if (event.kind() == EventKind::track) return request_track_if_seen(state, event.threat());
+  handle(state, event);
+}
+
 void command(State& state) {
   if (!state.command_due) return;
   state.command_due = false;
@@ -46,6 +57,22 @@ void command(State& state) {
   if (!state.replenished_batteries.empty()) note_replenished(state);
 }
 
+/// All events, in their order. What the defence is like is settled before the first: nothing is asked of each.
+template <bool is_living>
+void play(State& state) {
+  EventQueue& queue = state.queue;
+  while (!queue.empty()) {
+    const Event& event = queue.pop();
+    state.advance_to(event.time_s);
+    if constexpr (is_living) {
+      handle_in_living_defence(state, event);
+    } else {
+      handle(state, event);
+    }
+    if (!queue.has_event_at(state.now_s)) command(state);
+  }
+}
+
 /// Counts of changes become counts of states.
 void accumulate_timeline(State& state) {
   TimelineSample sum{};
@@ -58,16 +85,40 @@ void accumulate_timeline(State& state) {
 }  // namespace
 
 const Outcome& Trial::run(std::uint64_t seed, std::uint32_t trial, EventLog* log) {
+  const TrialStreams streams(seed, trial);
+  draw_parameters(state_, streams);
+  state_.beginning = nullptr;
+  state_.raid_end = nullptr;
+  return fly(streams, log);
+}
+
+const Parameters& Trial::draw(const TrialStreams& campaign) {
+  draw_parameters(state_, campaign);
+  return *state_.parameters;
+}
+
+const Outcome& Trial::run(const RaidBeginning& beginning, RaidEnd& end, EventLog* log) {
+  end.hits.clear();
+  end.ready_changes.clear();
+  state_.beginning = &beginning;
+  state_.attrition.missing_batteries = beginning.missing_batteries;
+  state_.attrition.missing_sensors = beginning.missing_sensors;
+  state_.raid_end = &end;
+  const Outcome& outcome = fly(beginning.streams, log);
+  note_end(state_, end);
+  return outcome;
+}
+
+const Outcome& Trial::fly(const TrialStreams& streams, EventLog* log) {
   state_.log = log;
-  start_raid(state_, TrialStreams(seed, trial));
-  EventQueue& queue = state_.queue;
-  while (!queue.empty()) {
-    const Event& event = queue.pop();
-    state_.advance_to(event.time_s);
-    handle(state_, event);
-    if (!queue.has_event_at(state_.now_s)) command(state_);
+  start_raid(state_, streams);
+  if (state_.tables->is_living()) {
+    play<true>(state_);
+  } else {
+    play<false>(state_);
   }
   settle(state_);
+  if (log != nullptr && state_.tables->sensors_are_targets) log_sightings(state_);
   accumulate_timeline(state_);
   return state_.outcome;
 }

@@ -1,6 +1,9 @@
 // One raid from the first launch to the last event.
 #pragma once
 
+#include <utility>
+#include <vector>
+
 #include "trial/state.h"
 
 namespace bulwark {
@@ -11,10 +14,27 @@ class Trial {
  public:
   explicit Trial(const Tables& tables) : state_(tables) {}
 
+  /// Batteries and sensors that are missing in the trials to come: as if not up, and blind. Precondition: they are
+  /// among some salvo's targets, as what a raid destroys is.
+  void set_missing(std::vector<std::uint32_t> batteries, std::vector<std::uint32_t> sensors) {
+    state_.attrition.missing_batteries = std::move(batteries);
+    state_.attrition.missing_sensors = std::move(sensors);
+  }
+
   /// The outcome is valid until the next run. With a log, every event is written to it and nothing else changes.
   const Outcome& run(std::uint64_t seed, std::uint32_t trial, EventLog* log = nullptr);
 
+  /// For a campaign: draws its uncertain parameters, which stay until they are drawn again. Their draws are in
+  /// Outcome::uncertain of the raids.
+  const Parameters& draw(const TrialStreams& campaign);
+  const Parameters& parameters() const { return *state_.parameters; }            // of the last draw or run
+  const std::vector<double>& drawn() const { return state_.outcome.uncertain; }  // [uncertain parameter]
+  /// One raid of the campaign whose parameters were drawn last.
+  const Outcome& run(const RaidBeginning& beginning, RaidEnd& end, EventLog* log = nullptr);
+
  private:
+  const Outcome& fly(const TrialStreams& streams, EventLog* log);
+
   State state_;
 };
 

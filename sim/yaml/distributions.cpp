@@ -24,6 +24,9 @@ std::optional<double> read_time(const Value& value) {
 std::optional<double> read_rate(const Value& value) {
   return Quantity{Dimension::rate}(value);
 }
+std::optional<double> read_power(const Value& value) {
+  return Quantity{Dimension::power}(value);
+}
 std::optional<double> read_number(const Value& value) {
   return Number()(value);
 }
@@ -43,11 +46,15 @@ std::optional<double> read_anything(const Value& value) {
 ReadArgument argument_reader(Variable variable) {
   switch (variable) {
     case Variable::time:
+    case Variable::gap:
       return read_time;
     case Variable::rate:
       return read_rate;
+    case Variable::power:
+      return read_power;
     case Variable::count:
     case Variable::rounded:
+    case Variable::amount:
       return read_number;
     case Variable::probability:
       return read_share;
@@ -55,16 +62,33 @@ ReadArgument argument_reader(Variable variable) {
   return read_number;
 }
 
-bool has_unit(Variable variable) {
-  return variable == Variable::time || variable == Variable::rate;
+/// What values with a unit are called; empty for those without.
+std::string_view plural_of(Variable variable) {
+  switch (variable) {
+    case Variable::time:
+    case Variable::gap:
+      return "times";
+    case Variable::rate:
+      return "rates";
+    case Variable::power:
+      return "powers";
+    default:
+      return {};
+  }
 }
 
 std::optional<double> read_constant(const Value& value, Variable variable) {
   switch (variable) {
     case Variable::time:
       return Quantity{Dimension::time, not_negative}(value);
+    case Variable::gap:
+      return Quantity{Dimension::time, positive}(value);
     case Variable::rate:
       return Quantity{Dimension::rate, not_negative}(value);
+    case Variable::power:
+      return Quantity{Dimension::power, not_negative}(value);
+    case Variable::amount:
+      return Number{not_negative}(value);
     case Variable::probability:
       return Probability()(value);
     case Variable::count:
@@ -111,12 +135,22 @@ bool is_whole_number(Variable variable) {
   return variable == Variable::count || variable == Variable::rounded;
 }
 
+/// What draws that are not drawn again are.
+std::string_view kept_range(Variable variable) {
+  if (variable == Variable::probability) return "between 0 and 1";
+  return variable == Variable::gap ? "more than 0" : "0 or more";
+}
+
 /// Sets the cut; false after a complaint.
 bool cut_to_range(const Value& value, Variable variable, Distribution& d) {
   const double infinity = std::numeric_limits<double>::infinity();
   if (variable == Variable::probability) {
     d.low = 0;
     d.high = 1;
+  } else if (variable == Variable::gap) {
+    d.low = std::numeric_limits<double>::denorm_min();
+  } else if (variable == Variable::amount) {
+    d.low = 0;
   } else if (d.kind == DistributionKind::normal) {
     d.low = 0;
   } else if (variable != Variable::rounded && lower_bound(d) < 0) {
@@ -124,8 +158,7 @@ bool cut_to_range(const Value& value, Variable variable, Distribution& d) {
     return false;
   }
   if (acceptance(d) < least_acceptance) {
-    value.error("fewer than 1 draw in 1,000 would be " +
-                std::string(variable == Variable::probability ? "between 0 and 1" : "0 or more") +
+    value.error("fewer than 1 draw in 1,000 would be " + std::string(kept_range(variable)) +
                 "; expected a distribution that mostly is");
     return false;
   }
@@ -160,10 +193,10 @@ std::optional<Distribution> DistributionOf::operator()(const Value& value) const
   const DistributionForm* form = find_form(value);
   if (form == nullptr) return std::nullopt;
   const Member& member = value.node->members[0];
-  if (form->is_plain_number && has_unit(variable)) {
+  if (form->is_plain_number && !plural_of(variable).empty()) {
     value.diagnostics->error(member.key_place, value.path,
                              "a " + member.key + " distribution describes plain numbers, not " +
-                                 (variable == Variable::time ? "times" : "rates") +
+                                 std::string(plural_of(variable)) +
                                  "; expected uniform, triangular, normal, lognormal, exponential, gamma or empirical");
     return std::nullopt;
   }

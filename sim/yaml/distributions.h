@@ -1,4 +1,4 @@
-// Distributions as a scenario writes them, `{normal: [8 s, 2 s]}`, for the four kinds of value that may have one.
+// Distributions as a scenario writes them, `{normal: [8 s, 2 s]}`, for the kinds of value that may have one.
 #pragma once
 
 #include <optional>
@@ -11,9 +11,12 @@ namespace bulwark {
 /// What a distribution describes: it settles the unit of its arguments and the range that draws are cut to.
 enum class Variable {
   time,         // s; a normal is drawn again below 0, others may not reach below it
-  rate,         // 1/s; likewise
-  count,        // likewise; the nearest integer of what is drawn counts
+  gap,          // s; every kind is drawn again at 0 or below
+  rate,         // 1/s; as a time
+  power,        // W; as a time
+  count,        // as a time; the nearest integer of what is drawn counts
   rounded,      // the nearest integer, not below 0: others than a normal may reach below, which then means 0
+  amount,       // a number of things that need not be whole; every kind is drawn again below 0
   probability,  // drawn again outside [0, 1]
 };
 

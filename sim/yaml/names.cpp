@@ -51,4 +51,23 @@ std::optional<std::size_t> NameTable::resolve(const Value& value) const {
   return name ? resolve(*name, value.node->place, value.path, *value.diagnostics) : std::nullopt;
 }
 
+std::optional<std::vector<std::size_t>> ListOf::operator()(const Value& value) const {
+  if (!value.is(NodeKind::list)) {
+    const bool is_name = value.is(NodeKind::scalar) && table.find(value.node->text);
+    value.unexpected(expected + (is_name ? "; did you mean [" + value.node->text + "]?" : ""));
+    return std::nullopt;
+  }
+  std::vector<std::size_t> indices;
+  for (const Value& item : items_of(value, expected)) {
+    const auto index = table.resolve(item);
+    if (!index) continue;
+    if (std::find(indices.begin(), indices.end(), *index) != indices.end()) {
+      item.error(table.kind() + " " + in_quotes(item.node->text) + " is listed twice; expected once");
+    } else {
+      indices.push_back(*index);
+    }
+  }
+  return indices;
+}
+
 }  // namespace bulwark

@@ -33,12 +33,20 @@ class NameTable {
   std::optional<std::size_t> resolve(const Value& value) const;
 
   const std::vector<std::string>& names() const { return names_; }
+  const std::string& kind() const { return kind_; }
 
  private:
   std::string kind_;  // "asset", for messages
   std::vector<std::string> names_;
   std::unordered_map<std::string, std::size_t> indices_;
   bool is_complete_ = true;
+};
+
+/// A list of names, each once, as indices in the order of the list; `expected` says of what, with an example.
+struct ListOf {
+  const NameTable& table;
+  std::string expected;
+  std::optional<std::vector<std::size_t>> operator()(const Value& value) const;
 };
 
 }  // namespace bulwark

@@ -14,14 +14,17 @@ namespace bulwark {
 
 namespace {
 
-/// The keys of a path; what follows `uncertain` is one, for its keys are paths themselves.
+/// Whether what follows these keys is one key, with dots of its own: a path of `uncertain`, a target of a salvo.
+bool has_dotted_keys(const std::vector<std::string>& keys) {
+  return (keys.size() == 1 && keys[0] == "uncertain") ||
+         (keys.size() == 3 && keys[0] == "raid" && keys[2] == "targets");
+}
+
 std::vector<std::string> keys_of(const std::string& path) {
-  constexpr std::string_view uncertain = "uncertain.";
-  if (path.starts_with(uncertain) && path.size() > uncertain.size())
-    return {"uncertain", path.substr(uncertain.size())};
   std::vector<std::string> keys;
   std::size_t start = 0;
   for (std::size_t dot = path.find('.'); dot != std::string::npos; dot = path.find('.', start)) {
+    if (has_dotted_keys(keys)) break;
     keys.push_back(path.substr(start, dot - start));
     start = dot + 1;
   }

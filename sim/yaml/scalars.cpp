@@ -94,8 +94,8 @@ void complain_of_unit(const Value& value, const Measure& measure, Dimension dime
   }
 }
 
-std::optional<double> read_share(const Value& value) {
-  const std::string expected = "a probability, 0 to 1 or 0 % to 100 %";
+std::optional<double> read_share(const Value& value, const std::string& called = "a probability") {
+  const std::string expected = called + ", 0 to 1 or 0 % to 100 %";
   const auto measure = read_measure(value, expected);
   if (!measure) return std::nullopt;
   if (measure->unit == "%") return measure->value / 100;
@@ -146,9 +146,9 @@ std::optional<double> Quantity::operator()(const Value& value) const {
 }
 
 std::optional<double> Probability::operator()(const Value& value) const {
-  const std::optional<double> share = read_share(value);
+  const std::optional<double> share = read_share(value, called);
   if (!share || (*share >= 0 && *share <= 1)) return share;
-  value.error(in_quotes(value.node->text) + " is not a probability; expected 0 to 1, or 0 % to 100 %");
+  value.error(in_quotes(value.node->text) + " is not " + called + "; expected 0 to 1, or 0 % to 100 %");
   return std::nullopt;
 }
 

@@ -50,8 +50,9 @@ struct Quantity {
   std::optional<double> operator()(const Value& value) const;
 };
 
-/// 0 to 1, or 0 % to 100 %.
+/// 0 to 1, or 0 % to 100 %; `called` is what messages call it.
 struct Probability {
+  std::string called = "a probability";
   std::optional<double> operator()(const Value& value) const;
 };
 

@@ -51,7 +51,7 @@ double longest_flight_s(const Scenario& scenario, const Salvo& salvo) {
   }
   double last_leg_m = 0;
   for (const SalvoTarget& target : salvo.targets) {
-    last_leg_m = std::max(last_leg_m, (scenario.assets[target.asset].position_m - at_m).norm());
+    last_leg_m = std::max(last_leg_m, (position_of(scenario, target.target) - at_m).norm());
   }
   return (length_m + last_leg_m) / scenario.types[salvo.type].speed_mps;
 }

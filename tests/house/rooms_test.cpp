@@ -84,6 +84,10 @@ TEST(Rooms, OnlyTheStrictReaderKnowsYaml) {
   EXPECT_THAT(users_outside({"yaml"}, {"yaml-cpp/"}), ::testing::IsEmpty());
 }
 
+TEST(Rooms, OnlyTheGridSolvesFlowsAndPrograms) {
+  EXPECT_THAT(users_outside({"grid"}, {"lemon/", "coin/", "boost/graph/"}), ::testing::IsEmpty());
+}
+
 TEST(Rooms, OneFileKnowsTheParserOfTheCommandLine) {
   EXPECT_THAT(users_outside({}, {"CLI/"}), ::testing::ElementsAre("cli/options.cpp includes CLI/CLI.hpp"));
 }

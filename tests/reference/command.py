@@ -6,16 +6,17 @@ only be lost, so a threat or battery found without a partner need not be asked a
 
 import itertools
 
-from trial import pk_of
+from engagement import start_engagement
+from routes import pk_of
 
 
 def order_key(trial, battery=None):
     """Sorts threats: believed decoys last, then by `order`, ties to the lower index."""
-    assets, order = trial.scenario.assets, trial.command.order
+    sites, order = trial.scenario.sites, trial.command.order
     rules = {
         "impact": lambda t: (t.end,),
         "detection": lambda t: (t.tracked_at,),
-        "value": lambda t: (-assets[t.target].value, t.end),
+        "value": lambda t: (-sites[t.target].value, t.end),
         "random": lambda t: (t.rank if battery is None else t.battery_rank[battery.index],),
     }
     return lambda t: (t.believed_decoy,) + rules[order](t) + (t.index,)
@@ -39,7 +40,7 @@ def act_central(trial, pairs):
             able = [b for b in batteries if trial.engageable(b, threat)]
             if not able:
                 break
-            trial.start_engagement(min(able, key=weapon_key(trial, threat)), threat)
+            start_engagement(trial, min(able, key=weapon_key(trial, threat)), threat)
 
 
 def act_independent(trial, pairs):
@@ -48,7 +49,7 @@ def act_independent(trial, pairs):
         mine = sorted((threat for threat, batteries in pairs if battery in batteries), key=order)
         for threat in mine:
             if trial.engageable(battery, threat):
-                trial.start_engagement(battery, threat)
+                start_engagement(trial, battery, threat)
 
 
 def act_assignment(trial, pairs):
@@ -69,7 +70,7 @@ def assignment_step(trial, pairs):
     made = match(trial, rows)
     for threat, battery in made:
         if trial.engageable(battery, threat):
-            trial.start_engagement(battery, threat)
+            start_engagement(trial, battery, threat)
     return bool(made)
 
 
@@ -89,7 +90,7 @@ def match(trial, rows):
     worth_unit = rank_unit * (count * (count + 1) + 1)
     score = []
     for rank, (threat, able) in enumerate(rows, start=1):
-        value = trial.scenario.assets[threat.target].value
+        value = trial.scenario.sites[threat.target].value
         line = []
         for b in slots:
             worth = round(value * pk_of(b.spec, threat.type) * 1e9) if b in able else 0

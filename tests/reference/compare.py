@@ -7,7 +7,7 @@ laws the same it would be one variance, and the longer run knows it better than 
 Where the number of observations is not that of trials, se_a^2 + se_b^2 stands. Where events are few (or seen by one
 side only) the normal law is a bad judge: there the two counts are compared exactly (given their sum, binomial), and
 the milder of the two verdicts stands.
-Prints the worst 20; exit status 1 if any |z| is above the limit.
+Prints the worst 20 and all beyond the limit; exit status 1 if any |z| is above the limit.
 """
 
 import argparse
@@ -20,9 +20,10 @@ from scipy.stats import binomtest, norm
 
 FEW = 40  # events below which counts are compared exactly
 TABLES = {"summary": ["metric", "group"], "fates": ["group", "fate"], "causes": ["group", "cause"],
-          "assets": ["asset"], "batteries": ["battery"], "kills": ["system", "family"],
+          "assets": ["asset"], "batteries": ["battery"], "sensors": ["sensor"], "kills": ["system", "family"],
           "leakers": ["group", "leakers"]}
-PROPORTIONS = {"assets": ["p_disabled"], "batteries": ["p_empty"], "leakers": ["probability"]}
+PROPORTIONS = {"assets": ["p_disabled"], "batteries": ["p_empty", "p_destroyed"], "sensors": ["p_destroyed"],
+               "leakers": ["probability"]}
 
 
 def read(folder, name):
@@ -54,15 +55,24 @@ def z_of_means(a, se_a, n_a, b, se_b, n_b, pooled):
     se = math.hypot(se_a, se_b)
     if pooled:
         se = math.sqrt(((se_a * n_a) ** 2 + (se_b * n_b) ** 2) / (n_a * n_b))
-    if abs(difference) <= 1e-9 * max(1.0, abs(a), abs(b)):
+    if abs(difference) <= 1e-6 * max(1.0, abs(a), abs(b)):  # as exact as served load, and energy in whole watt-hours
         return 0.0
     z = difference / se if se > 0.0 else math.copysign(math.inf, difference)
     if 0.0 in (se_a, se_b) and se > 0.0:  # one side saw nothing vary: how many events is the difference?
         seen, unseen = (n_a, n_b) if se_a > 0.0 else (n_b, n_a)
-        return milder(z, math.copysign(z_of_counts(abs(difference) * seen, seen, 0, unseen), difference))
-    if min(abs(a) * n_a, abs(b) * n_b) < FEW:
-        return milder(z, z_of_counts(abs(a) * n_a, n_a, abs(b) * n_b, n_b))
+        size = max(se_a, se_b) ** 2 * seen / abs(difference)
+        return milder(z, math.copysign(z_of_counts(abs(difference) * seen / size, seen, 0, unseen), difference))
+    size = event_size(a, se_a, n_a, b, se_b, n_b)
+    if size > 0.0 and min(abs(a) * n_a, abs(b) * n_b) < FEW * size:
+        return milder(z, z_of_counts(abs(a) * n_a / size, n_a, abs(b) * n_b / size, n_b))
     return z
+
+
+def event_size(a, se_a, n_a, b, se_b, n_b):
+    """How much one event adds, were the figure a sum of rare events: E x^2 / E x (1 for what happens once or not)."""
+    square = sum((se * n) ** 2 + n * m * m for m, se, n in ((a, se_a, n_a), (b, se_b, n_b)))
+    total = abs(a) * n_a + abs(b) * n_b
+    return square / total if total > 0.0 else 0.0
 
 
 def z_of_proportions(p, n_p, q, n_q):
@@ -80,13 +90,21 @@ def figures(name, table):
     """(column, column of its standard error or None for a proportion) pairs of a table."""
     pairs = [("mean", "stderr")] if "stderr" in table.columns else []
     pairs += [(c[:-len("_stderr")], c) for c in table.columns if c.endswith("_stderr")]
-    proportions = PROPORTIONS.get(name, [])
+    proportions = [c for c in PROPORTIONS.get(name, []) if c in table.columns]
     return [p for p in pairs if p[0] not in proportions] + [(c, None) for c in proportions]
+
+
+def common_figures(name, a, b):
+    """Figures that both tables have, and the columns that one lacks."""
+    ours, theirs = figures(name, a), figures(name, b)
+    lone = [f"{name}.csv has {c} only in {'A' if (c, e) in ours else 'B'}" for c, e in set(ours) ^ set(theirs)]
+    return [figure for figure in ours if figure in theirs], sorted(lone)
 
 
 def compare_table(name, a, b, n_a, n_b):
     """z, label, values of every figure that both tables have; and labels of rows that one lacks."""
-    keys, found, lone = TABLES[name], [], []
+    keys, found = TABLES[name], []
+    columns, lone = common_figures(name, a, b)
     a, b = (t.drop_duplicates(keys) for t in (a, b))
     both = a.merge(b, on=keys, how="outer", suffixes=("_a", "_b"), indicator=True)
     if name == "leakers":  # a count never seen has no row
@@ -96,9 +114,7 @@ def compare_table(name, a, b, n_a, n_b):
         if row["_merge"] != "both" and name != "leakers":
             lone.append(f"{label} only in {'A' if row['_merge'] == 'left_only' else 'B'}")
             continue
-        for column, error in figures(name, a):
-            if column not in b.columns or (error and error not in b.columns):
-                continue
+        for column, error in columns:
             x, y = row[column + "_a"], row[column + "_b"]
             if pd.isna(x) or pd.isna(y):
                 continue
@@ -108,7 +124,7 @@ def compare_table(name, a, b, n_a, n_b):
                 if pd.isna(row[error + "_a"]) or pd.isna(row[error + "_b"]):
                     continue
                 z = z_of_means(x, row[error + "_a"], n_a, y, row[error + "_b"], n_b,
-                               pooled=column != "empty_time_s")
+                               pooled=column not in ("empty_time_s", "destroyed_time_s"))
             found.append((z, f"{label} {column}", x, y))
     return found, lone
 
@@ -133,9 +149,9 @@ def main():
     found.sort(key=lambda entry: -abs(entry[0]))
     for line in lone:
         print("unmatched:", line)
-    for z, label, x, y in found[:options.worst]:
-        print(f"{z:8.2f}  {x:14.6g} {y:14.6g}  {label}")
     beyond = sum(abs(entry[0]) > options.limit for entry in found)
+    for z, label, x, y in found[:max(options.worst, beyond)]:
+        print(f"{z:8.2f}  {x:14.6g} {y:14.6g}  {label}")
     print(f"{len(found)} figures, {beyond} beyond |z| = {options.limit}, {n_a} and {n_b} trials")
     sys.exit(1 if beyond else 0)
 

@@ -1,9 +1,10 @@
 """Writes a small random valid scenario: over many seeds every feature of the format, and features in each other's way.
 
-    /usr/bin/python3 tests/reference/generate.py --seed K [--tidy] > scenario.yaml
+    /usr/bin/python3 tests/reference/generate.py --seed K [--tidy] [--living] [--campaign] > scenario.yaml
 
 `--tidy` takes round numbers and constant times, so that events coincide and candidates tie: there the order of events
-and the rules for ties decide.
+and the rules for ties decide. `--living` lets batteries and sensors be targets, and batteries fly and go off duty.
+`--campaign` makes it a small raid that comes again for some days, mostly with a grid (now and then a grid alone).
 """
 
 import argparse
@@ -11,6 +12,9 @@ import random
 import sys
 
 import yaml
+
+from generate_campaign import add_campaign, campaign_paths, shrink
+from generate_living import add_living
 
 FAMILIES = {  # family: (speed range m/s, altitude range m or apogee range km)
     "drone": ((40, 65), (60, 1500)),
@@ -238,6 +242,11 @@ class Generator:
                 paths[f"jammers.{name}.rate.{family}"] = lambda: self.r.choice(
                     [{"uniform": ["0.02 /min", "1 /min"]}, {"exponential": "0.5 /min"}])
         chosen = self.r.sample(sorted(paths), min(len(paths), self.r.randint(1, 5)))
+        if "campaign" in s or "grid" in s:
+            paths, raid_paths = {}, paths
+            campaign_paths(self, s, paths)
+            chosen += self.r.sample(list(paths), min(len(paths), self.r.randint(1, 4)))
+            paths.update(raid_paths)
         return {path: paths[path]() for path in chosen}
 
     @staticmethod
@@ -254,10 +263,12 @@ class Generator:
         for key in ("reaction", "assessment"):
             if key in tree:
                 paths[head + key] = seconds
+        if "turnaround" in tree:
+            paths[head + "turnaround"] = seconds
         if "reload" in tree:
             paths[head + "reload.time"] = seconds
 
-    def scenario(self):
+    def scenario(self, living=False, campaign=False):
         r = self.r
         s = {"bulwark": 1, "name": f"Random scenario {self.seed}", "trials": 1000, "seed": self.seed}
         s["assets"] = self.assets()
@@ -272,6 +283,12 @@ class Generator:
             s["jammers"] = {f"jammer{k}": self.jammer(families) for k in range(r.randint(1, 2))}
         if self.chance(0.9):
             s["command"] = self.command(systems, families)
+        if campaign:
+            shrink(self, s)
+        if living:
+            add_living(self, s)
+        if campaign:
+            add_campaign(self, s)
         if self.chance(0.4) and not self.tidy:
             s["uncertain"] = self.uncertain(s)
         return s
@@ -281,8 +298,10 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--seed", type=int, required=True)
     parser.add_argument("--tidy", action="store_true")
+    parser.add_argument("--living", action="store_true")
+    parser.add_argument("--campaign", action="store_true")
     options = parser.parse_args()
-    scenario = Generator(options.seed, options.tidy).scenario()
+    scenario = Generator(options.seed, options.tidy).scenario(options.living, options.campaign)
     yaml.dump(scenario, sys.stdout, sort_keys=False, default_flow_style=None, width=120)
 
 

@@ -1,56 +1,13 @@
-"""What a finished trial counts as: fates, causes, damage, money; one flat row of named numbers a trial."""
+"""What a finished raid counts as: fates, causes, damage, money; one flat row of named numbers."""
 
-from geometry import TOLERANCE_S
+from math import isnan, nan
+
+from causes import CAUSES, cause_of
+from raid import Start
+from trial import Trial
 
 FATES = ("failed", "soft_killed", "intercepted", "leaked_hit", "leaked_miss")
-CAUSES = ("missed", "uncovered", "undetected", "tracks", "ignored", "magazine", "channels")
 THREAT_COUNTS = ("launched",) + FATES + CAUSES + ("shots", "collateral")
-
-
-def last_windows(trial, threat):
-    """Of each battery that is up and engages the threat: when its last window closes, as a time to start."""
-    last = {}
-    for battery, _, closing, _ in threat.windows:
-        last[battery.index] = max(closing, last.get(battery.index, closing))
-    return list(last.values())
-
-
-def cause_of(trial, threat):
-    closings = last_windows(trial, threat)
-    too_late = lambda time: time is None or all(time > closing + TOLERANCE_S for closing in closings)
-    if threat.shots > 0 or threat.written_off:
-        return "missed"
-    if not closings:
-        return "uncovered"
-    if too_late(threat.request_at):
-        return "undetected"
-    if too_late(threat.tracked_at):
-        return "tracks"
-    if threat.believed_decoy and trial.command.engage_decoys == "never":
-        return "ignored"
-    if not threat.had_round and not threat.engaged:
-        return "magazine"
-    return "channels"
-
-
-def damage(trial):
-    """Fates of the leakers; hits and effective hits by asset."""
-    hits = {name: [0, 0] for name in trial.scenario.assets}
-    for threat in trial.threats:
-        threat.collateral = 0
-        if not threat.arrived:
-            continue
-        threat.cause = cause_of(trial, threat)
-        threat.fate = "leaked_miss"
-        if threat.type.decoy:
-            continue
-        if trial.rng.random() < threat.type.accuracy.value:
-            threat.fate = "leaked_hit"
-            hits[threat.target][0] += 1
-            hits[threat.target][1] += trial.rng.random() < threat.type.lethality.value
-        else:
-            threat.collateral = 1
-    return hits
 
 
 def cell_names(scenario):
@@ -59,7 +16,7 @@ def cell_names(scenario):
 
 
 def groups(scenario):
-    """Group name -> the cells that it sums. Decoys are left out of `all` and of the assets."""
+    """Group name -> the cells that it sums. Decoys are left out of `all` and of the targets."""
     cells = cell_names(scenario)
     kind = lambda cell: scenario.salvos[cell[0]].type
     result = {"all": [c for c in cells if not kind(c).decoy]}
@@ -69,15 +26,18 @@ def groups(scenario):
         result["salvo:" + salvo.name] = [c for c in cells if c[0] == s]
     for name in scenario.types:
         result["type:" + name] = [c for c in cells if kind(c).name == name]
-    for name in scenario.assets:
-        result["asset:" + name] = [c for c in cells if c[1] == name and not kind(c).decoy]
+    for name in scenario.sites:
+        mine = [c for c in cells if c[1] == name and not kind(c).decoy]
+        if name in scenario.assets:
+            result["asset:" + name] = mine
+        elif any(name in salvo.weights for salvo in scenario.salvos):
+            result["target:" + name] = mine
     return result
 
 
 def row_of(trial):
     """A dictionary of every number that the result tables are made of."""
     scenario, row = trial.scenario, {}
-    hits = damage(trial)
     for cell in cell_names(scenario):
         for count in THREAT_COUNTS:
             row["cell", cell, count] = 0
@@ -88,19 +48,21 @@ def row_of(trial):
         row["cell", cell, threat.fate] += 1
         row["cell", cell, "shots"] += threat.shots
         row["cell", cell, "collateral"] += threat.collateral
-        if threat.cause:
-            row["cell", cell, threat.cause] += 1
-    add_assets(row, scenario, hits)
+        if threat.arrived:
+            row["cell", cell, cause_of(trial, threat)] += 1
+    add_assets(row, trial)
+    add_kills(row, trial)
     add_batteries(row, trial)
+    add_destruction(row, trial)
     row["attacker_cost"] = sum(t.type.cost for t in trial.threats)
     row["defender_cost"] = sum(b.shots * b.spec.interceptor.cost for b in trial.batteries)
     return row
 
 
-def add_assets(row, scenario, hits):
+def add_assets(row, trial):
     row["assets_disabled"] = row["capacity_lost_MW"] = 0
-    for name, asset in scenario.assets.items():
-        hit, effective = hits[name]
+    for name, asset in trial.scenario.assets.items():
+        hit, effective = trial.sites[name].hits, len(trial.sites[name].effective_hits)
         disabled = int(effective >= asset.hardness)
         lost = asset.capacity * min(1.0, effective / asset.hardness)
         for key, value in (("hits", hit), ("effective_hits", effective), ("p_disabled", disabled),
@@ -110,7 +72,7 @@ def add_assets(row, scenario, hits):
         row["capacity_lost_MW"] += lost
 
 
-def add_batteries(row, trial):
+def add_kills(row, trial):
     families = dict.fromkeys(t.family for t in trial.scenario.types.values())
     for system in trial.scenario.systems:
         for family in families:
@@ -121,9 +83,46 @@ def add_batteries(row, trial):
         row["kills", cell, "engagements"] += 1
         row["kills", cell, "shots"] += e.fired
         row["kills", cell, "kills"] += e.kills
+
+
+def add_batteries(row, trial):
     for b in trial.batteries:
         assert b.busy == 0 and b.ready >= 0
         for key, value in (("shots", b.shots), ("kills", b.kills), ("wasted", b.wasted),
-                           ("p_empty", int(b.empty_at is not None)), ("empty_time", b.empty_at or 0.0),
+                           ("p_empty", int(b.empty_at is not None)), ("empty_time", nan if b.empty_at is None else b.empty_at),
                            ("channels_peak", b.peak), ("reloads", b.reloads)):
             row["battery", b.spec.name, key] = value
+
+
+def add_destruction(row, trial):
+    for kind in ("batteries", "sensors"):
+        row[kind + "_destroyed"] = 0
+    for name, site in trial.sites.items():
+        if name in trial.scenario.assets:
+            continue
+        destroyed = site.destroyed_at is not None
+        for key, value in (("hits", site.hits), ("effective_hits", len(site.effective_hits)),
+                           ("p_destroyed", int(destroyed)), ("destroyed_time", site.destroyed_at if destroyed else nan)):
+            row["site", name, key] = value
+        row[name.split(".")[0] + "_destroyed"] += destroyed
+
+
+LARGEST = ("p_empty", "p_disabled", "p_destroyed", "channels_peak")  # over the raids of a campaign: at least once
+EARLIEST = ("empty_time", "destroyed_time")                         # the first one, in campaign time
+
+
+def empty_row(tables, rng):
+    """The row of no raid at all, to which those of a campaign's raids are added."""
+    scenario = tables.scenario
+    row = row_of(Trial(tables, Start(scenario, [0] * len(scenario.salvos)), rng).run())
+    return {key: nan if key[-1] in EARLIEST else 0 for key in row}
+
+
+def add_raid(total, row, start):
+    for key, value in row.items():
+        if key[-1] in LARGEST:
+            total[key] = max(total[key], value)
+        elif key[-1] not in EARLIEST:
+            total[key] += value
+        elif isnan(total[key]) and not isnan(value):
+            total[key] = start + max(0.0, value)

@@ -1,22 +1,37 @@
 """Launches of a trial: targets, lanes, times, failures, and each threat's own draws of detection and soft kill."""
 
+import math
 from fractions import Fraction
 from types import SimpleNamespace
 
 import numpy as np
 
+EVEN_TOLERANCE = 1e-9
 
-def choose_targets(salvo, count, rng):
-    names, weights = list(salvo.weights), list(salvo.weights.values())
+
+class Start:
+    """What a raid starts from: who flies at what, what the magazines hold, which batteries and sensors are missing."""
+
+    def __init__(self, scenario, counts):
+        self.counts = counts  # of each salvo
+        self.weights = [salvo.weights for salvo in scenario.salvos]
+        self.magazines = [(b.rounds.value, b.reload.stock.value if b.reload else 0) for b in scenario.batteries]
+        self.missing = set()  # names of sites: batteries.north, sensors.radar
+
+
+def choose_targets(salvo, weights, count, rng):
+    names, exact = list(weights), list(weights.values())
     if salvo.assign == "random":
-        p = np.array(weights) / sum(weights)
+        p = np.array([float(w) for w in exact]) / float(sum(exact))
         return [names[k] for k in rng.choice(len(names), size=count, p=p)]
-    # Exact arithmetic, so that ties are ties: weights are decimals.
-    exact = [Fraction(repr(w)) for w in weights]
-    given, chosen = [0] * len(names), []
+    # In whole numbers, so that ties are ties.
+    unit = math.lcm(*[Fraction(w).denominator for w in exact])
+    whole = [int(w * unit) for w in exact]
+    total, given, chosen = sum(whole), [0] * len(names), []
     for i in range(count):
-        score = [w * (i + 1) / sum(exact) - g for w, g in zip(exact, given)]
-        best = score.index(max(score))
+        score = [w * (i + 1) - total * g for w, g in zip(whole, given)]
+        enough = max(score) - EVEN_TOLERANCE * total
+        best = next(k for k, s in enumerate(score) if s >= enough)
         given[best] += 1
         chosen.append(names[best])
     return chosen
@@ -35,13 +50,12 @@ def offsets(salvo, count, rng):
     return np.cumsum(rng.exponential(w, count))
 
 
-def first_detection(tables, route_key, rng):
-    """Path time of the first look, by any sensor, that detects; None if none does."""
-    found = None
+def first_detections(tables, route_key, rng):
+    """Of each sensor, the path time of its first look that detects; None if none of its looks does."""
+    found = []
     for times, pd in tables.looks_of[route_key]:
         hits = np.flatnonzero(rng.random(len(times)) < pd)
-        if len(hits) and (found is None or times[hits[0]] < found):
-            found = float(times[hits[0]])
+        found.append(float(times[hits[0]]) if len(hits) else None)
     return found
 
 
@@ -61,11 +75,11 @@ def soft_kill_time(tables, route_key, rng):
     return None
 
 
-def launch_raid(scenario, tables, rng):
+def launch_raid(scenario, tables, start, rng):
     threats = []
     for s, salvo in enumerate(scenario.salvos):
-        count = int(salvo.count.draw(rng))
-        targets, times = choose_targets(salvo, count, rng), offsets(salvo, count, rng)
+        count = start.counts[s]
+        targets, times = choose_targets(salvo, start.weights[s], count, rng), offsets(salvo, count, rng)
         for i in range(count):
             key = (s, i % salvo.lanes, targets[i])
             threats.append(new_threat(scenario, tables, len(threats), s, key, float(salvo.at + times[i]), rng))
@@ -78,23 +92,17 @@ def new_threat(scenario, tables, index, s, key, clock, rng):
     threat = SimpleNamespace(
         index=index, salvo=s, type=salvo.type, target=key[2], route_key=key, launch=launch,
         end=launch + route.end, failed=not rng.random() < salvo.type.reliability.value, live=True, arrived=False,
-        fate=None, cause=None, killer=None, under_way=set(), engaged=False, shots=0, written_off=False,
-        tracked_at=None, believed_decoy=False, had_round=False, rank=rng.random(),
-        battery_rank=rng.random(len(scenario.batteries)), detected_at=None, request_at=None, soft_kill_at=None)
+        ended_at=None, fate=None, cause=None, collateral=0, killer=None, under_way=set(), engaged=False, shots=0,
+        written_off=False, tracked_at=None, believed_decoy=False, had_round=False, rank=rng.random(),
+        battery_rank=rng.random(len(scenario.batteries)), looks=[], detected_at=None, request_at=None,
+        soft_kill_at=None)
     if threat.failed:
         threat.live, threat.fate = False, "failed"
         return threat
-    sense(scenario, tables, threat, rng)
+    if scenario.sensors:
+        threat.looks = [None if t is None else launch + t for t in first_detections(tables, key, rng)]
+    else:
+        threat.detected_at = threat.request_at = launch
     soft_kill = soft_kill_time(tables, key, rng)
     threat.soft_kill_at = None if soft_kill is None else launch + soft_kill
     return threat
-
-
-def sense(scenario, tables, threat, rng):
-    if not scenario.sensors:
-        threat.detected_at = threat.request_at = threat.launch
-        return
-    seen = first_detection(tables, threat.route_key, rng)
-    if seen is not None:
-        threat.detected_at = threat.launch + seen
-        threat.request_at = threat.detected_at + scenario.command.latency

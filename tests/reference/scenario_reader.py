@@ -1,10 +1,12 @@
 """Reads a scenario file into plain objects. Valid files only: checking the author is the engine's business."""
 
 import math
+from fractions import Fraction
 from types import SimpleNamespace
 
 import yaml
 
+from campaign_reader import CampaignReader
 from values import Duration, Scalar, number
 
 
@@ -27,11 +29,16 @@ class Scenario:
         self.seed = int(tree.get("seed", 0))
         self.assets = {name: self.asset(name, t) for name, t in tree["assets"].items()}
         self.types = {name: self.threat_type(name, t) for name, t in tree["threats"].items()}
-        self.salvos = [self.salvo(name, t) for name, t in tree["raid"].items()]
         self.sensors = [self.sensor(name, t) for name, t in (tree.get("sensors") or {}).items()]
         self.read_batteries(tree)
+        self.sites = {**self.assets, **{"batteries." + b.name: b for b in self.batteries},
+                      **{"sensors." + s.name: s for s in self.sensors}}
+        self.salvos = [self.salvo(name, t) for name, t in tree["raid"].items()]
         self.jammers = [self.jammer(name, t) for name, t in (tree.get("jammers") or {}).items()]
         self.read_command(tree.get("command") or {})
+        reader = CampaignReader(self)
+        self.campaign = reader.campaign(tree["campaign"]) if tree.get("campaign") else None
+        self.grid = reader.grid(tree["grid"]) if tree.get("grid") else None
         self.uncertain = []
         for path_name, distribution in (tree.get("uncertain") or {}).items():
             parameter = self.parameters[path_name]
@@ -49,7 +56,7 @@ class Scenario:
     def asset(self, name, t):
         return SimpleNamespace(name=name, position=point(t["position"]), value=float(t.get("value", 1)),
                                capacity=number(t.get("capacity", "0 MW"), "power"),
-                               hardness=int(t.get("hardness", 1)))
+                               hardness=int(t.get("hardness", 1)), kind=t.get("kind"))
 
     def threat_type(self, name, t):
         path = "threats." + name
@@ -64,19 +71,24 @@ class Scenario:
             lethality=self.parameter(path, t, "lethality", 1, "probability"))
 
     def salvo(self, name, t):
-        targets = t["targets"]
-        weights = ({k: float(w) for k, w in targets.items()} if isinstance(targets, dict)
-                   else {k: 1.0 for k in targets})
         clock = t["launch"] if "launch" in t else t["arrive"]
         offset = clock.get("offset", "simultaneous")
         kind, text = ("simultaneous", "0 s") if isinstance(offset, str) else next(iter(offset.items()))
         return SimpleNamespace(
             name=name, type=self.types[t["threat"]], origin=point(t["from"]),
             via=[point(p) for p in t.get("via", [])], lanes=int(t.get("lanes", 1)),
-            lane_spacing=number(t.get("lane_spacing", "0 m"), "length"), weights=weights,
+            lane_spacing=number(t.get("lane_spacing", "0 m"), "length"), weights=self.weights(t["targets"]),
             assign=t.get("assign", "random"), arrive="arrive" in t, at=number(clock["at"], "time"),
             offset=kind, offset_time=number(text, "time"),
             count=self.parameter("raid." + name, t, "count", None, "count"))
+
+    def weights(self, targets):
+        """Target -> weight, exact. A ring's name stands for its members, each with an equal part of its weight."""
+        result = {}
+        for name, weight in (targets.items() if isinstance(targets, dict) else ((t, "1") for t in targets)):
+            members = [name] if name in self.sites else [m for m in self.sites if m.rpartition(".")[0] == name]
+            result.update({member: Fraction(weight) / len(members) for member in members})
+        return result
 
     def sensor(self, name, t):
         radar = t.get("radar")
@@ -84,6 +96,7 @@ class Scenario:
             name=name, position=point(t["position"]), mast=number(t["mast"], "length") if "mast" in t else None,
             max_range=number(t["max_range"], "length"), scan=number(t["scan"], "time"),
             pd=None if radar else number(t["pd"], "probability"), sees=t.get("sees"),
+            hardness=int(t.get("hardness", 1)), value=float(t.get("value", 1)),
             radar=radar and SimpleNamespace(range=number(radar["range"], "length"),
                                             pd=number(radar["pd"], "probability"),
                                             pfa=number(radar["pfa"], "probability")))
@@ -128,7 +141,7 @@ class Scenario:
 
     def system_key(self, path, key, t):
         """The value of one key of a system (or of a battery's override, which replaces the whole value)."""
-        if key in ("reaction", "assessment"):
+        if key in ("reaction", "assessment", "turnaround"):
             return self.parameter(path, t, key, "0 s", "time")
         if key in ("rounds", "channels"):
             return self.parameter(path, t, key, 0, "count")
@@ -147,8 +160,12 @@ class Scenario:
                                    if "altitude" in e else [-math.inf, math.inf])
         if key == "mast":
             return number(t["mast"], "length") if "mast" in t else None
-        if key == "channel":
-            return t.get("channel", "held")
+        if key in ("channel", "guidance"):
+            return t.get(key, "held" if key == "channel" else "autonomous")
+        if key in ("hardness", "value"):
+            return int(t.get("hardness", 1)) if key == "hardness" else float(t.get("value", 1))
+        if key == "on_duty":
+            return [tuple(number(x, "time") for x in duty) for duty in t.get("on_duty", [["-inf s", "inf s"]])]
         if key == "doctrine":
             return {family: SimpleNamespace(shots=int(d.get("shots", 1)),
                                             interval=number(d.get("interval", "0 s"), "time"))
@@ -156,7 +173,8 @@ class Scenario:
         return self.reload(path + ".reload", t.get("reload"))
 
     def reload(self, path, r):
-        return r and SimpleNamespace(rounds=int(r["rounds"]), stock=int(r["stock"]),
+        return r and SimpleNamespace(rounds=self.parameter(path, r, "rounds", None, "count"),
+                                     stock=self.parameter(path, r, "stock", None, "count"),
                                      time=self.parameter(path, r, "time", None, "time"),
                                      blocks_fire=r.get("blocks_fire", "false") == "true")
 
@@ -174,4 +192,5 @@ class Scenario:
 
 
 SYSTEM_KEYS = ("interceptor", "envelope", "mast", "pk", "channels", "channel", "rounds", "reload", "reaction",
-               "assessment", "doctrine", "availability", "missed_kill", "false_kill")
+               "assessment", "turnaround", "doctrine", "availability", "missed_kill", "false_kill", "hardness", "value",
+               "guidance", "on_duty")

@@ -5,13 +5,15 @@ import os
 
 import numpy as np
 
-from outcome import CAUSES, FATES, groups
+from causes import CAUSES
+from outcome import FATES, groups
 
 
 class Results:
-    def __init__(self, scenario, keys, matrix):
-        self.scenario, self.trials = scenario, len(matrix)
-        self.column = dict(zip(keys, matrix.T))
+    def __init__(self, scenario, column):
+        """`column`: key of a number -> its value in each trial."""
+        self.scenario, self.column = scenario, column
+        self.trials = len(next(iter(column.values())))
         self.groups = groups(scenario)
 
     def group(self, name, count):
@@ -33,15 +35,17 @@ class Results:
 
     def write(self, folder):
         os.makedirs(folder, exist_ok=True)
-        for name, (header, rows) in {
-            "summary": self.summary(), "fates": self.shares("fate", FATES, "launched"),
-            "causes": self.shares("cause", CAUSES, "leakers"), "assets": self.assets(),
-            "batteries": self.batteries(), "kills": self.kills(), "leakers": self.leakers(),
-        }.items():
+        for name, (header, rows) in self.tables().items():
             with open(os.path.join(folder, name + ".csv"), "w", newline="", encoding="utf-8") as file:
                 writer = csv.writer(file)
                 writer.writerow(header)
                 writer.writerows([repr(float(v)) if isinstance(v, float) else v for v in row] for row in rows)
+
+    def tables(self):
+        return {"summary": self.summary(), "fates": self.shares("fate", FATES, "launched"),
+                "causes": self.shares("cause", CAUSES, "leakers"), "assets": self.assets(),
+                "batteries": self.batteries(), "sensors": self.sensors(), "kills": self.kills(),
+                "leakers": self.leakers()}
 
     def summary(self):
         rows = []
@@ -51,7 +55,8 @@ class Results:
                 rows.append((metric, name, *self.mean(x), *self.spread(x)))
             x, y = self.group(name, "leakers"), self.group(name, "launched") - self.group(name, "failed")
             rows.append(("leakage", name, *self.ratio(x, y), "", "", "", "", "", self.trials))
-        for metric in ("attacker_cost", "defender_cost", "capacity_lost_MW", "assets_disabled"):
+        for metric in ("attacker_cost", "defender_cost", "capacity_lost_MW", "assets_disabled", "batteries_destroyed",
+                       "sensors_destroyed"):
             x = self.column[metric]
             rows.append((metric, "all", *self.mean(x), *self.spread(x)))
         cost_ratio = self.ratio(self.column["defender_cost"], self.column["attacker_cost"])
@@ -80,11 +85,25 @@ class Results:
         keys = ("shots", "kills", "wasted", "p_empty", "channels_peak", "reloads")
         names = [(b.name, b.system) for b in self.scenario.batteries]
         header, rows = self.wide(("battery", "system"), "battery", names, keys)
-        full = []
-        for (name, _), row in zip(names, rows):
-            empty = self.column["battery", name, "empty_time"][self.column["battery", name, "p_empty"] > 0]
-            full.append((*row, *(self.mean(empty) if len(empty) >= 30 else ("", ""))))
-        return (*header, "empty_time_s", "empty_time_s_stderr"), full
+        more, fates = self.destruction(["batteries." + name for name, _ in names])
+        full = [(*row, *self.mean_where_seen("battery", row[0], "empty_time"), *fate) for row, fate in zip(rows, fates)]
+        return (*header, "empty_time_s", "empty_time_s_stderr", *more), full
+
+    def sensors(self):
+        names = [s.name for s in self.scenario.sensors]
+        header, rows = self.destruction(["sensors." + name for name in names])
+        return ("sensor", *header), [(name, *row) for name, row in zip(names, rows)]
+
+    def destruction(self, sites):
+        header, rows = self.wide((), "site", [(name,) for name in sites], ("p_destroyed", "hits", "effective_hits"))
+        rows = [(*row[1:], *self.mean_where_seen("site", row[0], "destroyed_time")) for row in rows]
+        return (*header, "destroyed_time_s", "destroyed_time_s_stderr"), rows
+
+    def mean_where_seen(self, table, name, key):
+        """Over the trials in which there is such a time; blank where they are few."""
+        x = self.column[table, name, key]
+        x = x[~np.isnan(x)]
+        return self.mean(x) if len(x) >= 30 else ("", "")
 
     def kills(self):
         cells = [key[1] for key in self.column if key[0] == "kills" and key[2] == "shots"]

@@ -3,64 +3,52 @@
 import heapq
 from types import SimpleNamespace
 
-import numpy as np
-
-from geometry import TOLERANCE_S, Route, Shots, jammed, looks
+from command import act_assignment, act_central, act_independent
+from engagement import assess
+from geometry import TOLERANCE_S
+from living import land, on_duty
 from raid import launch_raid
-
-INTERCEPT, SOFT_KILL, IMPACT, RELEASE, END, RELOAD, TRACK, OPENING = range(8)  # order at equal times
-
-
-class Tables:
-    """What routes alone determine, kept by (salvo, lane, target), with a battery's or a sensor's index."""
-
-    def __init__(self, scenario):
-        self.scenario, self.routes, self.shots_of = scenario, {}, {}
-        self.looks_of, self.jammed_of = {}, {}
-        for s, salvo in enumerate(scenario.salvos):
-            for lane in range(salvo.lanes):
-                for target in salvo.weights:
-                    self.add((s, lane, target), Route(salvo, lane, scenario.assets[target].position))
-
-    def add(self, key, route):
-        self.routes[key] = route
-        for b, battery in enumerate(self.scenario.batteries):
-            if engages(battery, route.type):
-                self.shots_of[key, b] = Shots(route, battery)
-        self.looks_of[key] = [looks(route, sensor) for sensor in self.scenario.sensors]
-        self.jammed_of[key] = [jammed(route, j) if route.type.family in j.rate else [] for j in self.scenario.jammers]
-
-
-def engages(battery, threat_type):
-    return threat_type.name in battery.pk or threat_type.family in battery.pk
-
-
-def pk_of(battery, threat_type):
-    return battery.pk[threat_type.name if threat_type.name in battery.pk else threat_type.family].value
+from routes import pk_of
 
 
 class Trial:
-    def __init__(self, tables, rng):
-        self.tables, self.scenario, self.rng = tables, tables.scenario, rng
+    # Kinds of events, in their order at equal times. Looks come to light after destruction and before tracks.
+    INTERCEPT, SOFT_KILL, IMPACT, RELEASE, END, RELOAD, LOOK, TRACK, OPENING, DUTY = range(10)
+
+    def __init__(self, tables, start, rng):
+        self.tables, self.scenario, self.rng, self.start = tables, tables.scenario, rng, start
         self.command = self.scenario.command
-        self.scenario.draw_uncertain(rng)
         self.heap, self.pushed, self.now = [], 0, None
         self.tracked, self.queue = {}, []  # insertion order of `tracked` is of no importance
         self.batteries = [self.start_battery(b, spec) for b, spec in enumerate(self.scenario.batteries)]
-        self.threats = launch_raid(self.scenario, tables, rng)
+        self.sites = self.start_sites()
+        self.threats = launch_raid(self.scenario, tables, start, rng)
         self.engagements = []
         for threat in self.threats:
             self.start_threat(threat)
 
     def start_battery(self, index, spec):
-        rounds = spec.rounds.value
+        ready, stock = self.start.magazines[index]
+        missing = "batteries." + spec.name in self.start.missing
+        available = self.rng.random() < spec.availability.value
         battery = SimpleNamespace(
-            index=index, spec=spec, up=self.rng.random() < spec.availability.value, ready=rounds, places=rounds,
-            channels=spec.channels.value, busy=0, peak=0, stock=spec.reload.stock if spec.reload else 0,
-            reloading=False, reloads=0, shots=0, kills=0, wasted=0, empty_at=None,
-            mean_reaction=spec.reaction.mean(), reserve=self.command.reserve.get(spec.system, {}))
+            index=index, spec=spec, up=available and not missing, ready=ready, places=spec.rounds.value,
+            channels=spec.channels.value, busy=0, peak=0, stock=stock, reloading=False, reloads=0, shots=0, kills=0,
+            wasted=0, empty_at=None, mean_reaction=spec.reaction.mean(),
+            reserve=self.command.reserve.get(spec.system, {}), hardness=spec.hardness, hits=0, effective_hits=[],
+            missing=missing, destroyed_at=None, ready_log=[(0.0, ready)])
         self.note_empty(battery, 0.0)
+        for begin, _ in spec.on_duty:
+            self.push(begin, self.DUTY, None, battery)
         return battery
+
+    def start_sites(self):
+        """What can be hit, by name: the batteries as they are, and counts of hits for assets and sensors."""
+        sites = {name: SimpleNamespace(hardness=site.hardness, hits=0, effective_hits=[], destroyed_at=None,
+                                       missing=name in self.start.missing)
+                 for name, site in self.scenario.sites.items()}
+        sites.update({"batteries." + battery.spec.name: battery for battery in self.batteries})
+        return sites
 
     def push(self, time, kind, threat, battery, payload=None):
         self.pushed += 1
@@ -71,11 +59,14 @@ class Trial:
         threat.windows = []  # (battery, opening, closing of when to start, Shots), raid time
         if threat.failed:
             return
-        self.push(threat.end, IMPACT, threat, None)
+        self.push(threat.end, self.IMPACT, threat, None)
         if threat.soft_kill_at is not None:
-            self.push(threat.soft_kill_at, SOFT_KILL, threat, None)
+            self.push(threat.soft_kill_at, self.SOFT_KILL, threat, None)
         if threat.request_at is not None:
-            self.push(threat.request_at, TRACK, threat, None)
+            self.push(threat.request_at, self.TRACK, threat, None)
+        for sensor, look in zip(self.scenario.sensors, threat.looks):
+            if look is not None and not self.sites["sensors." + sensor.name].missing:
+                self.push(look, self.LOOK, threat, None, self.sites["sensors." + sensor.name])
         for battery in self.batteries:
             shots = self.tables.shots_of.get((threat.route_key, battery.index))
             if not battery.up or shots is None:
@@ -83,13 +74,13 @@ class Trial:
             for low, high in shots.windows:
                 opening = threat.launch + (low - battery.mean_reaction)
                 threat.windows.append((battery, opening, threat.launch + (high - battery.mean_reaction), shots))
-                self.push(opening, OPENING, threat, battery)
+                self.push(opening, self.OPENING, threat, battery)
 
     # ---- the loop ----
 
     def run(self):
         handlers = [self.intercept, self.soft_kill, self.impact, self.release, self.end_engagement,
-                    self.reload_done, self.request_track, lambda *_: None]
+                    self.reload_done, self.look, self.request_track, lambda *_: None, lambda *_: None]
         while self.heap:
             self.now = self.heap[0][0]
             while self.heap and self.heap[0][0] == self.now:
@@ -101,45 +92,53 @@ class Trial:
 
     # ---- events ----
 
-    def intercept(self, threat, battery, engagement):
+    def intercept(self, threat, battery, payload):
+        engagement, a_round = payload
+        if a_round.lost:
+            return
+        a_round.met = True
         if not threat.live:
             battery.wasted += 1
         elif self.rng.random() < pk_of(battery.spec, threat.type):
-            threat.live, threat.fate, threat.killer = False, "intercepted", battery
+            threat.live, threat.fate, threat.killer, threat.ended_at = False, "intercepted", battery, self.now
             battery.kills += 1
             engagement.kills += 1
 
     def soft_kill(self, threat, *_):
         if threat.live:
-            threat.live, threat.fate = False, "soft_killed"
+            threat.live, threat.fate, threat.ended_at = False, "soft_killed", self.now
             self.leave_picture(threat)
 
     def impact(self, threat, *_):
         if threat.live:
-            threat.live, threat.arrived = False, True
+            threat.live, threat.arrived, threat.ended_at = False, True, self.now
+            land(self, threat)
         self.leave_picture(threat)
 
-    def release(self, threat, battery, _):
-        battery.busy -= 1
+    def release(self, threat, battery, *_):
+        if battery.destroyed_at is None:
+            battery.busy -= 1
 
     def end_engagement(self, threat, battery, engagement):
-        threat.under_way.discard(battery.index)
-        if not engagement.fired or threat.index not in self.tracked:
-            return
-        spec = battery.spec
-        if threat.live:
-            if self.rng.random() < spec.false_kill.value:
-                threat.written_off = True
-                self.leave_picture(threat)
-        elif not self.rng.random() < spec.missed_kill.value:
-            self.leave_picture(threat)
+        if not engagement.cut:
+            assess(self, engagement)
 
     def reload_done(self, _, battery, added):
+        if battery.destroyed_at is not None:
+            return
         battery.ready += added
         battery.stock -= added
         battery.reloads += 1
         battery.reloading = False
+        battery.ready_log.append((self.now, battery.ready))
         self.start_reload(battery)
+
+    def look(self, threat, _, sensor):
+        """The first look of a sensor that detects; the first of all sensors asks for the track."""
+        if threat.live and threat.detected_at is None and sensor.destroyed_at is None:
+            threat.detected_at = self.now
+            threat.request_at = self.now + self.command.latency
+            self.push(threat.request_at, self.TRACK, threat, None)
 
     def request_track(self, threat, *_):
         if not threat.live:
@@ -171,10 +170,10 @@ class Trial:
 
     def start_reload(self, battery):
         reload = battery.spec.reload
-        if reload and not battery.reloading and battery.stock > 0 and battery.places - battery.ready >= reload.rounds:
+        if reload and not battery.reloading and battery.stock > 0 and battery.places - battery.ready >= reload.rounds.value:
             battery.reloading = True
-            added = min(reload.rounds, battery.stock)
-            self.push(self.now + reload.time.draw(self.rng), RELOAD, None, battery, added)
+            added = min(reload.rounds.value, battery.stock)
+            self.push(self.now + reload.time.draw(self.rng), self.RELOAD, None, battery, added)
 
     def blocked(self, battery):
         return battery.reloading and battery.spec.reload.blocks_fire
@@ -192,40 +191,12 @@ class Trial:
         return window and (shots, window[0])
 
     def engageable(self, battery, threat):
-        return (battery.busy < battery.channels and battery.index not in threat.under_way
+        return (battery.destroyed_at is None and on_duty(battery, self.now)
+                and battery.busy < battery.channels and battery.index not in threat.under_way
                 and not self.blocked(battery) and self.allowed(battery, threat) > 0
                 and (self.command.coordination != "central"
                      or len(threat.under_way) < self.command.engagements_per_threat)
                 and self.open_window(battery, threat) is not None)
-
-    def start_engagement(self, battery, threat):
-        spec, rng = battery.spec, self.rng
-        shots, opening = self.open_window(battery, threat)
-        first = max(self.now + spec.reaction.draw(rng), threat.launch + opening)
-        doctrine = spec.doctrine.get(threat.type.family) or spec.doctrine.get("default")
-        planned = min(doctrine.shots if doctrine else 1, self.allowed(battery, threat))
-        interval = doctrine.interval if doctrine else 0.0
-        launches = [first + k * interval for k in range(planned)]
-        fired = [t for t in launches if shots.window_at(t - threat.launch) is not None]
-        engagement = SimpleNamespace(battery=battery, threat=threat, fired=len(fired), kills=0)
-        self.engagements.append(engagement)
-        threat.under_way.add(battery.index)
-        threat.engaged = True
-        threat.shots += len(fired)
-        end = last_launch = first
-        if fired:
-            meetings = [threat.launch + shots.meeting(t - threat.launch) for t in fired]
-            for t in meetings:
-                self.push(t, INTERCEPT, threat, battery, engagement)
-            end, last_launch = max(meetings) + spec.assessment.draw(rng), fired[-1]
-        battery.ready -= len(fired)
-        battery.shots += len(fired)
-        battery.busy += 1
-        battery.peak = max(battery.peak, battery.busy)
-        self.push(last_launch if spec.channel == "released" else end, RELEASE, threat, battery)
-        self.push(end, END, threat, battery, engagement)
-        self.note_empty(battery, self.now)
-        self.start_reload(battery)
 
     # ---- command ----
 
@@ -242,7 +213,6 @@ class Trial:
                 yield threat, batteries
 
     def act(self):
-        from command import act_assignment, act_central, act_independent
         pairs = list(self.candidates())
         if pairs:
             if self.command.coordination == "independent":
@@ -259,5 +229,6 @@ class Trial:
                 continue
             for battery, low, high, _ in threat.windows:
                 if (low - TOLERANCE_S <= self.now <= high + TOLERANCE_S and not self.blocked(battery)
+                        and battery.destroyed_at is None and on_duty(battery, self.now)
                         and self.allowed(battery, threat) > 0):
                     threat.had_round = True

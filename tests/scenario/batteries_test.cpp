@@ -70,7 +70,7 @@ TEST(BatteryKeys, ReplaceThoseOfTheSystem) {
   EXPECT_TRUE(std::isinf(unit.altitude_max_m)) << "the whole value is replaced, its defaults too";
   ASSERT_EQ(unit.pk.size(), 1U);
   EXPECT_EQ(unit.pk[0].pk, 0.5);
-  EXPECT_TRUE(unit.channel_released);
+  EXPECT_EQ(unit.channel, ChannelUse::released);
   EXPECT_EQ(unit.rounds, 8);
   EXPECT_THAT(battery(loaded, 0).own_keys, ElementsAre("envelope", "pk", "channel"));
 }

@@ -60,7 +60,7 @@ TEST(Defaults, OfASystem) {
   EXPECT_EQ(unit.altitude_min_m, -std::numeric_limits<double>::infinity());
   EXPECT_EQ(unit.altitude_max_m, std::numeric_limits<double>::infinity());
   EXPECT_FALSE(unit.mast_m.has_value());
-  EXPECT_FALSE(unit.channel_released);
+  EXPECT_EQ(unit.channel, ChannelUse::held);
   EXPECT_FALSE(unit.reload.has_value());
   EXPECT_TRUE(unit.assessment_s.is_constant());
   EXPECT_EQ(unit.assessment_s.a, 0);

@@ -60,7 +60,7 @@ TEST(Example, Salvos) {
   EXPECT_EQ(drones.lane_spacing_m, 6e3);
   ASSERT_EQ(drones.targets.size(), 2U);
   EXPECT_EQ(drones.targets[0].weight, 2);
-  EXPECT_EQ(drones.targets[1].asset, AssetId(1));
+  EXPECT_EQ(drones.targets[1].target, TargetId(AssetId(1)));
   EXPECT_FALSE(drones.timed_on_arrival);
   EXPECT_EQ(drones.offset, OffsetRule::uniform);
   EXPECT_EQ(drones.offset_s, 2400);
@@ -99,7 +99,7 @@ TEST(Example, Systems) {
   EXPECT_EQ(sam.pk[2].name, "cruise");
   EXPECT_EQ(sam.pk[2].pk, 0.75);
   EXPECT_EQ(sam.channels, 4);
-  EXPECT_FALSE(sam.channel_released);
+  EXPECT_EQ(sam.channel, ChannelUse::held);
   EXPECT_EQ(sam.rounds, 24);
   ASSERT_TRUE(sam.reload.has_value());
   EXPECT_EQ(sam.reload->rounds, 8);

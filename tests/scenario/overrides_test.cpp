@@ -96,7 +96,7 @@ TEST(Overrides, OfUncertainParametersHaveDotsInTheirKey) {
 TEST(Overrides, AreNamedInErrorsWithTheColumnInTheirValue) {
   EXPECT_EQ(testing::complaints({"raid.wave.launch={at: 0 s, offset: {uniform: 40}}"}),
             "--set raid.wave.launch:1:29: raid.wave.launch.offset.uniform: '40' has no unit; expected a time, as "
-            "'40 s', '40 ms', '40 min' or '40 h'");
+            "'40 s', '40 ms', '40 min', '40 h' or '40 d'");
   EXPECT_EQ(testing::complaints({"systems.sam.chanels=6"}),
             "--set systems.sam.chanels:1:1: systems.sam.chanels: unknown key 'chanels'; did you mean 'channels'?");
   EXPECT_THAT(testing::complaints({"trials=[1"}), StartsWith("--set trials:1:1: "));

@@ -103,6 +103,19 @@ TEST(StudyFile, EverythingThatIsWrongIsSaidAtOnce) {
   EXPECT_THAT(said, HasSubstr("unknown key 'desing'; did you mean 'design'?"));
 }
 
+TEST(StudyFile, FactorsMayChangeCampaignsAndGrids) {
+  const Study study = study_of(
+      "factors:\n"
+      "  lull: {path: campaign.pauses, values: {none: [], three_weeks: [[35 d, 56 d]]}}\n"
+      "  gap: {path: campaign.strikes.nightly.every, from: 1 d, to: 3 d, step: 1 d}\n"
+      "  campaign.supply.sam.delivery: [1 /d, 2 /d]\n"
+      "  grid.buses.north.demand: [900 MW, 1 GW]\n");
+  EXPECT_EQ(study.factors[0].levels[1].values[0], "[[35 d, 56 d]]");
+  EXPECT_EQ(labels_of(study.factors[1]), (std::vector<std::string>{"1 d", "2 d", "3 d"}));
+  EXPECT_THAT(complaints_of("factors: {campain.duration: [9 d]}"),
+              HasSubstr("a study cannot change 'campain'; did you mean 'campaign'?"));
+}
+
 TEST(StudyFile, FactorsMayNotUndoEachOther) {
   EXPECT_THAT(complaints_of("factors: {command.weapon: [nearest], all: {path: command, values: {a: {latency: 1 s}}}}"),
               HasSubstr("factor 'all' sets 'command' again, which an earlier one has set to 'command.weapon'"));

@@ -34,7 +34,7 @@ Series ratio_series(const std::vector<std::int64_t>& x, const std::vector<std::i
 
 TEST(Sample, HasTheFiguresOfTheSummaryToTheLastDigit) {
   const Scenario scenario = load_scenario(quickstart).scenario;
-  const SampleJob job = job_of("40", 150, all_metrics(Groups(scenario)));
+  const SampleJob job = job_of("40", 150, names_of(study_slots(scenario)));
   const Sample sample = run_job(job, {2, nullptr, {}});
   const std::vector<Metric> expected = metrics(run_trials(*job.tables, {job.seed, 0, 150, 1}).tallies);
   for (const Metric& metric : expected) {

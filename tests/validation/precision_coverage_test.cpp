@@ -28,7 +28,7 @@ Covered coverage(const std::string& text, const PrecisionTarget& target, double 
     const PrecisionResult result = run_to_precision(tables, {seed, 0, 1'000'000, 2}, {target});
     const auto controlled = controlled_figure(result.run.tallies.controls(), target.metric);
     const ConfidenceInterval interval =
-        controlled ? controlled->interval : metric_of(result.run.tallies, target.metric).interval;
+        controlled ? controlled->interval : metric_of(tables.scenario, result.run.tallies, target.metric).interval;
     held += interval.low <= truth && truth <= interval.high ? 1 : 0;
     trials += result.run.tallies.trials();
   }

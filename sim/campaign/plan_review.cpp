@@ -1,0 +1,128 @@
+#include "campaign/plan_review.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "campaign/attacker.h"
+#include "campaign/calendar.h"
+#include "campaign/instant.h"
+
+namespace bulwark {
+
+namespace {
+
+constexpr double day_s = 86400;
+
+/// Plays the plan of one campaign, and keeps what happens by the day.
+class Planner {
+ public:
+  explicit Planner(const Tables& tables)
+      : tables_(tables),
+        campaign_(*tables.scenario.campaign),
+        calendar_(tables),
+        attacker_(tables),
+        streams_(tables.scenario.seed, 0) {}
+
+  PlanReview play() {
+    review_.strikes.resize(campaign_.strikes.size());
+    calendar_.begin(streams_);
+    attacker_.begin(tables_.parameters);
+    while (calendar_.next()) meet_occasion();
+    close_days_until(campaign_.duration_s);
+    if (is_before(day_s * static_cast<double>(review_.days.size()), campaign_.duration_s)) close_day();
+    return std::move(review_);
+  }
+
+ private:
+  void meet_occasion() {
+    const double now_s = calendar_.time_s();
+    close_days_until(now_s);
+    for (const std::uint32_t k : calendar_.strikes()) count_occasion(k, now_s);
+    if (!attacker_.plan(now_s, calendar_.strikes(), streams_.raid(calendar_.ordinal()))) {
+      ++today_.skipped;
+      return;
+    }
+    attacker_.launch();
+    ++today_.raids;
+    today_.launched.resize(tables_.types, 0);
+    for (std::size_t s = 0; s < tables_.salvos.size(); ++s) {
+      today_.launched[tables_.salvos[s].type] += attacker_.counts()[s];
+    }
+  }
+
+  void count_occasion(std::uint32_t k, double now_s) {
+    StrikeReview& strike = review_.strikes[k];
+    if (strike.occasions++ == 0) strike.first_s = now_s;
+    strike.last_s = now_s;
+    const std::vector<LeastStock>& least = campaign_.strikes[k].least;
+    const bool lacks = std::any_of(least.begin(), least.end(), [&](const LeastStock& entry) {
+      return static_cast<double>(attacker_.available(stock_of(entry.type), now_s)) < entry.count;
+    });
+    if (lacks) ++strike.lacking;
+  }
+
+  std::size_t stock_of(TypeId type) const {
+    const auto found = std::find_if(campaign_.stocks.begin(), campaign_.stocks.end(),
+                                    [&](const AttackerStock& stock) { return stock.type == type; });
+    return static_cast<std::size_t>(found - campaign_.stocks.begin());
+  }
+
+  /// Days that are over by then; what happens at midnight is of the day that begins.
+  void close_days_until(double time_s) {
+    while (has_come(day_s * static_cast<double>(review_.days.size() + 1), time_s)) close_day();
+  }
+
+  void close_day() {
+    const double end_s = std::min(day_s * static_cast<double>(review_.days.size() + 1), campaign_.duration_s);
+    today_.launched.resize(tables_.types, 0);
+    for (std::size_t k = 0; k < campaign_.stocks.size(); ++k) {
+      today_.stock.push_back(attacker_.available(k, end_s));
+    }
+    review_.days.push_back(std::move(today_));
+    today_ = {};
+  }
+
+  const Tables& tables_;
+  const Campaign& campaign_;
+  Calendar calendar_;
+  Attacker attacker_;
+  TrialStreams streams_;
+  DayReview today_;
+  PlanReview review_;
+};
+
+}  // namespace
+
+PlanReview review_plan(const Tables& tables) {
+  return Planner(tables).play();
+}
+
+bool is_random(const Scenario& scenario) {
+  const auto draws_gaps = [](const Strike& strike) { return strike.every_s && !strike.every_s->is_constant(); };
+  const auto draws_count = [](const Salvo& salvo) { return !salvo.count.is_constant(); };
+  const std::vector<Strike>& strikes = scenario.campaign->strikes;
+  return std::any_of(strikes.begin(), strikes.end(), draws_gaps) ||
+         std::any_of(scenario.salvos.begin(), scenario.salvos.end(), draws_count);
+}
+
+std::vector<std::string> warnings_of(const PlanReview& review, const Campaign& campaign) {
+  std::vector<std::string> warnings;
+  for (std::size_t k = 0; k < review.strikes.size(); ++k) {
+    const StrikeReview& strike = review.strikes[k];
+    if (strike.occasions == 0) {
+      warnings.push_back(
+          fmt::format("strike {}: has no occasion before the end of the campaign", campaign.strikes[k].name));
+    } else if (strike.lacking == strike.occasions) {
+      warnings.push_back(fmt::format("strike {}: the stocks never hold what its `least` asks for, so it never flies",
+                                     campaign.strikes[k].name));
+    }
+  }
+  const bool flies =
+      std::any_of(review.days.begin(), review.days.end(), [](const DayReview& day) { return day.raids > 0; });
+  if (!flies) warnings.emplace_back("campaign: no raid flies");
+  return warnings;
+}
+
+}  // namespace bulwark

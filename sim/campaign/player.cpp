@@ -1,0 +1,21 @@
+#include "campaign/player.h"
+
+#include "campaign/grid_snapshot.h"
+
+namespace bulwark {
+
+Player::Player(const Tables& tables) : tables_(&tables), raid_(std::make_unique<Trial>(tables)) {
+  if (tables.scenario.grid) grid_ = std::make_unique<GridModel>(tables.scenario);
+  if (tables.scenario.campaign) campaign_ = std::make_unique<CampaignTrial>(tables, *raid_, grid_.get());
+}
+
+const Outcome& Player::play(std::uint64_t seed, std::uint32_t trial, EventLog* log) {
+  if (campaign_) return campaign_->play(seed, trial, log);
+  const Outcome& raid = raid_->run(seed, trial, log);
+  if (!grid_) return raid;
+  judged_ = raid;
+  judge_grid(*tables_->scenario.grid, raid_->parameters(), *grid_, damage_, judged_);
+  return judged_;
+}
+
+}  // namespace bulwark

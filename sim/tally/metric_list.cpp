@@ -1,0 +1,409 @@
+#include "tally/metric_list.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+#include <stdexcept>
+
+#include "base/phrase.h"
+#include "base/suggest.h"
+#include "tally/fixed_point.h"
+
+namespace bulwark {
+
+namespace {
+
+using E = Evaluation;
+using G = GroupRef;
+
+// Kinds of group.
+constexpr unsigned threats = bit_of(GroupKind::threats);
+constexpr unsigned whole = bit_of(GroupKind::whole);
+constexpr unsigned asset = bit_of(GroupKind::asset);
+constexpr unsigned system = bit_of(GroupKind::system);
+constexpr unsigned bus = bit_of(GroupKind::bus);
+constexpr unsigned battery = bit_of(GroupKind::battery);
+constexpr unsigned sensor = bit_of(GroupKind::sensor);
+constexpr unsigned nowhere = 0;
+
+// Forms.
+constexpr MetricForm count = {};
+constexpr MetricForm leakage_share = {1, true, true, false};
+constexpr MetricForm money = {money_steps, false, false, false};
+constexpr MetricForm ratio = {1, true, false, false};
+constexpr MetricForm power = {capacity_steps_per_mw, false, false, false};
+constexpr MetricForm energy = {energy_steps_per_mwh, false, false, false};
+constexpr MetricForm days = {microseconds_per_day, false, false, false};
+constexpr MetricForm hours = {microseconds_per_hour, false, false, false};
+constexpr MetricForm person_hours = {person_hour_steps, false, false, false};
+constexpr MetricForm share = {ratio_steps, false, false, false};
+constexpr MetricForm proportion = {1, false, false, true};
+
+// What scenarios have it.
+bool always(const Scenario&) {
+  return true;
+}
+bool campaign(const Scenario& s) {
+  return s.campaign.has_value();
+}
+bool campaign_with_grid(const Scenario& s) {
+  return s.campaign && s.grid;
+}
+bool raid_with_grid(const Scenario& s) {
+  return s.grid && !s.campaign;
+}
+bool grid(const Scenario& s) {
+  return s.grid.has_value();
+}
+bool battery_targets(const Scenario& s) {
+  return aims_at(s, TargetKind::battery);
+}
+bool sensor_targets(const Scenario& s) {
+  return aims_at(s, TargetKind::sensor);
+}
+bool site_targets(const Scenario& s) {
+  return battery_targets(s) || sensor_targets(s);
+}
+bool duty(const Scenario& s) {
+  return std::any_of(s.batteries.begin(), s.batteries.end(),
+                     [](const Battery& b) { return b.unit.on_duty.has_value(); });
+}
+
+const GroupCounts& counts(const E& e, const G& g) {
+  return e.groups[GroupId(g.index)];
+}
+
+template <Fate fate>
+Observation fate_count_of(const E& e, const G& g) {
+  return {counts(e, g).fates[static_cast<std::size_t>(fate)]};
+}
+
+template <Cause cause>
+Observation cause_count_of(const E& e, const G& g) {
+  return {counts(e, g).causes[static_cast<std::size_t>(cause)]};
+}
+
+using IsThere = bool (*)(const Scenario&);
+
+template <Cause cause>
+constexpr MetricKind cause_metric(const char* meaning, const char* needs = nullptr, IsThere is_there = always) {
+  return {cause_names[static_cast<std::size_t>(cause)],
+          meaning,
+          needs,
+          count,
+          threats,
+          nowhere,
+          is_there,
+          cause_count_of<cause>};
+}
+
+std::uint32_t launched(const GroupCounts& of) {
+  return std::accumulate(of.fates.begin(), of.fates.end(), 0U);
+}
+
+std::uint32_t leakers(const GroupCounts& of) {
+  return of.fates[static_cast<std::size_t>(Fate::leaked_hit)] + of.fates[static_cast<std::size_t>(Fate::leaked_miss)];
+}
+
+Observation leakage(const E& e, const G& g) {
+  const GroupCounts& of = counts(e, g);
+  return {leakers(of), launched(of) - of.fates[static_cast<std::size_t>(Fate::failed)]};
+}
+
+/// A figure of the trial's campaign or grid.
+const CampaignOutcome& of_campaign(const E& e) {
+  return e.outcome->campaign;
+}
+
+const BusCounts& of_bus(const E& e, const G& g) {
+  return g.kind == GroupKind::bus ? of_campaign(e).buses[g.index] : of_campaign(e).grid;
+}
+
+/// That of one group, or the sum of all.
+template <class Count>
+Observation one_or_sum(const std::vector<Count>& of, const G& g) {
+  return {g.kind == GroupKind::whole ? std::accumulate(of.begin(), of.end(), std::int64_t{0})
+                                     : std::int64_t{of[g.index]}};
+}
+
+/// Of one trial; nothing is unserved where nothing is demanded.
+Observation unserved_share(const E& e, const G& g) {
+  const BusCounts& of = of_bus(e, g);
+  if (of.demanded == 0) return {0};
+  return {std::llround(static_cast<double>(of.unserved) / static_cast<double>(of.demanded) * ratio_steps)};
+}
+
+Observation damage_days(const E& e, const G& g) {
+  return one_or_sum(e.asset_damage_us, g);
+}
+
+Observation disabled_days(const E& e, const G& g) {
+  return one_or_sum(of_campaign(e).disabled_us, g);
+}
+
+Observation short_refills(const E& e, const G& g) {
+  return one_or_sum(of_campaign(e).short_refills, g);
+}
+
+Observation capacity_lost(const E& e, const G& g) {
+  return {g.kind == GroupKind::asset ? e.asset_capacity_lost[g.index] : e.capacity_lost};
+}
+
+// In the order of summary.csv.
+constexpr std::array kinds{
+    MetricKind{"launched", "threats launched, failed ones too", nullptr, count, threats, threats, always,
+               [](const E& e, const G& g) -> Observation { return {launched(counts(e, g))}; }},
+    MetricKind{"failed", "never appeared", nullptr, count, threats, threats, always, fate_count_of<Fate::failed>},
+    MetricKind{"soft_killed", "lost to jammers", nullptr, count, threats, threats, always,
+               fate_count_of<Fate::soft_killed>},
+    MetricKind{"intercepted", "killed by batteries", nullptr, count, threats, threats, always,
+               fate_count_of<Fate::intercepted>},
+    MetricKind{"leaked_hit", "leaked and hit", nullptr, count, threats, threats, always,
+               fate_count_of<Fate::leaked_hit>},
+    MetricKind{"leaked_miss", "leaked and missed", nullptr, count, threats, threats, always,
+               fate_count_of<Fate::leaked_miss>},
+    MetricKind{"leakers", "leaked_hit + leaked_miss", nullptr, count, threats, threats, always,
+               [](const E& e, const G& g) -> Observation { return {leakers(counts(e, g))}; }},
+    MetricKind{"leakage", "leakers over launched - failed", nullptr, leakage_share, threats, threats, always, leakage},
+    MetricKind{"shots", "rounds fired at threats of the group", nullptr, count, threats, threats, always,
+               [](const E& e, const G& g) -> Observation { return {counts(e, g).shots}; }},
+    MetricKind{"collateral", "leakers that missed, no decoys", nullptr, count, threats, threats, always,
+               [](const E& e, const G& g) -> Observation { return {counts(e, g).collateral}; }},
+    MetricKind{"attacker_cost", "of every threat launched", nullptr, money, whole, whole, always,
+               [](const E& e, const G&) -> Observation { return {e.attacker_cost}; }},
+    MetricKind{"defender_cost", "of every round fired", nullptr, money, whole, whole, always,
+               [](const E& e, const G&) -> Observation { return {e.defender_cost}; }},
+    MetricKind{"cost_ratio", "defender_cost over attacker_cost", nullptr, ratio, whole, whole, always,
+               [](const E& e, const G&) -> Observation {
+                 return {e.defender_cost, e.attacker_cost};
+               }},
+    MetricKind{"capacity_lost_MW", "capacity of assets lost; of a campaign at its end", nullptr, power, whole | asset,
+               whole, always, capacity_lost},
+    MetricKind{"assets_disabled", "assets disabled; of a campaign at its end", nullptr, count, whole, whole, always,
+               [](const E& e, const G&) -> Observation { return {e.assets_disabled}; }},
+    MetricKind{"batteries_destroyed", "batteries destroyed; of a campaign, over its raids",
+               "batteries among the targets", count, whole, whole, battery_targets,
+               [](const E& e, const G&) -> Observation { return {e.batteries_destroyed}; }},
+    MetricKind{"sensors_destroyed", "sensors destroyed; of a campaign, over its raids", "sensors among the targets",
+               count, whole, whole, sensor_targets,
+               [](const E& e, const G&) -> Observation { return {e.sensors_destroyed}; }},
+    MetricKind{
+        "raids", "raids flown", "campaign:", count, whole, whole, campaign,
+        [](const E& e, const G&) -> Observation { return {static_cast<std::int64_t>(of_campaign(e).raids.size())}; }},
+    MetricKind{"skipped_raids", "raids that did not take place for want of stock", "campaign:", count, whole, whole,
+               campaign, [](const E& e, const G&) -> Observation { return {of_campaign(e).skipped_raids}; }},
+    MetricKind{"short_refills", "refills for which the depot held too little", "campaign:", count, whole | system,
+               whole | system, campaign, short_refills},
+    MetricKind{"damage_days", "damage over hardness, integrated over time, in days", "campaign:", days, whole | asset,
+               whole | asset, campaign, damage_days},
+    MetricKind{"disabled_days", "time disabled, in days", "campaign:", days, whole | asset, whole | asset, campaign,
+               disabled_days},
+    MetricKind{"repairs", "repair jobs ended", "campaign:", count, whole, whole, campaign,
+               [](const E& e, const G&) -> Observation { return {of_campaign(e).repairs}; }},
+    MetricKind{"backlog", "damage outstanding at the end, in effective hits", "campaign:", count, whole, whole,
+               campaign, [](const E& e, const G&) -> Observation { return {of_campaign(e).backlog}; }},
+    MetricKind{"unserved_MWh", "energy demanded and not served", "campaign: and grid:", energy, whole | bus,
+               whole | bus, campaign_with_grid,
+               [](const E& e, const G& g) -> Observation { return {of_bus(e, g).unserved}; }},
+    MetricKind{"unserved_MW", "demand not served after the raid", "grid: and no campaign:", power, whole | bus,
+               whole | bus, raid_with_grid,
+               [](const E& e, const G& g) -> Observation { return {of_bus(e, g).unserved}; }},
+    MetricKind{"unserved_share", "of what is demanded", "grid:", share, whole | bus, whole | bus, grid, unserved_share},
+    MetricKind{"person_hours", "people times the share of their demand unserved, in hours",
+               "campaign: and grid:", person_hours, whole | bus, whole | bus, campaign_with_grid,
+               [](const E& e, const G& g) -> Observation { return {of_bus(e, g).person_hours}; }},
+    MetricKind{"outage_hours", "time with more than a millionth of the demand unserved, in hours",
+               "campaign: and grid:", hours, whole | bus, whole | bus, campaign_with_grid,
+               [](const E& e, const G& g) -> Observation { return {of_bus(e, g).outage_us}; }},
+    MetricKind{"worst_unserved_MW", "most unserved at one time", "campaign: and grid:", power, whole, whole,
+               campaign_with_grid,
+               [](const E& e, const G&) -> Observation { return {of_campaign(e).worst_unserved_w}; }},
+    MetricKind{"worst_unserved_share", "largest share unserved at one time", "campaign: and grid:", share, whole, whole,
+               campaign_with_grid,
+               [](const E& e, const G&) -> Observation { return {of_campaign(e).worst_unserved_share}; }},
+    MetricKind{"p_disabled", "probability that the asset is disabled", nullptr, proportion, asset, nowhere, always,
+               [](const E& e, const G& g) -> Observation { return {e.outcome->assets[AssetId(g.index)].disabled}; }},
+    MetricKind{"p_empty", "probability that the battery is up and at some time has no round ready", nullptr, proportion,
+               battery, nowhere, always,
+               [](const E& e, const G& g) -> Observation {
+                 const BatteryCounts& of = e.outcome->batteries[BatteryId(g.index)];
+                 return {of.up && of.emptied ? 1 : 0};
+               }},
+    MetricKind{"p_destroyed", "probability that the battery or sensor is destroyed",
+               "batteries or sensors among the targets", proportion, battery | sensor, nowhere, site_targets,
+               [](const E& e, const G& g) -> Observation {
+                 return {g.kind == GroupKind::battery ? e.outcome->batteries[BatteryId(g.index)].site.destroyed
+                                                      : e.outcome->sensors[SensorId(g.index)].destroyed};
+               }},
+    cause_metric<Cause::missed>("leakers that were fired at, or written off"),
+    cause_metric<Cause::uncovered>("leakers that no battery could reach"),
+    cause_metric<Cause::undetected>("leakers detected too late, or never"),
+    cause_metric<Cause::tracks>("leakers without a track in time"),
+    cause_metric<Cause::ignored>("leakers taken for decoys and left"),
+    cause_metric<Cause::suppressed>("leakers that only destroyed batteries could have engaged",
+                                    "batteries among the targets", battery_targets),
+    cause_metric<Cause::off_duty>("leakers that only batteries off duty could have engaged", "on_duty: of a battery",
+                                  duty),
+    cause_metric<Cause::magazine>("leakers for which no round was left"),
+    cause_metric<Cause::channels>("leakers for which no channel was free"),
+};
+
+std::vector<std::string> names_of(const Scenario& scenario, GroupKind kind) {
+  std::vector<std::string> names;
+  const auto add = [&names](const char* prefix, const auto& items) {
+    for (const auto& item : items) names.push_back(prefix + item.name);
+  };
+  switch (kind) {
+    case GroupKind::threats: {
+      const Groups groups(scenario);
+      for (std::size_t i = 0; i < groups.size(); ++i) names.push_back(groups.name(GroupId(i)));
+      break;
+    }
+    case GroupKind::whole:
+      names.emplace_back("all");
+      break;
+    case GroupKind::asset:
+      add("asset:", scenario.assets);
+      break;
+    case GroupKind::system:
+      add("system:", scenario.systems);
+      break;
+    case GroupKind::bus:
+      if (scenario.grid) add("bus:", scenario.grid->buses);
+      break;
+    case GroupKind::battery:
+      add("battery:", scenario.batteries);
+      break;
+    case GroupKind::sensor:
+      add("sensor:", scenario.sensors);
+      break;
+  }
+  return names;
+}
+
+constexpr std::array all_group_kinds = {GroupKind::threats, GroupKind::whole,   GroupKind::asset, GroupKind::system,
+                                        GroupKind::bus,     GroupKind::battery, GroupKind::sensor};
+
+/// What to write for a group of a kind.
+std::vector<std::string> forms_of(const MetricKind& kind) {
+  std::vector<std::string> forms;
+  if (kind.is_of(GroupKind::threats) || kind.is_of(GroupKind::whole)) forms.emplace_back("all");
+  if (kind.is_of(GroupKind::threats)) {
+    for (const char* form : {"family:NAME", "salvo:NAME", "type:NAME"}) forms.emplace_back(form);
+  }
+  if (kind.is_of(GroupKind::threats) || kind.is_of(GroupKind::asset)) forms.emplace_back("asset:NAME");
+  if (kind.is_of(GroupKind::system)) forms.emplace_back("system:NAME");
+  if (kind.is_of(GroupKind::bus)) forms.emplace_back("bus:NAME");
+  if (kind.is_of(GroupKind::battery)) forms.emplace_back("battery:NAME");
+  if (kind.is_of(GroupKind::sensor)) forms.emplace_back("sensor:NAME");
+  return forms;
+}
+
+/// What to write in place of a group that there is not.
+std::string advice(const MetricKind& kind, const std::string& name, const std::vector<std::string>& known) {
+  // `drone` for `family:drone` is the likeliest slip.
+  const auto ends = [&](const std::string& k) { return k.ends_with(":" + name); };
+  const auto found = std::find_if(known.begin(), known.end(), ends);
+  if (found != known.end()) return "; did you mean " + in_quotes(*found) + "?";
+  const std::string listed = suggestion(name, known);
+  return listed.empty() ? "; expected " + join_or(forms_of(kind)) : listed;
+}
+
+const MetricKind* find_kind(const std::string& name) {
+  const auto found =
+      std::find_if(kinds.begin(), kinds.end(), [&](const MetricKind& kind) { return kind.name == name; });
+  return found == kinds.end() ? nullptr : &*found;
+}
+
+/// Metrics of groups of one kind, group by group.
+void append_slots(const Scenario& scenario, GroupKind group, std::vector<MetricSlot>& slots, std::size_t first = 0,
+                  std::size_t most = ~std::size_t{0}) {
+  const std::vector<std::string> names = names_of(scenario, group);
+  for (std::size_t i = first; i < names.size() && i - first < most; ++i) {
+    for (const MetricKind& kind : kinds) {
+      if (kind.is_shown_of(group, scenario)) slots.push_back({&kind, {group, i}, {kind.name, names[i]}});
+    }
+  }
+}
+
+}  // namespace
+
+std::span<const MetricKind> metric_kinds() {
+  return kinds;
+}
+
+std::vector<MetricSlot> summary_slots(const Scenario& scenario) {
+  std::vector<MetricSlot> slots;
+  const Groups groups(scenario);
+  const std::size_t first_asset = scenario.assets.empty() ? groups.size() : groups.asset(AssetId(0)).index();
+  append_slots(scenario, GroupKind::threats, slots, 0, 1);
+  append_slots(scenario, GroupKind::whole, slots);
+  append_slots(scenario, GroupKind::threats, slots, 1, first_asset - 1);
+  for (std::size_t i = 0; i < scenario.assets.size(); ++i) {
+    append_slots(scenario, GroupKind::threats, slots, first_asset + i, 1);
+    append_slots(scenario, GroupKind::asset, slots, i, 1);
+  }
+  append_slots(scenario, GroupKind::threats, slots, first_asset + scenario.assets.size());
+  append_slots(scenario, GroupKind::system, slots);
+  append_slots(scenario, GroupKind::bus, slots);
+  return slots;
+}
+
+std::vector<MetricSlot> study_slots(const Scenario& scenario) {
+  std::vector<MetricSlot> slots = summary_slots(scenario);
+  for (const Cause cause : causes_of(scenario)) {
+    const MetricName name{cause_names[static_cast<std::size_t>(cause)], "all"};
+    slots.push_back({find_kind(name.metric), {GroupKind::threats, 0}, name});
+  }
+  return slots;
+}
+
+std::vector<Cause> causes_of(const Scenario& scenario) {
+  std::vector<Cause> causes;
+  for (std::size_t c = 0; c < cause_count; ++c) {
+    if (find_kind(cause_names[c])->is_there(scenario)) causes.push_back(static_cast<Cause>(c));
+  }
+  return causes;
+}
+
+MetricName parse_metric(const std::string& text) {
+  const std::size_t colon = text.find(':');
+  const MetricName name{text.substr(0, colon), colon == std::string::npos ? "all" : text.substr(colon + 1)};
+  const MetricKind* const kind = find_kind(name.metric);
+  if (kind == nullptr) {
+    std::vector<std::string> known;
+    for (const MetricKind& candidate : kinds) known.emplace_back(candidate.name);
+    const std::string nearest = nearest_name(name.metric, known);
+    throw std::invalid_argument(
+        "no metric " + in_quotes(name.metric) + "; " +
+        (nearest.empty() ? "expected " + join_or(known) : "did you mean " + in_quotes(nearest) + "?"));
+  }
+  if (kind->groups == whole && name.group != "all") {
+    throw std::invalid_argument(name.metric + " is a figure of the whole raid; expected " + name.metric + ":all");
+  }
+  return name;
+}
+
+MetricSlot slot_of(const Scenario& scenario, const MetricName& name) {
+  const MetricKind& kind = kind_of(name);
+  if (!kind.is_there(scenario)) {
+    throw std::invalid_argument("the scenario has no " + name.metric + "; expected a scenario with " + kind.needs);
+  }
+  std::vector<std::string> known;
+  for (const GroupKind group : all_group_kinds) {
+    if (!kind.is_of(group)) continue;
+    const std::vector<std::string> names = names_of(scenario, group);
+    const auto found = std::find(names.begin(), names.end(), name.group);
+    if (found != names.end()) return {&kind, {group, static_cast<std::size_t>(found - names.begin())}, name};
+    known.insert(known.end(), names.begin(), names.end());
+  }
+  throw std::invalid_argument("no group " + in_quotes(name.group) + " in the scenario" +
+                              advice(kind, name.group, known));
+}
+
+const MetricKind& kind_of(const MetricName& name) {
+  return *find_kind(name.metric);
+}
+
+}  // namespace bulwark

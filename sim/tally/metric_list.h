@@ -1,0 +1,107 @@
+// The list of metrics: what each is called, which groups have it, when there is one, and how it is read off a trial.
+// Tables, studies, control variates, rows of trials, help and manual take it from here: a new metric is one line.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "scenario/scenario.h"
+#include "tally/evaluation.h"
+
+namespace bulwark {
+
+/// What a group is of. Threats: `all`, families, salvos, types and targets (groups.h).
+enum class GroupKind : std::uint8_t { threats, whole, asset, system, bus, battery, sensor };
+
+/// One group: its place among those of its kind; of threats a GroupId.
+struct GroupRef {
+  GroupKind kind = GroupKind::whole;
+  std::size_t index = 0;
+  friend bool operator==(const GroupRef&, const GroupRef&) = default;
+};
+
+/// One trial's share of a metric: x, or x/y for a ratio. x in steps of 1/units.
+struct Observation {
+  std::int64_t x = 0;
+  std::int64_t y = 1;
+};
+
+/// How the observations of a metric become a figure.
+struct MetricForm {
+  double units = 1;            // steps of x to one unit of the metric
+  bool is_ratio = false;       // Σx/Σy over trials
+  bool is_share = false;       // a ratio in [0, 1]
+  bool is_proportion = false;  // x is 0 or 1: the probability of an event
+  friend bool operator==(const MetricForm&, const MetricForm&) = default;
+};
+
+/// Sets of group kinds.
+constexpr unsigned bit_of(GroupKind kind) {
+  return 1U << static_cast<unsigned>(kind);
+}
+
+struct MetricKind {
+  const char* name;
+  const char* meaning;  // a line of the manual
+  const char* needs;    // what a scenario without it lacks; null: every scenario has it
+  MetricForm form;
+  unsigned groups;  // kinds of group that have it
+  unsigned shown;   // those of them that summary.csv has
+  bool (*is_there)(const Scenario&);
+  Observation (*read)(const Evaluation&, const GroupRef&);
+
+  bool is_of(GroupKind kind) const { return (groups & bit_of(kind)) != 0; }
+  /// In summary.csv. Of a campaign every figure of an asset is, since assets.csv has but some of them.
+  bool is_shown_of(GroupKind kind, const Scenario& scenario) const {
+    const bool of_campaign = scenario.campaign && kind == GroupKind::asset;
+    return ((of_campaign ? groups : shown) & bit_of(kind)) != 0 && is_there(scenario);
+  }
+};
+
+/// In the order of summary.csv.
+std::span<const MetricKind> metric_kinds();
+
+/// A metric and its group as in summary.csv, written `leakage:family:drone`.
+struct MetricName {
+  std::string metric;
+  std::string group;
+
+  std::string text() const { return metric + ":" + group; }
+  friend bool operator==(const MetricName&, const MetricName&) = default;
+};
+
+/// A metric of one group.
+struct MetricSlot {
+  const MetricKind* kind = nullptr;
+  GroupRef group;
+  MetricName name;
+};
+
+/// Every metric that summary.csv has of a scenario, in its order: group by group, those of the raid or campaign as a
+/// whole after the counts of `all`, those of an asset after the counts of the threats at it, systems and buses last.
+std::vector<MetricSlot> summary_slots(const Scenario& scenario);
+
+/// The same and the causes of `all`: what studies compare.
+std::vector<MetricSlot> study_slots(const Scenario& scenario);
+
+/// What of the causes the scenario may have.
+std::vector<Cause> causes_of(const Scenario& scenario);
+
+/// Splits at the first colon; a metric alone is that of `all`. Throws std::invalid_argument where there is no such
+/// metric, or none but of `all`, with the nearest.
+MetricName parse_metric(const std::string& text);
+
+/// Precondition: a name that parse_metric() returned. Throws std::invalid_argument where the scenario lacks the metric
+/// or its group, with the nearest or what is expected.
+MetricSlot slot_of(const Scenario& scenario, const MetricName& name);
+
+/// Precondition: a name that parse_metric() returned.
+const MetricKind& kind_of(const MetricName& name);
+inline const MetricForm& form_of(const MetricName& name) {
+  return kind_of(name).form;
+}
+
+}  // namespace bulwark

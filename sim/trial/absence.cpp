@@ -1,0 +1,30 @@
+#include "trial/absence.h"
+
+#include <algorithm>
+
+#include "trial/duty.h"
+
+namespace bulwark {
+
+std::optional<Cause> cause_by_absence(const State& state, const Threat& threat) {
+  Cause cause = Cause::suppressed;
+  const Range pairs = state.route_of(threat).pairs;
+  for (std::uint32_t k = pairs.begin; k < pairs.end; ++k) {
+    const Pair& pair = state.geometry->pairs[k];
+    const BatteryState& battery = state.batteries[pair.battery];
+    if (!battery.counts.up) continue;
+    const double gone_s = state.attrition.batteries[pair.battery].gone_s;
+    for (std::uint32_t w = pair.windows.begin; w < pair.windows.end; ++w) {
+      const Interval& launch = state.geometry->windows[w].launch;
+      const double ready_s = threat.launch_s + launch.begin_s - battery.mean_reaction_s;
+      const double close_s = threat.launch_s + launch.end_s - battery.mean_reaction_s + time_tolerance_s;
+      const Interval tracked_s{std::max(threat.track_s, ready_s), close_s};
+      if (tracked_s.begin_s > tracked_s.end_s || tracked_s.begin_s >= gone_s) continue;
+      if (is_on_duty_within(state.tables->batteries[pair.battery], tracked_s, gone_s)) return std::nullopt;
+      cause = Cause::off_duty;
+    }
+  }
+  return cause;
+}
+
+}  // namespace bulwark

@@ -1,0 +1,214 @@
+#include "trial/destruction.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/time_grid.h"
+#include "trial/engagement.h"
+#include "trial/tracks.h"
+
+namespace bulwark {
+
+namespace {
+
+/// What a round becomes that is not launched, or that meets nothing: counted already, and no longer looked at.
+constexpr Round void_round{-Site::never, 0};
+
+bool is_void(const Round& round) {
+  return round.intercept_s == void_round.intercept_s;
+}
+
+[[gnu::cold]] void log_unmade_launches(State& state, const Engagement& engagement, std::uint32_t unmade) {
+  std::erase_if(state.log->events, [&](const LoggedEvent& e) {
+    return e.event == "fire" && e.time_s >= state.now_s && e.threat == engagement.threat &&
+           e.battery == engagement.battery;
+  });
+  state.log->events.push_back({state.now_s,
+                               "cut",
+                               engagement.threat,
+                               engagement.battery,
+                               {},
+                               {},
+                               {},
+                               fmt::format("{} of {} launches not made", unmade, engagement.fired)});
+}
+
+[[gnu::cold]] void log_blind_round(State& state, const Engagement& engagement, double intercept_s) {
+  state.log->events.push_back({intercept_s, "intercept", engagement.threat, engagement.battery, {}, {}, {}, "wasted"});
+}
+
+bool kills(const State& state, const Threat& threat, const Event& intercept) {
+  const std::uint32_t ordinal = intercept.ordinal();
+  return state.kill_block(threat, ordinal).unit(ordinal % 4) < state.pk(intercept.battery(), threat);
+}
+
+/// The first intercept that kills the threat, of the rounds that are left.
+void find_kill(State& state, std::uint32_t id) {
+  Threat& threat = state.threats[id];
+  threat.kill_s = Site::never;
+  threat.kill_key = 0;
+  for (const Round& round : state.rounds) {
+    const Event intercept{round.intercept_s, round.key};
+    if (is_void(round) || intercept.threat() != id) continue;
+    if (!later(threat.kill_s, threat.kill_key, round.intercept_s, round.key)) continue;
+    if (!kills(state, threat, intercept)) continue;
+    threat.kill_s = round.intercept_s;
+    threat.kill_key = round.key;
+  }
+}
+
+/// Calls visit(launch_s, round) for each round of the engagement, its launch in raid time.
+template <class Visit>
+void for_rounds(State& state, const Engagement& engagement, const Visit& visit) {
+  const Threat& threat = state.threats[engagement.threat];
+  const Pair& pair = state.pair_of(threat, engagement.battery);
+  const double interval_s =
+      state.tables->matchups[state.batteries[engagement.battery].first_matchup + threat.type].interval_s;
+  std::uint32_t round = engagement.first_round;
+  for (std::uint32_t k = 0; round < engagement.first_round + engagement.fired; ++k) {
+    const double launch_s = engagement.first_launch_s + k * interval_s;
+    if (window_at(*state.geometry, pair, launch_s) == no_window) continue;
+    visit(threat.launch_s + launch_s, state.rounds[round++]);
+  }
+}
+
+/// Takes back the launches that are not made, and the meetings of rounds that nobody guides any more; returns how many
+/// launches.
+std::uint32_t cut_rounds(State& state, const Engagement& engagement) {
+  Threat& threat = state.threats[engagement.threat];
+  BatteryState& battery = state.batteries[engagement.battery];
+  const bool flies_on = state.tables->batteries[engagement.battery].flies_on;
+  std::uint32_t unmade = 0;
+  bool kill_is_void = false;
+  for_rounds(state, engagement, [&](double launch_s, Round& round) {
+    const bool is_launched = launch_s < state.now_s;
+    const bool meets = is_launched && (flies_on || round.intercept_s <= state.now_s);
+    if (meets) return;
+    kill_is_void = kill_is_void || (round.intercept_s == threat.kill_s && round.key == threat.kill_key);
+    if (!is_launched) ++unmade;
+    if (is_launched) ++battery.counts.wasted;
+    if (is_launched && state.log) log_blind_round(state, engagement, round.intercept_s);
+    round = void_round;
+  });
+  state.attrition.unmade_shots[engagement.threat] += unmade;
+  state.matchup_counts[battery.first_matchup + threat.type].shots -= unmade;
+  if (kill_is_void) find_kill(state, engagement.threat);
+  return unmade;
+}
+
+/// Ends what the battery does now, without assessment; returns how many rounds were to be launched still.
+std::uint32_t cut_engagements(State& state, std::uint32_t b) {
+  std::uint32_t unmade_by_all = 0;
+  for (const Engagement& engagement : state.attrition.engagements) {
+    if (engagement.battery != b) continue;
+    if (engagement.release_s > state.now_s) state.batteries[b].busy_s -= engagement.release_s - state.now_s;
+    if (engagement.end_s < state.now_s) continue;
+    const std::uint32_t unmade = cut_rounds(state, engagement);
+    unmade_by_all += unmade;
+    if (state.log) log_unmade_launches(state, engagement, unmade);
+    end_unassessed(state, engagement.threat, b);
+  }
+  return unmade_by_all;
+}
+
+/// Leaves the battery with nothing; returns the rounds that are lost with it, stock left out.
+std::uint32_t take_down(State& state, std::uint32_t b) {
+  BatteryState& battery = state.batteries[b];
+  if (!battery.up) return 0;
+  const std::uint32_t lost = battery.ready + cut_engagements(state, b);
+  state.count_on_timeline(TimelineQuantity::ready_rounds, -static_cast<std::int32_t>(battery.ready));
+  state.count_on_timeline(TimelineQuantity::busy_channels, -static_cast<std::int32_t>(battery.busy));
+  battery.up = false;
+  battery.ready = 0;
+  battery.stock = 0;
+  battery.busy = 0;
+  battery.reloading = false;
+  state.spend(b);
+  return lost;
+}
+
+[[gnu::cold]] void log_destruction(State& state, TargetId target, std::uint32_t rounds_lost) {
+  LoggedEvent event;
+  event.time_s = state.now_s;
+  event.event = "destroyed";
+  if (target.is_battery()) event.battery = target.battery().value;
+  if (target.is_sensor()) event.sensor = target.sensor().value;
+  if (target.is_battery()) event.result = fmt::format("{} rounds lost", rounds_lost);
+  state.log->events.push_back(std::move(event));
+}
+
+void destroy(State& state, TargetId target, Site& site) {
+  site.gone_s = state.now_s;
+  state.outcome.destroyed.push_back({target, microseconds(state.now_s)});
+  const std::uint32_t lost = target.is_battery() ? take_down(state, target.battery().value) : 0;
+  if (target.is_sensor()) state.attrition.blinded = true;
+  state.command_due = true;
+  if (state.log) log_destruction(state, target, lost);
+}
+
+Site& site_of(State& state, TargetId target) {
+  Attrition& attrition = state.attrition;
+  return target.is_battery() ? attrition.batteries[target.battery().index()]
+                             : attrition.sensors[target.sensor().index()];
+}
+
+std::uint32_t hardness_of(const Tables& tables, TargetId target) {
+  if (target.is_battery()) return tables.batteries[target.battery().index()].hardness;
+  return static_cast<std::uint32_t>(tables.scenario.sensors[target.sensor()].hardness);
+}
+
+/// A battery that is not there: as if it were down.
+void remove_missing(State& state, std::uint32_t b) {
+  BatteryState& battery = state.batteries[b];
+  state.attrition.batteries[b].gone_s = -Site::never;
+  if (battery.up) {
+    state.count_on_timeline(TimelineQuantity::ready_rounds, -static_cast<std::int32_t>(battery.ready));
+  }
+  battery.up = false;
+  battery.counts.up = false;
+  battery.counts.emptied = false;
+}
+
+void settle_site(const Site& site, SiteCounts& counts) {
+  counts.hits = site.hits;
+  counts.destroyed = site.is_gone() && !site.is_missing();
+  counts.destroyed_us = counts.destroyed ? microseconds(site.gone_s) : 0;
+}
+
+}  // namespace
+
+void reset_attrition(State& state) {
+  Attrition& attrition = state.attrition;
+  attrition.batteries.assign(state.batteries.size(), {});
+  attrition.sensors.assign(state.tables->layout.sensors, {});
+  attrition.engagements.clear();
+  for (const std::uint32_t b : attrition.missing_batteries) remove_missing(state, b);
+  for (const std::uint32_t s : attrition.missing_sensors) attrition.sensors[s].gone_s = -Site::never;
+  attrition.blinded = !attrition.missing_sensors.empty();
+}
+
+void hit_defence(State& state, TargetId target, bool effective) {
+  Site& site = site_of(state, target);
+  ++site.hits.all;
+  if (!effective) return;
+  ++site.hits.effective;
+  if (!site.is_gone() && site.hits.effective >= hardness_of(*state.tables, target)) destroy(state, target, site);
+}
+
+bool is_of_gone_battery(const State& state, const Event& event) {
+  const EventKind kind = event.kind();
+  const bool is_of_battery = kind == EventKind::release || kind == EventKind::end || kind == EventKind::reload;
+  return is_of_battery && state.attrition.batteries[event.battery()].is_gone();
+}
+
+void settle_attrition(State& state) {
+  for (std::size_t b = 0; b < state.attrition.batteries.size(); ++b) {
+    settle_site(state.attrition.batteries[b], state.outcome.batteries[BatteryId(b)].site);
+  }
+  for (std::size_t s = 0; s < state.attrition.sensors.size(); ++s) {
+    settle_site(state.attrition.sensors[s], state.outcome.sensors[SensorId(s)]);
+  }
+}
+
+}  // namespace bulwark

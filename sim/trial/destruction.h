@@ -1,0 +1,26 @@
+// Hits on batteries and sensors, and what their destruction ends (living_defence.md).
+#pragma once
+
+#include "trial/state.h"
+
+namespace bulwark {
+
+/// Before a raid: everything stands but what is missing, and nothing is hit. Needs the batteries set up.
+void reset_attrition(State& state);
+
+/// A hit now on a battery or a sensor. What is destroyed or missing counts it, and nothing else.
+void hit_defence(State& state, TargetId target, bool effective);
+
+/// Whether a release, an end or a reload belongs to a battery that is gone: what it would change has ended with it.
+bool is_of_gone_battery(const State& state, const Event& event);
+
+/// Rounds launched at the threat so far, or planned still.
+inline std::uint32_t shots_at(const State& state, std::uint32_t threat) {
+  const std::uint32_t planned = state.threats[threat].shots;
+  return state.tables->batteries_are_targets ? planned - state.attrition.unmade_shots[threat] : planned;
+}
+
+/// At the end of the trial: into the outcome.
+void settle_attrition(State& state);
+
+}  // namespace bulwark

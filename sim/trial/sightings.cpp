@@ -1,0 +1,68 @@
+#include "trial/sightings.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "base/time_grid.h"
+#include "trial/ranks.h"
+#include "trial/tracks.h"
+
+namespace bulwark {
+
+namespace {
+
+constexpr double never = std::numeric_limits<double>::infinity();
+
+/// Path time of the first of these looks that detects.
+double first_look_s(const Geometry& geometry, const Range& looks, double u) {
+  const auto begin = geometry.look_probabilities.begin();
+  const auto found = std::upper_bound(begin + looks.begin, begin + looks.end, u);
+  return found == begin + looks.end ? never : geometry.looks[static_cast<std::size_t>(found - begin)].time_s;
+}
+
+}  // namespace
+
+Sighting first_sighting(const State& state, const Threat& threat) {
+  const std::size_t sensors = state.attrition.sensors.size();
+  const Range* const looks = state.geometry->own_looks.data() + threat.route * sensors;
+  Sighting first{never, 0};
+  Block block{};
+  for (std::uint32_t s = 0; s < sensors; ++s) {
+    if (s % 4 == 0) block = state.streams.block(threat.entity, Purpose::own_sensing, s / 4);
+    const double time_s = threat.launch_s + first_look_s(*state.geometry, looks[s], block.unit(s % 4));
+    if (time_s < first.time_s && state.attrition.sensors[s].stands_at(time_s)) first = {time_s, s};
+  }
+  return first;
+}
+
+double request_s(const State& state, const Sighting& sighting) {
+  return sighting.time_s + on_time_grid(state.tables->scenario.command.latency_s);
+}
+
+void request_track_if_seen(State& state, std::uint32_t id) {
+  if (state.attrition.blinded) {
+    Threat& threat = state.threats[id];
+    const double asks_s = request_s(state, first_sighting(state, threat));
+    if (asks_s > state.now_s) {
+      threat.request_s = asks_s;
+      move_back_in_order(state, threat);
+      if (asks_s < std::min(threat.soft_kill_s, threat.end_s)) {
+        state.queue.push({asks_s, event_key(EventKind::track, id)});
+      }
+      return;
+    }
+  }
+  request_track(state, id);
+}
+
+void log_sightings(State& state) {
+  for (std::uint32_t id = 0; id < state.threats.size(); ++id) {
+    const Threat& threat = state.threats[id];
+    if (threat.life == Life::failed) continue;
+    const Sighting seen = first_sighting(state, threat);
+    if (seen.time_s >= std::min(threat.end_s, threat.soft_kill_s)) continue;
+    state.log->events.push_back({seen.time_s, "detect", id, {}, seen.sensor, {}, {}, ""});
+  }
+}
+
+}  // namespace bulwark

@@ -1,0 +1,82 @@
+// The plan that `bulwark check` shows: calendars and stocks by hand.
+#include "campaign/plan_review.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "scenario/support.h"
+
+namespace bulwark {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+
+constexpr double day_s = 86400;
+
+/// The small scenario, whose one salvo has 10 drones.
+Tables tables_of(std::vector<std::string> settings) {
+  settings.insert(settings.begin(), "campaign={duration: 10 d, strikes: {nightly: {every: 2 d, first: 1 d}}}");
+  return compile(testing::load_small(settings).scenario);
+}
+
+TEST(PlanReview, CountsOccasionsWithPausesApplied) {
+  const StrikeReview plain = review_plan(tables_of({})).strikes.at(0);
+  EXPECT_EQ(plain.occasions, 5U);  // days 1, 3, 5, 7, 9
+  EXPECT_EQ(plain.first_s, day_s);
+  EXPECT_EQ(plain.last_s, 9 * day_s);
+  const StrikeReview paused = review_plan(tables_of({"campaign.pauses=[[2 d, 6 d]]"})).strikes.at(0);
+  EXPECT_EQ(paused.occasions, 3U);  // days 1, 6, 8
+  EXPECT_EQ(paused.last_s, 8 * day_s);
+}
+
+TEST(PlanReview, FollowsAStockDayByDay) {
+  const PlanReview review = review_plan(tables_of({"campaign.attacker.stocks.drone={initial: 12, production: 3 /d}"}));
+  ASSERT_EQ(review.days.size(), 10U);
+  std::vector<std::int64_t> stocks;
+  std::vector<std::uint64_t> launched;
+  for (const DayReview& day : review.days) {
+    stocks.push_back(day.stock.at(0));
+    launched.push_back(day.launched.at(0));
+  }
+  // 12 and 3 a day; on days 1, 3, … 10 fly, or all that are there.
+  EXPECT_THAT(launched, ElementsAre(0, 10, 0, 10, 0, 7, 0, 6, 0, 6));
+  EXPECT_THAT(stocks, ElementsAre(15, 8, 11, 4, 7, 3, 6, 3, 6, 3));
+}
+
+TEST(PlanReview, CountsRaidsThatStocksForbid) {
+  const PlanReview review = review_plan(tables_of({"campaign.attacker.stocks.drone={initial: 12, production: 3 /d}",
+                                                   "campaign.strikes.nightly.least={drone: 14}"}));
+  // 15 on day 1, 11 on day 3, 17 on day 5, 13 on day 7, 19 on day 9.
+  EXPECT_EQ(review.strikes.at(0).lacking, 2U);
+  EXPECT_EQ(review.days.at(3).skipped, 1U);
+  EXPECT_EQ(review.days.at(3).raids, 0U);
+  EXPECT_EQ(review.days.at(5).raids, 1U);
+}
+
+TEST(PlanReview, EndsWithAPartOfADay) {
+  EXPECT_EQ(review_plan(tables_of({"campaign.duration=36 h"})).days.size(), 2U);
+  EXPECT_EQ(review_plan(tables_of({"campaign.duration=24 h"})).days.size(), 1U);
+}
+
+TEST(PlanReview, WarnsOfStrikesThatNeverFly) {
+  const auto warnings = [](const std::vector<std::string>& settings) {
+    const Tables tables = tables_of(settings);
+    return warnings_of(review_plan(tables), *tables.scenario.campaign);
+  };
+  EXPECT_THAT(warnings({}), ElementsAre());
+  EXPECT_THAT(warnings({"campaign.pauses=[[0 d, 10 d]]"}),
+              ElementsAre("strike nightly: has no occasion before the end of the campaign", "campaign: no raid flies"));
+  EXPECT_THAT(warnings({"campaign.attacker.stocks.drone={initial: 12}", "campaign.strikes.nightly.least={drone: 13}"}),
+              ElementsAre(HasSubstr("strike nightly: the stocks never hold what its `least` asks for"),
+                          "campaign: no raid flies"));
+}
+
+TEST(PlanReview, SaysWhetherItIsOneOfMany) {
+  EXPECT_FALSE(is_random(tables_of({}).scenario));
+  EXPECT_TRUE(is_random(tables_of({"campaign.strikes.nightly.every={uniform: [1 d, 2 d]}"}).scenario));
+  EXPECT_TRUE(is_random(tables_of({"raid.wave.count={poisson: 5}"}).scenario));
+}
+
+}  // namespace
+}  // namespace bulwark
