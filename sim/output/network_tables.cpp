@@ -34,7 +34,10 @@ double generation_w(const Scenario& scenario, BusId bus) {
 /// Mean position of the assets along one axis; NaN without any, so that the cell is empty.
 double mean_position_m(const Scenario& scenario, const std::vector<AssetId>& assets, int axis) {
   double sum_m = 0;
-  for (const AssetId asset : assets) sum_m += scenario.assets[asset].position_m[axis];
+  for (const AssetId asset : assets) {
+    const Vector2& at_m = scenario.assets[asset].position_m;
+    sum_m += axis == 0 ? at_m.x() : at_m.y();
+  }
   return sum_m / static_cast<double>(assets.size());
 }
 
