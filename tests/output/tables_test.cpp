@@ -181,8 +181,12 @@ TEST_F(TablesTest, LeakersOfAllGroupsAddUpToTheTrials) {
 TEST_F(TablesTest, ATableIsNamedAfterItsFile) {
   const auto tables = result_tables(scenario_, layout_, tallies_);
   const auto names = result_table_names();
-  ASSERT_EQ(tables.size(), names.size());
-  for (std::size_t i = 0; i < names.size(); ++i) EXPECT_EQ(tables[i].name, names[i]);
+  auto name = names.begin();
+  for (const ResultTable& table : tables) {
+    name = std::find(name, names.end(), table.name);  // those of campaigns and grids are not of this scenario
+    ASSERT_NE(name, names.end()) << table.name;
+  }
+  EXPECT_EQ(tables.size(), 11U);
 }
 
 TEST_F(TablesTest, SitesOfEveryKind) {
