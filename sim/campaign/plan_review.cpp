@@ -63,11 +63,7 @@ class Planner {
     if (lacks) ++strike.lacking;
   }
 
-  std::size_t stock_of(TypeId type) const {
-    const auto found = std::find_if(campaign_.stocks.begin(), campaign_.stocks.end(),
-                                    [&](const AttackerStock& stock) { return stock.type == type; });
-    return static_cast<std::size_t>(found - campaign_.stocks.begin());
-  }
+  std::size_t stock_of(TypeId type) const { return tables_.campaign.stock_of_type[type.index()]; }
 
   /// Days that are over by then; what happens at midnight is of the day that begins.
   void close_days_until(double time_s) {
