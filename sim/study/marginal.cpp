@@ -6,6 +6,9 @@
 #include <set>
 #include <utility>
 
+#include "study/campaign_improvements.h"
+#include "study/moved_distribution.h"
+
 namespace bulwark {
 
 namespace {
@@ -30,51 +33,6 @@ Improvement one_more_battery(const Scenario& scenario, const Battery& beside) {
   added.name = beside.key + "." + std::to_string(members + 1);
   changed.batteries.push_back(added);
   return {"battery", beside.key, 1, std::move(changed)};
-}
-
-/// The distribution with every value multiplied; for kinds whose scale is known.
-Distribution scaled(Distribution distribution, double factor) {
-  switch (distribution.kind) {
-    case DistributionKind::uniform:
-    case DistributionKind::normal:
-      distribution.b *= factor;
-      break;
-    case DistributionKind::triangular:
-      distribution.b *= factor;
-      distribution.c *= factor;
-      break;
-    default:
-      break;
-  }
-  distribution.a *= factor;
-  for (double& value : distribution.values) value *= factor;
-  return distribution;
-}
-
-/// The distribution with its mean moved by a step: as a whole where its kind allows that.
-Distribution moved(Distribution distribution, double step) {
-  switch (distribution.kind) {
-    case DistributionKind::triangular:
-      distribution.c += step;
-      [[fallthrough]];
-    case DistributionKind::uniform:
-    case DistributionKind::uniform_int:
-      distribution.b += step;
-      [[fallthrough]];
-    case DistributionKind::constant:
-    case DistributionKind::normal:
-      distribution.a += step;
-      break;
-    case DistributionKind::empirical:
-      for (double& value : distribution.values) value += step;
-      break;
-    case DistributionKind::binomial:
-      distribution.a += std::round(step / distribution.b);
-      break;
-    default:
-      return scaled(std::move(distribution), 1 + step / mean(distribution));
-  }
-  return distribution;
 }
 
 Distribution quicker(const Distribution& reaction_s) {
@@ -173,6 +131,7 @@ std::vector<Improvement> improvements(const Scenario& scenario) {
     changed.command.latency_s -= gained_s;
     found.push_back({"second of warning", "", gained_s, std::move(changed)});
   }
+  if (scenario.campaign) append_campaign_improvements(scenario, found);
   return found;
 }
 

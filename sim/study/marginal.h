@@ -10,8 +10,8 @@ namespace bulwark {
 
 /// A scenario that is better off by `amount` of something.
 struct Improvement {
-  std::string what;   // "battery", "channel", "round", "reload", "second of reaction", "second of warning"
-  std::string of;     // a system, a battery that another is put beside, or empty for the command
+  std::string what;   // "battery", "channel", "round", "reload", "second of reaction", …
+  std::string of;     // a system, a battery that another is put beside, a spare, a strike, or empty
   double amount = 0;  // in units of `what`
   Scenario scenario;
 };
@@ -19,7 +19,8 @@ struct Improvement {
 /// One more battery beside each battery key (its first member), with that one's kit; for each system one more channel
 /// in every battery, a tenth more rounds (at least one), the stock for one reload more where it has any, one second
 /// less reaction where the mean allows it; one second less latency from detection to track, or what there is of it.
-/// Where `uncertain:` draws a parameter, its distribution is moved by as much.
+/// Of a campaign also what campaign_improvements.h says. Where `uncertain:` draws a parameter, its distribution is
+/// moved by as much.
 std::vector<Improvement> improvements(const Scenario& scenario);
 
 }  // namespace bulwark
