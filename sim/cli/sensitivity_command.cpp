@@ -5,14 +5,14 @@
 #include "base/input_error.h"
 #include "cli/commands.h"
 #include "cli/interrupt.h"
-#include "cli/metric_option.h"
 #include "cli/progress.h"
 #include "cli/sampling_options.h"
 #include "cli/sensitivity_sobol.h"
+#include "inquiry/metric_option.h"
+#include "inquiry/ranking.h"
+#include "inquiry/sobol_indices.h"
 #include "output/sensitivity_table.h"
 #include "report/sensitivity_report.h"
-#include "study/ranking.h"
-#include "study/sobol_indices.h"
 
 namespace bulwark {
 

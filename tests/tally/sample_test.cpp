@@ -12,7 +12,7 @@
 #include "engine/sample_pool.h"
 #include "scenario/load.h"
 #include "statistics/fieller.h"
-#include "study/comparison.h"
+#include "inquiry/comparison.h"
 #include "tally/metrics.h"
 
 namespace bulwark {
