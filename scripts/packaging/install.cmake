@@ -22,7 +22,7 @@ if(BULWARK_PYTHON3)
   set(pages ${CMAKE_BINARY_DIR}/generated/bulwark.1 ${CMAKE_BINARY_DIR}/generated/bulwark.bash)
   add_custom_command(
     OUTPUT ${pages}
-    COMMAND ${BULWARK_PYTHON3} -B ${CMAKE_SOURCE_DIR}/packaging/help_pages.py $<TARGET_FILE:bulwark> ${pages}
+    COMMAND ${BULWARK_PYTHON3} -B ${CMAKE_SOURCE_DIR}/scripts/packaging/help_pages.py $<TARGET_FILE:bulwark> ${pages}
     DEPENDS bulwark scripts/packaging/help_pages.py VERBATIM)
   add_custom_target(bulwark_pages ALL DEPENDS ${pages})
   install(FILES ${CMAKE_BINARY_DIR}/generated/bulwark.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
