@@ -27,7 +27,8 @@ int check(const ScenarioArguments& arguments) {
 
 constexpr const char* footer =
     "Prints every error at once, each as file:line:col: path: what is wrong and what was expected (exit status 2);\n"
-    "with none, what was compiled, and on stderr warnings of what can be of no effect. Of a campaign also the occasions\n"
+    "with none, what was compiled, and on stderr warnings of what can be of no effect. Of a campaign also the "
+    "occasions\n"
     "of its strikes, planned raids and stocks by the day, of a grid its islands and what it serves undamaged.\n\n"
     "Example:\n"
     "  bulwark check configs/winter_grid.yaml";
