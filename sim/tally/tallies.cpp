@@ -14,26 +14,6 @@ std::uint32_t of(const GroupCounts& counts, Fate fate) {
   return counts.fates[static_cast<std::size_t>(fate)];
 }
 
-void add_group(const GroupCounts& counts, GroupTally& tally) {
-  const std::uint32_t failed = of(counts, Fate::failed);
-  const std::uint32_t leakers = of(counts, Fate::leaked_hit) + of(counts, Fate::leaked_miss);
-  const std::uint32_t appeared = of(counts, Fate::soft_killed) + of(counts, Fate::intercepted) + leakers;
-  const std::array<std::uint32_t, count_metric_count> values = {
-      failed + appeared,
-      failed,
-      of(counts, Fate::soft_killed),
-      of(counts, Fate::intercepted),
-      of(counts, Fate::leaked_hit),
-      of(counts, Fate::leaked_miss),
-      leakers,
-      counts.shots,
-      counts.collateral,
-  };
-  for (std::size_t i = 0; i < count_metric_count; ++i) tally.counts[i].add(values[i]);
-  tally.leakage.add(leakers, appeared);
-  for (std::size_t i = 0; i < cause_count; ++i) tally.causes[i].add(counts.causes[i]);
-}
-
 template <class Items>
 void merge_each(Items& items, const Items& others) {
   auto other = others.begin();
@@ -72,6 +52,7 @@ void BatteryTally::merge(const BatteryTally& other) {
   reloads.merge(other.reloads);
   peak_channels.merge(other.peak_channels);
   busy_us.merge(other.busy_us);
+  busy_by_raid.merge(other.busy_by_raid);
   empty_time_us.merge(other.empty_time_us);
   site.merge(other.site);
 }
@@ -116,8 +97,10 @@ Tallies::Tallies(const Scenario& scenario, const Layout& layout)
       cells_(layout.cells.size()),
       uncertain_(scenario.uncertain.size()),
       is_campaign_(scenario.campaign.has_value()),
+      has_targets_(aims_at(scenario, TargetKind::battery)),
       evaluator_(scenario, layout),
       slots_(summary_slots(scenario)),
+      causes_(causes_of(scenario)),
       group_tallies_(groups().size()),
       batteries_(scenario.batteries.size()),
       defence_(scenario.systems.size() * families_),
@@ -181,6 +164,29 @@ void Tallies::check(const Outcome& outcome) const {
   }
 }
 
+void Tallies::add_group(const GroupCounts& counts, GroupTally& tally) const {
+  const std::uint32_t failed = of(counts, Fate::failed);
+  const std::uint32_t leakers = of(counts, Fate::leaked_hit) + of(counts, Fate::leaked_miss);
+  const std::uint32_t appeared = of(counts, Fate::soft_killed) + of(counts, Fate::intercepted) + leakers;
+  const std::array<std::uint32_t, count_metric_count> values = {
+      failed + appeared,
+      failed,
+      of(counts, Fate::soft_killed),
+      of(counts, Fate::intercepted),
+      of(counts, Fate::leaked_hit),
+      of(counts, Fate::leaked_miss),
+      leakers,
+      counts.shots,
+      counts.collateral,
+  };
+  for (std::size_t i = 0; i < count_metric_count; ++i) tally.counts[i].add(values[i]);
+  tally.leakage.add(leakers, appeared);
+  for (const Cause of : causes_) {
+    const auto i = static_cast<std::size_t>(of);
+    tally.causes[i].add(counts.causes[i]);
+  }
+}
+
 void Tallies::add_groups(const Evaluation& evaluation) {
   for (std::size_t i = 0; i < group_tallies_.size(); ++i) {
     add_group(evaluation.groups[GroupId(i)], group_tallies_[GroupId(i)]);
@@ -198,8 +204,9 @@ void Tallies::add_batteries(const Outcome& outcome) {
     tally.wasted.add(counts.wasted);
     tally.reloads.add(counts.reloads);
     tally.peak_channels.add(counts.peak_channels);
-    tally.busy_us.add(counts.busy_us, raids);
-    tally.site.add(counts.site);
+    tally.busy_us.add(counts.busy_us);
+    if (is_campaign_) tally.busy_by_raid.add(counts.busy_us, raids);
+    if (has_targets_) tally.site.add(counts.site);
     if (counts.up && counts.emptied) tally.empty_time_us.add(counts.empty_time_us);
   }
 }
