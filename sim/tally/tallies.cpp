@@ -110,6 +110,7 @@ Tallies::Tallies(const Scenario& scenario, const Layout& layout)
       campaign_(scenario, layout),
       timeline_(samples_ * timeline_quantity_count) {
   for (const MetricSlot& slot : slots_) {
+    if (has_own_tally(slot)) own_slots_.push_back(own_.size());
     own_.push_back(has_own_tally(slot) ? std::optional(MetricTally(slot.kind->form)) : std::nullopt);
   }
 }
@@ -148,9 +149,7 @@ void Tallies::merge(const Tallies& other) {
   raid_.merge(other.raid_);
   controls_.merge(other.controls_);
   campaign_.merge(other.campaign_);
-  for (std::size_t i = 0; i < own_.size(); ++i) {
-    if (own_[i]) own_[i]->merge(*other.own_[i]);
-  }
+  for (const std::size_t i : own_slots_) own_[i]->merge(*other.own_[i]);
   merge_each(timeline_, other.timeline_);
 }
 
@@ -255,9 +254,7 @@ void Tallies::add_costs(const Evaluation& evaluation) {
 }
 
 void Tallies::add_own(const Evaluation& evaluation) {
-  for (std::size_t i = 0; i < own_.size(); ++i) {
-    if (own_[i]) own_[i]->add(slots_[i].kind->read(evaluation, slots_[i].group));
-  }
+  for (const std::size_t i : own_slots_) own_[i]->add(slots_[i].kind->read(evaluation, slots_[i].group));
 }
 
 bool operator==(const Tallies& a, const Tallies& b) {

@@ -176,6 +176,7 @@ class Tallies {
   ControlTally controls_;
   CampaignTally campaign_;
   std::vector<std::optional<MetricTally>> own_;  // [slot]
+  std::vector<std::size_t> own_slots_;           // those that have one
   std::vector<CountHistogram> timeline_;         // [sample · quantities + quantity], of every raid flown
 };
 
