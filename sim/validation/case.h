@@ -72,5 +72,6 @@ std::vector<ValidationCase> salvo_cases();
 std::vector<ValidationCase> magazine_cases();
 std::vector<ValidationCase> random_fire_cases();
 std::vector<ValidationCase> allocation_cases();
+std::vector<ValidationCase> campaign_cases();
 
 }  // namespace bulwark
