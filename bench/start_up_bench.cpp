@@ -1,7 +1,7 @@
 // What happens before the first trial: reading and checking a scenario, compiling its tables.
 #include <benchmark/benchmark.h>
 
-#include "validation/scenarios.h"
+#include "scenarios.h"
 
 namespace bulwark::bench {
 namespace {

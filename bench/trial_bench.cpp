@@ -3,7 +3,7 @@
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
 
-#include "validation/scenarios.h"
+#include "scenarios.h"
 #include "tally/tallies.h"
 #include "trial/trial.h"
 

@@ -5,6 +5,8 @@
     run = bulwark_results.load_run("results/quickstart")       # of `bulwark run`
     run.summary, run.leakers, run.causes, run.timeline, ...    # a frame a table
     run.metric("leakage").loc["family:drone", "mean"]
+    run.raids, run.stocks, run.repair, run.firsts          # of a campaign; None without
+    run.grid, run.buses, run.network_lines, ...            # of a grid; None without
 
     study = bulwark_results.load_study("results/raid_size")    # of sweep, merge, saturate, compare, sensitivity
     study.points, study.differences, study.hypotheses, ...     # None where the folder lacks a table
@@ -12,7 +14,8 @@
     study.factors                                              # the columns of points.csv that are factors
 
 Names (metric, group, scenario, ...) are str, never NaN; all other columns are float64, NaN where a cell is empty, so that
-counts can be empty too. A factor is float64 if all its levels are numbers, else str. Columns carry their unit in their
+counts can be empty too; the day `never` of firsts.csv
+is infinity. A factor is float64 if all its levels are numbers, else str. Columns carry their unit in their
 name (`time_s`, `x_m`, `capacity_lost_MW`, factors as `reload [min]`); of a metric it depends on the row: see unit_of().
 knee_of() says where a saturation curve bends.
 Tables and columns are described in sim/README.md, "Result tables" and "Studies".

@@ -16,6 +16,10 @@ def _with_stderr(*names):
     return [column for name in names for column in (name, name + "_stderr")]
 
 
+def _with_band(*names, parts=("mean", "p05", "p50", "p95")):
+    return [f"{name}_{part}" for name in names for part in parts]
+
+
 # For each table: the columns that hold text, then those that hold numbers.
 COLUMNS = {
     "summary": (["metric", "group"],
@@ -24,21 +28,37 @@ COLUMNS = {
     "leakers": (["group"], ["leakers", "trials", "probability", "ci_low", "ci_high", "exceedance"]),
     "fates": (["group", "fate"], ["mean", "stderr", "share"]),
     "causes": (["group", "cause"], ["mean", "stderr", "share"]),
-    "assets": (["asset"], ["p_disabled", "ci_low", "ci_high",
+    "assets": (["asset"], ["p_disabled", "p_disabled_ci_low", "p_disabled_ci_high",
                            *_with_stderr("hits", "effective_hits", "capacity_lost_MW")]),
     "batteries": (["battery", "system"],
                   [*_with_stderr("shots", "kills", "wasted"), "p_empty", "p_empty_ci_low", "p_empty_ci_high",
                    *_with_stderr("empty_time_s", "channels_mean", "channels_peak", "reloads")]),
+    "sensors": (["sensor"], ["p_destroyed", "p_destroyed_ci_low", "p_destroyed_ci_high",
+                             *_with_stderr("destroyed_time_s", "hits", "effective_hits")]),
     "kills": (["system", "family"], _with_stderr("engagements", "shots", "kills")),
     "timeline": ([], ["time_s", *(f"{quantity}_{part}" for quantity in TIMELINE_QUANTITIES
                                   for part in ("mean", "p05", "p95"))]),
     "sites": (["kind", "name", "group"],
               ["x_m", "y_m", "range_min_m", "range_max_m", "altitude_min_m", "altitude_max_m", "value"]),
     "routes": (["salvo", "family", "lane", "target"], ["point", "x_m", "y_m"]),
+    "raids": (["quantity"], ["raid", "trials", "mean", "stderr", "p05", "p50", "p95"]),
+    "stocks": (["stock"], ["day", "mean", "p05", "p50", "p95"]),
+    "repair": ([], ["day", *_with_band("waiting", "under_way", parts=("mean", "p05", "p95"))]),
+    "grid": ([], ["time_h",
+                  *_with_band("generation_MW", "demand_MW", "served_MW", "unserved_MW", "unserved_share")]),
+    "buses": (["bus"], ["unserved_share", "unserved_share_ci_low", "unserved_share_ci_high"]),
+    "firsts": (["event"], ["day", "probability", "ci_low", "ci_high"]),
+    "network_buses": (["bus", "through"], ["demand_MW", "generation_MW", "import_MW", "people", "x_m", "y_m"]),
+    "network_lines": (["line", "from", "to", "through"], ["capacity_MW"]),
+    "duty": (["battery", "system"], ["begin_s", "end_s"]),
     "events": (["event", "salvo", "threat", "type", "battery", "sensor", "result"],
                ["time_s", "x_m", "y_m", "z_m", "probability", "draw"]),
 }
-OPTIONAL = {"events"}
+# Tables that not every scenario has: None without their file.
+OPTIONAL = {"sensors", "raids", "stocks", "repair", "grid", "buses", "firsts", "network_buses", "network_lines", "duty",
+            "events"}
+# Tables with more columns in some scenarios (destroyed batteries, spares, metrics of a bus): these are numbers too.
+OPEN = {"batteries", "repair", "buses"}
 
 
 class ResultError(Exception):
@@ -46,7 +66,7 @@ class ResultError(Exception):
 
 
 class Results:
-    """Tables of a result folder, checked: one attribute each (`events` is None without its file); and the manifest."""
+    """Tables of a result folder, checked: one attribute each (those in OPTIONAL may be None); and the manifest."""
 
     def __init__(self, folder, tables=tuple(COLUMNS)):
         self.folder = Path(folder)
@@ -69,7 +89,17 @@ class Results:
         path = self.folder / f"{table}.csv"
         if table in OPTIONAL and not path.exists():
             return None
-        return read_table(path, *COLUMNS[table])
+        return read_table(path, *COLUMNS[table], open_ended=table in OPEN)
+
+    @property
+    def is_campaign(self):
+        """Whether a trial is a campaign: then raids.csv is there, be it without rows."""
+        return (self.folder / "raids.csv").exists()
+
+    @property
+    def of_trial(self):
+        """What a trial is, in words."""
+        return "campaign" if self.is_campaign else "raid"
 
     def groups(self, kind):
         """The names of the groups of one kind (family, salvo, type, asset), in the order of the scenario."""
@@ -82,8 +112,8 @@ class Results:
         return self.summary[self.summary["metric"] == name].set_index("group")
 
 
-def read_table(path, text_columns, number_columns):
-    """One CSV file with at least the given columns, text as str and numbers as float."""
+def read_table(path, text_columns, number_columns, open_ended=False):
+    """One CSV file with at least the given columns, text as str and numbers as float; if open-ended, all others too."""
     try:
         # As text first: an asset may be called NA or 007.
         frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
@@ -95,14 +125,14 @@ def read_table(path, text_columns, number_columns):
     if missing:
         noun = "column" if len(missing) == 1 else "columns"
         raise ResultError(f"{path}: missing {noun} {', '.join(missing)}; found {', '.join(frame.columns)}")
-    for column in number_columns:
+    for column in frame.columns.drop(text_columns) if open_ended else number_columns:
         frame[column] = _numbers(path, frame[column])
     return frame
 
 
 def _numbers(path, column):
-    """Text cells as floats; empty ones become NaN."""
-    numbers = pd.to_numeric(column, errors="coerce")
+    """Text cells as floats; empty ones become NaN, `never` (firsts.csv) infinity."""
+    numbers = pd.to_numeric(column.replace("never", "inf"), errors="coerce")
     bad = column.index[numbers.isna() & (column.str.strip() != "")]
     if len(bad) > 0:
         line = bad[0] + 2  # the header is line 1

@@ -10,11 +10,18 @@ import assets
 import batteries
 import causes
 import defence
+import destroyed
 import events_map
+import firsts
 import leakage
 import leakers
+import network
+import raids
+import repair
 import scenario_map
+import stocks
 import timeline
+import winter
 from loader import ResultError, Results
 
 # Name of the files -> module: TABLES are what it reads, draw(results) returns a figure, or None where the folder lacks
@@ -27,6 +34,13 @@ FIGURES = {
     "assets": assets,
     "batteries": batteries,
     "defence": defence,
+    "destroyed": destroyed,
+    "stocks": stocks,
+    "raids": raids,
+    "grid": winter,
+    "network": network,
+    "firsts": firsts,
+    "repair": repair,
     "map": scenario_map,
     "events": events_map,
 }

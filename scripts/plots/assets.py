@@ -23,7 +23,7 @@ def draw(results):
     _bars(hits, table, "hits", style.PALE, 0.0, 0.66)
     _bars(hits, table, "effective_hits", style.SLATE, 0.0, 0.34, False)
     capacity.set(title="Expected capacity lost", xlabel="capacity lost (MW)")
-    hits.set(title="Hits", xlabel="hits in a raid")
+    hits.set(title="Hits", xlabel=f"hits in a {results.of_trial}")
     key = [Patch(color=style.PALE, label="all"), Patch(color=style.SLATE, label="effective")]
     hits.legend(handles=key, loc="lower right", bbox_to_anchor=(1.0, 1.0), ncol=2,
                 borderaxespad=0.1, handlelength=1.0)
@@ -32,11 +32,11 @@ def draw(results):
 
 def _disabled(ax, table):
     rows = range(len(table))
-    style.whiskers(ax, rows, table["ci_low"], table["ci_high"], color=style.SLATE, linewidth=1.6)
+    low, high = table["p_disabled_ci_low"], table["p_disabled_ci_high"]
+    style.whiskers(ax, rows, low, high, color=style.SLATE, linewidth=1.6)
     ax.plot(table["p_disabled"], rows, "o", color=style.SLATE, markersize=4.5, clip_on=False)
-    for y, row in table.iterrows():
-        high = row["p_disabled"] if row["ci_high"] != row["ci_high"] else row["ci_high"]
-        ax.annotate(style.percent(row["p_disabled"]), (high, y), (5, 0), textcoords="offset points", va="center",
+    for y, (share, end) in enumerate(zip(table["p_disabled"], high.fillna(table["p_disabled"]))):
+        ax.annotate(style.percent(share), (end, y), (5, 0), textcoords="offset points", va="center",
                     fontsize=7, annotation_clip=False)
     ax.set_xlim(-0.02, 1.15)
     ax.set_xticks([0.0, 0.25, 0.5, 0.75, 1.0])

@@ -61,7 +61,7 @@ def _rounds(ax, table, colours):
     ax.barh(table["y"], wasted, left=kills + missed, height=0.74, color="white", edgecolor=style.GREY, hatch="/////",
             linewidth=0.4)
     _whiskers(ax, table, "shots")
-    ax.set(title="Rounds", xlabel="rounds fired in a raid")
+    ax.set(title="Rounds", xlabel="rounds fired")
     key = [Patch(color=style.DARK, label="killed"), Patch(color=style.PALE, label="missed"),
            Patch(facecolor="white", edgecolor=style.GREY, hatch="/////", label="wasted")]
     ax.legend(handles=key, loc="lower right", bbox_to_anchor=(1.0, 1.0), ncol=3, borderaxespad=0.1, handlelength=1.0,

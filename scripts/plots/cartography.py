@@ -115,6 +115,23 @@ def draw_sites(ax, sites, with_envelopes=True):
                edgecolor=style.BLACK, linewidth=0.9, zorder=4)
 
 
+def mark_destroyed(maps, sites, chances):
+    """Crosses over batteries and sensors that were destroyed, as dark as the chance of it.
+
+    `chances`: (kind, name) -> share of trials."""
+    marked = [(x / KM, y / KM, chances[kind, name]) for kind, name, x, y in
+              zip(sites["kind"], sites["name"], sites["x_m"], sites["y_m"]) if chances.get((kind, name), 0.0) > 0]
+    for ax in maps:
+        for x, y, chance in marked:
+            ax.plot(x, y, "X", color=style.VERMILION, markersize=7.5, markeredgecolor=style.BLACK, markeredgewidth=0.5,
+                    alpha=0.25 + 0.75 * chance, linestyle="none", zorder=8)
+
+
+def destroyed_key(label):
+    return Line2D([], [], color=style.VERMILION, marker="X", markersize=7.5, markeredgecolor=style.BLACK,
+                  markeredgewidth=0.5, linestyle="none", label=label)
+
+
 def asset_areas(assets):
     """Marker areas (points²) in proportion to value."""
     highest = assets["value"].max()

@@ -5,7 +5,7 @@ from matplotlib.patches import Patch
 import style
 
 TABLES = ["summary", "causes"]
-NOTE = ("Mean leakers in a raid by the first cause that applies; totals at the ends of the bars. “all” is without "
+NOTE = ("Mean leakers by the first cause that applies; totals at the ends of the bars. “all” is without "
         "decoys. missed: shot at, or written off; uncovered: no launch window; undetected, tracks: seen or tracked too "
         "late; ignored: taken for a decoy; magazine: no rounds; channels: none free.")
 ROOM_FOR_A_LABEL = 0.07  # of the width of a panel
@@ -23,7 +23,7 @@ def draw(results):
         style.percent_axis(right.xaxis)
         right.set_xlim(0.0, 1.0)
         right.set_xlabel("share of leakers (%)")
-        left.set_xlabel("mean leakers in a raid (threats)")
+        left.set_xlabel(f"mean leakers in a {results.of_trial} (threats)")
     axes[0, 0].set_title("by family")
     axes[1, 0].set_title("by salvo")
     key = axes[0, 1].legend(handles=_key(results.causes), loc="lower right", bbox_to_anchor=(1.0, 1.0), ncol=7,

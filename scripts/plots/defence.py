@@ -80,7 +80,7 @@ def _heat_map(ax, kills, systems, families):
     ax.set_xticks(range(len(families)), [style.shorten(family, 18) for family in families])
     ax.tick_params(length=0)
     ax.spines[:].set_visible(False)
-    ax.set_xlabel("family of threat (kills of rounds fired, in a raid)")
+    ax.set_xlabel("family of threat (kills of rounds fired)")
 
 
 def _key(ax, systems, colours):

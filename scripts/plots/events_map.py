@@ -11,7 +11,7 @@ from loader import ResultError
 
 TABLES = ["events", "sites", "routes"]
 NOTE = ("One trial. Lines: the way that each threat flew, up to its end; colour: family, marker: end. Circles: largest "
-        "reach of each battery.")
+        "reach of each battery. Of a campaign: all its raids.")
 
 # How a threat ended -> marker, size, filled
 ENDS = {"intercepted": ("o", 4.0, False), "soft-killed": ("x", 4.5, False),
@@ -25,13 +25,15 @@ def draw(results):
         return None
     sites, threats = results.sites, list(_threats(results))
     colours = style.family_colours(results)
+    destroyed = _destroyed(results.events)
     threats.sort(key=lambda threat: list(colours).index(threat["family"]))
     points = [point for threat in threats for point in threat["way"]]
     fig, maps = cartography.map_figure(results, "One trial, threat by threat", NOTE, points,
-                                       _key(threats, colours, sites), "one trial")
+                                       _key(threats, colours, sites, len(destroyed)), "one trial")
     for ax in maps:
         cartography.draw_sites(ax, sites)
         _draw_threats(ax, threats, colours)
+    cartography.mark_destroyed(maps, sites, {site: 1.0 for site in destroyed})
     lettering.letter(maps, sites)
     return fig
 
@@ -41,7 +43,9 @@ def _threats(results):
     routes = _routes_by_salvo(results.routes)
     family = dict(zip(results.routes["salvo"], results.routes["family"]))
     events = results.events.sort_values("time_s", kind="stable")
-    for (salvo, _), rows in events[events["threat"] != ""].groupby(["salvo", "threat"], sort=False):
+    # Threats of a campaign are numbered anew in each raid.
+    names = [name for name in ("raid", "salvo", "threat") if name in events]
+    for (*_, salvo, _), rows in events[events["threat"] != ""].groupby(names, sort=False):
         if salvo not in family:
             raise ResultError(f"{results.folder / 'events.csv'}: salvo {salvo!r} is not in routes.csv")
         rows = rows[rows["x_m"].notna()]
@@ -50,6 +54,12 @@ def _threats(results):
         end, place = _end(rows)
         seen = list(zip(rows["x_m"], rows["y_m"]))
         yield {"family": family[salvo], "way": _way(routes[salvo], seen, place), "end": end}
+
+
+def _destroyed(events):
+    """(kind, name) of the batteries and sensors that were destroyed."""
+    rows = events[events["event"] == "destroyed"]
+    return {(kind, name) for kind in ("battery", "sensor") for name in rows[kind] if name}
 
 
 def _end(rows):
@@ -111,8 +121,8 @@ def _draw_threats(ax, threats, colours):
                     linestyle="none", zorder=7)
 
 
-def _key(threats, colours, sites):
-    """Families with the number that appeared, ends with the number that ended so, then the sites."""
+def _key(threats, colours, sites, destroyed):
+    """Families with the number that appeared, ends with the number that ended so, the destroyed, then the sites."""
     entries = []
     for family in dict.fromkeys(threat["family"] for threat in threats):
         count = sum(threat["family"] == family for threat in threats)
@@ -122,4 +132,6 @@ def _key(threats, colours, sites):
         count = sum(threat["end"] == end for threat in threats)
         entries.append(Line2D([], [], color=style.DARK, marker=marker, markersize=size, linestyle="none",
                               fillstyle="full" if filled else "none", label=f"{end}: {count}"))
+    if destroyed:
+        entries.append(cartography.destroyed_key(f"destroyed: {destroyed}"))
     return [*entries, *cartography.site_key(sites)]

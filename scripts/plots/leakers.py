@@ -12,7 +12,7 @@ MOST_BARS = 70  # beyond this whiskers run together, and a line in a band is dra
 
 def draw(results):
     groups = ["all"] + [f"family:{name}" for name in results.groups("family")]
-    fig = style.new_figure(results, "Number of leakers in one raid", NOTE, 7.5, 0.4 + 1.35 * len(groups))
+    fig = style.new_figure(results, f"Number of leakers in one {results.of_trial}", NOTE, 7.5, 0.4 + 1.35 * len(groups))
     axes = fig.subplots(len(groups), 2, squeeze=False, sharex="row")
     colours = style.family_colours(results)
     for group, (left, right) in zip(groups, axes):
@@ -31,7 +31,7 @@ def draw(results):
         left.set_ylabel("trials (%)")
         right.set_ylabel("trials (%)")
     for ax in axes[-1]:
-        ax.set_xlabel("leakers in a raid (threats)")
+        ax.set_xlabel(f"leakers in a {results.of_trial} (threats)")
     return fig
 
 

@@ -3,10 +3,11 @@
 from matplotlib.lines import Line2D
 
 import cartography
+import destroyed
 import lettering
 import style
 
-TABLES = ["sites", "routes"]
+TABLES = ["sites", "routes", "batteries", "sensors"]
 NOTE = ("Flat plane, origin of the scenario at (0, 0). Lines: every route of every salvo, lane and target. Shaded "
         "circles: largest reach of each battery; dark where they overlap.")
 
@@ -15,6 +16,9 @@ def draw(results):
     sites, routes = results.sites, results.routes
     colours = style.family_colours(results)
     key = [*route_key(routes, colours), *cartography.site_key(sites)]
+    chances = _chances(results)
+    if any(chance > 0 for chance in chances.values()):
+        key.append(cartography.destroyed_key("destroyed; as dark as it is likely"))
     points = [*zip(routes["x_m"], routes["y_m"])]
     fig, maps = cartography.map_figure(results, "Map of the scenario", NOTE, points, key)
     for ax in maps:
@@ -22,8 +26,17 @@ def draw(results):
             cartography.draw_lines(ax, lines, colours.get(family, style.BLACK), linewidth=0.7,
                                    alpha=max(0.12, min(0.8, 25.0 / len(lines))), zorder=3)
         cartography.draw_sites(ax, sites)
+    cartography.mark_destroyed(maps, sites, chances)
     lettering.letter(maps, sites, _salvo_labels(routes, colours))
     return fig
+
+
+def _chances(results):
+    """(kind, name) -> share of trials in which a battery or sensor was destroyed."""
+    table = destroyed.sites(results)
+    if table is None:
+        return {}
+    return {(kind, name): chance for kind, name, chance in zip(table["kind"], table["name"], table["p_destroyed"])}
 
 
 def lines_by_family(routes):

@@ -165,6 +165,8 @@ def list_heights(*lists):
 
 def time_unit(longest_s):
     """Seconds in the unit, and its name, that suit an axis of this length."""
+    if longest_s > 3 * 86400:
+        return 86400.0, "d"
     if longest_s > 3 * 3600:
         return 3600.0, "h"
     return (60.0, "min") if longest_s > 300 else (1.0, "s")

@@ -4,9 +4,11 @@ from matplotlib import ticker
 
 import style
 
-TABLES = ["timeline"]
+TABLES = ["timeline", "duty"]
 NOTE = ("Lines: mean over trials. Bands: 5–95 % of trials at each time. Decoys are counted in all panels; kills are "
-        "by batteries.")
+        "by batteries.{}")
+ON_DUTY = " On duty: batteries that are so at times only, those of a system with the same times in one row."
+MOST_ROWS = 24
 
 # quantity of timeline.csv, title of its panel, unit, colour
 PANELS = [
@@ -21,16 +23,51 @@ PANELS = [
 
 def draw(results):
     table = results.timeline.sort_values("time_s")
-    fig = style.new_figure(results, "Course of the raid", NOTE, 9.0, 6.0)
-    axes = fig.subplots(3, 2, sharex=True)
+    duty = [] if results.duty is None else _duty_rows(results.duty)
+    duty_in = 0.5 + 0.2 * min(len(duty), MOST_ROWS) if duty else 0.0
+    name = "Course of a raid, over all raids of the campaign" if results.is_campaign else "Course of the raid"
+    fig = style.new_figure(results, name, NOTE.format(ON_DUTY if duty else ""), 9.0, 6.0 + duty_in)
+    grid = fig.add_gridspec(4 if duty else 3, 2, height_ratios=[2.0, 2.0, 2.0, duty_in][:4 if duty else 3])
+    axes = [fig.add_subplot(grid[i // 2, i % 2]) for i in range(len(PANELS))]
     seconds, unit = style.time_unit(table["time_s"].abs().max() if len(table) else 0.0)
-    for ax, (quantity, title, label, colour) in zip(axes.flat, PANELS):
+    for ax, (quantity, title, label, colour) in zip(axes, PANELS):
         _panel(ax, table, seconds, quantity, colour)
         ax.set_title(title)
         ax.set_ylabel(label)
-    for ax in axes[-1]:
+    for ax in axes[:-2]:
+        ax.tick_params(labelbottom=False)
+    for ax in axes[-2:]:
         ax.set_xlabel(f"time since the start of the raid ({unit})")
+    if duty:
+        ax = fig.add_subplot(grid[3, :])
+        _duty(ax, duty, seconds, axes[0].get_xlim())
+        ax.set(title="On duty", xlabel=f"time since the start of the raid ({unit})")
     return fig
+
+
+def _duty_rows(duty):
+    """(label, [(begin_s, end_s), …]) for the batteries of a system with the same duty, in the order of the scenario."""
+    same = {}
+    for (system, battery), rows in duty.groupby(["system", "battery"], sort=False):
+        times = tuple(zip(rows["begin_s"].dropna(), rows["end_s"].dropna()))
+        same.setdefault((system, times), []).append(battery)
+    return [(names[0] if len(names) == 1 else f"{style.shorten(names[0])} and {len(names) - 1} more", times)
+            for (_, times), names in same.items()]
+
+
+def _duty(ax, duty, seconds, limits):
+    """A bar for each stretch of duty; rows beyond the most that fit are counted below."""
+    shown = duty[:MOST_ROWS]
+    style.list_rows(ax, [name for name, _ in shown])
+    for y, (_, times) in enumerate(shown):
+        ax.broken_barh([(begin / seconds, (end - begin) / seconds) for begin, end in times], (y - 0.33, 0.66),
+                       color=style.SLATE, linewidth=0)
+        if not times:
+            ax.text(0.005, y, "never", transform=ax.get_yaxis_transform(), va="center", fontsize=8, color=style.GREY)
+    ax.set_xlim(limits)
+    if len(duty) > len(shown):
+        ax.text(1.0, 1.02, f"{len(duty) - len(shown)} more rows are not drawn", transform=ax.transAxes, ha="right",
+                va="bottom", fontsize=8, color=style.GREY)
 
 
 def _panel(ax, table, seconds, quantity, colour):

@@ -87,10 +87,10 @@ class Plots(unittest.TestCase):
 
     def test_names_file_and_missing_columns(self):
         tiny_results.make(self.folder)
-        columns = [column for column in tiny_results.columns_of("assets") if column not in ("hits", "ci_low")]
+        columns = [column for column in tiny_results.columns_of("assets") if column not in ("hits", "p_disabled_ci_low")]
         tiny_results.write(self.folder / "assets.csv", columns, [])
         (self.folder / "causes.csv").unlink()
-        self.expect_error("assets.csv: missing columns ci_low, hits", "causes.csv: no such file")
+        self.expect_error("assets.csv: missing columns p_disabled_ci_low, hits", "causes.csv: no such file")
         self.assertFalse((self.folder / "plots").exists())
 
     def test_names_file_line_and_column_of_a_bad_number(self):

@@ -68,8 +68,8 @@ def _causes(leakers):
 
 
 def _assets(leakers):
-    common = {"ci_low": 0.0, "ci_high": 0.3, "hits": leakers, "hits_stderr": 0.1, "effective_hits": leakers / 2,
-              "effective_hits_stderr": 0.1, "capacity_lost_MW": 10 * leakers, "capacity_lost_MW_stderr": 1}
+    common = {"p_disabled_ci_low": 0.0, "p_disabled_ci_high": 0.3, "hits": leakers, "hits_stderr": 0.1,
+              "effective_hits": leakers / 2, "effective_hits_stderr": 0.1, "capacity_lost_MW": 10 * leakers, "capacity_lost_MW_stderr": 1}
     return [{"asset": asset, "p_disabled": p, **common} for asset, p in (("NA", 0.1), ("plant", 0.2))]
 
 

@@ -66,14 +66,14 @@ void CampaignTrial::begin(std::uint64_t seed, std::uint32_t trial, EventLog* log
   series_.begin(outcome_.campaign);
   end_.hits.clear();
   destroyed_ = nullptr;
-  end_s_.reset();
+  end_s_ = -never;
   next_hit_ = 0;
   next_destruction_ = 0;
 }
 
 /// One occasion; false: the campaign is over before its raid could start.
 bool CampaignTrial::meet_occasion() {
-  const double start_s = end_s_ ? std::max(calendar_.time_s(), *end_s_) : calendar_.time_s();
+  const double start_s = std::max(calendar_.time_s(), end_s_);
   if (!is_before(start_s, campaign_->duration_s)) return false;
   go_to(start_s);
   const TrialStreams raid = streams_.raid(calendar_.ordinal());
@@ -88,7 +88,7 @@ bool CampaignTrial::meet_occasion() {
 }
 
 void CampaignTrial::fly(double start_s) {
-  supplies_.prepare(start_s, end_s_ ? std::optional(start_s - *end_s_) : std::nullopt);
+  supplies_.prepare(start_s, start_s - end_s_);
   for (std::uint32_t k = 0; k < tables_->layout.systems; ++k) {
     if (!supplies_.was_short(k)) continue;
     ++outcome_.campaign.short_refills[k];

@@ -1,6 +1,8 @@
 // One campaign: raids in sequence, and what happens to both sides between them (campaign.md, sections 1 to 5).
 #pragma once
 
+#include <optional>
+
 #include "campaign/attacker.h"
 #include "campaign/calendar.h"
 #include "campaign/campaign_log.h"
@@ -69,7 +71,7 @@ class CampaignTrial {
   RaidEnd end_;
   const std::vector<Destruction>* destroyed_ = nullptr;
   double start_s_ = 0;
-  std::optional<double> end_s_;  // none: no raid yet
+  double end_s_ = 0;  // -infinity: no raid yet
   std::size_t next_hit_ = 0;
   std::size_t next_destruction_ = 0;
 

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "tables/parameters.h"
-
 namespace bulwark {
 
 void judge_grid(const Grid& grid, const Parameters& parameters, GridModel& model, IndexedBy<AssetId, int>& damage,

@@ -95,10 +95,9 @@ void Supplies::refill(std::size_t system, double start_s, double since_last_s) {
   issued_[supply] += static_cast<std::int64_t>(issued_now_[system]);
 }
 
-void Supplies::prepare(double start_s, std::optional<double> since_last_s) {
+void Supplies::prepare(double start_s, double since_last_s) {
   short_.assign(tables_->layout.systems, false);
   issued_now_.assign(tables_->layout.systems, 0);
-  if (!since_last_s) return;
   for (std::uint32_t b = 0; b < loads_.size(); ++b) {
     BatteryLoad& load = loads_[b];
     if (missing_[b]) continue;
@@ -106,7 +105,7 @@ void Supplies::prepare(double start_s, std::optional<double> since_last_s) {
     load.ready += loaded;
     load.stock -= loaded;
   }
-  for (std::size_t system = 0; system < tables_->layout.systems; ++system) refill(system, start_s, *since_last_s);
+  for (std::size_t system = 0; system < tables_->layout.systems; ++system) refill(system, start_s, since_last_s);
 }
 
 void Supplies::take_back(const std::vector<BatteryLoad>& left) {

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 #include "campaign/inflow.h"
@@ -20,9 +19,9 @@ class Supplies {
   /// From the beginning of a campaign with these parameters, which must outlive it: full batteries, nothing issued.
   void begin(const Parameters& parameters);
 
-  /// Before a raid, `since_last_s` after the end of the one before: every battery loads from its own stock and is
-  /// refilled. Without a raid before it finds the batteries full.
-  void prepare(double start_s, std::optional<double> since_last_s);
+  /// Before a raid, `since_last_s` after the end of the one before (the first finds full batteries): every battery loads
+  /// from its own stock and is refilled.
+  void prepare(double start_s, double since_last_s);
   /// What the raid has left; who was missing before stays so.
   void take_back(const std::vector<BatteryLoad>& left);
   void destroy(std::uint32_t battery);

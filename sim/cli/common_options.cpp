@@ -33,10 +33,14 @@ void add_scenario_arguments(Options& options, ScenarioArguments& arguments) {
       arguments.set);
 }
 
-LoadedScenario load(const ScenarioArguments& arguments, bool quiet) {
+std::vector<Override> overrides_of(const ScenarioArguments& arguments) {
   std::vector<Override> overrides;
   for (const std::string& text : arguments.set) overrides.push_back(parse_override(text));
-  LoadedScenario loaded = load_scenario(arguments.file, overrides);
+  return overrides;
+}
+
+LoadedScenario load(const ScenarioArguments& arguments, bool quiet) {
+  LoadedScenario loaded = load_scenario(arguments.file, overrides_of(arguments));
   check_costs(arguments, loaded.scenario);
   if (!quiet) {
     for (const InputError& warning : loaded.warnings) fmt::print(stderr, "warning: {}\n", to_string(warning));

@@ -18,6 +18,9 @@ struct ScenarioArguments {
 };
 void add_scenario_arguments(Options& options, ScenarioArguments& arguments);
 
+/// Those of --set. Throws InputErrors where one is none.
+std::vector<Override> overrides_of(const ScenarioArguments& arguments);
+
 /// Loads; warnings go to stderr unless quiet.
 LoadedScenario load(const ScenarioArguments& arguments, bool quiet = false);
 

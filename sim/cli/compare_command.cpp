@@ -1,13 +1,10 @@
 #include <fmt/format.h>
 
-#include <cmath>
-#include <set>
-
-#include "base/phrase.h"
 #include "cli/commands.h"
 #include "cli/compare_best.h"
 #include "cli/sampling_options.h"
-#include "output/text_table.h"
+#include "output/comparison_tables.h"
+#include "report/comparison_report.h"
 #include "study/comparison.h"
 
 namespace bulwark {
@@ -20,70 +17,6 @@ struct CompareArguments {
   SamplingOptions sampling;
   BestOptions best;
 };
-
-ResultTable comparison_table(const std::vector<std::string>& files, const std::vector<Comparison>& comparisons,
-                             std::uint32_t trials) {
-  ResultTable table;
-  table.name = "comparison";
-  table.header = header_of(
-      "scenario,reference,metric,group,mean,stderr,reference_mean,reference_stderr,difference,difference_stderr,ci_low,"
-      "ci_high,variance_reduction,trials");
-  for (std::size_t i = 0; i < comparisons.size(); ++i) {
-    for (const ComparedMetric& row : comparisons[i].metrics) {
-      const Difference& d = row.difference;
-      table.rows.push_back({files[i + 1], files[0], row.metric.metric, row.metric.group, row.figure.estimate.value,
-                            row.figure.estimate.standard_error, row.reference.estimate.value,
-                            row.reference.estimate.standard_error, d.estimate.value, d.estimate.standard_error,
-                            d.interval.low, d.interval.high, d.variance_reduction, std::uint64_t{trials}});
-    }
-  }
-  return table;
-}
-
-ResultTable cost_table(const std::vector<std::string>& files, const std::vector<Comparison>& comparisons,
-                       std::uint32_t trials) {
-  ResultTable table;
-  table.name = "cost";
-  table.header = header_of(
-      "scenario,reference,extra_cost,extra_cost_ci_low,extra_cost_ci_high,leakers_avoided,"
-      "leakers_avoided_ci_low,leakers_avoided_ci_high,cost_per_leaker_avoided,ci_low,ci_high,trials");
-  for (std::size_t i = 0; i < comparisons.size(); ++i) {
-    const CostPerLeaker& cost = comparisons[i].cost;
-    table.rows.push_back({files[i + 1], files[0], cost.extra_cost.estimate.value, cost.extra_cost.interval.low,
-                          cost.extra_cost.interval.high, cost.leakers_avoided.estimate.value,
-                          cost.leakers_avoided.interval.low, cost.leakers_avoided.interval.high, cost.ratio,
-                          cost.interval ? TableCell(cost.interval->low) : TableCell(),
-                          cost.interval ? TableCell(cost.interval->high) : TableCell(), std::uint64_t{trials}});
-  }
-  return table;
-}
-
-/// The rows that an analyst looks at first; the table has all of them.
-bool is_in_report(const MetricName& metric) {
-  static const std::set<std::string> of_families = {"leakage"};
-  static const std::set<std::string> left_out = {"launched", "failed", "leaked_hit", "leaked_miss", "attacker_cost"};
-  if (metric.group == "all") return !left_out.contains(metric.metric);
-  return metric.group.starts_with("family:") && of_families.contains(metric.metric);
-}
-
-void print(const std::string& file, const std::string& reference, const Comparison& comparison) {
-  fmt::print("{} against {}\n", file, reference);
-  TextTable table({"", "reference", "here", "difference (95 %)", "gain"});
-  for (const ComparedMetric& row : comparison.metrics) {
-    if (!is_in_report(row.metric)) continue;
-    const double gain = row.difference.variance_reduction;
-    table.add({row.metric.text(), fmt::format("{:.4g}", row.reference.estimate.value),
-               fmt::format("{:.4g}", row.figure.estimate.value),
-               with_interval(row.difference.estimate.value, row.difference.interval),
-               std::isfinite(gain) ? fmt::format("{:.1f}", gain) : "-"});
-  }
-  const CostPerLeaker& cost = comparison.cost;
-  fmt::print("{}", table.text());
-  fmt::print("cost per leaker avoided: {}\n",
-             cost.interval ? with_interval(cost.ratio, *cost.interval)
-                           : std::string("not determined: the leakers do not differ significantly"));
-  fmt::print("gain: how many times more independent trials would be needed for the same interval\n\n");
-}
 
 /// Options of one of the two ways to compare without the other.
 void check_options(const CompareArguments& arguments) {
@@ -114,12 +47,12 @@ int run(const CompareArguments& arguments, const BuildInfo& build) {
   std::vector<Comparison> comparisons;
   for (std::size_t i = 1; i < samples.size(); ++i) {
     comparisons.push_back(compare_samples(metrics, samples[0], samples[i]));
-    if (!arguments.sampling.quiet) print(arguments.files[i], arguments.files[0], comparisons.back());
+    if (arguments.sampling.quiet) continue;
+    fmt::print("{}", comparison_report(arguments.files[i], arguments.files[0], comparisons.back()));
   }
   const std::uint32_t trials = trials_of(arguments.sampling, scenarios[0]);
   write_out(arguments.sampling, build, {arguments.files[0], arguments.set}, loaded[0],
-            seed_of(arguments.sampling, scenarios[0]), trials,
-            {comparison_table(arguments.files, comparisons, trials), cost_table(arguments.files, comparisons, trials)});
+            seed_of(arguments.sampling, scenarios[0]), trials, comparison_tables(arguments.files, comparisons, trials));
   return exit_success;
 }
 

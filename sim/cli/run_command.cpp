@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <cstdio>
-#include <filesystem>
 #include <optional>
 #include <utility>
 
@@ -14,12 +13,12 @@
 #include "cli/sampling_options.h"
 #include "engine/precision.h"
 #include "engine/run.h"
-#include "output/csv_file.h"
-#include "output/per_trial_table.h"
+#include "output/per_trial_file.h"
 #include "output/report.h"
 #include "output/result_folder.h"
 #include "output/routes_table.h"
 #include "output/tables.h"
+#include "report/precision_report.h"
 #include "tables/tables.h"
 
 namespace bulwark {
@@ -99,37 +98,10 @@ Finished run_with_progress(const Tables& tables, const RunPlan& plan, const std:
   return {std::move(result.run), result.record, progress.elapsed_s() - start_s};
 }
 
-/// per_trial.csv while it grows.
-class PerTrialFile {
- public:
-  PerTrialFile(const std::string& folder, const Tables& tables)
-      : file_(std::filesystem::path(folder) / "per_trial.csv", PerTrialRows::header(tables)) {
-    stream_.make_writer = [&tables]() -> RowWriter {
-      return [rows = PerTrialRows(tables)](const Evaluation& evaluation, std::string& text) mutable {
-        rows.append(evaluation, text);
-      };
-    };
-    stream_.write = [this](const std::string& lines) { file_.add_lines(lines); };
-  }
-  PerTrialFile(const PerTrialFile&) = delete;
-  PerTrialFile& operator=(const PerTrialFile&) = delete;
-
-  const RowStream* stream() const { return &stream_; }
-  /// Puts it in place, and says so in the manifest.
-  void finish(RunInfo& info) {
-    file_.finish();
-    info.streamed.emplace_back("per_trial", file_.rows());
-  }
-
- private:
-  CsvFile file_;
-  RowStream stream_;
-};
-
 void print_results(const RunArguments& arguments, const Scenario& scenario, const Finished& finished) {
   fmt::print("{}", report(scenario, finished.result.tallies));
   if (finished.precision) {
-    fmt::print("\n{}", precision_section(*finished.precision, finished.result.tallies.trials()));
+    fmt::print("\n{}", precision_report(*finished.precision, finished.result.tallies.trials()));
   }
   if (!arguments.sampling.out.empty()) fmt::print("\nTables: {}\n", arguments.sampling.out);
 }
@@ -166,7 +138,7 @@ int run(const RunArguments& arguments, const BuildInfo& build) {
     if (finished.result.tallies.trials() == 0) return exit_interrupted;
     if (!arguments.sampling.out.empty()) {
       RunInfo info = run_info(arguments, build, loaded, plan, finished);
-      if (per_trial) per_trial->finish(info);
+      if (per_trial) info.streamed.emplace_back("per_trial", per_trial->finish());
       write_folder(arguments.sampling.out, tables, finished.result.tallies, info);
     }
     if (!arguments.sampling.quiet) print_results(arguments, tables.scenario, finished);

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 
 #include "cli/interrupt.h"
 #include "cli/progress.h"
@@ -64,13 +63,6 @@ void write_out(const SamplingOptions& options, const BuildInfo& build, const Sce
   info.threads = threads_of(options);
   write_results(options.out, tables, info);
   if (!options.quiet) fmt::print("\nTables: {}\n", options.out);
-}
-
-std::string with_interval(double value, const ConfidenceInterval& interval) {
-  if (!std::isfinite(value)) return "-";
-  if (!std::isfinite(interval.low) || !std::isfinite(interval.high)) return fmt::format("{:.4g}", value);
-  // Adding 0 makes 0 of -0.
-  return fmt::format("{:.4g} ({:.4g} to {:.4g})", value + 0.0, interval.low + 0.0, interval.high + 0.0);
 }
 
 }  // namespace bulwark

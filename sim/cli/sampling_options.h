@@ -44,7 +44,4 @@ void write_out(const SamplingOptions& options, const BuildInfo& build, const Sce
                const LoadedScenario& loaded, std::uint64_t seed, std::uint32_t trials,
                const std::vector<ResultTable>& tables);
 
-/// "0.123 (0.119 to 0.128)", to four significant digits.
-std::string with_interval(double value, const ConfidenceInterval& interval);
-
 }  // namespace bulwark

@@ -2,20 +2,19 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <filesystem>
 #include <memory>
 #include <optional>
 
 #include "cli/commands.h"
 #include "cli/common_options.h"
-#include "cli/hypotheses_report.h"
 #include "cli/interrupt.h"
 #include "cli/progress.h"
-#include "cli/ranks.h"
 #include "cli/run_info.h"
 #include "cli/shard_option.h"
-#include "output/result_folder.h"
 #include "output/study_folder.h"
+#include "output/sweep_folder.h"
+#include "report/hypotheses_report.h"
+#include "study/mpi_ranks.h"
 #include "study/study_file.h"
 #include "study/sweep.h"
 
@@ -25,45 +24,14 @@ namespace {
 
 struct SweepArguments {
   std::string study;
-  std::string out;
+  SweepFolder folder;
   std::string shard = "1/1";
   std::optional<std::uint32_t> trials;
-  bool resume = false;
-  bool force = false;
   bool quiet = false;
   std::optional<unsigned> threads;
 
   unsigned used_threads() const { return threads.value_or(all_cores()); }
 };
-
-/// The journal of an earlier sweep, where that is to be continued.
-std::optional<Journal> earlier_journal(const SweepArguments& arguments, const JournalHeader& header) {
-  const std::filesystem::path path = journal_path(arguments.out);
-  if (!std::filesystem::exists(path)) return std::nullopt;
-  if (arguments.resume) {
-    Journal journal = Journal::open_to_append(path);
-    std::string changed;
-    for (const std::string& change : changes(journal.header(), header)) changed += "\n  " + change;
-    if (!changed.empty()) {
-      refuse("sweep",
-             path.string() + " is of another sweep; --force begins anew, without what is in it. Changed:" + changed);
-    }
-    remove_leftovers(arguments.out);
-    return journal;
-  }
-  if (!arguments.force) {
-    refuse("sweep", arguments.out + " holds a sweep already; --resume goes on with it, --force begins anew");
-  }
-  return std::nullopt;
-}
-
-Journal new_journal(const SweepArguments& arguments, const SweepPlan& plan, const JournalHeader& header) {
-  remove_leftovers(arguments.out);
-  const std::filesystem::path path = journal_path(arguments.out);
-  if (!std::filesystem::exists(path)) prepare_result_folder(arguments.out, arguments.force);
-  remove_results(arguments.out);
-  return Journal::create(path, header, plan.runs(), record_length(plan));
-}
 
 /// Throws InputErrors with all that is wrong anywhere in the study.
 void check(const SweepArguments& arguments, const SweepPlan& plan) {
@@ -108,10 +76,10 @@ Prepared prepare(const SweepArguments& arguments, const BuildInfo& build) {
   std::unique_ptr<SweepPlan> plan = make_plan(arguments);
   const JournalHeader header = journal_header(*plan, shard, build.version + " " + build.revision);
   // A sweep that goes on was checked when it began: the header has all that it was made from.
-  std::optional<Journal> journal = earlier_journal(arguments, header);
+  std::optional<Journal> journal = earlier_journal(arguments.folder, header);
   if (!journal) {
     check(arguments, *plan);
-    journal.emplace(new_journal(arguments, *plan, header));
+    journal.emplace(new_journal(arguments.folder, *plan, header));
   }
   return {shard, std::move(plan), *std::move(journal)};
 }
@@ -119,7 +87,7 @@ Prepared prepare(const SweepArguments& arguments, const BuildInfo& build) {
 /// Says why a sweep ends before its end, and how to go on with it.
 int stop_early(const SweepArguments& arguments, const Prepared& prepared, const std::string& why, ExitCode code) {
   fmt::print(stderr, "bulwark: {}{} of {} runs are in {}; --resume goes on from there\n", why,
-             prepared.journal.finished(), prepared.plan->runs(), arguments.out);
+             prepared.journal.finished(), prepared.plan->runs(), arguments.folder.path);
   return code;
 }
 
@@ -137,8 +105,8 @@ int conclude(const SweepArguments& arguments, const BuildInfo& build, const Prep
   RunInfo info = program_info(build);
   info.threads = arguments.used_threads();
   info.wall_time_s = wall_time_s;
-  write_study_results(arguments.out, plan, {&prepared.journal}, *tests, info);
-  if (!arguments.quiet) fmt::print("{}Tables: {}\n", hypotheses_report(plan, *tests), arguments.out);
+  write_study_results(arguments.folder.path, plan, {&prepared.journal}, *tests, info);
+  if (!arguments.quiet) fmt::print("{}Tables: {}\n", hypotheses_report(plan, *tests), arguments.folder.path);
   return exit_success;
 }
 
@@ -205,9 +173,9 @@ constexpr const char* footer =
 
 void declare(Options& options, SweepArguments& arguments) {
   options.argument({"STUDY", "Study file (YAML)"}, arguments.study).required();
-  options.text({"--out", "Folder for the journal and the tables", "DIR"}, arguments.out).required();
-  options.flag({"--resume", "Go on with what the folder holds"}, arguments.resume);
-  options.flag({"--force", "Begin anew in a folder that holds a sweep or other files"}, arguments.force);
+  options.text({"--out", "Folder for the journal and the tables", "DIR"}, arguments.folder.path).required();
+  options.flag({"--resume", "Go on with what the folder holds"}, arguments.folder.resume);
+  options.flag({"--force", "Begin anew in a folder that holds a sweep or other files"}, arguments.folder.force);
   options.text({"--shard", "Do part I of N, to be merged with the others", "I/N"}, arguments.shard);
   options.number({"--trials", "Trials a point, in place of the study's", "N"}, arguments.trials, {2, 1'000'000});
   add_threads_option(options, arguments.threads);

@@ -37,6 +37,7 @@ class Vector3 {
   constexpr double x() const { return x_; }
   constexpr double y() const { return y_; }
   constexpr double z() const { return z_; }
+  Vector2 ground() const { return {x_, y_}; }
   double norm() const { return std::sqrt(x_ * x_ + (y_ * y_ + z_ * z_)); }
 
   friend constexpr Vector3 operator-(const Vector3& a, const Vector3& b) {

@@ -7,9 +7,6 @@ namespace bulwark {
 
 namespace {
 
-/// Of the island's demand: rounding of flows, far below what a load would notice.
-constexpr double overload_tolerance = 1e-12;
-
 Eigen::Index at(BusId bus) {
   return static_cast<Eigen::Index>(bus.index());
 }

@@ -10,6 +10,9 @@
 
 namespace bulwark {
 
+/// By so much of its island's demand a flow may pass a limit: rounding of flows, far below what a load would notice.
+inline constexpr double overload_tolerance = 1e-12;
+
 /// Maximises Σ weight · served, then the least served fractions, over generation between 0 and what is available, with
 ///   flow_l = conductance · Σ_b (angle_from,b - angle_to,b) · (generation_b - served_b),   |flow_l| <= limit_l.
 /// Begins with the lines that it is given, and takes in those that the best answer so far overloads, until there are

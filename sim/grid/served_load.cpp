@@ -7,8 +7,6 @@ namespace bulwark {
 
 namespace {
 
-constexpr double overload_tolerance = 1e-12;  // of the island's demand
-
 Eigen::Index at(BusId bus) {
   return static_cast<Eigen::Index>(bus.index());
 }

@@ -8,7 +8,7 @@
 namespace bulwark {
 
 /// Variables with bounds, some of them (rows) linear in the others (columns). It starts with all columns at 0, which
-/// must be feasible, and stays feasible.
+/// must be feasible, or at a point that `restore` makes so, and stays feasible.
 ///
 /// An optimum is not kept by a constraint on the objective, which would need a tolerance: by complementary slackness
 /// the optima are exactly the feasible points at which every variable with a reduced cost stays at its bound (Dantzig

@@ -1,5 +1,7 @@
 #include "output/tables.h"
 
+#include <algorithm>
+
 namespace bulwark {
 
 namespace {
@@ -15,6 +17,10 @@ bool has_campaign(const Scenario& scenario) {
 }
 bool has_grid(const Scenario& scenario) {
   return scenario.grid.has_value();
+}
+bool has_duty(const Scenario& scenario) {
+  const auto& batteries = scenario.batteries;
+  return std::any_of(batteries.begin(), batteries.end(), [](const Battery& battery) { return bool(battery.unit.on_duty); });
 }
 bool has_campaign_and_grid(const Scenario& scenario) {
   return scenario.campaign && scenario.grid;
@@ -46,6 +52,9 @@ constexpr TableMaker table_makers[] = {
     {"grid", grid_table, has_campaign_and_grid},
     {"buses", buses_table, has_grid},
     {"firsts", firsts_table, has_campaign},
+    {"network_buses", network_buses_table, has_grid},
+    {"network_lines", network_lines_table, has_grid},
+    {"duty", duty_table, has_duty},
 };
 
 }  // namespace

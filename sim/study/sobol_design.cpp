@@ -9,6 +9,7 @@
 
 #include "scenario/load.h"
 #include "study/design.h"
+#include "study/sweep_plan.h"
 
 namespace bulwark {
 
@@ -113,6 +114,14 @@ std::unique_ptr<SobolDesign> uncertain_inputs(const Scenario& scenario, std::uin
 
 std::unique_ptr<SobolDesign> factor_inputs(const Study& study, std::uint64_t seed) {
   return std::make_unique<FactorInputs>(study, seed);
+}
+
+Study with_metric_alone(Study study, const PlacedText& metric, unsigned threads) {
+  study.metrics = {metric};
+  study.precision.clear();
+  const SweepPlan plan(study, std::nullopt);
+  if (const auto faults = plan.check(threads); !faults.empty()) throw InputErrors(faults);
+  return study;
 }
 
 std::optional<SobolIndices> run_sobol(const SobolDesign& design, const SobolPlan& plan, const PoolHooks& hooks) {

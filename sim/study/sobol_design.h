@@ -34,6 +34,10 @@ std::unique_ptr<SobolDesign> uncertain_inputs(const Scenario& scenario, std::uin
 /// outlive the design.
 std::unique_ptr<SobolDesign> factor_inputs(const Study& study, std::uint64_t seed);
 
+/// The study asked about this metric alone: neither what it records nor its precision matters, only its factors. Throws
+/// InputErrors with all that is wrong at any of its points.
+Study with_metric_alone(Study study, const PlacedText& metric, unsigned threads);
+
 struct SobolPlan {
   MetricName metric;
   std::uint64_t seed = 0;

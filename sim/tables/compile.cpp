@@ -34,9 +34,6 @@ BatteryTable battery_table(const Battery& battery, EntityName entity) {
   BatteryTable table;
   table.entity = {entity.hash, battery.member};
   table.system = battery.system.value;
-  table.channel = unit.channel;
-  table.keeps_channel = unit.channel == ChannelUse::held;
-  table.flies_on = unit.guidance == Guidance::autonomous;
   table.site_m = battery.position_m;
   table.interceptor_mps = unit.interceptor_speed_mps;
   table.interceptor_cost = unit.interceptor_cost;
@@ -44,9 +41,6 @@ BatteryTable battery_table(const Battery& battery, EntityName entity) {
   table.false_kill = unit.false_kill;
   table.reaction_s = unit.reaction_s;
   table.assessment_s = unit.assessment_s;
-  table.turnaround_s = unit.turnaround_s;
-  table.hardness = static_cast<std::uint32_t>(unit.hardness);
-  table.on_duty = unit.on_duty;
   if (unit.reload) {
     table.reload_time_s = unit.reload->time_s;
     table.reload_blocks_fire = unit.reload->blocks_fire;
@@ -115,17 +109,34 @@ void compile_salvos(Tables& tables) {
   }
 }
 
+SiteTable site_table(const FireUnit& unit) {
+  SiteTable table;
+  table.channel = unit.channel;
+  table.flies_on = unit.guidance == Guidance::autonomous;
+  table.hardness = static_cast<std::uint32_t>(unit.hardness);
+  table.turnaround_s = unit.turnaround_s;
+  table.on_duty = unit.on_duty;
+  return table;
+}
+
+ChannelRelease channel_release(const SiteTable& site) {
+  if (site.is_target || site.channel == ChannelUse::returns) return ChannelRelease::elsewhen;
+  return site.channel == ChannelUse::held ? ChannelRelease::at_end : ChannelRelease::at_last_launch;
+}
+
 /// What of the defence may change during a raid.
 void note_living_defence(Tables& tables) {
   tables.batteries_are_targets = aims_at(tables.scenario, TargetKind::battery);
   tables.sensors_are_targets = aims_at(tables.scenario, TargetKind::sensor);
-  for (const BatteryTable& battery : tables.batteries) tables.has_duties = tables.has_duties || battery.on_duty;
+  for (const Battery& battery : tables.scenario.batteries) tables.sites.push_back(site_table(battery.unit));
   for (const Cell& cell : tables.layout.cells) {
-    if (!cell.target.is_battery()) continue;
-    BatteryTable& battery = tables.batteries[cell.target.battery().index()];
-    battery.is_target = true;
-    battery.keeps_channel = false;
+    if (cell.target.is_battery()) tables.sites[cell.target.battery().index()].is_target = true;
   }
+  for (std::size_t b = 0; b < tables.sites.size(); ++b) {
+    tables.batteries[b].release = channel_release(tables.sites[b]);
+    tables.has_duties = tables.has_duties || tables.sites[b].on_duty;
+  }
+  tables.is_living = tables.batteries_are_targets || tables.sensors_are_targets || tables.has_duties;
 }
 
 /// Finds the routes of the salvos and spans the timeline over their flights.

@@ -7,6 +7,7 @@
 
 #include "geometry/envelope.h"
 #include "tables/detection.h"
+#include "tables/exposure.h"
 
 namespace bulwark {
 
@@ -119,6 +120,7 @@ std::vector<std::string> review(const Tables& tables) {
   warn_of_blind_sensors(tables, warnings);
   warn_of_idle_jammers(tables, warnings);
   warn_of_large_reserves(tables, warnings);
+  warn_of_exposure(tables, warnings);
   return warnings;
 }
 

@@ -19,7 +19,7 @@ struct Reach {
 std::vector<Reach> reach_table(const Tables& tables);
 
 /// Warnings: a battery that can engage nothing, a salvo that nobody can engage, a sensor that sees no route, a reserve
-/// larger than a magazine, a jammer that no threat of its families meets.
+/// larger than a magazine, a jammer that no threat of its families meets, and those of exposure.h.
 std::vector<std::string> review(const Tables& tables);
 
 }  // namespace bulwark

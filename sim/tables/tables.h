@@ -36,13 +36,13 @@ struct SalvoTable {
   std::vector<std::uint32_t> target_value_rank;  // among the values of all targets, 0 for the highest
 };
 
+/// When a channel is free again. `elsewhen`: its interceptors return, or the engagement may be cut short.
+enum class ChannelRelease : std::uint8_t { at_end, at_last_launch, elsewhen };
+
 struct BatteryTable {
   EntityName entity;
   std::uint32_t system = 0;
-  ChannelUse channel = ChannelUse::held;
-  bool is_target = false;     // of some salvo, so that it can be destroyed
-  bool keeps_channel = true;  // to the end of every engagement, which nothing cuts short: held, and no target
-  bool flies_on = true;       // rounds in flight, without the battery
+  ChannelRelease release = ChannelRelease::at_end;
   bool reload_blocks_fire = false;
   bool has_reserve = false;  // keeps rounds for some family
   Vector2 site_m = Vector2::Zero();
@@ -53,8 +53,15 @@ struct BatteryTable {
   Distribution reaction_s;
   Distribution assessment_s;
   Distribution reload_time_s;
-  Distribution turnaround_s;
+};
+
+/// What most scenarios do not ask of a battery.
+struct SiteTable {
+  ChannelUse channel = ChannelUse::held;
+  bool is_target = false;  // of some salvo, so that the battery can be destroyed
+  bool flies_on = true;    // rounds in flight, without the battery
   std::uint32_t hardness = 1;
+  Distribution turnaround_s;
   std::optional<std::vector<Interval>> on_duty;  // none: always
 };
 
@@ -68,6 +75,7 @@ struct Tables {
   std::vector<std::uint32_t> family_of_type;  // [type]
   std::vector<SalvoTable> salvos;
   std::vector<BatteryTable> batteries;
+  std::vector<SiteTable> sites;              // [battery]
   std::vector<Matchup> matchups;             // [battery · types + type]
   std::vector<std::uint32_t> reserved;       // [battery · families + family]: as in Matchup, for State::withheld
   std::shared_ptr<const Geometry> geometry;  // perhaps of other scenarios too; never null
@@ -81,9 +89,8 @@ struct Tables {
   bool batteries_are_targets = false;
   bool sensors_are_targets = false;  // then each has its own first detections
   bool has_duties = false;
+  bool is_living = false;  // any of these: the defence may change during a raid by more than its fire
 
-  /// Whether the defence may change during a raid by more than its fire (living_defence.md).
-  bool is_living() const { return batteries_are_targets || sensors_are_targets || has_duties; }
   bool sees_all() const { return scenario.sensors.empty(); }
 };
 

@@ -29,7 +29,7 @@ struct FlownRaidTally {
   SeriesTally start_us;
   std::vector<SeriesTally> launched;  // [family]
   SeriesTally leakers;
-  MetricTally leakage{MetricForm{1, true, true, false, false}};
+  MetricTally leakage{MetricForm{1, true, true, false}};
   SeriesTally shots;
   SeriesTally ready_rounds;
   SeriesTally disabled_assets;

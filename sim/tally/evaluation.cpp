@@ -6,9 +6,10 @@ namespace bulwark {
 
 namespace {
 
-template <class Items, class IsDestroyed>
-std::uint32_t destroyed_among(const Items& items, const IsDestroyed& is_destroyed) {
-  return static_cast<std::uint32_t>(std::count_if(items.begin(), items.end(), is_destroyed));
+/// In each raid of a campaign anew.
+std::uint32_t destroyed_among(const Outcome& outcome, TargetKind kind) {
+  const auto is_of_kind = [kind](const Destruction& of) { return of.target.kind() == kind; };
+  return static_cast<std::uint32_t>(std::count_if(outcome.destroyed.begin(), outcome.destroyed.end(), is_of_kind));
 }
 
 }  // namespace
@@ -38,8 +39,8 @@ const Evaluation& Evaluator::evaluate(const Outcome& outcome) {
     if (valuation_.is_disabled(AssetId(i), counts)) ++e.assets_disabled;
     if (is_campaign_) e.asset_damage_us[i] = valuation_.damage_us(AssetId(i), outcome.campaign.damage_us[i]);
   }
-  e.batteries_destroyed = destroyed_among(outcome.batteries, [](const BatteryCounts& b) { return b.site.destroyed; });
-  e.sensors_destroyed = destroyed_among(outcome.sensors, [](const SiteCounts& s) { return s.destroyed; });
+  e.batteries_destroyed = destroyed_among(outcome, TargetKind::battery);
+  e.sensors_destroyed = destroyed_among(outcome, TargetKind::sensor);
   return evaluation_;
 }
 

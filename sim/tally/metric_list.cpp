@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <numeric>
 #include <stdexcept>
 
@@ -28,17 +29,16 @@ constexpr unsigned nowhere = 0;
 
 // Forms.
 constexpr MetricForm count = {};
-constexpr MetricForm leakage_share = {1, true, true, false, false};
-constexpr MetricForm money = {money_steps, false, false, false, false};
-constexpr MetricForm ratio = {1, true, false, false, false};
-constexpr MetricForm power = {capacity_steps_per_mw, false, false, false, false};
-constexpr MetricForm energy = {energy_steps_per_mwh, false, false, false, false};
-constexpr MetricForm days = {microseconds_per_day, false, false, false, false};
-constexpr MetricForm hours = {microseconds_per_hour, false, false, false, false};
-constexpr MetricForm person_hours = {person_hour_steps, false, false, false, false};
-constexpr MetricForm energy_share = {1, true, true, false, true};
-constexpr MetricForm worst_share = {ratio_steps, false, false, false, false};
-constexpr MetricForm proportion = {1, false, false, true, false};
+constexpr MetricForm leakage_share = {1, true, true, false};
+constexpr MetricForm money = {money_steps, false, false, false};
+constexpr MetricForm ratio = {1, true, false, false};
+constexpr MetricForm power = {capacity_steps_per_mw, false, false, false};
+constexpr MetricForm energy = {energy_steps_per_mwh, false, false, false};
+constexpr MetricForm days = {microseconds_per_day, false, false, false};
+constexpr MetricForm hours = {microseconds_per_hour, false, false, false};
+constexpr MetricForm person_hours = {person_hour_steps, false, false, false};
+constexpr MetricForm share = {ratio_steps, false, false, false};
+constexpr MetricForm proportion = {1, false, false, true};
 
 // What scenarios have it.
 bool always(const Scenario&) {
@@ -127,6 +127,13 @@ Observation one_or_sum(const std::vector<Count>& of, const G& g) {
                                      : std::int64_t{of[g.index]}};
 }
 
+/// Of one trial; nothing is unserved where nothing is demanded.
+Observation unserved_share(const E& e, const G& g) {
+  const BusCounts& of = of_bus(e, g);
+  if (of.demanded == 0) return {0};
+  return {std::llround(static_cast<double>(of.unserved) / static_cast<double>(of.demanded) * ratio_steps)};
+}
+
 Observation damage_days(const E& e, const G& g) {
   return one_or_sum(e.asset_damage_us, g);
 }
@@ -175,10 +182,10 @@ constexpr std::array kinds{
                whole, always, capacity_lost},
     MetricKind{"assets_disabled", "assets disabled; of a campaign at its end", nullptr, count, whole, whole, always,
                [](const E& e, const G&) -> Observation { return {e.assets_disabled}; }},
-    MetricKind{"batteries_destroyed", "batteries destroyed; of a campaign, in some raid", "batteries among the targets",
-               count, whole, whole, battery_targets,
+    MetricKind{"batteries_destroyed", "batteries destroyed; of a campaign, over its raids",
+               "batteries among the targets", count, whole, whole, battery_targets,
                [](const E& e, const G&) -> Observation { return {e.batteries_destroyed}; }},
-    MetricKind{"sensors_destroyed", "sensors destroyed; of a campaign, in some raid", "sensors among the targets",
+    MetricKind{"sensors_destroyed", "sensors destroyed; of a campaign, over its raids", "sensors among the targets",
                count, whole, whole, sensor_targets,
                [](const E& e, const G&) -> Observation { return {e.sensors_destroyed}; }},
     MetricKind{
@@ -202,10 +209,7 @@ constexpr std::array kinds{
     MetricKind{"unserved_MW", "demand not served after the raid", "grid: and no campaign:", power, whole | bus,
                whole | bus, raid_with_grid,
                [](const E& e, const G& g) -> Observation { return {of_bus(e, g).unserved}; }},
-    MetricKind{"unserved_share", "of what is demanded", "grid:", energy_share, whole | bus, whole | bus, grid,
-               [](const E& e, const G& g) -> Observation {
-                 return {of_bus(e, g).unserved, of_bus(e, g).demanded};
-               }},
+    MetricKind{"unserved_share", "of what is demanded", "grid:", share, whole | bus, whole | bus, grid, unserved_share},
     MetricKind{"person_hours", "people times the share of their demand unserved, in hours",
                "campaign: and grid:", person_hours, whole | bus, whole | bus, campaign_with_grid,
                [](const E& e, const G& g) -> Observation { return {of_bus(e, g).person_hours}; }},
@@ -215,8 +219,8 @@ constexpr std::array kinds{
     MetricKind{"worst_unserved_MW", "most unserved at one time", "campaign: and grid:", power, whole, whole,
                campaign_with_grid,
                [](const E& e, const G&) -> Observation { return {of_campaign(e).worst_unserved_w}; }},
-    MetricKind{"worst_unserved_share", "largest share unserved at one time", "campaign: and grid:", worst_share, whole,
-               whole, campaign_with_grid,
+    MetricKind{"worst_unserved_share", "largest share unserved at one time", "campaign: and grid:", share, whole, whole,
+               campaign_with_grid,
                [](const E& e, const G&) -> Observation { return {of_campaign(e).worst_unserved_share}; }},
     MetricKind{"p_disabled", "probability that the asset is disabled", nullptr, proportion, asset, nowhere, always,
                [](const E& e, const G& g) -> Observation { return {e.outcome->assets[AssetId(g.index)].disabled}; }},
@@ -348,10 +352,14 @@ std::vector<MetricSlot> summary_slots(const Scenario& scenario) {
 
 std::vector<MetricSlot> study_slots(const Scenario& scenario) {
   std::vector<MetricSlot> slots = summary_slots(scenario);
+  std::vector<MetricSlot> causes;
   for (const Cause cause : causes_of(scenario)) {
     const MetricName name{cause_names[static_cast<std::size_t>(cause)], "all"};
-    slots.push_back({find_kind(name.metric), {GroupKind::threats, 0}, name});
+    causes.push_back({find_kind(name.metric), {GroupKind::threats, 0}, name});
   }
+  const auto after_all =
+      std::find_if(slots.begin(), slots.end(), [](const MetricSlot& slot) { return slot.name.group != "all"; });
+  slots.insert(after_all, causes.begin(), causes.end());
   return slots;
 }
 

@@ -35,7 +35,6 @@ struct MetricForm {
   bool is_ratio = false;       // Σx/Σy over trials
   bool is_share = false;       // a ratio in [0, 1]
   bool is_proportion = false;  // x is 0 or 1: the probability of an event
-  bool is_energy = false;      // a share whose y counts nothing independent
   friend bool operator==(const MetricForm&, const MetricForm&) = default;
 };
 
@@ -85,7 +84,7 @@ struct MetricSlot {
 /// whole after the counts of `all`, those of an asset after the counts of the threats at it, systems and buses last.
 std::vector<MetricSlot> summary_slots(const Scenario& scenario);
 
-/// The same and the causes of `all`: what studies compare.
+/// The same, and after what there is of `all` its causes: what studies compare.
 std::vector<MetricSlot> study_slots(const Scenario& scenario);
 
 /// What of the causes the scenario may have.

@@ -90,9 +90,7 @@ Figure figure_of(const Series& series, double end_confidence) {
   figure.interval = student_interval(figure.estimate, series.trials(), end_confidence);
   if (series.form.is_share) {
     const std::int64_t whole = std::accumulate(series.y.begin(), series.y.end(), std::int64_t{0});
-    const double independent =
-        series.form.is_energy ? static_cast<double>(series.trials()) : static_cast<double>(whole);
-    figure.interval = share_interval(figure.estimate, series.trials(), independent, end_confidence);
+    figure.interval = share_interval(figure.estimate, series.trials(), static_cast<double>(whole), end_confidence);
   }
   if (series.form.is_proportion) {
     const std::int64_t seen = std::accumulate(series.x.begin(), series.x.end(), std::int64_t{0});

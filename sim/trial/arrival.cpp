@@ -78,8 +78,7 @@ void soft_kill(State& state, std::uint32_t id) {
 
 Cause leak_cause(const State& state, std::uint32_t id) {
   const Threat& threat = state.threats[id];
-  if (threat.shots > 0 && shots_at(state, id) > 0)
-    return Cause::missed;  // also one written off: what is assessed was fired at
+  if (was_fired_at(state, id)) return Cause::missed;  // also one written off: what is assessed was fired at
   const double latest_s = latest_useful_track_s(state, threat);
   if (latest_s == -never) return Cause::uncovered;
   const auto too_late = [&](double time_s) { return time_s - threat.launch_s > latest_s; };
@@ -88,7 +87,7 @@ Cause leak_cause(const State& state, std::uint32_t id) {
   if (threat.believed_decoy && state.tables->scenario.command.engage_decoys == EngageDecoys::never) {
     return Cause::ignored;
   }
-  if (state.tables->is_living()) {
+  if (state.tables->is_living) {
     if (const auto cause = cause_by_absence(state, threat)) return *cause;
   }
   return threat.unserved ? Cause::magazine : Cause::channels;

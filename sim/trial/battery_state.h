@@ -31,8 +31,8 @@ struct alignas(64) BatteryState {
   double reaction_scale = 1;  // of draws: this trial's mean over that of the file
 
   double assessment_scale = 1;
-  double busy_s = 0;     // channel-seconds of engagements; a sum of times on the grid, so exact
-  BatteryCounts counts;  // rounds and kills are in State::matchup_counts until the trial is settled
+  double busy_s = 0;  // channel-seconds of engagements; a sum of times on the grid, so exact
+  FireCounts counts;  // rounds and kills are in State::matchup_counts until the trial is settled
 };
 
 /// What the draws of a time are multiplied by where an uncertain parameter has changed its mean.

@@ -78,7 +78,7 @@ void for_rounds(State& state, const Engagement& engagement, const Visit& visit) 
 std::uint32_t cut_rounds(State& state, const Engagement& engagement) {
   Threat& threat = state.threats[engagement.threat];
   BatteryState& battery = state.batteries[engagement.battery];
-  const bool flies_on = state.tables->batteries[engagement.battery].flies_on;
+  const bool flies_on = state.tables->sites[engagement.battery].flies_on;
   std::uint32_t unmade = 0;
   bool kill_is_void = false;
   for_rounds(state, engagement, [&](double launch_s, Round& round) {
@@ -154,7 +154,7 @@ Site& site_of(State& state, TargetId target) {
 }
 
 std::uint32_t hardness_of(const Tables& tables, TargetId target) {
-  if (target.is_battery()) return tables.batteries[target.battery().index()].hardness;
+  if (target.is_battery()) return tables.sites[target.battery().index()].hardness;
   return static_cast<std::uint32_t>(tables.scenario.sensors[target.sensor()].hardness);
 }
 
@@ -182,6 +182,7 @@ void reset_attrition(State& state) {
   Attrition& attrition = state.attrition;
   attrition.batteries.assign(state.batteries.size(), {});
   attrition.sensors.assign(state.tables->layout.sensors, {});
+  attrition.unmade_shots.clear();
   attrition.engagements.clear();
   for (const std::uint32_t b : attrition.missing_batteries) remove_missing(state, b);
   for (const std::uint32_t s : attrition.missing_sensors) attrition.sensors[s].gone_s = -Site::never;
@@ -203,6 +204,9 @@ bool is_of_gone_battery(const State& state, const Event& event) {
 }
 
 void settle_attrition(State& state) {
+  for (std::uint32_t id = 0; id < state.attrition.unmade_shots.size(); ++id) {
+    state.outcome.cells[CellId(state.threats[id].cell)].shots -= state.attrition.unmade_shots[id];
+  }
   for (std::size_t b = 0; b < state.attrition.batteries.size(); ++b) {
     settle_site(state.attrition.batteries[b], state.outcome.batteries[BatteryId(b)].site);
   }

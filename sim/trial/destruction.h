@@ -14,10 +14,10 @@ void hit_defence(State& state, TargetId target, bool effective);
 /// Whether a release, an end or a reload belongs to a battery that is gone: what it would change has ended with it.
 bool is_of_gone_battery(const State& state, const Event& event);
 
-/// Rounds launched at the threat so far, or planned still.
-inline std::uint32_t shots_at(const State& state, std::uint32_t threat) {
-  const std::uint32_t planned = state.threats[threat].shots;
-  return state.tables->batteries_are_targets ? planned - state.attrition.unmade_shots[threat] : planned;
+/// Whether a round was launched at the threat, or will be.
+inline bool was_fired_at(const State& state, std::uint32_t threat) {
+  const std::uint32_t shots = state.threats[threat].shots;
+  return shots > 0 && (!state.tables->batteries_are_targets || shots > state.attrition.unmade_shots[threat]);
 }
 
 /// At the end of the trial: into the outcome.

@@ -14,7 +14,7 @@ bool is_beginning(std::uint32_t change) {
 }
 
 void push_change(State& state, std::uint32_t battery, std::uint32_t change, double last_s) {
-  const Interval& duty = (*state.tables->batteries[battery].on_duty)[change / 2];
+  const Interval& duty = (*state.tables->sites[battery].on_duty)[change / 2];
   const double time_s = on_time_grid(is_beginning(change) ? duty.begin_s : duty.end_s);
   if (time_s <= last_s) state.queue.push({time_s, duty_key(battery, change)});
 }
@@ -23,13 +23,13 @@ void push_change(State& state, std::uint32_t battery, std::uint32_t change, doub
 
 void reset_duties(State& state) {
   for (std::uint32_t b = 0; b < state.batteries.size(); ++b) {
-    if (state.tables->batteries[b].on_duty) state.batteries[b].blocked |= off_duty;
+    if (state.tables->sites[b].on_duty) state.batteries[b].blocked |= off_duty;
   }
 }
 
 void push_duties(State& state, double last_s) {
   for (std::uint32_t b = 0; b < state.batteries.size(); ++b) {
-    const auto& duties = state.tables->batteries[b].on_duty;
+    const auto& duties = state.tables->sites[b].on_duty;
     if (!duties) continue;
     for (std::uint32_t change = 0; change < 2 * duties->size(); ++change) push_change(state, b, change, last_s);
   }
@@ -49,9 +49,9 @@ void change_duty(State& state, const Event& event) {
   state.command_due = true;
 }
 
-bool is_on_duty_within(const BatteryTable& battery, const Interval& times_s, double until_s) {
-  if (!battery.on_duty) return true;
-  return std::any_of(battery.on_duty->begin(), battery.on_duty->end(), [&](const Interval& duty) {
+bool is_on_duty_within(const SiteTable& site, const Interval& times_s, double until_s) {
+  if (!site.on_duty) return true;
+  return std::any_of(site.on_duty->begin(), site.on_duty->end(), [&](const Interval& duty) {
     const double first_s = std::max(times_s.begin_s, on_time_grid(duty.begin_s));
     return first_s <= times_s.end_s && first_s < std::min(on_time_grid(duty.end_s), until_s);
   });

@@ -15,6 +15,6 @@ void push_duties(State& state, double last_s);
 void change_duty(State& state, const Event& event);
 
 /// Whether the battery is on duty at some time of [begin_s, end_s] and before `until_s`.
-bool is_on_duty_within(const BatteryTable& battery, const Interval& times_s, double until_s);
+bool is_on_duty_within(const SiteTable& site, const Interval& times_s, double until_s);
 
 }  // namespace bulwark

@@ -271,31 +271,45 @@ void release_channel(State& state, std::uint32_t battery) {
 /// The way back of what was fired last, from the latest meeting, and the turnaround.
 double return_s(const Duel& duel, const Volley& volley) {
   const State& state = duel.state;
+  const std::uint32_t b = duel.pair.battery;
   const Vector3 met_m = state.geometry->routes[duel.threat.route].position_m(volley.last_intercept_s);
   const Vector3 site_m(duel.table.site_m.x(), duel.table.site_m.y(), 0);
   const double back_s = on_time_grid((met_m - site_m).norm() / duel.table.interceptor_mps);
-  const double mean_s = state.parameters->mean_turnaround_s[duel.pair.battery];
-  const TimeLaw law{duel.table.turnaround_s, on_time_grid(mean_s),
-                    time_scale(mean_s, state.tables->parameters.mean_turnaround_s[duel.pair.battery])};
-  return back_s +
-         draw_time_s(law, Stream(state.streams, duel.threat.entity, Purpose::turnaround, duel.threat.engagements));
+  const double mean_s = state.parameters->mean_turnaround_s[b];
+  const TimeLaw law{state.tables->sites[b].turnaround_s, on_time_grid(mean_s),
+                    time_scale(mean_s, state.tables->parameters.mean_turnaround_s[b])};
+  const Stream stream(state.streams, duel.threat.entity, Purpose::turnaround, duel.threat.engagements);
+  return back_s + draw_time_s(law, stream);
 }
 
-double channel_release_s(const Duel& duel, const Volley& volley, double end_s) {
-  if (volley.fired == 0 || duel.table.channel == ChannelUse::held) return end_s;
-  if (duel.table.channel == ChannelUse::released) return duel.threat.launch_s + volley.last_launch_s;
-  return end_s + return_s(duel, volley);
+/// Writes down the engagement of a battery that may be destroyed before its end.
+void note_engagement(const Duel& duel, const Volley& volley, double end_s, double release_s) {
+  const auto first_round = static_cast<std::uint32_t>(duel.state.rounds.size()) - volley.fired;
+  duel.state.attrition.engagements.push(
+      {duel.pair.battery, duel.id, first_round, volley.fired, volley.first_launch_s, end_s, release_s});
 }
 
-/// When the channel is free again; writes down the engagement where the battery may be destroyed before that.
-double note_release_s(const Duel& duel, const Volley& volley, double end_s) {
-  const double release_s = channel_release_s(duel, volley, end_s);
-  if (duel.table.is_target) {
-    const auto first_round = static_cast<std::uint32_t>(duel.state.rounds.size()) - volley.fired;
-    duel.state.attrition.engagements.push(
-        {duel.pair.battery, duel.id, first_round, volley.fired, volley.first_launch_s, end_s, release_s});
+/// Where the channel's release is neither simply the end nor the last launch. All is passed as copies: what a call may
+/// reach has to be in memory, for every engagement.
+[[gnu::noinline]] double other_release_s(State& state, const Pair& pair, std::uint32_t id, Volley volley,
+                                         double end_s) {
+  const Duel duel(state, pair, id);
+  const SiteTable& site = state.tables->sites[pair.battery];
+  double release_s = end_s;
+  if (volley.fired > 0 && site.channel == ChannelUse::released) {
+    release_s = duel.threat.launch_s + volley.last_launch_s;
+  } else if (volley.fired > 0 && site.channel == ChannelUse::returns) {
+    release_s = end_s + return_s(duel, volley);
   }
+  if (site.is_target) note_engagement(duel, volley, end_s, release_s);
   return release_s;
+}
+
+/// When the channel of an engagement that fired is free again.
+double channel_release_s(const Duel& duel, const Volley& volley, double end_s) {
+  if (duel.table.release == ChannelRelease::at_end) return end_s;
+  if (duel.table.release == ChannelRelease::at_last_launch) return duel.threat.launch_s + volley.last_launch_s;
+  return other_release_s(duel.state, duel.pair, duel.id, volley, end_s);
 }
 
 }  // namespace
@@ -309,12 +323,15 @@ void start_engagement(State& state, const Pair& pair, std::uint32_t id) {
   const Block draws = state.streams.block(threat.entity, Purpose::engagement, ordinal);
   const Volley volley = fire_volley(duel, draw_reaction_s(duel, draws));
   double end_s = threat.launch_s + volley.first_launch_s;
+  double release_s = end_s;
   std::uint32_t assessment = 0;
   if (volley.fired > 0) {
     end_s = threat.launch_s + volley.last_intercept_s + draw_assessment_s(duel, draws);
+    release_s = channel_release_s(duel, volley, end_s);
     assessment = assessment_bits(duel.table, draws);
+  } else if (duel.table.release == ChannelRelease::elsewhen) {
+    other_release_s(state, pair, id, volley, end_s);
   }
-  const double release_s = duel.table.keeps_channel ? end_s : note_release_s(duel, volley, end_s);
   mark_under_way(duel);
   take_channel(duel, release_s);
   count_engagement(duel, volley.fired);

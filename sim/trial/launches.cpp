@@ -227,7 +227,7 @@ void sense_threat(State& state, Threat& threat) {
     threat.request_s = threat.launch_s + detection_s(*state.geometry, threat.route, block.unit(0), look) +
                        on_time_grid(tables.scenario.command.latency_s);
   } else if (tables.sensors_are_targets) {
-    threat.request_s = request_s(state, first_sighting(state, threat));
+    threat.request_s = first_request_s(state, threat);
   }
   if (route.stretches.size() > 0)
     threat.soft_kill_s = threat.launch_s + on_time_grid(soft_kill_s(state, route, block.unit(1)));
@@ -323,7 +323,7 @@ void reset_queue(State& state) {
 
 /// What depends on the batteries alone.
 void reset_living_defence(State& state) {
-  if (!state.tables->is_living()) return;
+  if (!state.tables->is_living) return;
   reset_attrition(state);
   reset_duties(state);
 }

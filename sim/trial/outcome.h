@@ -34,8 +34,8 @@ constexpr std::size_t cause_count = 9;
 constexpr std::array<const char*, cause_count> cause_names = {
     "missed", "uncovered", "undetected", "tracks", "ignored", "suppressed", "off_duty", "magazine", "channels"};
 
-/// The threats of one salvo that go to one target.
-struct CellCounts {
+/// The threats of one salvo that go to one target. Of a size that places are found by with a shift.
+struct alignas(64) CellCounts {
   std::array<std::uint32_t, fate_count> fates{};    // their sum is what was launched
   std::array<std::uint32_t, cause_count> causes{};  // their sum is what leaked
   std::uint32_t shots = 0;                          // rounds fired at them
@@ -53,7 +53,8 @@ struct SiteCounts {
   std::int64_t destroyed_us = 0;  // first such time
 };
 
-struct BatteryCounts {
+/// What a battery did.
+struct FireCounts {
   std::uint32_t shots = 0;
   std::uint32_t kills = 0;
   std::uint32_t wasted = 0;  // rounds that met no live threat
@@ -63,7 +64,11 @@ struct BatteryCounts {
   bool emptied = false;            // up, and at some time no round ready
   std::int64_t empty_time_us = 0;  // first such time, microseconds from the start of the raid
   std::int64_t busy_us = 0;        // channel-microseconds of engagements
-  SiteCounts site;
+};
+
+/// And what was done to it.
+struct BatteryCounts : FireCounts {
+  SiteCounts site = {};
 };
 
 /// Engagements of some threats by some batteries.

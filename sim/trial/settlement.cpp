@@ -15,6 +15,7 @@ constexpr double end_of_time = std::numeric_limits<double>::max();
 constexpr double never = std::numeric_limits<double>::infinity();
 
 [[gnu::cold]] void log_intercept(State& state, const Event& event, const char* result) {
+  if (event.time_s == -never) return;  // void, and told of when it became so
   const Threat& threat = state.threats[event.threat()];
   state.log->events.push_back({event.time_s,
                                "intercept",
@@ -38,7 +39,7 @@ void count_kill(State& state, std::uint32_t id) {
 /// instant.
 void settle_threat(State& state, std::uint32_t id) {
   Threat& threat = state.threats[id];
-  state.outcome.cells[CellId(threat.cell)].shots += shots_at(state, id);
+  state.outcome.cells[CellId(threat.cell)].shots += threat.shots;
   if (is_dead(threat, end_of_time)) {
     count_kill(state, id);
   } else {
@@ -51,7 +52,7 @@ void settle_round(State& state, const Event& intercept) {
   const Threat& threat = state.threats[intercept.threat()];
   const bool wasted = later(intercept.time_s, intercept.key, threat.kill_s, threat.kill_key);
   if (wasted) ++state.batteries[intercept.battery()].counts.wasted;
-  if (!state.log || intercept.time_s == -never) return;
+  if (!state.log) return;
   log_intercept(state, intercept, wasted ? "wasted" : (intercept.key == threat.kill_key ? "kill" : "miss"));
 }
 
@@ -60,7 +61,7 @@ void settle_batteries(State& state) {
   for (std::uint32_t b = 0; b < state.batteries.size(); ++b) {
     const BatteryState& battery = state.batteries[b];
     BatteryCounts& counts = state.outcome.batteries[BatteryId(b)];
-    counts = battery.counts;
+    static_cast<FireCounts&>(counts) = battery.counts;
     counts.busy_us = microseconds(battery.busy_s);
     const std::size_t first_defence = tables.batteries[b].system * tables.layout.families;
     for (std::size_t type = 0; type < tables.types; ++type) {
@@ -96,7 +97,7 @@ void settle(State& state) {
   for (const Round& round : state.rounds) settle_round(state, {round.intercept_s, round.key});
   settle_batteries(state);
   settle_assets(state);
-  if (state.tables->is_living()) settle_attrition(state);
+  if (state.tables->is_living) settle_attrition(state);
 }
 
 void note_end(const State& state, RaidEnd& end) {

@@ -35,14 +35,14 @@ Sighting first_sighting(const State& state, const Threat& threat) {
   return first;
 }
 
-double request_s(const State& state, const Sighting& sighting) {
-  return sighting.time_s + on_time_grid(state.tables->scenario.command.latency_s);
+double first_request_s(const State& state, const Threat& threat) {
+  return first_sighting(state, threat).time_s + on_time_grid(state.tables->scenario.command.latency_s);
 }
 
 void request_track_if_seen(State& state, std::uint32_t id) {
   if (state.attrition.blinded) {
     Threat& threat = state.threats[id];
-    const double asks_s = request_s(state, first_sighting(state, threat));
+    const double asks_s = first_request_s(state, threat);
     if (asks_s > state.now_s) {
       threat.request_s = asks_s;
       move_back_in_order(state, threat);

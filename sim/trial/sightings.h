@@ -17,8 +17,8 @@ struct Sighting {
 /// The first detection of the threat, as far as the destructions up to now tell.
 Sighting first_sighting(const State& state, const Threat& threat);
 
-/// The detection plus the latency of the network.
-double request_s(const State& state, const Sighting& sighting);
+/// That plus the latency of the network.
+double first_request_s(const State& state, const Threat& threat);
 
 /// The event at which the threat would ask for its track: where the sensor that should have seen it was gone by then,
 /// the threat waits for the next one that sees it.

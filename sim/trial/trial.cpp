@@ -14,7 +14,7 @@ namespace bulwark {
 
 namespace {
 
-void handle(State& state, const Event& event) {
+[[gnu::always_inline]] inline void handle(State& state, const Event& event) {
   switch (event.kind()) {
     case EventKind::soft_kill:
       return soft_kill(state, event.threat());
@@ -43,7 +43,7 @@ void handle_in_living_defence(State& state, const Event& event) {
   handle(state, event);
 }
 
-void command(State& state) {
+[[gnu::always_inline]] inline void command(State& state) {
   if (!state.command_due) return;
   state.command_due = false;
   if (!state.touched_threats.empty() || !state.touched_batteries.empty()) {
@@ -112,7 +112,7 @@ const Outcome& Trial::run(const RaidBeginning& beginning, RaidEnd& end, EventLog
 const Outcome& Trial::fly(const TrialStreams& streams, EventLog* log) {
   state_.log = log;
   start_raid(state_, streams);
-  if (state_.tables->is_living()) {
+  if (state_.tables->is_living) {
     play<true>(state_);
   } else {
     play<false>(state_);

@@ -323,7 +323,8 @@ TEST(Campaign, LogsWhatHappensAndChangesNothing) {
   EXPECT_EQ(log.threats.size(), 8U);
   EXPECT_EQ(log.threats[4].launch_s, day_s);
   for (const LoggedEvent& event : log.events) {
-    if (event.event == "arrive") EXPECT_NEAR(event.time_s, log.threats[*event.threat].launch_s + 1000, 1e-6);
+    if (event.event != "arrive") continue;
+    EXPECT_NEAR(event.time_s, log.threats[*event.threat].launch_s + 1000, 1e-6);
   }
 }
 

@@ -93,7 +93,7 @@ TEST(GridHistory, IntegratesAShortage) {
 TEST(GridHistory, IntegratesOverTheHoursOfTheDay) {
   // 0.5 · 80 MW can be served, 80 and 0.75 · 80 not. Demand per day: 6 · 0.5 + 12 · 1 + 6 · 0.75 = 19.5 full hours.
   const Outcome outcome =
-      play(plant_and_town(", daily: [[0 h, 0.5], [6 h, 1], [18 h, 0.75]]") + Settings{"raid.wave.launch={at: -1000 s}"});
+      play(plant_and_town(", demand: {daily: [[0 h, 0.5], [6 h, 1], [18 h, 0.75]]}") + Settings{"raid.wave.launch={at: -1000 s}"});
   const CampaignOutcome& campaign = outcome.campaign;
   EXPECT_EQ(campaign.grid.demanded, std::llround(80e6 * 39));
   EXPECT_EQ(campaign.grid.unserved, std::llround(12 * 30e6 + 6 * 10e6));
@@ -110,9 +110,9 @@ TEST(GridHistory, SaysWhenAShareOfTheDemandIsFirstUnserved) {
   const std::int64_t never = CampaignOutcome::never;
   EXPECT_THAT(firsts(""), ElementsAre(day_us, day_us, never));
   // 1 - 50/60 = 0.1667, 1 - 50/80 = 0.375
-  EXPECT_THAT(firsts(", daily: [[0 h, 0.5], [6 h, 0.75], [18 h, 1]]"),
+  EXPECT_THAT(firsts(", demand: {daily: [[0 h, 0.5], [6 h, 0.75], [18 h, 1]]}"),
               ElementsAre(day_us / 4 * 5, day_us / 4 * 7, never));
-  EXPECT_THAT(firsts(", daily: [[0 h, 0.5], [6 h, 0.625]]"), ElementsAre(never, never, never));
+  EXPECT_THAT(firsts(", demand: {daily: [[0 h, 0.5], [6 h, 0.625]]}"), ElementsAre(never, never, never));
 }
 
 TEST(GridHistory, ServesAgainWhatIsRepaired) {
@@ -123,7 +123,7 @@ TEST(GridHistory, ServesAgainWhatIsRepaired) {
 
 TEST(GridHistory, SamplesWhatWasThereBeforeTheEventsOfTheInstant) {
   const Tables tables =
-      compile_duel(plant_and_town(", daily: [[0 h, 0.5], [6 h, 1]]") + Settings{"raid.wave.launch={at: -1000 s}"});
+      compile_duel(plant_and_town(", demand: {daily: [[0 h, 0.5], [6 h, 1]]}") + Settings{"raid.wave.launch={at: -1000 s}"});
   const TimelineAxis& axis = tables.layout.campaign.grid;
   EXPECT_EQ(axis.step_s, 600);
   EXPECT_EQ(axis.samples, 289U);
@@ -154,7 +154,7 @@ TEST(GridHistory, ChoosesRoundSamplingSteps) {
 
 TEST(GridHistory, LogsChangesOfServedLoad) {
   EventLog log;
-  play(plant_and_town(", daily: [[0 h, 0.5], [6 h, 1]]"), 0, &log);
+  play(plant_and_town(", demand: {daily: [[0 h, 0.5], [6 h, 1]]}"), 0, &log);
   std::vector<std::string> served;
   for (const LoggedEvent& event : log.events) {
     if (event.event == "served") served.push_back(event.result);
@@ -165,7 +165,7 @@ TEST(GridHistory, LogsChangesOfServedLoad) {
 TEST(Grid, IsJudgedOnceAfterARaidThatStandsAlone) {
   const Tables tables = compile_duel(
       defenceless() + Settings{"assets.plant={position: [0 km, 0 km], capacity: 100 MW, hardness: 2}",
-                               "grid={buses: {town: {demand: 80 MW}}, generation: {plant: town}, daily: [[0 h, 0.1]]}"});
+                               "grid={buses: {town: {demand: 80 MW}}, generation: {plant: town}, demand: {daily: [[0 h, 0.1]]}}"});
   Player player(tables);
   const Outcome& outcome = player.play(1, 0);
   EXPECT_EQ(outcome.campaign.grid.demanded, 80'000'000);

@@ -46,7 +46,7 @@ TEST_F(SuppliesTest, BeginFull) {
 
 TEST_F(SuppliesTest, DrawNothingBeforeTheFirstRaid) {
   set_up("{sam: {initial: 5}}", {{10, 0}, {20, 0}, {4, 6}});
-  supplies_->prepare(0, std::nullopt);
+  supplies_->prepare(0, HUGE_VAL);
   EXPECT_EQ(supplies_->in_depot(0, 0), 5);
   EXPECT_FALSE(supplies_->was_short(0));
 }

@@ -19,7 +19,7 @@ std::optional<double> searched_intercept_s(const Route& route, const Point& site
   const double fastest_mps = v_mps + std::hypot(route.legs.front().velocity_mps.norm(), route.z1_mps);
   const auto gap_m = [&](double t) {
     const Vector3 p_m = route.position_m(t);
-    return std::hypot((p_m.head<2>() - site_m).norm(), p_m.z()) - v_mps * (t - launch_s);
+    return std::hypot((p_m.ground() - site_m).norm(), p_m.z()) - v_mps * (t - launch_s);
   };
   double low_s = launch_s;
   double high_s = launch_s;

@@ -46,7 +46,7 @@ class RandomGeometry {
 /// Model.md, sections 3 and 5, word for word.
 inline bool inside(const Route& route, const Envelope& e, double time_s) {
   const Vector3 p_m = route.position_m(time_s);
-  const double ground_m = (p_m.head<2>() - e.site_m).norm();
+  const double ground_m = (p_m.ground() - e.site_m).norm();
   const double slant_m = std::hypot(ground_m, p_m.z());
   if (slant_m > e.slant_max_m || slant_m < e.slant_min_m || ground_m > e.ground_max_m) return false;
   if (p_m.z() < e.altitude_min_m || p_m.z() > e.altitude_max_m) return false;

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "geometry/near.h"
+
 namespace bulwark {
 namespace {
 
@@ -11,11 +13,11 @@ using Point = Vector2;
 TEST(LevelRoute, FliesItsLegsAtConstantGroundSpeed) {
   const Route route = level_route({Point(0, 0), Point(300, 0), Point(300, 400)}, 10, 50);
   EXPECT_DOUBLE_EQ(route.duration_s, 70);
-  EXPECT_TRUE(route.position_m(0).isApprox(Vector3(0, 0, 50)));
-  EXPECT_TRUE(route.position_m(15).isApprox(Vector3(150, 0, 50)));
-  EXPECT_TRUE(route.position_m(30).isApprox(Vector3(300, 0, 50)));
-  EXPECT_TRUE(route.position_m(50).isApprox(Vector3(300, 200, 50)));
-  EXPECT_TRUE(route.position_m(70).isApprox(Vector3(300, 400, 50)));
+  EXPECT_TRUE(is_near(route.position_m(0), Vector3(0, 0, 50)));
+  EXPECT_TRUE(is_near(route.position_m(15), Vector3(150, 0, 50)));
+  EXPECT_TRUE(is_near(route.position_m(30), Vector3(300, 0, 50)));
+  EXPECT_TRUE(is_near(route.position_m(50), Vector3(300, 200, 50)));
+  EXPECT_TRUE(is_near(route.position_m(70), Vector3(300, 400, 50)));
 }
 
 TEST(LevelRoute, RepeatedPointsMakeNoLeg) {
@@ -38,13 +40,13 @@ TEST(BallisticRoute, IsAParabolaOfTheFractionOfGroundDistance) {
 
 TEST(Lanes, AreShiftedToTheLeftOfTheWayOut) {
   // Flying north, left is west.
-  EXPECT_TRUE(lane_shift_m(Point(0, 0), Point(0, 500), 2, 3, 100).isApprox(Point(-100, 0)));
-  EXPECT_TRUE(lane_shift_m(Point(0, 0), Point(0, 500), 0, 3, 100).isApprox(Point(100, 0)));
-  EXPECT_TRUE(lane_shift_m(Point(0, 0), Point(0, 500), 1, 3, 100).isZero());
+  EXPECT_TRUE(is_near(lane_shift_m(Point(0, 0), Point(0, 500), 2, 3, 100), Point(-100, 0)));
+  EXPECT_TRUE(is_near(lane_shift_m(Point(0, 0), Point(0, 500), 0, 3, 100), Point(100, 0)));
+  EXPECT_EQ(lane_shift_m(Point(0, 0), Point(0, 500), 1, 3, 100), Vector2::Zero());
   // Flying east, left is north; an even number of lanes straddles the line.
-  EXPECT_TRUE(lane_shift_m(Point(7, 7), Point(9, 7), 1, 2, 100).isApprox(Point(0, 50)));
-  EXPECT_TRUE(lane_shift_m(Point(7, 7), Point(9, 7), 0, 2, 100).isApprox(Point(0, -50)));
-  EXPECT_TRUE(lane_shift_m(Point(7, 7), Point(9, 7), 0, 1, 100).isZero());
+  EXPECT_TRUE(is_near(lane_shift_m(Point(7, 7), Point(9, 7), 1, 2, 100), Point(0, 50)));
+  EXPECT_TRUE(is_near(lane_shift_m(Point(7, 7), Point(9, 7), 0, 2, 100), Point(0, -50)));
+  EXPECT_EQ(lane_shift_m(Point(7, 7), Point(9, 7), 0, 1, 100), Vector2::Zero());
 }
 
 TEST(GroundDistance, IsAPolynomialOfTheTimeOnTheLeg) {
@@ -52,7 +54,7 @@ TEST(GroundDistance, IsAPolynomialOfTheTimeOnTheLeg) {
   const Leg& leg = route.legs[1];
   const Point site(100, 100);
   for (const double tau_s : {0.0, 10.0, 40.0}) {
-    const double expected = (route.position_m(leg.begin_s + tau_s).head<2>() - site).squaredNorm();
+    const double expected = (route.position_m(leg.begin_s + tau_s).ground() - site).squaredNorm();
     EXPECT_NEAR(squared_ground_distance(leg, site)(tau_s), expected, 1e-6);
   }
 }

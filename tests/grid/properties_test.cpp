@@ -163,7 +163,7 @@ TEST(ServedLoad, DoesNotDependOnHowTheGridIsWritten) {
 /// No other way to serve that worth has better fractions: tried by moving power between two loads that it may move
 /// between.
 TEST(ServedLoad, IsFairerThanATransferBetweenLoads) {
-  on_random_states(FlowModel::transport, 8, 300,
+  on_random_states(FlowModel::transport, 8, 60,
                    [](const RandomGrid&, const Network& network, const GridCondition& condition) {
                      const std::vector<double> served = served_mw(network, condition.state());
                      const std::vector<double> shed = fractions(condition.state(), served);

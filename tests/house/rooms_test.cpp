@@ -17,10 +17,10 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Rooms of one level are siblings.
-const std::map<std::string, int> level_of_room = {{"base", 0},  {"random", 1},      {"statistics", 1}, {"geometry", 1},
-                                                  {"yaml", 2},  {"scenario", 3},    {"tables", 4},     {"grid", 4},
-                                                  {"trial", 5}, {"campaign", 6},    {"tally", 7},      {"engine", 8},
-                                                  {"study", 9}, {"validation", 10}, {"output", 11},    {"cli", 12}};
+const std::map<std::string, int> level_of_room = {
+    {"base", 0},   {"random", 1},      {"statistics", 1}, {"geometry", 1}, {"yaml", 2},  {"scenario", 3},
+    {"tables", 4}, {"grid", 4},        {"trial", 5},      {"campaign", 6}, {"tally", 7}, {"engine", 8},
+    {"study", 9},  {"validation", 10}, {"output", 11},    {"report", 12},  {"cli", 13}};
 
 struct SourceFile {
   std::string name;  // ROOM/FILE

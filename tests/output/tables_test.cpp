@@ -124,7 +124,7 @@ TEST_F(TablesTest, AssetsByHand) {
   add_both();
   EXPECT_EQ(
       csv(assets_table),
-      R"(asset,p_disabled,ci_low,ci_high,hits,hits_stderr,effective_hits,effective_hits_stderr,capacity_lost_MW,capacity_lost_MW_stderr
+      R"(asset,p_disabled,p_disabled_ci_low,p_disabled_ci_high,hits,hits_stderr,effective_hits,effective_hits_stderr,capacity_lost_MW,capacity_lost_MW_stderr
 plant,0,0,0.6576197724933469,1,0,0.5,0.5,150,150
 depot,0.5,0.09453120573423071,0.9054687942657693,0.5,0.5,0.5,0.5,50,50
 )");
@@ -181,8 +181,12 @@ TEST_F(TablesTest, LeakersOfAllGroupsAddUpToTheTrials) {
 TEST_F(TablesTest, ATableIsNamedAfterItsFile) {
   const auto tables = result_tables(scenario_, layout_, tallies_);
   const auto names = result_table_names();
-  ASSERT_EQ(tables.size(), names.size());
-  for (std::size_t i = 0; i < names.size(); ++i) EXPECT_EQ(tables[i].name, names[i]);
+  auto name = names.begin();
+  for (const ResultTable& table : tables) {
+    name = std::find(name, names.end(), table.name);  // those of campaigns and grids are not of this scenario
+    ASSERT_NE(name, names.end()) << table.name;
+  }
+  EXPECT_EQ(tables.size(), 11U);
 }
 
 TEST_F(TablesTest, SitesOfEveryKind) {

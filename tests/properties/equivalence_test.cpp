@@ -2,7 +2,6 @@
 // tested by itself, and all together, where an error of 1 % would show.
 #include <gtest/gtest.h>
 
-#include <Eigen/Geometry>
 #include <cmath>
 #include <numbers>
 
@@ -184,8 +183,11 @@ TEST(Equivalence, TwoHalvesAreOneSalvo) {
 
 /// The whole map turned about (0, 0), then shifted.
 Scenario moved(Scenario scenario, double angle_rad, const Vector2& shift_m) {
-  const Eigen::Rotation2Dd turn(angle_rad);
-  const auto move = [&](Vector2& position_m) { position_m = turn * position_m + shift_m; };
+  const double c = std::cos(angle_rad);
+  const double s = std::sin(angle_rad);
+  const auto move = [&](Vector2& at_m) {
+    at_m = Vector2(c * at_m.x() - s * at_m.y(), s * at_m.x() + c * at_m.y()) + shift_m;
+  };
   for (Asset& asset : scenario.assets) move(asset.position_m);
   for (Sensor& sensor : scenario.sensors) move(sensor.position_m);
   for (Battery& battery : scenario.batteries) move(battery.position_m);

@@ -1,6 +1,7 @@
 // What holds in every raid, over random scenarios of all features.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <numeric>
 
 #include "engine/run.h"
@@ -11,6 +12,7 @@ namespace bulwark::testing {
 namespace {
 
 constexpr unsigned blocks = 15;
+constexpr unsigned living_blocks = 15;  // after the others
 constexpr unsigned scenarios_a_block = 10;
 
 template <class Counts>
@@ -26,7 +28,7 @@ class RandomRaid : public ::testing::TestWithParam<unsigned> {
   void for_scenarios(const Check& check) {
     for (unsigned k = 0; k < scenarios_a_block && !HasFailure(); ++k) {
       const unsigned number = GetParam() * scenarios_a_block + k;
-      const std::string text = RandomScenario(number).text();
+      const std::string text = RandomScenario(number, GetParam() < blocks ? Defence::plain : Defence::living).text();
       SCOPED_TRACE("scenario " + std::to_string(number) + "\n" + text);
       check(compile(load_scenario_text(text, "random.yaml").scenario));
     }
@@ -72,6 +74,12 @@ void check_totals(const Outcome& o) {
     hits += asset.hits;
     EXPECT_LE(asset.effective_hits, asset.hits);
   }
+  const auto add_site = [&](const SiteCounts& site) {
+    hits += site.hits.all;
+    EXPECT_LE(site.hits.effective, site.hits.all);
+  };
+  for (const BatteryCounts& battery : o.batteries) add_site(battery.site);
+  for (const SiteCounts& sensor : o.sensors) add_site(sensor);
   EXPECT_EQ(hits, count(o, Fate::leaked_hit));
 }
 
@@ -93,6 +101,50 @@ void check_batteries(const Outcome& o, const Tables& tables) {
   }
 }
 
+/// What is destroyed had as many effective hits as it is hard, and stands in the list of the destroyed once.
+void check_sites(const Outcome& o, const Tables& tables) {
+  std::size_t destroyed = 0;
+  const auto check = [&](const SiteCounts& site, std::uint32_t hardness) {
+    EXPECT_EQ(site.destroyed, site.hits.effective >= hardness);
+    if (site.destroyed) ++destroyed;
+  };
+  for (std::size_t b = 0; b < o.batteries.size(); ++b) {
+    check(o.batteries[BatteryId(b)].site, tables.sites[b].hardness);
+  }
+  for (std::size_t s = 0; s < o.sensors.size(); ++s) {
+    check(o.sensors[SensorId(s)], static_cast<std::uint32_t>(tables.scenario.sensors[SensorId(s)].hardness));
+  }
+  EXPECT_EQ(o.destroyed.size(), destroyed);
+  for (std::size_t k = 1; k < o.destroyed.size(); ++k) EXPECT_GE(o.destroyed[k].time_us, o.destroyed[k - 1].time_us);
+}
+
+/// Nothing is launched, engaged or assessed by a battery, or seen by a sensor, once it is destroyed.
+void check_silence(const Outcome& o, const EventLog& log) {
+  for (const Destruction& destruction : o.destroyed) {
+    const double gone_s = static_cast<double>(destruction.time_us) / 1e6 + 2e-6;
+    for (const LoggedEvent& event : log.events) {
+      if (event.time_s <= gone_s) continue;
+      if (destruction.target.is_sensor()) {
+        EXPECT_NE(event.sensor, destruction.target.sensor().value);
+      } else if (event.battery == destruction.target.battery().value) {
+        EXPECT_EQ(event.event, "intercept");
+      }
+    }
+  }
+}
+
+/// No engagement starts off duty.
+void check_duties(const EventLog& log, const Tables& tables) {
+  for (const LoggedEvent& event : log.events) {
+    if (event.event != "engage" || !tables.sites[*event.battery].on_duty) continue;
+    const std::vector<Interval>& duties = *tables.sites[*event.battery].on_duty;
+    EXPECT_TRUE(std::any_of(
+        duties.begin(), duties.end(),
+        [&](const Interval& duty) { return event.time_s >= duty.begin_s - 1e-6 && event.time_s < duty.end_s; }))
+        << "battery " << *event.battery << " at " << event.time_s << " s";
+  }
+}
+
 /// At the last sampling time all is over: nothing lives, is tracked or busy, and the rounds left are those not fired.
 void check_timeline(const Outcome& o, const Tables& tables, const EventLog& log) {
   std::int64_t rounds = 0;
@@ -100,7 +152,7 @@ void check_timeline(const Outcome& o, const Tables& tables, const EventLog& log)
   for (std::size_t b = 0; b < o.batteries.size(); ++b) {
     const FireUnit& unit = tables.scenario.batteries[BatteryId(b)].unit;
     reloads = reloads || unit.reload.has_value();
-    if (o.batteries[BatteryId(b)].up)
+    if (o.batteries[BatteryId(b)].up && !o.batteries[BatteryId(b)].site.destroyed)
       rounds += unit.rounds - static_cast<std::int64_t>(o.batteries[BatteryId(b)].shots);
   }
   double last_s = 0;
@@ -162,6 +214,9 @@ TEST_P(RandomRaid, ConservesWhatItCounts) {
       check_totals(o);
       check_batteries(o, tables);
       check_timeline(o, tables, log);
+      check_sites(o, tables);
+      check_silence(o, log);
+      check_duties(log, tables);
     }
   });
 }
@@ -204,7 +259,7 @@ TEST_P(RandomRaid, RunsATrialAgainAloneWithOrWithoutALog) {
   });
 }
 
-INSTANTIATE_TEST_SUITE_P(All, RandomRaid, ::testing::Range(0U, blocks));
+INSTANTIATE_TEST_SUITE_P(All, RandomRaid, ::testing::Range(0U, blocks + living_blocks));
 
 }  // namespace
 }  // namespace bulwark::testing

@@ -76,9 +76,39 @@ std::string RandomScenario::salvo() {
   if (chance(40)) text += ", lanes: " + number(whole(2, 4)) + ", lane_spacing: " + number(whole(0, 4)) + " km";
   text += ", targets: {";
   for (int k = 0; k < assets_; ++k) text += (k > 0 ? ", site" : "site") + number(k) + ": " + number(whole(1, 4));
+  if (is_living_) text += sites();
   text += "}, assign: " + pick({"random", "even"}) + ", " + pick({"launch", "arrive"}) + ": {at: " + seconds(0, 900);
   if (chance(70)) text += ", offset: {" + pick({"uniform", "normal", "every", "poisson"}) + ": " + seconds(1, 60) + "}";
   return text + "}}";
+}
+
+/// Targets in the defence: the first battery or ring, the sensors.
+std::string RandomScenario::sites() {
+  std::string text;
+  if (chance(60)) text += ", batteries.battery0: " + number(whole(1, 9));
+  for (int k = 0; k < sensors_; ++k) {
+    if (chance(40)) text += ", sensors.sensor" + number(k) + ": " + number(whole(1, 6));
+  }
+  return text;
+}
+
+std::string RandomScenario::duty() {
+  std::string text;
+  int at_s = whole(-100, 500);
+  for (int k = whole(0, 3); k > 0; --k) {
+    const int end_s = at_s + whole(1, 400);
+    text += (text.empty() ? "[" : ", [") + number(at_s) + " s, " + number(end_s) + " s]";
+    at_s = end_s + whole(0, 200);
+  }
+  return "[" + text + "]";
+}
+
+std::string RandomScenario::living_keys() {
+  std::string text = "    hardness: " + number(whole(1, 2)) + "\n    value: " + number(whole(0, 3)) +
+                     "\n    guidance: " + pick({"autonomous", "command"}) + "\n";
+  if (chance(30)) text += "    on_duty: " + duty() + "\n";
+  if (chance(40)) text += "    turnaround: " + seconds_or_law(0, 60) + "\n";
+  return text;
 }
 
 std::string RandomScenario::raid() {
@@ -91,18 +121,21 @@ std::string RandomScenario::raid() {
 std::string RandomScenario::sensors() {
   if (chance(30)) return "";
   std::string text = "sensors:\n";
-  const int sensors = whole(1, 3);
-  for (int k = 0; k < sensors; ++k) {
-    text += "  sensor" + number(k) + ": {position: " + place(15) + ", max_range: " + number(whole(8, 90)) +
-            " km, scan: " + seconds(1, 20);
-    if (chance(50)) text += ", mast: " + number(whole(0, 50)) + " m";
-    text += chance(50)
-                ? ", radar: {range: " + number(whole(10, 60)) + " km, pd: 0." + number(whole(3, 9)) + ", pfa: 1e-5}"
-                : ", pd: " + share();
-    if (chance(30)) text += ", sees: [" + pick({"uav, cruise", "uav, rocket, decoy", "cruise"}) + "]";
-    text += "}\n";
-  }
+  sensors_ = whole(1, 3);
+  for (int k = 0; k < sensors_; ++k) text += "  sensor" + number(k) + ": " + sensor() + "\n";
   return text;
+}
+
+std::string RandomScenario::sensor() {
+  std::string text =
+      "{position: " + place(15) + ", max_range: " + number(whole(8, 90)) + " km, scan: " + seconds(1, 20);
+  if (chance(50)) text += ", mast: " + number(whole(0, 50)) + " m";
+  text += chance(50)
+              ? ", radar: {range: " + number(whole(10, 60)) + " km, pd: 0." + number(whole(3, 9)) + ", pfa: 1e-5}"
+              : ", pd: " + share();
+  if (chance(30)) text += ", sees: [" + pick({"uav, cruise", "uav, rocket, decoy", "cruise"}) + "]";
+  if (is_living_) text += ", hardness: " + number(whole(1, 2));
+  return text + "}";
 }
 
 std::string RandomScenario::family_pks() {
@@ -128,7 +161,9 @@ std::string RandomScenario::system(const std::string& name) {
   if (chance(40)) text += ", altitude: [" + number(whole(0, 60)) + " m, " + number(whole(1, 15)) + " km]";
   text += "}\n    pk: " + family_pks() + "\n    channels: " + number(whole(0, 4)) + "\n    rounds: " + number(rounds) +
           "\n    reaction: " + seconds_or_law(0, 15) + "\n    assessment: " + seconds_or_law(0, 15) +
-          "\n    doctrine: " + doctrine() + "\n    channel: " + pick({"held", "released"}) + "\n";
+          "\n    doctrine: " + doctrine() +
+          "\n    channel: " + (is_living_ && chance(40) ? "returns" : pick({"held", "released"})) + "\n";
+  if (is_living_) text += living_keys();
   if (chance(30)) text += "    mast: " + number(whole(0, 20)) + " m\n";
   if (chance(40)) text += "    availability: " + share() + "\n";
   if (chance(50)) text += "    missed_kill: " + share() + "\n    false_kill: " + share() + "\n";
@@ -193,6 +228,7 @@ std::string RandomScenario::uncertain() {
   if (chance(50)) text += "  systems.second.reaction: {uniform: [1 s, 20 s]}\n";
   if (chance(50)) text += "  systems.first.channels: {uniform_int: [0, 4]}\n";
   if (chance(50) && !first_count_drawn_) text += "  raid.salvo0.count: {normal: [5, 3]}\n";
+  if (is_living_) text += "  systems.second.turnaround: {uniform: [0 s, 50 s]}\n";
   if (chance(50)) text += "  threats.drone.reliability: {uniform: [0.5, 1]}\n";
   if (chance(50) && reload_in_first_system_) text += "  systems.first.reload.time: {uniform: [5 s, 60 s]}\n";
   return text;
@@ -202,8 +238,13 @@ std::string RandomScenario::text() {
   std::string text = "bulwark: 1\n";
   text += assets();
   text += threats();
-  text += raid();
-  text += sensors();
+  if (is_living_) {  // salvos name sensors
+    text += sensors();
+    text += raid();
+  } else {
+    text += raid();
+    text += sensors();
+  }
   text += "systems:\n" + system("first");
   text += system("second");
   text += batteries();

@@ -6,10 +6,14 @@
 
 namespace bulwark::testing {
 
+/// Whether threats fly at batteries and sensors too, channels return and batteries go off duty.
+enum class Defence { plain, living };
+
 /// The YAML text of scenario number `seed`. The same number gives the same text everywhere (mt19937 and integers only).
 class RandomScenario {
  public:
-  explicit RandomScenario(unsigned seed) : engine_(seed) {}
+  explicit RandomScenario(unsigned seed, Defence defence = Defence::plain)
+      : engine_(seed), is_living_(defence == Defence::living) {}
   std::string text();
 
  private:
@@ -30,7 +34,11 @@ class RandomScenario {
   std::string threats();
   std::string raid();
   std::string salvo();
+  std::string sites();
+  std::string duty();
+  std::string living_keys();
   std::string sensors();
+  std::string sensor();
   std::string system(const std::string& name);
   std::string batteries();
   std::string jammers();
@@ -38,7 +46,9 @@ class RandomScenario {
   std::string uncertain();
 
   std::mt19937 engine_;
+  bool is_living_ = false;
   int assets_ = 1;
+  int sensors_ = 0;
   int salvos_ = 0;
   bool first_count_drawn_ = false;
   bool reload_in_first_system_ = false;

@@ -4,8 +4,8 @@
 
 Prints one line a scenario, with its worst figure. With tens of thousands of figures a z of 4.5 is still rare by chance,
 but not impossible: a scenario with a figure beyond it is run once more with other random numbers, and differs if one of
-these figures is beyond 3 again, on the same side. Then all of them are printed. Exit status 1 if any scenario differs or
-fails.
+these figures is beyond 3 again, on the same side. Then all of them are printed. Exit status 1 if any scenario differs
+or fails.
 """
 
 import argparse

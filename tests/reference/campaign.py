@@ -1,4 +1,4 @@
-"""A campaign: raids at their occasions, with stocks, magazines, damage, repair and the grid carried from one to the next."""
+"""A campaign: raids at their occasions, and all that is carried from one to the next."""
 
 from math import nan
 

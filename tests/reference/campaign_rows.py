@@ -53,7 +53,9 @@ def add_series(row, campaign):
         row["first", event] = day
     for table, samples in (("stocks", campaign.series.stocks), ("repair", campaign.series.jobs)):
         for day, sample in enumerate(samples):
-            row.update({(table, day, *key): value for key, value in sample.items()})
+            row.update({(table, day, key): value for key, value in sample.items()})
+    for time_h, sample in (campaign.grid_meter.samples if campaign.grid_meter else ()):
+        row.update({("grid", time_h, key): value for key, value in sample.items()})
     families = dict.fromkeys(t.family for t in campaign.scenario.types.values())
     for ordinal, (facts, raid) in enumerate(campaign.raids):
         for key, value in {**facts, **raid_counts(campaign.scenario, raid, families)}.items():
@@ -65,7 +67,7 @@ def raid_counts(scenario, raid, families):
     kind = lambda key: scenario.salvos[key[1][0]].type
     counted = [(key, n) for key, n in raid.items() if key[0] == "cell"]
     real = lambda *names: sum(n for key, n in counted if key[2] in names and not kind(key).decoy)
-    counts = {"launched:" + family: sum(n for key, n in counted if key[2] == "launched" and kind(key).family == family)
+    counts = {"launched:family:" + family: sum(n for key, n in counted if key[2] == "launched" and kind(key).family == family)
               for family in families}
     leakers, appeared = real("leaked_hit", "leaked_miss"), real("launched") - real("failed")
     return {**counts, "leakers": leakers, "appeared": appeared, "shots": real("shots")}

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from meter import day_marks
 from tables import Results
 
 
@@ -14,8 +15,10 @@ class CampaignResults(Results):
         if self.scenario.grid:
             result["buses"] = self.buses()
         if self.scenario.campaign:
-            result.update(raids=self.raids(), firsts=self.firsts(), stocks=self.daily("stocks"),
-                          repair=self.daily("repair"))
+            result.update(raids=self.raids(), firsts=self.firsts(), stocks=self.stocks(),
+                          repair=self.samples("repair", "day"))
+            if self.scenario.grid:
+                result["grid"] = self.samples("grid", "time_h")
         return result
 
     def summary(self):
@@ -41,21 +44,27 @@ class CampaignResults(Results):
             flown = ~np.isnan(facts["start_d"])
             facts = {name: x[flown] for name, x in facts.items()}
             n = int(flown.sum())
-            rows += [(ordinal, name, n, *self.mean(x)) for name, x in facts.items() if name != "appeared"]
-            rows.append((ordinal, "leakage", n, *self.ratio(facts["leakers"], facts["appeared"])))
-            rows.append((ordinal, "flown", self.trials, *self.mean(flown * 1.0)))
-        return ("raid", "metric", "trials", "mean", "stderr"), rows
+            rows += [(ordinal + 1, n, name, *self.mean(x)) for name, x in facts.items() if name != "appeared"]
+            rows.append((ordinal + 1, n, "leakage", *self.ratio(facts["leakers"], facts["appeared"])))
+        return ("raid", "trials", "quantity", "mean", "stderr"), rows
 
-    def daily(self, table):
-        return ("day", "kind", "name", "mean", "stderr"), [
-            (*key[1:], *self.mean(self.column[key])) for key in self.keyed(table)]
+    def stocks(self):
+        return ("day", "stock", "mean", "stderr"), [
+            (*key[1:], *self.mean(self.column[key])) for key in self.keyed("stocks")]
+
+    def samples(self, table, time):
+        """Wide: one row a sampling time."""
+        names = list(dict.fromkeys(key[2] for key in self.keyed(table)))
+        header = [h for name in names for h in (name + "_mean", name + "_mean_stderr")]
+        times = dict.fromkeys(key[1] for key in self.keyed(table))
+        rows = [(t, *[v for name in names for v in self.mean(self.column[table, t, name])]) for t in times]
+        return (time, *header), rows
 
     def firsts(self):
-        """Probability that the event came by the end of each day it came in, and that it never did."""
+        """Probability that the event came by the end of each day, and that it never did."""
         rows = []
         for key in self.keyed("first"):
             x = self.column[key]
-            rows.append((key[1], "never", *self.mean(np.isnan(x) * 1.0)))
-            for day in sorted(set(np.ceil(x[~np.isnan(x)]).astype(int))):
-                rows.append((key[1], str(day), *self.mean((x <= day) * 1.0)))
-        return ("event", "day", "probability", "probability_stderr"), rows
+            rows += [(key[1], day, float(np.mean(x <= day))) for day in range(len(day_marks(self.scenario.campaign.duration)))]
+            rows.append((key[1], "never", float(np.mean(np.isnan(x)))))
+        return ("event", "day", "probability"), rows

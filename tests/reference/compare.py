@@ -4,9 +4,9 @@
 
 z = difference / sqrt(s^2/n_a + s^2/n_b), s^2 the variance of one trial pooled over both runs (s = se sqrt(n)): were the
 laws the same it would be one variance, and the longer run knows it better than a short one that missed rare trials.
-Where the number of observations is not that of trials, se_a^2 + se_b^2 stands. Where events are few (or seen by one
-side only) the normal law is a bad judge: there the two counts are compared exactly (given their sum, binomial), and
-the milder of the two verdicts stands.
+Where the number of observations is not that of trials, se_a^2 + se_b^2 stands; where one table gives no standard error,
+the other's is taken for both. Where events are few (or seen by one side only) the normal law is a bad judge: there the
+two counts are compared exactly (given their sum, binomial), and the milder of the two verdicts stands.
 Prints the worst 20 and all beyond the limit; exit status 1 if any |z| is above the limit.
 """
 
@@ -15,118 +15,96 @@ import math
 import os
 import sys
 
+import numpy as np
 import pandas as pd
-from scipy.stats import binomtest, norm
 
-FEW = 40  # events below which counts are compared exactly
+from chance import z_of_means, z_of_proportions
+
 TABLES = {"summary": ["metric", "group"], "fates": ["group", "fate"], "causes": ["group", "cause"],
           "assets": ["asset"], "batteries": ["battery"], "sensors": ["sensor"], "kills": ["system", "family"],
-          "leakers": ["group", "leakers"]}
+          "leakers": ["group", "leakers"], "buses": ["bus"], "raids": ["raid", "quantity"], "stocks": ["day", "stock"],
+          "repair": ["day"], "grid": ["time_h"], "firsts": ["event", "day"]}
 PROPORTIONS = {"assets": ["p_disabled"], "batteries": ["p_empty", "p_destroyed"], "sensors": ["p_destroyed"],
-               "leakers": ["probability"]}
+               "leakers": ["probability"], "raids": ["flown"], "firsts": ["probability"]}
+UNSEEN_IS_NONE = ("leakers", "raids")  # what was never seen has no row
+TIMES_OF_EVENTS = ("empty_time_s", "destroyed_time_s")  # means over the trials that had the event
+SHARED_COLUMN = {"stocks": "mean", "repair": "_mean", "grid": "_mean"}  # means that may come without standard error
 
 
 def read(folder, name):
     path = os.path.join(folder, name + ".csv")
-    return pd.read_csv(path, dtype={k: str for k in TABLES[name]}) if os.path.exists(path) else None
+    if not os.path.exists(path):
+        return None
+    table = pd.read_csv(path, dtype={k: str for k in TABLES[name]}).drop_duplicates(TABLES[name])
+    if name == "raids":  # how many trials flew it, said once a raid
+        table["flown"] = np.where(table["quantity"] == "start_d", table["trials"] / trials_of(folder), np.nan)
+    return table
 
 
 def trials_of(folder):
     return int(read(folder, "summary")["trials"].dropna().iloc[0])
 
 
-def z_of_counts(a, n_a, b, n_b):
-    """z of the exact test that a and b are Poisson counts of one rate over n_a and n_b trials."""
-    a, b = round(a), round(b)
-    if a + b == 0:
-        return 0.0
-    p = binomtest(a, a + b, n_a / (n_a + n_b)).pvalue
-    sign = 1.0 if a * n_b > b * n_a else -1.0
-    return sign * norm.isf(min(1.0, max(p, 1e-300)) / 2.0)
-
-
-def milder(z, other):
-    return z if abs(z) <= abs(other) else other
-
-
-def z_of_means(a, se_a, n_a, b, se_b, n_b, pooled):
-    difference = a - b
-    se_a, se_b = (0.0 if e < 1e-12 * abs(m) else e for e, m in ((se_a, a), (se_b, b)))  # rounding of a constant
-    se = math.hypot(se_a, se_b)
-    if pooled:
-        se = math.sqrt(((se_a * n_a) ** 2 + (se_b * n_b) ** 2) / (n_a * n_b))
-    if abs(difference) <= 1e-6 * max(1.0, abs(a), abs(b)):  # as exact as served load, and energy in whole watt-hours
-        return 0.0
-    z = difference / se if se > 0.0 else math.copysign(math.inf, difference)
-    if 0.0 in (se_a, se_b) and se > 0.0:  # one side saw nothing vary: how many events is the difference?
-        seen, unseen = (n_a, n_b) if se_a > 0.0 else (n_b, n_a)
-        size = max(se_a, se_b) ** 2 * seen / abs(difference)
-        return milder(z, math.copysign(z_of_counts(abs(difference) * seen / size, seen, 0, unseen), difference))
-    size = event_size(a, se_a, n_a, b, se_b, n_b)
-    if size > 0.0 and min(abs(a) * n_a, abs(b) * n_b) < FEW * size:
-        return milder(z, z_of_counts(abs(a) * n_a / size, n_a, abs(b) * n_b / size, n_b))
-    return z
-
-
-def event_size(a, se_a, n_a, b, se_b, n_b):
-    """How much one event adds, were the figure a sum of rare events: E x^2 / E x (1 for what happens once or not)."""
-    square = sum((se * n) ** 2 + n * m * m for m, se, n in ((a, se_a, n_a), (b, se_b, n_b)))
-    total = abs(a) * n_a + abs(b) * n_b
-    return square / total if total > 0.0 else 0.0
-
-
-def z_of_proportions(p, n_p, q, n_q):
-    pooled = (p * n_p + q * n_q) / (n_p + n_q)
-    if p == q:
-        return 0.0
-    z = (p - q) / math.sqrt(pooled * (1.0 - pooled) * (1.0 / n_p + 1.0 / n_q))
-    for a, b in ((p, q), (1.0 - p, 1.0 - q)):
-        if min(a * n_p, b * n_q) < FEW:
-            z = milder(z, math.copysign(z_of_counts(a * n_p, n_p, b * n_q, n_q), z))
-    return z
-
-
 def figures(name, table):
-    """(column, column of its standard error or None for a proportion) pairs of a table."""
-    pairs = [("mean", "stderr")] if "stderr" in table.columns else []
-    pairs += [(c[:-len("_stderr")], c) for c in table.columns if c.endswith("_stderr")]
-    proportions = [c for c in PROPORTIONS.get(name, []) if c in table.columns]
-    return [p for p in pairs if p[0] not in proportions] + [(c, None) for c in proportions]
+    """Column -> column of its standard error; None for a proportion, and "" where the table does not say."""
+    found = {"mean": "stderr"} if "stderr" in table.columns else {}
+    found.update({c[:-len("_stderr")]: c for c in table.columns if c.endswith("_stderr")})
+    found.update({c: None for c in PROPORTIONS.get(name, []) if c in table.columns})
+    if name in SHARED_COLUMN:
+        found.update({c: "" for c in table.columns if c.endswith(SHARED_COLUMN[name]) and c not in found})
+    return found
 
 
 def common_figures(name, a, b):
-    """Figures that both tables have, and the columns that one lacks."""
+    """(column, its error in a, in b) of the figures that both tables have, and the columns that one lacks."""
     ours, theirs = figures(name, a), figures(name, b)
-    lone = [f"{name}.csv has {c} only in {'A' if (c, e) in ours else 'B'}" for c, e in set(ours) ^ set(theirs)]
-    return [figure for figure in ours if figure in theirs], sorted(lone)
+    lone = [f"{name}.csv has {c} only in {'A' if c in ours else 'B'}" for c in sorted(set(ours) ^ set(theirs))]
+    return [(c, ours[c], theirs[c]) for c in ours if c in theirs], lone
 
 
 def compare_table(name, a, b, n_a, n_b):
     """z, label, values of every figure that both tables have; and labels of rows that one lacks."""
     keys, found = TABLES[name], []
     columns, lone = common_figures(name, a, b)
-    a, b = (t.drop_duplicates(keys) for t in (a, b))
     both = a.merge(b, on=keys, how="outer", suffixes=("_a", "_b"), indicator=True)
-    if name == "leakers":  # a count never seen has no row
-        both = both.fillna({c + s: 0.0 for c in ("probability",) for s in ("_a", "_b")})
+    both = with_errors_of_the_other(both, columns, n_a, n_b)
     for _, row in both.iterrows():
         label = name + " " + " ".join(str(row[k]) for k in keys)
-        if row["_merge"] != "both" and name != "leakers":
+        if row["_merge"] != "both" and name not in UNSEEN_IS_NONE:
             lone.append(f"{label} only in {'A' if row['_merge'] == 'left_only' else 'B'}")
             continue
-        for column, error in columns:
+        for column, error, _ in columns:
             x, y = row[column + "_a"], row[column + "_b"]
-            if pd.isna(x) or pd.isna(y):
-                continue
             if error is None:
-                z = z_of_proportions(x, n_a, y, n_b)
-            else:
-                if pd.isna(row[error + "_a"]) or pd.isna(row[error + "_b"]):
+                if pd.isna(x) and pd.isna(y):
                     continue
-                z = z_of_means(x, row[error + "_a"], n_a, y, row[error + "_b"], n_b,
-                               pooled=column not in ("empty_time_s", "destroyed_time_s"))
-            found.append((z, f"{label} {column}", x, y))
+                x, y = (0.0 if pd.isna(value) else value for value in (x, y))
+                found.append((z_of_proportions(x, n_a, y, n_b), f"{label} {column}", x, y))
+            elif not pd.isna([x, y, row[column + "_se_a"], row[column + "_se_b"]]).any():
+                m_a, m_b = (row["trials_a"], row["trials_b"]) if name == "raids" else (n_a, n_b)
+                z = z_of_means(x, row[column + "_se_a"], m_a, y, row[column + "_se_b"], m_b,
+                               pooled=column not in TIMES_OF_EVENTS)
+                found.append((z, f"{label} {column}", x, y))
     return found, lone
+
+
+def with_errors_of_the_other(both, columns, n_a, n_b):
+    """Adds columns _se_a and _se_b; a standard error that one side does not give is the other's, for its own trials.
+
+    Where the other saw nothing vary, it is that of a count of events.
+    """
+    both = both.copy()
+    for column, ours, theirs in columns:
+        if ours is None:
+            continue
+        in_both = ours and ours == theirs
+        se_a = both[ours + "_a" if in_both else ours] if ours else None
+        se_b = both[theirs + "_b" if in_both else theirs] if theirs else None
+        apart = (both[column + "_a"] - both[column + "_b"]).abs()
+        given = lambda se, n, m: np.where(se > 0.0, se * math.sqrt(n / m), np.sqrt(apart / m))
+        both[column + "_se_a"] = given(se_b, n_b, n_a) if se_a is None else se_a
+        both[column + "_se_b"] = given(se_a, n_a, n_b) if se_b is None else se_b
+    return both
 
 
 def main():
@@ -141,7 +119,8 @@ def main():
     for name in TABLES:
         a, b = read(options.a, name), read(options.b, name)
         if a is None or b is None:
-            lone.append(f"{name}.csv only in one folder")
+            if a is not None or b is not None:
+                lone.append(f"{name}.csv only in one folder")
             continue
         more, missing = compare_table(name, a, b, n_a, n_b)
         found += more

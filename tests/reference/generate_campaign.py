@@ -29,7 +29,8 @@ def add_campaign(g, scenario):
     if not campaign["attacker"]["stocks"]:
         del campaign["attacker"]["stocks"]
     g.maybe(campaign["attacker"], "avoid_disabled", 0.5, lambda: True)
-    campaign["strikes"] = {f"strike{k}": strike(g, scenario, campaign, days) for k in range(g.r.choice([1, 1, 2, 2, 3]))}
+    campaign["strikes"] = {f"strike{k}": strike(g, scenario, campaign, days)
+                           for k in range(g.r.choice([1, 1, 2, 2, 3]))}
     if not campaign["attacker"]:
         del campaign["attacker"]
     supply = {name: depot(g) for name in used_systems(scenario) if g.chance(0.6)}
@@ -150,34 +151,41 @@ def replacements(g, scenario):
 
 
 def campaign_paths(g, scenario, paths):
-    """What may be `uncertain:` of a campaign and a grid; few values for what the grid depends on, so that states recur."""
-    amount = lambda: g.r.choice([{"normal": [4, 3]}, {"uniform": [0, 9]}, {"poisson": 5}, {"empirical": [0, 3, 8]}])
-    flow = lambda: g.r.choice([{"uniform": ["0.5 /d", "4 /d"]}, {"exponential": "2 /d"}, {"normal": ["2 /d", "1.5 /d"]}])
+    """What may be `uncertain:` of a campaign and a grid."""
     long = lambda: g.r.choice([{"uniform": ["6 h", "3 d"]}, {"gamma": {"mean": "1 d", "cv": 0.5}}])
     for name, system in scenario["systems"].items():
         if "reload" in system:
             paths[f"systems.{name}.reload.stock"] = lambda: {"uniform_int": [0, 9]}
     campaign = scenario.get("campaign", {})
+    inflow_paths(g, campaign, paths)
+    for key in campaign.get("replace", {}):
+        paths[f"campaign.replace.{key}.time"] = long
+    if "repair" in campaign:
+        paths["campaign.repair.crews"] = lambda: g.r.choice([{"uniform_int": [0, 3]}, {"normal": [2, 1]}])
+        for kind in campaign["repair"]["kinds"]:
+            paths[f"campaign.repair.kinds.{kind}.time"] = long
+    # Few values for what the grid depends on, so that its states recur.
+    power = lambda: {"empirical": [f"{x} MW" for x in g.r.sample([0, 80, 150, 300, 420], 3)]}
+    for bus, entry in scenario.get("grid", {}).get("buses", {}).items():
+        if "demand" in entry:
+            paths[f"grid.buses.{bus}.demand"] = power
+    for bus in scenario.get("grid", {}).get("imports", {}):
+        paths[f"grid.imports.{bus}"] = power
+
+
+def inflow_paths(g, campaign, paths):
+    """Stocks, depots, spares and units: what is there at first, and the rate where it is one."""
+    amount = lambda: g.r.choice([{"normal": [4, 3]}, {"uniform": [0, 9]}, {"poisson": 5}, {"empirical": [0, 3, 8]}])
+    flow = lambda: g.r.choice([{"uniform": ["0.5 /d", "4 /d"]}, {"exponential": "2 /d"},
+                               {"normal": ["2 /d", "1.5 /d"]}])
     inflows = {f"campaign.attacker.stocks.{k}": v for k, v in campaign.get("attacker", {}).get("stocks", {}).items()}
     inflows.update({f"campaign.supply.{k}": v for k, v in campaign.get("supply", {}).items()})
     inflows.update({f"campaign.repair.spares.{k}": v
                     for k, v in campaign.get("repair", {}).get("spares", {}).items()})
-    for key, entry in campaign.get("replace", {}).items():
-        paths[f"campaign.replace.{key}.time"] = long
-        if "units" in entry:
-            inflows[f"campaign.replace.{key}.units"] = entry["units"]
+    inflows.update({f"campaign.replace.{k}.units": v["units"]
+                    for k, v in campaign.get("replace", {}).items() if "units" in v})
     for path, entry in inflows.items():
         paths[path + ".initial"] = amount
         for word in ("production", "delivery"):
             if isinstance(entry.get(word), str):
                 paths[f"{path}.{word}"] = flow
-    if "repair" in campaign:
-        paths["campaign.repair.crews"] = lambda: g.r.choice([{"uniform_int": [0, 3]}, {"normal": [2, 1]}])
-        for kind in campaign["repair"]["kinds"]:
-            paths[f"campaign.repair.kinds.{kind}.time"] = long
-    power = lambda: {"empirical": [f"{x} MW" for x in g.r.sample([0, 80, 150, 300, 420], 3)]}
-    for bus in scenario.get("grid", {}).get("buses", {}):
-        if "demand" in scenario["grid"]["buses"][bus]:
-            paths[f"grid.buses.{bus}.demand"] = power
-    for bus in scenario.get("grid", {}).get("imports", {}):
-        paths[f"grid.imports.{bus}"] = power

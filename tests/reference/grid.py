@@ -52,8 +52,8 @@ class Grid:
             kept[key] = serve(self.spec, *state)
         return kept[key]
 
-    def available(self, damage, factor=1.0):
-        return sum(self.state(damage, factor)[0])
+    def available(self, damage):
+        return sum(self.state(damage, 1.0)[0])
 
 
 def serve(spec, available, limits, demand, most):
@@ -81,7 +81,7 @@ def served_fractions(spec, available, limits, demand, most):
 
 
 def balance(spec, available, limits, demand):
-    """Variables: served fractions, generation, flows, and for dc angles. Rows: balance of each bus, law of each line."""
+    """Variables: served fractions, generation, flows, for dc angles. Rows: balance of each bus, law of each line."""
     n, m = len(demand), len(limits)
     dc = spec.flow == "dc"
     width = 2 * n + m + (n if dc else 0)

@@ -1,4 +1,4 @@
-"""A defence that can be hit: what a leaker does where it lands, destruction in mid-raid, duty, and causes that follow."""
+"""A defence that can be hit: leakers where they land, destruction in mid-raid, duty, and what a threat met of it."""
 
 from engagement import cut
 from geometry import TOLERANCE_S

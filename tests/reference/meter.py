@@ -8,6 +8,7 @@ import numpy as np
 from occasions import EQUAL_S
 
 DAY_S, HOUR_S = 86400.0, 3600.0
+SAMPLE_S = 3 * HOUR_S  # of grid.csv
 SHARES = {"unserved_share>=10 %": 0.10, "unserved_share>=25 %": 0.25, "unserved_share>=50 %": 0.50}
 
 
@@ -28,7 +29,7 @@ class Demand:
     """The factor of all demands: by the hour of the day and by campaign time, both in steps."""
 
     def __init__(self, spec, duration):
-        self.spec = spec
+        self.spec, self.duration = spec, duration
         cuts = {begin for begin, _ in spec.seasonal}
         for day in range(-1, int(duration / DAY_S) + 2) if len(spec.daily) > 1 else ():
             cuts |= {day * DAY_S + begin - spec.clock for begin, _ in spec.daily}
@@ -49,13 +50,22 @@ class GridMeter:
         self.people = np.array([bus.people for bus in scenario.grid.buses])
         self.demanded, self.unserved, self.person_hours, self.outage_hours = (np.zeros(n) for _ in range(4))
         self.outage_hours_all = self.worst_unserved_MW = self.worst_unserved_share = 0.0
-        self.firsts = {}
+        self.firsts, self.samples = {}, []
 
     def measure(self, begin, end, damage):
+        while (time := len(self.samples) * SAMPLE_S) <= min(end, self.demand.duration) + EQUAL_S:
+            self.samples.append((round(time / HOUR_S), self.sample(time, damage)))
         edges = [begin, *self.demand.cuts_between(begin, end), end]
         for a, b in zip(edges, edges[1:]):
             if b - a > EQUAL_S:
                 self.measure_constant(a, (b - a) / HOUR_S, self.demand.factor(0.5 * (a + b)), damage)
+
+    def sample(self, time, damage):
+        """With the damage just before the events of that instant, and the demand from then on."""
+        factor = self.demand.factor(time)
+        demand, served = sum(self.grid.peaks) * factor, sum(self.grid.served(damage, factor))
+        return {"generation_MW": self.grid.available(damage), "demand_MW": demand, "served_MW": served,
+                "unserved_MW": demand - served, "unserved_share": share(demand - served, demand)}
 
     def measure_constant(self, begin, hours, factor, damage):
         demand = np.array(self.grid.peaks) * factor

@@ -89,9 +89,13 @@ def add_batteries(row, trial):
     for b in trial.batteries:
         assert b.busy == 0 and b.ready >= 0
         for key, value in (("shots", b.shots), ("kills", b.kills), ("wasted", b.wasted),
-                           ("p_empty", int(b.empty_at is not None)), ("empty_time", nan if b.empty_at is None else b.empty_at),
+                           ("p_empty", int(b.empty_at is not None)), ("empty_time", time_or_nan(b.empty_at)),
                            ("channels_peak", b.peak), ("reloads", b.reloads)):
             row["battery", b.spec.name, key] = value
+
+
+def time_or_nan(time):
+    return nan if time is None else time
 
 
 def add_destruction(row, trial):
@@ -102,7 +106,7 @@ def add_destruction(row, trial):
             continue
         destroyed = site.destroyed_at is not None
         for key, value in (("hits", site.hits), ("effective_hits", len(site.effective_hits)),
-                           ("p_destroyed", int(destroyed)), ("destroyed_time", site.destroyed_at if destroyed else nan)):
+                           ("p_destroyed", int(destroyed)), ("destroyed_time", time_or_nan(site.destroyed_at))):
             row["site", name, key] = value
         row[name.split(".")[0] + "_destroyed"] += destroyed
 

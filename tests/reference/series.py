@@ -16,11 +16,11 @@ class Series:
         campaign = self.campaign
         while len(self.stocks) < len(self.marks) and self.marks[len(self.stocks)] <= until + EQUAL_S:
             mark = self.marks[len(self.stocks)]
-            day = {("stock", name): campaign.attacker.available(name, mark) for name in campaign.plan.stocks}
-            day.update({("depot", name): campaign.magazines.depot(name, mark) for name in campaign.plan.supply})
-            day.update({("ready", name): 0 for name in campaign.scenario.systems})
+            day = {"attacker:" + name: campaign.attacker.available(name, mark) for name in campaign.plan.stocks}
+            day.update({"depot:" + name: campaign.magazines.depot(name, mark) for name in campaign.plan.supply})
+            day.update({"ready:" + name: 0 for name in campaign.scenario.systems})
             for b, battery in enumerate(campaign.scenario.batteries):
-                day["ready", battery.system] += self.ready_at(b, mark)
+                day["ready:" + battery.system] += self.ready_at(b, mark)
             self.stocks.append(day)
 
     def ready_at(self, b, mark):
@@ -36,7 +36,7 @@ class Series:
         repair = self.campaign.repair
         while len(self.jobs) < len(self.marks) and self.marks[len(self.jobs)] <= until + EQUAL_S:
             mark, under_way = self.marks[len(self.jobs)], len(repair.running)
-            day = {("jobs", "waiting"): sum(repair.damage.values()) - under_way, ("jobs", "under_way"): under_way}
+            day = {"waiting": sum(repair.damage.values()) - under_way, "under_way": under_way}
             for name, spare in (repair.plan.spares if repair.plan else {}).items():
-                day["spares", name] = spare.whole(mark) - repair.taken[name]
+                day["spare:" + name] = spare.whole(mark) - repair.taken[name]
             self.jobs.append(day)

@@ -170,7 +170,8 @@ class Trial:
 
     def start_reload(self, battery):
         reload = battery.spec.reload
-        if reload and not battery.reloading and battery.stock > 0 and battery.places - battery.ready >= reload.rounds.value:
+        if (reload and not battery.reloading and battery.stock > 0
+                and battery.places - battery.ready >= reload.rounds.value):
             battery.reloading = True
             added = min(reload.rounds.value, battery.stock)
             self.push(self.now + reload.time.draw(self.rng), self.RELOAD, None, battery, added)

@@ -111,7 +111,7 @@ TEST(StudyFile, FactorsMayChangeCampaignsAndGrids) {
       "  campaign.supply.sam.delivery: [1 /d, 2 /d]\n"
       "  grid.buses.north.demand: [900 MW, 1 GW]\n");
   EXPECT_EQ(study.factors[0].levels[1].values[0], "[[35 d, 56 d]]");
-  EXPECT_EQ(labels_of(study.factors[1]), (std::vector<std::string>{"1 d", "2 d", "3 d"}));
+  EXPECT_EQ(labels_of(study.factors[1]), (std::vector<std::string>{"1", "2", "3"}));
   EXPECT_THAT(complaints_of("factors: {campain.duration: [9 d]}"),
               HasSubstr("a study cannot change 'campain'; did you mean 'campaign'?"));
 }

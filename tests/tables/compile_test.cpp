@@ -1,6 +1,7 @@
 // What is computed once: routes, cells, windows, openings, hazards, reserves.
 #include <gtest/gtest.h>
 
+#include "geometry/near.h"
 #include "tables/review.h"
 #include "trial/small_raid.h"
 
@@ -35,10 +36,10 @@ TEST(Compile, WithoutAPkThereIsNoPair) {
 TEST(Compile, ARingBeginsNorthAndGoesClockwise) {
   const Tables tables = compile_duel({"batteries.north.count=4", "batteries.north.ring=2 km"});
   const auto at = [&](std::size_t b) { return tables.scenario.batteries[BatteryId(b)].position_m; };
-  EXPECT_TRUE(at(0).isApprox(Vector2(0, 2000), 1e-9));
-  EXPECT_TRUE(at(1).isApprox(Vector2(2000, 0), 1e-9));
-  EXPECT_TRUE(at(2).isApprox(Vector2(0, -2000), 1e-9));
-  EXPECT_TRUE(at(3).isApprox(Vector2(-2000, 0), 1e-9));
+  EXPECT_TRUE(is_near(at(0), Vector2(0, 2000), 1e-9));
+  EXPECT_TRUE(is_near(at(1), Vector2(2000, 0), 1e-9));
+  EXPECT_TRUE(is_near(at(2), Vector2(0, -2000), 1e-9));
+  EXPECT_TRUE(is_near(at(3), Vector2(-2000, 0), 1e-9));
 }
 
 TEST(Compile, TheTimelineCoversTheRaid) {

@@ -137,7 +137,7 @@ TEST(FirstDetection, HasTheDistributionOfLookByLookSimulation) {
       for (double t = enters_s; t < std::min(first_s, route.duration_s); t += s.scan_s) {
         if (t > enters_s && !inside(route, e, t)) continue;
         const Vector3 p_m = route.position_m(t);
-        const double slant_m = std::hypot((p_m.head<2>() - s.position_m).norm(), p_m.z());
+        const double slant_m = std::hypot((p_m.ground() - s.position_m).norm(), p_m.z());
         if (uniform(engine) < (s.radar ? swerling_pd(*s.radar, slant_m, 0.1) : s.pd)) first_s = t;
       }
     }

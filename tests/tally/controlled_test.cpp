@@ -104,9 +104,13 @@ class ControlledTest : public ::testing::Test {
     }
   }
 
+  void add(const Outcome& outcome, ControlTally& tally) const {
+    tally.add(Evaluator(scenario_, layout_).evaluate(outcome));
+  }
+
   ControlTally tally() const {
-    ControlTally tally(scenario_, layout_);
-    for (const Outcome& outcome : outcomes_) tally.add(outcome);
+    ControlTally tally(scenario_);
+    for (const Outcome& outcome : outcomes_) add(outcome, tally);
     return tally;
   }
 
@@ -180,13 +184,13 @@ TEST_F(ControlledTest, RatiosAreThoseOfTheIntercepts) {
 TEST_F(ControlledTest, ControlsThatDependOnOneAnotherCountOnce) {
   const Distribution coin = make(Kind::empirical, 0, 0, {0, 0, 1});  // its square says what it says
   Scenario scenario = with({coin, coin});
-  ControlTally tally(scenario, layout_);
+  ControlTally tally(scenario);
   std::mt19937_64 engine(6);
   for (Outcome& outcome : outcomes_) {
     const double value = engine() % 3 == 0 ? 1 : 0;
     outcome.uncertain = {value, value};
     outcome.cells[CellId(0)].fates[3] = static_cast<std::uint32_t>(3 * value + static_cast<double>(engine() % 2));
-    tally.add(outcome);
+    add(outcome, tally);
   }
   const auto figure = controlled_figure(tally, {"leakers", "all"});
   ASSERT_TRUE(figure);
@@ -207,24 +211,24 @@ TEST_F(ControlledTest, LeavesOutWhatNeverVaried) {
 }
 
 TEST_F(ControlledTest, AsksForTenTrialsAControl) {
-  ControlTally tally(scenario_, layout_);
-  for (std::size_t i = 0; i < 49; ++i) tally.add(outcomes_[i]);
+  ControlTally tally(scenario_);
+  for (std::size_t i = 0; i < 49; ++i) add(outcomes_[i], tally);
   EXPECT_TRUE(controlled_figures(tally).empty());
-  tally.add(outcomes_[49]);
+  add(outcomes_[49], tally);
   EXPECT_FALSE(controlled_figures(tally).empty());
 }
 
 TEST_F(ControlledTest, HasNothingToSayWithoutControls) {
-  ControlTally tally(small_scenario(), layout_);
-  for (std::size_t i = 0; i < 100; ++i) tally.add(outcomes_[i]);
+  ControlTally tally(small_scenario());
+  for (std::size_t i = 0; i < 100; ++i) add(outcomes_[i], tally);
   EXPECT_TRUE(tally.figures().empty());
   EXPECT_TRUE(controlled_figures(tally).empty());
 }
 
 TEST_F(ControlledTest, MergesExactlyInAnyOrder) {
-  ControlTally late(scenario_, layout_);
-  ControlTally early(scenario_, layout_);
-  for (std::size_t i = 0; i < trials; ++i) (i < 150 ? early : late).add(outcomes_[i]);
+  ControlTally late(scenario_);
+  ControlTally early(scenario_);
+  for (std::size_t i = 0; i < trials; ++i) add(outcomes_[i], i < 150 ? early : late);
   late.merge(early);
   EXPECT_TRUE(late == tally());
   EXPECT_FALSE(early == tally());

@@ -130,6 +130,19 @@ TEST(Suppressed, NotWhereAnotherBatteryStoodAndHadNoRound) {
   EXPECT_EQ(drone_cause(with({far}, 700).outcome), "suppressed");
 }
 
+TEST(Suppressed, NotForABatteryThatWasDown) {
+  EXPECT_EQ(drone_cause(with({south, "batteries.south.availability=0"}, 700).outcome), "suppressed");
+}
+
+TEST(Suppressed, CountsTheTimesOfItsTrackOnly) {
+  // Tracked from 785 s, 85 s after the first look; it lay in the window from 770 s.
+  const std::string eye = "sensors={eye: {position: [0 km, 0 km], max_range: 30 km, scan: 5 s, pd: 1, sees: [uav]}}";
+  const Settings seen = {crew_of_30_s, eye, "command.latency=85 s"};
+  EXPECT_EQ(drone_cause(with(seen, 780).outcome), "suppressed");
+  EXPECT_EQ(drone_cause(with(seen, 785).outcome), "suppressed");
+  EXPECT_EQ(drone_cause(with(seen, 785.001).outcome), "channels");
+}
+
 TEST(Suppressed, ComesAfterTheCausesThatCountTheBatteryAsUp) {
   const std::string eye = "sensors={eye: {position: [0 km, 300 km], max_range: 10 km, scan: 5 s, pd: 1}}";
   EXPECT_EQ(drone_cause(with({eye}, 700).outcome), "undetected");
@@ -152,11 +165,17 @@ TEST(CutEngagement, FreesItsThreatForOthersAtOnce) {
   EXPECT_EQ(r.batteries("engage"), (std::vector<std::uint32_t>{0, 1}));
 }
 
+TEST(CutEngagement, FreesItsThreatEvenAtItsEnd) {
+  const Replay r = with({misses, south, "systems.sam.assessment=10 s", "batteries.south.rounds=1"}, 830);
+  EXPECT_TRUE(r.times_of_battery_s("assess", 0).empty());
+  expect_times(r.times_of_battery_s("engage", 1), {830});
+}
+
 TEST(CutEngagement, FreesItsThreatUnderEveryCommand) {
   for (const char* command : {"{policy: assignment}", "{coordination: independent}", "{engagements_per_threat: 2}"}) {
     // The second battery reaches the drone from 85 km away, at 850 s, and is free then for whom the first had.
-    const Replay r = with({crew_of_30_s, south, "batteries.south.channels=1",
-                           std::string("command=") + command, "batteries.south.envelope={range: [0 km, 18 km]}"},
+    const Replay r = with({crew_of_30_s, south, "batteries.south.channels=1", std::string("command=") + command,
+                           "batteries.south.envelope={range: [0 km, 18 km]}"},
                           790);
     ASSERT_GE(r.times_of_battery_s("engage", 1).size(), 1U) << command;
     EXPECT_FALSE(drone_leaked(r.outcome)) << command;
@@ -261,16 +280,16 @@ TEST(Hardness, AccuracyAndLethalityApplyAsToAssets) {
   const auto hits = [](const Outcome& o) { return o.batteries[BatteryId(0)].site.hits; };
   expect_mean(mean_of(many, 5000, [&](const Outcome& o) { return hits(o).all; }), 35, 0.01);
   expect_mean(mean_of(many, 5000, [&](const Outcome& o) { return hits(o).effective; }), 14, 0.02);
-  expect_mean(mean_of(many, 5000,
-                      [](const Outcome& o) {
-                        return o.cells[CellId(1)].fates[static_cast<std::size_t>(Fate::leaked_miss)];
-                      }),
-              15, 0.02);
+  expect_mean(
+      mean_of(many, 5000,
+              [](const Outcome& o) { return o.cells[CellId(1)].fates[static_cast<std::size_t>(Fate::leaked_miss)]; }),
+      15, 0.02);
 }
 
 TEST(Hardness, BeyondTheNumberOfThreatsChangesNothing) {
-  const Settings raid = {"raid.wave.count=20", "raid.wave.launch.offset={uniform: 300 s}", "systems.sam.pk.uav=0.5",
-                         "systems.sam.channels=2", "systems.sam.rounds=30", "systems.sam.hardness=7"};
+  const Settings raid = {"raid.wave.count=20",     "raid.wave.launch.offset={uniform: 300 s}",
+                         "systems.sam.pk.uav=0.5", "systems.sam.channels=2",
+                         "systems.sam.rounds=30",  "systems.sam.hardness=7"};
   const Settings at_battery = killers_at(900, "batteries.north", 6);
   const Settings at_plant = killers_at(900, "plant", 6);
   const Tables with_targets = compile_duel(raid + at_battery);
@@ -287,8 +306,8 @@ TEST(Hardness, BeyondTheNumberOfThreatsChangesNothing) {
 }
 
 TEST(Destruction, IsInTheOutcomeInOrder) {
-  const Replay r = replay(Settings{south} + killers_at(900, "batteries.north") +
-                          killers_at(850, "batteries.south", 1, "second"));
+  const Replay r =
+      replay(Settings{south} + killers_at(900, "batteries.north") + killers_at(850, "batteries.south", 1, "second"));
   ASSERT_EQ(r.outcome.destroyed.size(), 2U);
   EXPECT_EQ(r.outcome.destroyed[0].target, TargetId(BatteryId(1)));
   EXPECT_EQ(r.outcome.destroyed[0].time_us, 850'000'000);
@@ -296,8 +315,11 @@ TEST(Destruction, IsInTheOutcomeInOrder) {
 }
 
 TEST(Destruction, ByAThreatThatNobodyTracks) {
-  const std::string eye = "sensors={eye: {position: [0 km, 300 km], max_range: 10 km, scan: 5 s, pd: 1}}";
-  EXPECT_TRUE(site(with({eye}, 700)).destroyed);
+  const std::string eye = "sensors={eye: {position: [0 km, 0 km], max_range: 90 km, scan: 5 s, pd: 1, sees: [uav]}}";
+  const Replay r = with({eye, misses}, 850);
+  EXPECT_EQ(site(r).destroyed_us, 850'000'000);
+  EXPECT_EQ(r.battery().shots, 3U);  // as if it were tracked
+  EXPECT_EQ(r.outcome.cells[CellId(1)].causes[static_cast<std::size_t>(Cause::uncovered)], 1U);
 }
 
 TEST(Destruction, NotByAThreatThatIsKilledFirst) {

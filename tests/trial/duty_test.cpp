@@ -100,6 +100,12 @@ TEST(OffDuty, IsTheCauseWhereNobodyElseCouldHaveServed) {
   EXPECT_EQ(cause({on_duty("[]"), "systems.sam.pk={}"}), "uncovered");
 }
 
+TEST(OffDuty, NotWhereADutyBeganWithinTheWindow) {
+  const auto cause = [](const Settings& settings) { return drone_cause(replay(settings).outcome); };
+  EXPECT_EQ(cause({on_duty("[[820 s, 900 s]]"), "systems.sam.channels=0"}), "channels");
+  EXPECT_EQ(cause({on_duty("[[820 s, 900 s]]"), "systems.sam.rounds=0"}), "magazine");
+}
+
 TEST(OffDuty, AFullBatteryOffDutyHasNoRoundToGive) {
   const std::string empty = "batteries.south={system: sam, position: [0 km, 0 km], rounds: 0, on_duty: [[0 s, 1 h]]}";
   EXPECT_EQ(drone_cause(replay({on_duty("[]"), empty}).outcome), "magazine");

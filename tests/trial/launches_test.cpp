@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "geometry/near.h"
 #include "trial/small_raid.h"
 
 namespace bulwark::testing {
@@ -26,7 +27,7 @@ TEST(Lanes, GoRoundTheThreatsAndLeaveTheTargetAlone) {
   for (std::size_t i = 0; i < 5; ++i) {
     const double lane = static_cast<double>(i % 3);
     // Flying west, left is south.
-    EXPECT_TRUE(position_m(r, i, 0).isApprox(Vector3(100e3, -(lane - 1) * 2e3, 0), 1e-9)) << i;
+    EXPECT_TRUE(is_near(position_m(r, i, 0), Vector3(100e3, -(lane - 1) * 2e3, 0), 1e-9)) << i;
     const double end_s = r.tables.geometry->routes[r.log.threats[i].route].duration_s;
     EXPECT_LT(position_m(r, i, end_s).norm(), 1e-6) << i;
   }
@@ -35,13 +36,13 @@ TEST(Lanes, GoRoundTheThreatsAndLeaveTheTargetAlone) {
 TEST(Lanes, ShiftWaypointsAlongWithTheOrigin) {
   const Replay r = replay({"raid.wave.lanes=2", "raid.wave.lane_spacing=2 km", "raid.wave.via=[[100 km, 30 km]]"});
   // Setting out to the north, left is west: lane 0 lies 1 km to the east.
-  EXPECT_TRUE(position_m(r, 0, 0).isApprox(Vector3(101e3, 0, 0), 1e-9));
-  EXPECT_TRUE(position_m(r, 0, 300).isApprox(Vector3(101e3, 30e3, 0), 1e-9));
+  EXPECT_TRUE(is_near(position_m(r, 0, 0), Vector3(101e3, 0, 0), 1e-9));
+  EXPECT_TRUE(is_near(position_m(r, 0, 300), Vector3(101e3, 30e3, 0), 1e-9));
 }
 
 TEST(Origin, BearingIsClockwiseFromNorth) {
   const Replay r = replay({"raid.wave.from={bearing: 90 deg, range: 40 km}"});
-  EXPECT_TRUE(position_m(r, 0, 0).isApprox(Vector3(40e3, 0, 0), 1e-9));
+  EXPECT_TRUE(is_near(position_m(r, 0, 0), Vector3(40e3, 0, 0), 1e-9));
 }
 
 std::vector<std::size_t> targets_in_turn(const Settings& settings) {

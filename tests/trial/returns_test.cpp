@@ -21,8 +21,8 @@ TEST(Returns, BusyForAssessmentWayBackAndTurnaround) {
 
 TEST(Returns, FromTheLatestMeetingPlannedDeadOrAlive) {
   // Meetings at 820 and 829 s, 18 s and 17.1 s out; the first kills.
-  const Replay r = replay({returns, "systems.sam.doctrine={default: {shots: 2, interval: 10 s}}",
-                           "systems.sam.turnaround=1 s"});
+  const Replay r =
+      replay({returns, "systems.sam.doctrine={default: {shots: 2, interval: 10 s}}", "systems.sam.turnaround=1 s"});
   EXPECT_EQ(r.battery().kills, 1U);
   EXPECT_EQ(r.battery().busy_us, 29'000'000 + 19'000'000 + 1'000'000);
 }
@@ -81,22 +81,23 @@ double erlang_b(int servers, double load) {
 }
 
 TEST(Returns, AirframesAreMachinesInRepair) {
-  // Threats come at random and can be engaged for an instant only, 20 s of flight away; an airframe is away for 40 s
-  // and then on the ground. The second salvo meets the steady state.
-  const auto lost = [](int airframes, const std::string& turnaround) {
+  // Threats come at random, one a minute, and can be engaged for an instant only, 20 s of flight away: an airframe is
+  // away for 40 s and then on the ground. The second hour is in the steady state; a Poisson number of threats spread
+  // evenly over each makes one Poisson process of both.
+  const std::string hour = "count: {poisson: 60}, from: [100 km, 0 km], targets: [plant], ";
+  const auto lost = [&](int airframes, const std::string& turnaround) {
     return mean_of({returns, "systems.sam.channels=" + std::to_string(airframes), "systems.sam.rounds=100000",
                     "systems.sam.envelope.range=[17.999 km, 18 km]", "systems.sam.turnaround=" + turnaround,
-                    "raid.wave.count=40", "raid.wave.launch.offset={poisson: 60 s}",
-                    "raid.later={threat: drone, count: 40, from: [100 km, 0 km], targets: [plant], launch: {at: 2400 s, "
-                    "offset: {poisson: 60 s}}}"},
-                   4000, [](const Outcome& o) {
+                    "raid={first: {threat: drone, " + hour + "launch: {at: 0 h, offset: {uniform: 1 h}}}, " +
+                        "second: {threat: drone, " + hour + "launch: {at: 1 h, offset: {uniform: 1 h}}}}"},
+                   8000, [](const Outcome& o) {
                      const auto& fates = o.cells[CellId(1)].fates;
-                     return fates[static_cast<std::size_t>(Fate::leaked_hit)] / 40.0;
+                     return static_cast<double>(fates[static_cast<std::size_t>(Fate::leaked_hit)]);
                    });
   };
-  // The two salvos overlap where the first is late, and there is a gap where it is early: 3 % for both.
-  EXPECT_NEAR(lost(1, "20 s").value, erlang_b(1, 1), 0.03 * erlang_b(1, 1));
-  EXPECT_NEAR(lost(2, "{exponential: 80 s}").value, erlang_b(2, 2), 0.03 * erlang_b(2, 2));
+  expect_mean(lost(1, "20 s"), 60 * erlang_b(1, 1), 0.015);
+  expect_mean(lost(2, "{exponential: 80 s}"), 60 * erlang_b(2, 2), 0.02);
+  expect_mean(lost(3, "{uniform: [0 s, 160 s]}"), 60 * erlang_b(3, 2), 0.03);
 }
 
 TEST(Returns, DestructionOnTheWayBackFreesNothing) {

@@ -4,7 +4,7 @@
 
 #include <limits>
 
-#include "support.h"
+#include "scenario/support.h"
 
 namespace bulwark {
 namespace {

@@ -1,12 +1,12 @@
-#include "cli/hypotheses_report.h"
+#include "report/hypotheses_report.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
 
-#include "cli/sampling_options.h"
 #include "output/text_table.h"
+#include "report/interval_text.h"
 
 namespace bulwark {
 

@@ -1,4 +1,4 @@
-#include "cli/ranks.h"
+#include "study/mpi_ranks.h"
 
 #ifdef BULWARK_MPI
 

@@ -1,0 +1,30 @@
+// per_trial.csv while it grows: the rows of a run's trials, streamed as they are run.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+
+#include "engine/run.h"
+#include "output/csv_file.h"
+#include "tables/tables.h"
+
+namespace bulwark {
+
+class PerTrialFile {
+ public:
+  /// The tables must outlive it. Throws as CsvFile, and so does what the stream writes.
+  PerTrialFile(const std::filesystem::path& folder, const Tables& tables);
+  PerTrialFile(const PerTrialFile&) = delete;
+  PerTrialFile& operator=(const PerTrialFile&) = delete;
+
+  /// For RunHooks::rows.
+  const RowStream* stream() const { return &stream_; }
+  /// Puts it in place; returns the number of rows.
+  std::uint64_t finish();
+
+ private:
+  CsvFile file_;
+  RowStream stream_;
+};
+
+}  // namespace bulwark

@@ -1,0 +1,80 @@
+#include "report/check_report.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "tables/review.h"
+
+namespace bulwark {
+
+namespace {
+
+std::string duration(double seconds) {
+  if (seconds < 120) return fmt::format("{:.0f} s", seconds);
+  if (seconds < 7200) return fmt::format("{:.0f} min", seconds / 60);
+  return fmt::format("{:.1f} h", seconds / 3600);
+}
+
+std::string line(const char* what, const std::string& how_much) {
+  return fmt::format("{:<16}{}\n", what, how_much);
+}
+
+std::string summary(const Tables& tables) {
+  const Scenario& scenario = tables.scenario;
+  const Geometry& geometry = *tables.geometry;
+  const TimelineAxis& axis = tables.layout.timeline;
+  double threats = 0;
+  for (const Salvo& salvo : scenario.salvos) threats += mean(salvo.count);
+  return line("threats", fmt::format("{:g} expected, in {} salvos of {} types", threats, scenario.salvos.size(),
+                                     scenario.types.size())) +
+         line("routes", fmt::format("{} (salvo, lane, target)", geometry.routes.size())) +
+         line("batteries", fmt::format("{} in {} systems", scenario.batteries.size(), scenario.systems.size())) +
+         line("launch windows",
+              fmt::format("{} of {} pairs of route and battery", geometry.windows.size(), geometry.pairs.size())) +
+         line("sensors", fmt::format("{} ({} looks that may be the first to detect)", scenario.sensors.size(),
+                                     geometry.looks.size())) +
+         line("jammers", fmt::format("{}", scenario.jammers.size())) +
+         line("uncertain", fmt::format("{} parameters", scenario.uncertain.size())) +
+         line("timeline", fmt::format("{} from {:g} s, {} samples every {:g} s",
+                                      duration(axis.step_s * static_cast<double>(axis.samples - 1)), axis.start_s,
+                                      axis.samples, axis.step_s));
+}
+
+std::string reach_text(const Reach& reach) {
+  if (reach.batteries == 0) return "-";
+  return fmt::format("{} x {}", reach.batteries, duration(reach.longest_window_s));
+}
+
+std::string reach_section(const Tables& tables) {
+  const Scenario& scenario = tables.scenario;
+  if (scenario.systems.empty()) return "";
+  const auto width = [](const System& system) { return std::max<std::size_t>(11, system.name.size()); };
+  std::size_t name_width = 5;
+  for (const Salvo& salvo : scenario.salvos) name_width = std::max(name_width, salvo.name.size());
+  std::string text =
+      "Which system can reach which salvo: batteries with a launch window x the longest time that one has on a "
+      "route\n";
+  text += fmt::format("{:<{}}", "salvo", name_width);
+  for (const System& system : scenario.systems) text += fmt::format("  {:>{}}", system.name, width(system));
+  text += '\n';
+  const std::vector<Reach> reach = reach_table(tables);
+  for (std::size_t s = 0; s < scenario.salvos.size(); ++s) {
+    text += fmt::format("{:<{}}", scenario.salvos[SalvoId(s)].name, name_width);
+    for (std::size_t y = 0; y < scenario.systems.size(); ++y) {
+      text += fmt::format("  {:>{}}", reach_text(reach[y * scenario.salvos.size() + s]),
+                          width(scenario.systems[SystemId(y)]));
+    }
+    text += '\n';
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string check_report(const Tables& tables) {
+  return tables.scenario.name + "\n\n" + summary(tables) + '\n' + reach_section(tables);
+}
+
+}  // namespace bulwark

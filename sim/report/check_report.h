@@ -1,0 +1,13 @@
+// What `bulwark check` prints of a scenario that it finds no fault with.
+#pragma once
+
+#include <string>
+
+#include "tables/tables.h"
+
+namespace bulwark {
+
+/// How much of what it compiles to, and which system can reach which salvo.
+std::string check_report(const Tables& tables);
+
+}  // namespace bulwark

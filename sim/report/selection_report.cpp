@@ -1,0 +1,29 @@
+#include "report/selection_report.h"
+
+#include <fmt/format.h>
+
+#include "output/selection_table.h"
+#include "output/text_table.h"
+#include "report/interval_text.h"
+
+namespace bulwark {
+
+std::string selection_report(const std::vector<Alternative>& alternatives, const RaceQuery& query,
+                             const Selection& selection, const std::vector<Standing>& rows) {
+  TextTable table({"", "verdict", "trials", query.metric.text() + " (95 %)", "less the best (95 %)"});
+  for (const Standing& row : rows) {
+    const bool is_best = row.index == selection.best;
+    table.add({alternatives[row.index].name, verdict_of(selection, row.index),
+               fmt::format("{}", selection.candidates[row.index].series.trials()),
+               with_interval(row.figure.estimate.value, row.figure.interval),
+               is_best ? "" : with_interval(row.to_best.estimate.value, row.to_best.interval)});
+  }
+  const std::string promise = fmt::format(
+      "one that is best by {:g} or more is among {} with probability {:g} % or more", query.selection.indifference,
+      selection.is_decided ? "the selected" : "the undecided", 100 * query.selection.confidence);
+  return fmt::format("{}\n{}: {}\n{} trials; equally many of each would take {} for the same promise\n", table.text(),
+                     selection.is_decided ? "Decided" : "Not decided within --trials", promise, selection.trials(),
+                     selection.equal_allocation * alternatives.size());
+}
+
+}  // namespace bulwark

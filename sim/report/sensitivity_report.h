@@ -1,0 +1,12 @@
+// What `bulwark sensitivity` prints.
+#pragma once
+
+#include <string>
+
+#include "study/ranking.h"
+
+namespace bulwark {
+
+std::string sensitivity_report(const MetricName& metric, const Ranking& ranking);
+
+}  // namespace bulwark
