@@ -16,6 +16,7 @@ inline Scenario load_shipped(const std::string& name, const std::vector<Override
   return load_scenario(scenario_path(name), overrides).scenario;
 }
 
-inline constexpr const char* shipped[] = {"quickstart", "point_defence", "missile_only", "decoy_flood", "winter_grid"};
+inline constexpr const char* shipped[] = {"quickstart",  "point_defence", "missile_only", "decoy_flood",
+                                          "winter_grid", "suppression",   "air_patrols"};
 
 }  // namespace bulwark::bench

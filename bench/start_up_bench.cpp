@@ -11,7 +11,7 @@ void load(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(load_shipped(name));
   state.SetLabel(name);
 }
-BENCHMARK(load)->DenseRange(0, 4)->Unit(benchmark::kMillisecond);
+BENCHMARK(load)->DenseRange(0, 6)->Unit(benchmark::kMillisecond);
 
 void compile_tables(benchmark::State& state) {
   const std::string name = shipped[state.range(0)];
@@ -19,7 +19,7 @@ void compile_tables(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(compile(scenario));
   state.SetLabel(name);
 }
-BENCHMARK(compile_tables)->DenseRange(0, 4)->Unit(benchmark::kMillisecond);
+BENCHMARK(compile_tables)->DenseRange(0, 6)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace bulwark::bench

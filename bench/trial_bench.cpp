@@ -19,7 +19,7 @@ void trial(benchmark::State& state) {
   state.SetItemsProcessed(state.iterations());
   state.SetLabel(name);
 }
-BENCHMARK(trial)->DenseRange(0, 4)->Unit(benchmark::kMicrosecond);
+BENCHMARK(trial)->DenseRange(0, 6)->Unit(benchmark::kMicrosecond);
 
 void trial_and_tally(benchmark::State& state) {
   const std::string name = shipped[state.range(0)];
@@ -31,7 +31,7 @@ void trial_and_tally(benchmark::State& state) {
   state.SetItemsProcessed(state.iterations());
   state.SetLabel(name);
 }
-BENCHMARK(trial_and_tally)->DenseRange(0, 4)->Unit(benchmark::kMicrosecond);
+BENCHMARK(trial_and_tally)->DenseRange(0, 6)->Unit(benchmark::kMicrosecond);
 
 /// One stream of drones past a belt of batteries; the raid lasts as long as it has threats, so that the density in
 /// time, and with it the work a threat, stays the same.

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-TOO_NEAR = 0.07  # of the drawing's width: nearer buses are pushed apart
+TOO_NEAR = 0.1  # of the drawing's width: nearer buses are pushed apart
 STEPS = 300
 
 

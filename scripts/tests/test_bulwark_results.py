@@ -44,6 +44,17 @@ class Runs(Folder):
         self.assertEqual(run.metric("leakage").loc["all", "mean"], 0.2)
         self.assertEqual(run.manifest["seed"], 7)
 
+    def test_campaign_tables_are_frames_where_they_are(self):
+        tiny_results.make(self.folder)
+        self.assertIsNone(bulwark_results.load_run(self.folder).raids)
+        tiny_results.make_campaign(self.folder)
+        run = bulwark_results.load_run(self.folder)
+        self.assertTrue(run.is_campaign)
+        self.assertEqual(run.firsts["day"].iloc[3], float("inf"))  # never
+        self.assertEqual(run.repair["spare:coil_mean"].iloc[2], 2.0)
+        self.assertEqual(run.buses["unserved_MWh"].iloc[3], 30.0)
+        self.assertEqual(run.network_lines["through"].iloc[0], "")
+
     def test_a_missing_column_is_named(self):
         tiny_results.make(self.folder)
         (self.folder / "fates.csv").write_text("group,fate,mean\n", encoding="utf-8")

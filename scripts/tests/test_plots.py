@@ -16,6 +16,8 @@ import tiny_results  # noqa: E402
 LAUNCHER = Path(__file__).resolve().parents[1] / "plot"
 FIGURES = ["leakage", "leakers", "causes", "timeline", "assets", "batteries", "defence", "map", "events"]
 
+CAMPAIGN = ["destroyed", "stocks", "raids", "firsts", "repair", "grid", "network"]
+
 
 def plot(*arguments):
     return subprocess.run([LAUNCHER, *map(str, arguments)], capture_output=True, text=True, timeout=120)
@@ -68,6 +70,24 @@ class Plots(unittest.TestCase):
         (self.folder / "events.csv").unlink()
         self.expect_silent_success(plot(self.folder))
         self.expect_figures(self.folder / "plots", FIGURES[:-1])
+
+    def test_campaigns_have_figures_of_their_own(self):
+        tiny_results.make(self.folder)
+        tiny_results.make_campaign(self.folder)
+        self.expect_silent_success(plot(self.folder))
+        self.expect_figures(self.folder / "plots", FIGURES + CAMPAIGN)
+
+    def test_many_raids_and_long_names(self):
+        tiny_results.make(self.folder)
+        tiny_results.make_campaign(self.folder, raids=120, names="x" * 80)
+        self.expect_silent_success(plot(self.folder, "--only", "raids", "stocks", "network"))
+        self.expect_figures(self.folder / "plots", ["raids", "stocks", "network"])
+
+    def test_a_campaign_without_raids_grid_or_repair(self):
+        tiny_results.make(self.folder)
+        tiny_results.make_campaign(self.folder, raids=0, with_grid=False, with_repair=False)
+        self.expect_silent_success(plot(self.folder, "--only", *CAMPAIGN))
+        self.expect_figures(self.folder / "plots", CAMPAIGN[:4])
 
     def test_one_figure_needs_its_own_tables_only(self):
         tiny_results.make(self.folder)

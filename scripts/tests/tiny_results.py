@@ -30,6 +30,63 @@ def make(folder, trials=100, leakers=2.0):
     (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
 
 
+def make_campaign(folder, raids=3, with_grid=True, with_repair=True, names="bus"):
+    """Adds the tables of a campaign, with batteries and sensors as targets and duty; and those of a grid."""
+    sites = {"p_destroyed": 0.5, "p_destroyed_ci_low": 0.4, "p_destroyed_ci_high": 0.6, "destroyed_time_s": 9e5,
+             "destroyed_time_s_stderr": 1e4, "hits": 2, "hits_stderr": 0.1, "effective_hits": 1,
+             "effective_hits_stderr": 0.1}
+    rows = [row | sites for row in _batteries()]
+    write(folder / "batteries.csv", list(rows[0]), rows)
+    tables = {"sensors": [{"sensor": "radar"} | sites], "raids": _raids(raids), "firsts": _firsts(),
+              "stocks": _days("stock", ["attacker:t", "depot:sam", "ready:sam", "ready:gun"]), "duty": _duty()}
+    if with_repair:
+        tables["repair"] = [{"day": day} | _bands(day, "waiting", "under_way", "spare:coil") for day in range(4)]
+    if with_grid:
+        tables |= {"grid": [{"time_h": 6 * i} | _bands(i, "generation_MW", "demand_MW", "served_MW", "unserved_MW",
+                                                      "unserved_share") for i in range(16)],
+                   "buses": [_bus(names, i) for i in range(4)],
+                   "network_buses": [{"bus": f"{names}_{i}", "demand_MW": 100 * i, "generation_MW": 50, "import_MW": 0,
+                                      "people": 0, "through": "", "x_m": "" if i > 2 else 1e3 * i,
+                                      "y_m": "" if i > 2 else 0} for i in range(4)],
+                   "network_lines": [{"line": "l", "from": f"{names}_{i}", "to": f"{names}_3", "capacity_MW": 5,
+                                      "through": "plant" if i else ""} for i in range(3)]}
+    for table, rows in tables.items():
+        extra = [column for column in (rows[0] if rows else {}) if column not in columns_of(table)]
+        write(folder / f"{table}.csv", [*columns_of(table), *extra], rows)
+
+
+def _bands(value, *names):
+    return {f"{name}_{part}": value for name in names for part in ("mean", "p05", "p50", "p95")}
+
+
+def _days(column, names):
+    return [{"day": day, column: name, "mean": 5, "p05": 1, "p50": 5, "p95": 9} for day in range(4) for name in names]
+
+
+def _raids(count):
+    quantities = ["start_d", "launched:family:drone", "leakers", "leakage", "shots", "ready_rounds", "disabled_assets",
+                  "missing_batteries", "missing_sensors"]
+    return [{"raid": raid, "trials": 100 - raid % 50, "quantity": quantity, "mean": raid, "stderr": 0.1, "p05": 0,
+             "p50": raid, "p95": 2 * raid} for raid in range(1, count + 1) for quantity in quantities]
+
+
+def _firsts():
+    events = ["short:sam", *(f"disabled:{i}" for i in range(9)), "unserved_share>=10 %"]
+    return [{"event": event, "day": day, "probability": p, "ci_low": p, "ci_high": p}
+            for event in events for day, p in ((0, 0.0), (1, 0.2), (2, 0.4), ("never", 0.6))]
+
+
+def _duty():
+    times = [("north", "sam", 0, 600), ("north", "sam", 900, 1200), ("guns.1", "gun", "", "")]
+    return [dict(zip(("battery", "system", "begin_s", "end_s"), row)) for row in times]
+
+
+def _bus(names, i):
+    metrics = {"unserved_share": 0.1 * i if i else "", "unserved_MWh": 10 * i}
+    return {"bus": f"{names}_{i}"} | {name + part: value for name, value in metrics.items()
+                                      for part in ("", "_stderr", "_ci_low", "_ci_high")}
+
+
 def columns_of(table):
     text, numbers = COLUMNS[table]
     return [*text, *numbers]

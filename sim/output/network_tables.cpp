@@ -31,12 +31,12 @@ double generation_w(const Scenario& scenario, BusId bus) {
   return sum_w;
 }
 
-/// Mean position of the assets along one axis; NaN without any, so that the cell is empty.
-double mean_position_m(const Scenario& scenario, const std::vector<AssetId>& assets, int axis) {
+/// Mean position of the assets, east or else north; NaN without any, so that the cell is empty.
+double mean_position_m(const Scenario& scenario, const std::vector<AssetId>& assets, bool east) {
   double sum_m = 0;
   for (const AssetId asset : assets) {
     const Vector2& at_m = scenario.assets[asset].position_m;
-    sum_m += axis == 0 ? at_m.x() : at_m.y();
+    sum_m += east ? at_m.x() : at_m.y();
   }
   return sum_m / static_cast<double>(assets.size());
 }
@@ -46,8 +46,8 @@ double mean_position_m(const Scenario& scenario, const std::vector<AssetId>& ass
 ResultTable network_buses_table(const ResultContext& context) {
   const Scenario& scenario = context.scenario;
   const Grid& grid = *scenario.grid;
-  const auto position = [&](int axis) {
-    return [&scenario, &grid, axis](BusId id) { return mean_position_m(scenario, assets_of(grid, id), axis); };
+  const auto position = [&](bool east) {
+    return [&scenario, &grid, east](BusId id) { return mean_position_m(scenario, assets_of(grid, id), east); };
   };
   Columns<BusId> columns;
   columns.text("bus", [&](BusId id) { return grid.buses[id].name; })
@@ -56,8 +56,8 @@ ResultTable network_buses_table(const ResultContext& context) {
       .number("import_MW", [&](BusId id) { return grid.buses[id].import_w / watts_per_mw; })
       .number("people", [&](BusId id) { return grid.buses[id].people; })
       .text("through", [&](BusId id) { return names_of(scenario, grid.buses[id].through); })
-      .number("x_m", position(0))
-      .number("y_m", position(1));
+      .number("x_m", position(true))
+      .number("y_m", position(false));
   return columns.table("network_buses", ids_of<BusId>(grid.buses));
 }
 

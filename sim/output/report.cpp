@@ -51,6 +51,11 @@ std::vector<std::size_t> largest(const std::vector<std::uint64_t>& values) {
   return order;
 }
 
+/// What the summary is of.
+const char* trial_word(const Scenario& scenario) {
+  return scenario.campaign ? "campaign" : "raid";
+}
+
 void add_leakage(TextTable& table, const Tallies& tallies, GroupId group, const std::string& label) {
   const Metric leakage = leakage_metric(tallies, group);
   const FrequencyTable& raids = leakage.values;
@@ -62,7 +67,8 @@ void add_leakage(TextTable& table, const Tallies& tallies, GroupId group, const 
 }
 
 std::string leakage_section(const Scenario& scenario, const Tallies& tallies) {
-  TextTable table({"Leakage", "mean", "95 % interval", "p05 – p95 of raids", "leakers", "launched"});
+  const std::string word = trial_word(scenario);
+  TextTable table({"Leakage", "mean", "95 % interval", "p05 – p95 of " + word + "s", "leakers", "launched"});
   add_leakage(table, tallies, Groups::all(), "all but decoys");
   for (std::size_t i = 0; i < scenario.families.size(); ++i) {
     add_leakage(table, tallies, tallies.groups().family(FamilyId(i)), scenario.families[FamilyId(i)]);
@@ -82,12 +88,12 @@ std::string controlled_section(const Tallies& tallies) {
   return table.text();
 }
 
-std::string cause_section(const Tallies& tallies) {
+std::string cause_section(const Scenario& scenario, const Tallies& tallies) {
   const GroupTally& all = tallies.group(Groups::all());
   std::vector<std::uint64_t> sums;
   for (const Moments& cause : all.causes) sums.push_back(static_cast<std::uint64_t>(cause.sum));
   const auto total = static_cast<double>(std::accumulate(sums.begin(), sums.end(), std::uint64_t{0}));
-  TextTable table({"Why they leaked", "share", "leakers a raid"});
+  TextTable table({"Why they leaked", "share", std::string("leakers a ") + trial_word(scenario)});
   for (const std::size_t i : largest(sums)) {
     table.add(
         {cause_names[i], percent(static_cast<double>(sums[i]) / total), number(mean_estimate(all.causes[i]).value)});
@@ -108,26 +114,46 @@ std::string asset_section(const Scenario& scenario, const Tallies& tallies) {
   return table.text();
 }
 
+/// Metrics that campaigns and grids alone have, of all.
+std::string campaign_section(const Scenario& scenario, const Tallies& tallies) {
+  const std::string word = trial_word(scenario);
+  TextTable table({"Over the " + word, "mean", "95 % interval", "p05 – p95 of " + word + "s"});
+  for (const Metric& metric : metrics(tallies)) {
+    const bool is_of_campaign = kind_of({metric.name, metric.group}).needs != nullptr;
+    if (metric.group != "all" || !is_of_campaign) continue;
+    const FrequencyTable& values = metric.values;
+    const std::string spread = range(number(values.quantile(0.05)), number(values.quantile(0.95)));
+    const bool has_interval = std::isfinite(metric.interval.low);
+    table.add({metric.name, number(metric.estimate.value),
+               has_interval ? range(number(metric.interval.low), number(metric.interval.high)) : "-", spread});
+  }
+  return table.text();
+}
+
 std::string battery_section(const Scenario& scenario, const Tallies& tallies) {
+  // Of a campaign the time of the first raid in which it was, in days.
+  const double units = scenario.campaign ? microseconds_per_day : 60e6;
   std::vector<std::uint64_t> emptied;
   for (std::size_t i = 0; i < scenario.batteries.size(); ++i) {
     emptied.push_back(tallies.battery(BatteryId(i)).empty_time_us.count);
   }
-  TextTable table({"Batteries most often empty", "P(empty)", "95 % interval", "after, min", "rounds fired"});
+  TextTable table({"Batteries most often empty", "P(empty)", "95 % interval",
+                   scenario.campaign ? "after, d" : "after, min", "rounds fired"});
   for (const std::size_t i : largest(emptied)) {
     const BatteryTally& battery = tallies.battery(BatteryId(i));
     table.add({scenario.batteries[BatteryId(i)].name,
                percent(static_cast<double>(emptied[i]) / static_cast<double>(tallies.trials())),
                percent_range(wilson_interval(emptied[i], tallies.trials())),
-               number(mean_estimate(battery.empty_time_us, 60e6).value), number(mean_estimate(battery.shots).value)});
+               number(mean_estimate(battery.empty_time_us, units).value), number(mean_estimate(battery.shots).value)});
   }
   return table.text();
 }
 
-std::string cost_section(const Tallies& tallies) {
+std::string cost_section(const Scenario& scenario, const Tallies& tallies) {
   const RaidTally& raid = tallies.raid();
   if (raid.cost.x.sum == 0 && raid.cost.y.sum == 0) return {};
-  TextTable table({"Cost a raid", "mean", "95 % interval", "p05 – p95 of raids"});
+  const std::string word = trial_word(scenario);
+  TextTable table({"Cost a " + word, "mean", "95 % interval", "p05 – p95 of " + word + "s"});
   const auto add = [&](const std::string& label, const Estimate& estimate, const FrequencyTable& values) {
     const ConfidenceInterval interval = student_interval(estimate, tallies.trials());
     const std::string between = std::isfinite(interval.low) ? range(number(interval.low), number(interval.high)) : "-";
@@ -146,8 +172,9 @@ std::string cost_section(const Tallies& tallies) {
 std::string report(const Scenario& scenario, const Tallies& tallies) {
   std::string text;
   for (const std::string& section :
-       {leakage_section(scenario, tallies), controlled_section(tallies), cause_section(tallies),
-        asset_section(scenario, tallies), battery_section(scenario, tallies), cost_section(tallies)}) {
+       {leakage_section(scenario, tallies), campaign_section(scenario, tallies), controlled_section(tallies),
+        cause_section(scenario, tallies), asset_section(scenario, tallies), battery_section(scenario, tallies),
+        cost_section(scenario, tallies)}) {
     if (!section.empty() && !text.empty()) text += '\n';
     text += section;
   }

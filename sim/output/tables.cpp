@@ -20,7 +20,8 @@ bool has_grid(const Scenario& scenario) {
 }
 bool has_duty(const Scenario& scenario) {
   const auto& batteries = scenario.batteries;
-  return std::any_of(batteries.begin(), batteries.end(), [](const Battery& battery) { return bool(battery.unit.on_duty); });
+  return std::any_of(batteries.begin(), batteries.end(),
+                     [](const Battery& battery) { return bool(battery.unit.on_duty); });
 }
 bool has_campaign_and_grid(const Scenario& scenario) {
   return scenario.campaign && scenario.grid;

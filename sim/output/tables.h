@@ -65,8 +65,8 @@ ResultTable buses_table(const ResultContext& context);
 /// `never`: that it does not happen at all.
 ResultTable firsts_table(const ResultContext& context);
 
-/// One row a bus of the grid, for maps: peak demand, what its assets and imports can feed, people, the assets that it goes
-/// through (`;` between them), and the mean position of all its assets; empty where it has none.
+/// One row a bus of the grid, for maps: peak demand, what its assets and imports can feed, people, the assets that it
+/// goes through (`;` between them), and the mean position of all its assets; empty where it has none.
 ResultTable network_buses_table(const ResultContext& context);
 /// One row a line: the buses that it joins, its capacity undamaged, and the assets that it goes through, as above.
 ResultTable network_lines_table(const ResultContext& context);

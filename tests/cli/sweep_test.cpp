@@ -352,7 +352,7 @@ TEST_F(Sweep, ShippedStudiesRunAndOpenWithTheirQuestion) {
     const std::string text = content(folder / name);
     EXPECT_EQ(text.substr(0, 2), "# ") << name;
     EXPECT_NE(text.substr(0, 300).find('?'), std::string::npos) << name;
-    const Ending ending = run({"sweep", "configs/studies/" + name, "--out", "out", "--force", "--trials", "10"});
+    const Ending ending = run({"sweep", "configs/studies/" + name, "--out", "out", "--force", "--trials", "4"});
     EXPECT_EQ(ending.code, 0) << name << ": " << ending.err;
   }
 }
