@@ -49,7 +49,8 @@ def _chance(ax, table, colours):
     rows = range(len(table))
     style.whiskers(ax, rows, table["p_destroyed_ci_low"], table["p_destroyed_ci_high"], color=style.DARK, linewidth=1.2)
     ax.scatter(table["p_destroyed"], rows, s=22, color=colours, zorder=3, clip_on=False)
-    for y, (share, end) in enumerate(zip(table["p_destroyed"], table["p_destroyed_ci_high"].fillna(table["p_destroyed"]))):
+    ends = table["p_destroyed_ci_high"].fillna(table["p_destroyed"])
+    for y, (share, end) in enumerate(zip(table["p_destroyed"], ends)):
         ax.annotate(style.percent(share), (end, y), (5, 0), textcoords="offset points", va="center", fontsize=7,
                     annotation_clip=False)
     ax.set_xlim(-0.02, 1.18)
@@ -66,8 +67,9 @@ def _time(ax, table, colours):
     times = table["destroyed_time_s"]
     seconds, unit = style.time_unit(times.max() if times.notna().any() else 0.0)
     error = (table["destroyed_time_s_stderr"] / seconds).fillna(0.0)
-    style.whiskers(ax, range(len(table)), times / seconds - error, times / seconds + error, color=style.DARK, linewidth=1.2)
-    ax.scatter(times / seconds, range(len(table)), s=22, color=colours, zorder=3, clip_on=False)
+    rows = range(len(table))
+    style.whiskers(ax, rows, times / seconds - error, times / seconds + error, color=style.DARK, linewidth=1.2)
+    ax.scatter(times / seconds, rows, s=22, color=colours, zorder=3, clip_on=False)
     ax.set(title="Time of destruction", xlabel=f"mean time ({unit})")
     if times.notna().any():
         ax.set_xlim(0.0, 1.08 * (times / seconds + error).max())

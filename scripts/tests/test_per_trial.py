@@ -233,8 +233,8 @@ class PerTrial(unittest.TestCase):
         for row in self.table("assets").itertuples():
             group = f"asset:{row.asset}"
             disabled = self.column("disabled", group)
-            self.expect([row.p_disabled, row.p_disabled_ci_low, row.p_disabled_ci_high], [disabled.mean(), *wilson(disabled.sum(), self.n)],
-                        group)
+            self.expect([row.p_disabled, row.p_disabled_ci_low, row.p_disabled_ci_high],
+                        [disabled.mean(), *wilson(disabled.sum(), self.n)], group)
             self.expect_means(row, ["hits", "effective_hits", "capacity_lost_MW"], group)
         disabled = sum(self.column("disabled", f"asset:{asset}") for asset in self.table("assets")["asset"])
         self.assertTrue((disabled == self.column("assets_disabled", "all")).all())

@@ -20,7 +20,7 @@ CAMPAIGN = ["destroyed", "stocks", "raids", "firsts", "repair", "grid", "network
 
 
 def plot(*arguments):
-    return subprocess.run([LAUNCHER, *map(str, arguments)], capture_output=True, text=True, timeout=120)
+    return subprocess.run([LAUNCHER, *map(str, arguments)], capture_output=True, text=True, timeout=300)
 
 
 class Plots(unittest.TestCase):

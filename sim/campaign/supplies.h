@@ -19,8 +19,8 @@ class Supplies {
   /// From the beginning of a campaign with these parameters, which must outlive it: full batteries, nothing issued.
   void begin(const Parameters& parameters);
 
-  /// Before a raid, `since_last_s` after the end of the one before (the first finds full batteries): every battery loads
-  /// from its own stock and is refilled.
+  /// Before a raid, `since_last_s` after the end of the one before (the first finds full batteries): every battery
+  /// loads from its own stock and is refilled.
   void prepare(double start_s, double since_last_s);
   /// What the raid has left; who was missing before stays so.
   void take_back(const std::vector<BatteryLoad>& left);

@@ -4,26 +4,12 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <stdexcept>
 #include <thread>
 
 #include "base/input_error.h"
-#include "tally/observer.h"
+#include "inquiry/metric_option.h"
 
 namespace bulwark {
-
-namespace {
-
-/// What no reader of scenarios can know: the steps that results count money and power in.
-void check_costs(const ScenarioArguments& arguments, const Scenario& scenario) {
-  try {
-    check_observable(scenario, {});
-  } catch (const std::invalid_argument& fault) {
-    refuse(arguments.file, fault.what());
-  }
-}
-
-}  // namespace
 
 void add_scenario_arguments(Options& options, ScenarioArguments& arguments) {
   options.argument({"SCENARIO", "Scenario file (YAML)"}, arguments.file).required();
@@ -41,7 +27,7 @@ std::vector<Override> overrides_of(const ScenarioArguments& arguments) {
 
 LoadedScenario load(const ScenarioArguments& arguments, bool quiet) {
   LoadedScenario loaded = load_scenario(arguments.file, overrides_of(arguments));
-  check_costs(arguments, loaded.scenario);
+  check_costs(arguments.file, loaded.scenario);
   if (!quiet) {
     for (const InputError& warning : loaded.warnings) fmt::print(stderr, "warning: {}\n", to_string(warning));
   }

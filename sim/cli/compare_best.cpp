@@ -7,10 +7,10 @@
 
 #include "base/phrase.h"
 #include "cli/interrupt.h"
-#include "cli/metric_option.h"
+#include "inquiry/metric_option.h"
+#include "inquiry/race.h"
 #include "output/selection_table.h"
 #include "report/selection_report.h"
-#include "study/race.h"
 #include "study/study_file.h"
 #include "yaml/written_measure.h"
 

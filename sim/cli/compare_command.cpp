@@ -3,9 +3,9 @@
 #include "cli/commands.h"
 #include "cli/compare_best.h"
 #include "cli/sampling_options.h"
+#include "inquiry/comparison.h"
 #include "output/comparison_tables.h"
 #include "report/comparison_report.h"
-#include "study/comparison.h"
 
 namespace bulwark {
 

@@ -7,18 +7,18 @@
 #include "base/input_error.h"
 #include "cli/commands.h"
 #include "cli/interrupt.h"
-#include "cli/precision_option.h"
 #include "cli/progress.h"
 #include "cli/run_info.h"
 #include "cli/sampling_options.h"
 #include "engine/precision.h"
 #include "engine/run.h"
+#include "inquiry/precision_option.h"
 #include "output/per_trial_file.h"
-#include "output/report.h"
 #include "output/result_folder.h"
 #include "output/routes_table.h"
 #include "output/tables.h"
 #include "report/precision_report.h"
+#include "report/run_report.h"
 #include "tables/tables.h"
 
 namespace bulwark {
@@ -99,7 +99,7 @@ Finished run_with_progress(const Tables& tables, const RunPlan& plan, const std:
 }
 
 void print_results(const RunArguments& arguments, const Scenario& scenario, const Finished& finished) {
-  fmt::print("{}", report(scenario, finished.result.tallies));
+  fmt::print("{}", run_report(scenario, finished.result.tallies));
   if (finished.precision) {
     fmt::print("\n{}", precision_report(*finished.precision, finished.result.tallies.trials()));
   }

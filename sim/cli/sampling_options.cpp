@@ -7,8 +7,8 @@
 #include "cli/interrupt.h"
 #include "cli/progress.h"
 #include "cli/run_info.h"
+#include "inquiry/comparison.h"
 #include "output/result_folder.h"
-#include "study/comparison.h"
 
 namespace bulwark {
 

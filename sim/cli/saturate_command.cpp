@@ -3,7 +3,7 @@
 #include "cli/commands.h"
 #include "cli/interrupt.h"
 #include "cli/sampling_options.h"
-#include "cli/saturate_query.h"
+#include "inquiry/saturation_reader.h"
 #include "output/saturation_tables.h"
 #include "report/saturation_report.h"
 
@@ -14,7 +14,7 @@ namespace {
 struct SaturateArguments {
   ScenarioArguments scenario;
   SamplingOptions sampling;
-  SaturateTexts texts;
+  SaturationTexts texts;
   double confidence = usual_end_confidence;  // of `assured`, one-sided
 };
 

@@ -5,14 +5,14 @@
 #include "base/input_error.h"
 #include "cli/commands.h"
 #include "cli/interrupt.h"
-#include "cli/metric_option.h"
 #include "cli/progress.h"
 #include "cli/sampling_options.h"
 #include "cli/sensitivity_sobol.h"
+#include "inquiry/metric_option.h"
+#include "inquiry/ranking.h"
+#include "inquiry/sobol_indices.h"
 #include "output/sensitivity_table.h"
 #include "report/sensitivity_report.h"
-#include "study/ranking.h"
-#include "study/sobol_indices.h"
 
 namespace bulwark {
 
@@ -61,7 +61,9 @@ constexpr const char* footer =
     "each\n"
     "there is; one more channel, a tenth more rounds, stock for one reload more, a second less reaction for each "
     "system;\n"
-    "a second less latency. What there is none of, as reloads or latency, has no row.\n"
+    "a second less latency. Of a campaign also ten rounds a week to each depot, a repair crew, a spare of each kind, a "
+    "day\n"
+    "between raids. What there is none of, as reloads or latency, has no row.\n"
     "Ranked by how much of the metric they avoid. Table: sensitivity.csv.\n\n"
     "--sobol asks instead what is worth knowing: the share of the metric's variance that each `uncertain:` parameter\n"
     "explains alone (first order) and with all others known (total); of a study, each factor. ROWS times two more "

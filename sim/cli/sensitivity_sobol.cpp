@@ -7,11 +7,11 @@
 
 #include "base/input_error.h"
 #include "cli/interrupt.h"
-#include "cli/metric_option.h"
 #include "cli/progress.h"
+#include "inquiry/metric_option.h"
+#include "inquiry/sobol_design.h"
 #include "output/sobol_table.h"
 #include "report/sobol_report.h"
-#include "study/sobol_design.h"
 #include "study/study_file.h"
 
 namespace bulwark {

@@ -8,7 +8,7 @@
 #include "base/input_error.h"
 #include "cli/commands.h"
 #include "cli/common_options.h"
-#include "output/validation_report.h"
+#include "report/validation_report.h"
 #include "scenario/load.h"
 #include "validation/backtest.h"
 #include "validation/case.h"

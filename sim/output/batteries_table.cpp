@@ -17,9 +17,9 @@ double raid_length_us(const TimelineAxis& axis) {
 }
 
 /// Busy channels on the average of a raid flown.
-Estimate channels_mean(const PairMoments& busy_us, double length_us, bool is_campaign) {
-  if (!is_campaign) return mean_estimate(busy_us.x, length_us);
-  const Estimate a_raid = ratio_estimate(busy_us);
+Estimate channels_mean(const BatteryTally& tally, double length_us, bool is_campaign) {
+  if (!is_campaign) return mean_estimate(tally.busy_us, length_us);
+  const Estimate a_raid = ratio_estimate(tally.busy_by_raid);
   return {a_raid.value / length_us, a_raid.standard_error / length_us};
 }
 
@@ -40,7 +40,7 @@ ResultTable batteries_table(const ResultContext& context) {
           "p_empty", [&](BatteryId id) { return tally(id).empty_time_us.count; }, context.tallies.trials())
       .mean(
           "empty_time_s", [&](BatteryId id) { return tally(id).empty_time_us; }, microseconds_per_second)
-      .estimate("channels_mean", [&](BatteryId id) { return channels_mean(tally(id).busy_us, length_us, is_campaign); })
+      .estimate("channels_mean", [&](BatteryId id) { return channels_mean(tally(id), length_us, is_campaign); })
       .mean("channels_peak", [&](BatteryId id) { return tally(id).peak_channels; })
       .mean("reloads", [&](BatteryId id) { return tally(id).reloads; });
   if (aims_at(scenario, TargetKind::battery)) {

@@ -1,14 +1,14 @@
 // The tables of `bulwark compare`: comparison.csv, a row a scenario and metric: scenario, reference, metric, group,
 // mean, stderr, reference_mean, reference_stderr, difference, difference_stderr, ci_low, ci_high, variance_reduction,
-// trials; cost.csv, a row a scenario: what the difference costs for each leaker avoided (study/comparison.h).
+// trials; cost.csv, a row a scenario: what the difference costs for each leaker avoided (inquiry/comparison.h).
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <vector>
 
+#include "inquiry/comparison.h"
 #include "output/result_table.h"
-#include "study/comparison.h"
 
 namespace bulwark {
 

@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "inquiry/saturation.h"
 #include "output/result_table.h"
-#include "study/saturation.h"
 
 namespace bulwark {
 

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "inquiry/race.h"
 #include "output/result_table.h"
-#include "study/race.h"
 
 namespace bulwark {
 

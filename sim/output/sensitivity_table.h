@@ -5,8 +5,8 @@
 
 #include <cstdint>
 
+#include "inquiry/ranking.h"
 #include "output/result_table.h"
-#include "study/ranking.h"
 
 namespace bulwark {
 

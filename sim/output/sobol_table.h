@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "inquiry/sobol_design.h"
 #include "output/result_table.h"
-#include "study/sobol_design.h"
 
 namespace bulwark {
 

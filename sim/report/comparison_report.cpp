@@ -5,8 +5,8 @@
 #include <cmath>
 #include <set>
 
-#include "output/text_table.h"
 #include "report/interval_text.h"
+#include "report/text_table.h"
 
 namespace bulwark {
 

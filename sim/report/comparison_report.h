@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "study/comparison.h"
+#include "inquiry/comparison.h"
 
 namespace bulwark {
 

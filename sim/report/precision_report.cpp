@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "output/text_table.h"
+#include "report/text_table.h"
 
 namespace bulwark {
 

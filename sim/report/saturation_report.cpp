@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include "output/saturation_tables.h"
-#include "output/text_table.h"
 #include "report/interval_text.h"
+#include "report/text_table.h"
 
 namespace bulwark {
 

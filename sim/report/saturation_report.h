@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "study/saturation.h"
+#include "inquiry/saturation.h"
 
 namespace bulwark {
 

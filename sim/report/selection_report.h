@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "study/race.h"
+#include "inquiry/race.h"
 
 namespace bulwark {
 

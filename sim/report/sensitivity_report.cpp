@@ -4,8 +4,8 @@
 
 #include <cmath>
 
-#include "output/text_table.h"
 #include "report/interval_text.h"
+#include "report/text_table.h"
 
 namespace bulwark {
 

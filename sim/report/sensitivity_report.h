@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "study/ranking.h"
+#include "inquiry/ranking.h"
 
 namespace bulwark {
 

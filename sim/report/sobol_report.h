@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "study/sobol_design.h"
+#include "inquiry/sobol_design.h"
 
 namespace bulwark {
 

@@ -14,26 +14,6 @@ std::uint32_t of(const GroupCounts& counts, Fate fate) {
   return counts.fates[static_cast<std::size_t>(fate)];
 }
 
-void add_group(const GroupCounts& counts, GroupTally& tally) {
-  const std::uint32_t failed = of(counts, Fate::failed);
-  const std::uint32_t leakers = of(counts, Fate::leaked_hit) + of(counts, Fate::leaked_miss);
-  const std::uint32_t appeared = of(counts, Fate::soft_killed) + of(counts, Fate::intercepted) + leakers;
-  const std::array<std::uint32_t, count_metric_count> values = {
-      failed + appeared,
-      failed,
-      of(counts, Fate::soft_killed),
-      of(counts, Fate::intercepted),
-      of(counts, Fate::leaked_hit),
-      of(counts, Fate::leaked_miss),
-      leakers,
-      counts.shots,
-      counts.collateral,
-  };
-  for (std::size_t i = 0; i < count_metric_count; ++i) tally.counts[i].add(values[i]);
-  tally.leakage.add(leakers, appeared);
-  for (std::size_t i = 0; i < cause_count; ++i) tally.causes[i].add(counts.causes[i]);
-}
-
 template <class Items>
 void merge_each(Items& items, const Items& others) {
   auto other = others.begin();
@@ -72,6 +52,7 @@ void BatteryTally::merge(const BatteryTally& other) {
   reloads.merge(other.reloads);
   peak_channels.merge(other.peak_channels);
   busy_us.merge(other.busy_us);
+  busy_by_raid.merge(other.busy_by_raid);
   empty_time_us.merge(other.empty_time_us);
   site.merge(other.site);
 }
@@ -116,8 +97,10 @@ Tallies::Tallies(const Scenario& scenario, const Layout& layout)
       cells_(layout.cells.size()),
       uncertain_(scenario.uncertain.size()),
       is_campaign_(scenario.campaign.has_value()),
+      has_targets_(aims_at(scenario, TargetKind::battery)),
       evaluator_(scenario, layout),
       slots_(summary_slots(scenario)),
+      causes_(causes_of(scenario)),
       group_tallies_(groups().size()),
       batteries_(scenario.batteries.size()),
       defence_(scenario.systems.size() * families_),
@@ -127,6 +110,7 @@ Tallies::Tallies(const Scenario& scenario, const Layout& layout)
       campaign_(scenario, layout),
       timeline_(samples_ * timeline_quantity_count) {
   for (const MetricSlot& slot : slots_) {
+    if (has_own_tally(slot)) own_slots_.push_back(own_.size());
     own_.push_back(has_own_tally(slot) ? std::optional(MetricTally(slot.kind->form)) : std::nullopt);
   }
 }
@@ -165,9 +149,7 @@ void Tallies::merge(const Tallies& other) {
   raid_.merge(other.raid_);
   controls_.merge(other.controls_);
   campaign_.merge(other.campaign_);
-  for (std::size_t i = 0; i < own_.size(); ++i) {
-    if (own_[i]) own_[i]->merge(*other.own_[i]);
-  }
+  for (const std::size_t i : own_slots_) own_[i]->merge(*other.own_[i]);
   merge_each(timeline_, other.timeline_);
 }
 
@@ -178,6 +160,29 @@ void Tallies::check(const Outcome& outcome) const {
       outcome.sensors.size() != sensors_.size() || outcome.timeline.size() != raids * samples_ ||
       outcome.uncertain.size() != uncertain_) {
     throw std::invalid_argument("an outcome of another layout cannot be tallied");
+  }
+}
+
+void Tallies::add_group(const GroupCounts& counts, GroupTally& tally) const {
+  const std::uint32_t failed = of(counts, Fate::failed);
+  const std::uint32_t leakers = of(counts, Fate::leaked_hit) + of(counts, Fate::leaked_miss);
+  const std::uint32_t appeared = of(counts, Fate::soft_killed) + of(counts, Fate::intercepted) + leakers;
+  const std::array<std::uint32_t, count_metric_count> values = {
+      failed + appeared,
+      failed,
+      of(counts, Fate::soft_killed),
+      of(counts, Fate::intercepted),
+      of(counts, Fate::leaked_hit),
+      of(counts, Fate::leaked_miss),
+      leakers,
+      counts.shots,
+      counts.collateral,
+  };
+  for (std::size_t i = 0; i < count_metric_count; ++i) tally.counts[i].add(values[i]);
+  tally.leakage.add(leakers, appeared);
+  for (const Cause of : causes_) {
+    const auto i = static_cast<std::size_t>(of);
+    tally.causes[i].add(counts.causes[i]);
   }
 }
 
@@ -198,8 +203,9 @@ void Tallies::add_batteries(const Outcome& outcome) {
     tally.wasted.add(counts.wasted);
     tally.reloads.add(counts.reloads);
     tally.peak_channels.add(counts.peak_channels);
-    tally.busy_us.add(counts.busy_us, raids);
-    tally.site.add(counts.site);
+    tally.busy_us.add(counts.busy_us);
+    if (is_campaign_) tally.busy_by_raid.add(counts.busy_us, raids);
+    if (has_targets_) tally.site.add(counts.site);
     if (counts.up && counts.emptied) tally.empty_time_us.add(counts.empty_time_us);
   }
 }
@@ -248,9 +254,7 @@ void Tallies::add_costs(const Evaluation& evaluation) {
 }
 
 void Tallies::add_own(const Evaluation& evaluation) {
-  for (std::size_t i = 0; i < own_.size(); ++i) {
-    if (own_[i]) own_[i]->add(slots_[i].kind->read(evaluation, slots_[i].group));
-  }
+  for (const std::size_t i : own_slots_) own_[i]->add(slots_[i].kind->read(evaluation, slots_[i].group));
 }
 
 bool operator==(const Tallies& a, const Tallies& b) {

@@ -65,8 +65,9 @@ struct BatteryTally {
   Moments wasted;
   Moments reloads;
   Moments peak_channels;
-  PairMoments busy_us;    // y: raids flown
-  Moments empty_time_us;  // over the trials in which it emptied: their number is its count
+  Moments busy_us;
+  PairMoments busy_by_raid;  // of campaigns alone; x: busy_us, y: raids flown
+  Moments empty_time_us;     // over the trials in which it emptied: their number is its count
   SiteTally site;
 
   void merge(const BatteryTally& other);
@@ -146,6 +147,7 @@ class Tallies {
   bool is_like(const Tallies& other) const;
   void check(const Outcome& outcome) const;
   void add_groups(const Evaluation& evaluation);
+  void add_group(const GroupCounts& counts, GroupTally& tally) const;
   void add_batteries(const Outcome& outcome);
   void add_defence(const Outcome& outcome);
   void add_assets(const Evaluation& evaluation);
@@ -160,8 +162,10 @@ class Tallies {
   std::size_t cells_ = 0;
   std::size_t uncertain_ = 0;
   bool is_campaign_ = false;
+  bool has_targets_ = false;  // batteries among them
   Evaluator evaluator_;
   std::vector<MetricSlot> slots_;
+  std::vector<Cause> causes_;  // that the scenario may have
   std::uint64_t trials_ = 0;
   IndexedBy<GroupId, GroupTally> group_tallies_;
   IndexedBy<BatteryId, BatteryTally> batteries_;
@@ -172,6 +176,7 @@ class Tallies {
   ControlTally controls_;
   CampaignTally campaign_;
   std::vector<std::optional<MetricTally>> own_;  // [slot]
+  std::vector<std::size_t> own_slots_;           // those that have one
   std::vector<CountHistogram> timeline_;         // [sample · quantities + quantity], of every raid flown
 };
 

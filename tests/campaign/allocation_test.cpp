@@ -1,5 +1,5 @@
-// Campaigns allocate nothing once their arrays have grown (performance.md): one that uses all parts, with a grid, and one
-// raid with a grid.
+// Campaigns allocate nothing once their arrays have grown (performance.md): one that uses all parts, with a grid, and
+// one raid with a grid.
 //
 // Sanitizers put their own allocation in place, so there the file is empty.
 #if defined(__has_feature)
@@ -21,8 +21,8 @@
 #include <new>
 #include <string>
 
-#include "scenario/load.h"
 #include "campaign/player.h"
+#include "scenario/load.h"
 
 namespace {
 
@@ -62,9 +62,12 @@ namespace bulwark {
 namespace {
 
 constexpr const char* all_parts =
-    "{duration: 30 d, pauses: [[8 d, 12 d]], strikes: {nightly: {every: 1 d}, massed: {every: {uniform: [2 d, 5 d]}, size: "
-    "{share: 0.5}}}, attacker: {stocks: {one_way_drone: {initial: 50, production: 20 /d}}, avoid_disabled: true}, repair: "
-    "{crews: 2, order: capacity, kinds: {default: {time: {exponential: 3 d}, spare: part}}, spares: {part: {initial: 3, "
+    "{duration: 30 d, pauses: [[8 d, 12 d]], strikes: {nightly: {every: 1 d}, massed: {every: {uniform: [2 d, 5 d]}, "
+    "size: "
+    "{share: 0.5}}}, attacker: {stocks: {one_way_drone: {initial: 50, production: 20 /d}}, avoid_disabled: true}, "
+    "repair: "
+    "{crews: 2, order: capacity, kinds: {default: {time: {exponential: 3 d}, spare: part}}, spares: {part: {initial: "
+    "3, "
     "delivery: 1 /d}}}}";
 
 std::size_t allocations_after_warm_up(const std::vector<Override>& overrides) {
@@ -81,7 +84,8 @@ std::size_t allocations_after_warm_up(const std::vector<Override>& overrides) {
 
 constexpr const char* grid =
     "{flow: dc, buses: {north: {demand: 500 MW, people: 1000}, south: {demand: 400 MW, people: 900, through: "
-    "[substation_1]}}, generation: {plant_a: north, substation_2: south}, lines: {tie: {between: [north, south], capacity: "
+    "[substation_1]}}, generation: {plant_a: north, substation_2: south}, lines: {tie: {between: [north, south], "
+    "capacity: "
     "200 MW, reactance: 1, through: [substation_2]}}, demand: {daily: [[0 h, 0.6], [6 h, 1]]}}";
 
 TEST(CampaignAllocation, IsNoneAfterWarmUp) {
@@ -89,7 +93,9 @@ TEST(CampaignAllocation, IsNoneAfterWarmUp) {
 }
 
 TEST(CampaignAllocation, IsNoneWithUncertainParameters) {
-  EXPECT_EQ(allocations_after_warm_up({{"campaign", all_parts}, {"uncertain", "{campaign.repair.crews: {uniform_int: [1, 4]}}"}}), 0U);
+  EXPECT_EQ(allocations_after_warm_up(
+                {{"campaign", all_parts}, {"uncertain", "{campaign.repair.crews: {uniform_int: [1, 4]}}"}}),
+            0U);
 }
 
 TEST(CampaignAllocation, IsNoneWithAGrid) {

@@ -60,10 +60,12 @@ TEST(DemandClock, MultipliesWithTheSeason) {
 /// A plant of 100 MW feeds a bus of 80 MW; the drone takes it out 1000 s after its launch.
 Settings plant_and_town(const std::string& demand = "", const std::string& campaign = "") {
   return defenceless() +
-         Settings{"assets.plant={position: [0 km, 0 km], capacity: 100 MW, hardness: 2, kind: generation}",
-                  "grid={buses: {town: {demand: 80 MW, people: 5000}, farm: {demand: 0 MW}}, generation: {plant: town}, "
-                  "lines: {road: {between: [town, farm], capacity: 50 MW}}" + demand + "}",
-                  "campaign={duration: 2 d, strikes: {a: {days: [1 d]}}" + campaign + "}"};
+         Settings{
+             "assets.plant={position: [0 km, 0 km], capacity: 100 MW, hardness: 2, kind: generation}",
+             "grid={buses: {town: {demand: 80 MW, people: 5000}, farm: {demand: 0 MW}}, generation: {plant: town}, "
+             "lines: {road: {between: [town, farm], capacity: 50 MW}}" +
+                 demand + "}",
+             "campaign={duration: 2 d, strikes: {a: {days: [1 d]}}" + campaign + "}"};
 }
 
 TEST(GridHistory, ServesAllBeforeTheFirstHit) {
@@ -92,8 +94,8 @@ TEST(GridHistory, IntegratesAShortage) {
 
 TEST(GridHistory, IntegratesOverTheHoursOfTheDay) {
   // 0.5 · 80 MW can be served, 80 and 0.75 · 80 not. Demand per day: 6 · 0.5 + 12 · 1 + 6 · 0.75 = 19.5 full hours.
-  const Outcome outcome =
-      play(plant_and_town(", demand: {daily: [[0 h, 0.5], [6 h, 1], [18 h, 0.75]]}") + Settings{"raid.wave.launch={at: -1000 s}"});
+  const Outcome outcome = play(plant_and_town(", demand: {daily: [[0 h, 0.5], [6 h, 1], [18 h, 0.75]]}") +
+                               Settings{"raid.wave.launch={at: -1000 s}"});
   const CampaignOutcome& campaign = outcome.campaign;
   EXPECT_EQ(campaign.grid.demanded, std::llround(80e6 * 39));
   EXPECT_EQ(campaign.grid.unserved, std::llround(12 * 30e6 + 6 * 10e6));
@@ -122,8 +124,8 @@ TEST(GridHistory, ServesAgainWhatIsRepaired) {
 }
 
 TEST(GridHistory, SamplesWhatWasThereBeforeTheEventsOfTheInstant) {
-  const Tables tables =
-      compile_duel(plant_and_town(", demand: {daily: [[0 h, 0.5], [6 h, 1]]}") + Settings{"raid.wave.launch={at: -1000 s}"});
+  const Tables tables = compile_duel(plant_and_town(", demand: {daily: [[0 h, 0.5], [6 h, 1]]}") +
+                                     Settings{"raid.wave.launch={at: -1000 s}"});
   const TimelineAxis& axis = tables.layout.campaign.grid;
   EXPECT_EQ(axis.step_s, 600);
   EXPECT_EQ(axis.samples, 289U);
@@ -164,8 +166,9 @@ TEST(GridHistory, LogsChangesOfServedLoad) {
 
 TEST(Grid, IsJudgedOnceAfterARaidThatStandsAlone) {
   const Tables tables = compile_duel(
-      defenceless() + Settings{"assets.plant={position: [0 km, 0 km], capacity: 100 MW, hardness: 2}",
-                               "grid={buses: {town: {demand: 80 MW}}, generation: {plant: town}, demand: {daily: [[0 h, 0.1]]}}"});
+      defenceless() +
+      Settings{"assets.plant={position: [0 km, 0 km], capacity: 100 MW, hardness: 2}",
+               "grid={buses: {town: {demand: 80 MW}}, generation: {plant: town}, demand: {daily: [[0 h, 0.1]]}}"});
   Player player(tables);
   const Outcome& outcome = player.play(1, 0);
   EXPECT_EQ(outcome.campaign.grid.demanded, 80'000'000);
@@ -192,7 +195,8 @@ TEST(GridHistory, AgreesWithUnitsUnderRaids) {
   settings.push_back("raid.wave.targets=[" + targets + "]");
   settings.push_back("grid={buses: {hall: {demand: 16000 MW}}, generation: {" + feeding + "}}");
   settings.push_back(
-      "campaign={duration: 120 d, strikes: {a: {every: 7 d}}, repair: {crews: 99, kinds: {default: {time: {exponential: "
+      "campaign={duration: 120 d, strikes: {a: {every: 7 d}}, repair: {crews: 99, kinds: {default: {time: "
+      "{exponential: "
       "30 d}}}}}");
   const Tables tables = compile_duel(defenceless() + settings);
   Player player(tables);

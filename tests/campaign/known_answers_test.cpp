@@ -10,10 +10,9 @@ namespace {
 
 /// One drone a raid, raids as a Poisson process of one a day: an asset that is hit at random times.
 Settings hit_at_random(int hardness, const std::string& duration, const std::string& repair) {
-  return defenceless() +
-         Settings{"assets.plant.hardness=" + std::to_string(hardness), "raid.wave.launch={at: -1000 s}",
-                  "campaign={duration: " + duration + ", strikes: {a: {every: {exponential: 1 d}}}, repair: " + repair +
-                      "}"};
+  return defenceless() + Settings{"assets.plant.hardness=" + std::to_string(hardness), "raid.wave.launch={at: -1000 s}",
+                                  "campaign={duration: " + duration +
+                                      ", strikes: {a: {every: {exponential: 1 d}}}, repair: " + repair + "}"};
 }
 
 /// Jobs not yet done on a day.
@@ -27,8 +26,7 @@ double outstanding(const Outcome& outcome, std::size_t day) {
 TEST(KnownAnswers, UnderRepairIsPoisson) {
   const std::vector<std::string> times{"{exponential: 2 d}", "{uniform: [0 d, 4 d]}", "{gamma: {mean: 2 d, cv: 1.5}}"};
   for (const std::string& time : times) {
-    const Settings settings = hit_at_random(
-        200, "40 d", "{crews: 500, kinds: {default: {time: " + time + "}}}");
+    const Settings settings = hit_at_random(200, "40 d", "{crews: 500, kinds: {default: {time: " + time + "}}}");
     const boost::math::poisson law(2);
     expect_mean(mean_of_campaigns(settings, 8000, [](const Outcome& o) { return outstanding(o, 39); }), 2, 0.04);
     expect_mean(mean_of_campaigns(settings, 8000, [](const Outcome& o) { return outstanding(o, 39) < 3 ? 1.0 : 0.0; }),
@@ -53,8 +51,8 @@ TEST(KnownAnswers, DamageOfACrewedAssetIsAQueueWithoutRoom) {
     total += pi[static_cast<std::size_t>(n)];
     mean += n * pi[static_cast<std::size_t>(n)];
   }
-  const Tables tables = compile_duel(
-      hit_at_random(hardness, "1000 d", "{crews: 2, kinds: {default: {time: {exponential: 1.6 d}}}}"));
+  const Tables tables =
+      compile_duel(hit_at_random(hardness, "1000 d", "{crews: 2, kinds: {default: {time: {exponential: 1.6 d}}}}"));
   Player player(tables);
   constexpr int trials = 1400;
   double damage_days = 0;
@@ -70,25 +68,26 @@ TEST(KnownAnswers, DamageOfACrewedAssetIsAQueueWithoutRoom) {
     disabled_days += out;
     disabled_squares += out * out;
   }
-  const auto expect = [&](double sum, double squares, double expected, double start_up) {
+  const auto expect = [&](double sum, double squares, double expected, double resolution, double start_up) {
     const double found = sum / trials;
     const double error = std::sqrt((squares / trials - found * found) / trials);
     EXPECT_NEAR(found, expected, 4.5 * error + start_up);
-    EXPECT_LT(4.5 * error, 0.02 * expected);
+    EXPECT_LT(4.5 * error, resolution * expected);
   };
   // It begins undamaged, and settles within days of 1000: at most 5 hits · 3 d.
-  expect(damage_days, damage_squares, mean / total, 0.01);
-  expect(disabled_days, disabled_squares, pi.back() / total, 0.003);
+  expect(damage_days, damage_squares, mean / total, 0.02, 0.01);
+  expect(disabled_days, disabled_squares, pi.back() / total, 0.04, 0.003);
 }
 
 /// 10 jobs at once, 3 crews, 0.1 a day each: the mean number left on later days (validation figures, by the pure death
 /// process).
 TEST(KnownAnswers, ABatchIsRestoredInTime) {
   const Settings settings =
-      defenceless() + Settings{"assets.plant.hardness=10", "raid.wave.count=10", "raid.wave.launch={at: -1000 s}",
-                               "campaign={duration: 91 d, strikes: {a: {days: [0 d]}}, repair: {crews: 3, kinds: {default: "
-                               "{time: {exponential: 10 d}}}}}"};
-  const std::vector<std::pair<std::size_t, double>> left{{5, 8.500012},  {10, 7.002161},  {20, 4.156694},
+      defenceless() +
+      Settings{"assets.plant.hardness=10", "raid.wave.count=10", "raid.wave.launch={at: -1000 s}",
+               "campaign={duration: 91 d, strikes: {a: {days: [0 d]}}, repair: {crews: 3, kinds: {default: "
+               "{time: {exponential: 10 d}}}}}"};
+  const std::vector<std::pair<std::size_t, double>> left{{5, 8.500012},  {10, 7.002161}, {20, 4.156694},
                                                          {30, 2.031300}, {60, 0.125836}, {90, 0.006325}};
   const Tables tables = compile_duel(settings);
   Player player(tables);
@@ -169,9 +168,9 @@ TEST(KnownAnswers, AStockThatIsEmptiedFliesWhatWasMade) {
 /// Raids of a least size: each waits for the stock to reach it, so they come at the first occasion after every
 /// least / ρ = 5 d.
 TEST(KnownAnswers, AStrikeWaitsForItsLeast) {
-  const Outcome outcome =
-      play({"raid.wave.count=10", "campaign={duration: 41 d, strikes: {a: {every: 1 d, least: {drone: 10}}}, attacker: "
-                                  "{stocks: {drone: {initial: 0, production: 2 /d}}}}"});
+  const Outcome outcome = play({"raid.wave.count=10",
+                                "campaign={duration: 41 d, strikes: {a: {every: 1 d, least: {drone: 10}}}, attacker: "
+                                "{stocks: {drone: {initial: 0, production: 2 /d}}}}"});
   const std::vector<double> expected{5, 10, 15, 20, 25, 30, 35, 40};
   ASSERT_EQ(start_days(outcome).size(), expected.size());
   for (std::size_t k = 0; k < expected.size(); ++k) EXPECT_NEAR(start_days(outcome)[k], expected[k], 1e-9);

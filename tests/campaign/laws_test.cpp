@@ -1,7 +1,6 @@
 // Laws that hold for every campaign: what is conserved, and what changes nothing. On campaigns made up at random.
-#include <gtest/gtest.h>
-
 #include <fmt/format.h>
+#include <gtest/gtest.h>
 
 #include <numeric>
 
@@ -21,9 +20,8 @@ struct Parts {
   std::string pauses;
 
   Settings settings() const {
-    return {fmt::format(
-        "campaign={{duration: 20 d, pauses: {}, strikes: {}, attacker: {}, supply: {}, repair: {}}}", pauses, strikes,
-        attacker, supply, repair)};
+    return {fmt::format("campaign={{duration: 20 d, pauses: {}, strikes: {}, attacker: {}, supply: {}, repair: {}}}",
+                        pauses, strikes, attacker, supply, repair)};
   }
 };
 
@@ -31,47 +29,54 @@ struct Parts {
 class Dice {
  public:
   explicit Dice(std::uint32_t number) : stream_(TrialStreams(11, number), {hash_name("campaign"), 0}, Purpose::study) {}
-  int operator()(int low, int high) { return low + static_cast<int>(stream_() % static_cast<unsigned>(high - low + 1)); }
+  int operator()(int low, int high) {
+    return low + static_cast<int>(stream_() % static_cast<unsigned>(high - low + 1));
+  }
 
  private:
   Stream stream_;
 };
 
 Settings random_raid(Dice& dice) {
-  return {"threats.missile={family: cruise, speed: 200 m/s, altitude: 0 m, lethality: 0.6}",
-          "threats.drone.reliability=0.9",
-          fmt::format("raid.wave={{threat: drone, count: {{poisson: {}}}, from: [100 km, 0 km], targets: {{plant: 2, mill: "
-                      "1}}, launch: {{at: 0 s, offset: {{uniform: 20 min}}}}}}",
-                      dice(1, 12)),
-          fmt::format("raid.second={{threat: drone, count: {}, from: [0 km, 90 km], assign: even, targets: [mill, plant, "
-                      "yard], launch: {{at: {} s, offset: {{every: 20 s}}}}}}",
-                      dice(0, 6), dice(-2000, 500)),
-          fmt::format("raid.fast={{threat: missile, count: {}, from: [0 km, -90 km], targets: [yard], launch: {{at: 0 s}}}}",
-                      dice(0, 5)),
-          fmt::format("assets.plant.hardness={}", dice(1, 4)),
-          fmt::format("assets.mill={{position: [1 km, 0 km], hardness: {}, capacity: 100 MW, kind: mill}}", dice(1, 4)),
-          "assets.yard={position: [0 km, 1 km], hardness: 2, capacity: 50 MW}",
-          fmt::format("systems.sam.pk={{uav: 0.{}, cruise: 0.4}}", dice(1, 9)),
-          fmt::format("systems.sam.rounds={}", dice(2, 9)),
-          "systems.gun={interceptor: {speed: 900 m/s}, envelope: {range: [0 km, 9 km]}, pk: {uav: 0.5, cruise: 0.1}, "
-          "channels: 2, rounds: 7, reaction: 2 s}",
-          "batteries.west={system: sam, position: [-2 km, 1 km]}",
-          "batteries.guns={system: gun, position: [0 km, 0 km], count: 3, ring: 2 km}"};
+  return {
+      "threats.missile={family: cruise, speed: 200 m/s, altitude: 0 m, lethality: 0.6}",
+      "threats.drone.reliability=0.9",
+      fmt::format("raid.wave={{threat: drone, count: {{poisson: {}}}, from: [100 km, 0 km], targets: {{plant: 2, mill: "
+                  "1}}, launch: {{at: 0 s, offset: {{uniform: 20 min}}}}}}",
+                  dice(1, 12)),
+      fmt::format("raid.second={{threat: drone, count: {}, from: [0 km, 90 km], assign: even, targets: [mill, plant, "
+                  "yard], launch: {{at: {} s, offset: {{every: 20 s}}}}}}",
+                  dice(0, 6), dice(-2000, 500)),
+      fmt::format(
+          "raid.fast={{threat: missile, count: {}, from: [0 km, -90 km], targets: [yard], launch: {{at: 0 s}}}}",
+          dice(0, 5)),
+      fmt::format("assets.plant.hardness={}", dice(1, 4)),
+      fmt::format("assets.mill={{position: [1 km, 0 km], hardness: {}, capacity: 100 MW, kind: mill}}", dice(1, 4)),
+      "assets.yard={position: [0 km, 1 km], hardness: 2, capacity: 50 MW}",
+      fmt::format("systems.sam.pk={{uav: 0.{}, cruise: 0.4}}", dice(1, 9)),
+      fmt::format("systems.sam.rounds={}", dice(2, 9)),
+      "systems.gun={interceptor: {speed: 900 m/s}, envelope: {range: [0 km, 9 km]}, pk: {uav: 0.5, cruise: 0.1}, "
+      "channels: 2, rounds: 7, reaction: 2 s}",
+      "batteries.west={system: sam, position: [-2 km, 1 km]}",
+      "batteries.guns={system: gun, position: [0 km, 0 km], count: 3, ring: 2 km}"};
 }
 
 Parts random_parts(Dice& dice) {
-  return {fmt::format("{{nightly: {{every: {} h, salvos: [wave, second]}}, massed: {{every: {{uniform: [1 d, {} d]}}, first: "
-                      "{} h, size: {{share: 0.{}}}, least: {{missile: {}}}}}}}",
-                      dice(5, 40), dice(2, 5), dice(0, 60), dice(1, 9), dice(0, 3)),
-          fmt::format("{{stocks: {{drone: {{initial: {}, production: {} /d, most: {}}}, missile: {{initial: {}, production: "
-                      "[[0 d, 1 /d], [8 d, 0 /d]]}}}}}}",
-                      dice(0, 60), dice(0, 12), dice(5, 40), dice(0, 9)),
-          fmt::format("{{sam: {{initial: {}, delivery: {} /d, lead: {} h}}, gun: {{initial: 3, delivery: 20 /d}}}}",
-                      dice(0, 20), dice(0, 12), dice(0, 20)),
-          fmt::format("{{crews: {}, kinds: {{mill: {{time: {{exponential: {} h}}, spare: part}}, default: {{time: 7 h}}}}, "
-                      "spares: {{part: {{initial: {}, delivery: 0.{} /d}}}}}}",
-                      dice(0, 3), dice(1, 60), dice(0, 3), dice(0, 9)),
-          fmt::format("[[{} h, {} h]]", dice(100, 150), dice(160, 260))};
+  return {
+      fmt::format(
+          "{{nightly: {{every: {} h, salvos: [wave, second]}}, massed: {{every: {{uniform: [1 d, {} d]}}, first: "
+          "{} h, size: {{share: 0.{}}}, least: {{missile: {}}}}}}}",
+          dice(5, 40), dice(2, 5), dice(0, 60), dice(1, 9), dice(0, 3)),
+      fmt::format(
+          "{{stocks: {{drone: {{initial: {}, production: {} /d, most: {}}}, missile: {{initial: {}, production: "
+          "[[0 d, 1 /d], [8 d, 0 /d]]}}}}}}",
+          dice(0, 60), dice(0, 12), dice(5, 40), dice(0, 9)),
+      fmt::format("{{sam: {{initial: {}, delivery: {} /d, lead: {} h}}, gun: {{initial: 3, delivery: 20 /d}}}}",
+                  dice(0, 20), dice(0, 12), dice(0, 20)),
+      fmt::format("{{crews: {}, kinds: {{mill: {{time: {{exponential: {} h}}, spare: part}}, default: {{time: 7 h}}}}, "
+                  "spares: {{part: {{initial: {}, delivery: 0.{} /d}}}}}}",
+                  dice(0, 3), dice(1, 60), dice(0, 3), dice(0, 9)),
+      fmt::format("[[{} h, {} h]]", dice(100, 150), dice(160, 260))};
 }
 
 constexpr std::uint32_t campaigns = 150;
@@ -121,7 +126,8 @@ TEST_F(Conservation, OfThreats) {
 
 TEST_F(Conservation, NoRaidFliesMoreThanMost) {
   for_campaigns([](const Tables& tables, const Outcome& outcome) {
-    for (const std::uint32_t count : launched(outcome, 2, 0)) EXPECT_LE(count, *tables.scenario.campaign->stocks[0].most);
+    for (const std::uint32_t count : launched(outcome, 2, 0))
+      EXPECT_LE(count, *tables.scenario.campaign->stocks[0].most);
     for (const std::int64_t left : outcome.campaign.attacker_stock) EXPECT_GE(left, 0);
   });
 }

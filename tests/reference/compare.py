@@ -11,7 +11,6 @@ Prints the worst 20 and all beyond the limit; exit status 1 if any |z| is above 
 """
 
 import argparse
-import math
 import os
 import sys
 
@@ -91,7 +90,8 @@ def compare_table(name, a, b, n_a, n_b):
 def with_errors_of_the_other(both, columns, n_a, n_b):
     """Adds columns _se_a and _se_b; a standard error that one side does not give is the other's, for its own trials.
 
-    Where the other saw nothing vary, it is that of a count of events.
+    The variance of rare events grows as their mean; where the other saw nothing vary, it is that of events
+    that change all of the figure.
     """
     both = both.copy()
     for column, ours, theirs in columns:
@@ -100,11 +100,18 @@ def with_errors_of_the_other(both, columns, n_a, n_b):
         in_both = ours and ours == theirs
         se_a = both[ours + "_a" if in_both else ours] if ours else None
         se_b = both[theirs + "_b" if in_both else theirs] if theirs else None
-        apart = (both[column + "_a"] - both[column + "_b"]).abs()
-        given = lambda se, n, m: np.where(se > 0.0, se * math.sqrt(n / m), np.sqrt(apart / m))
-        both[column + "_se_a"] = given(se_b, n_b, n_a) if se_a is None else se_a
-        both[column + "_se_b"] = given(se_a, n_a, n_b) if se_b is None else se_b
+        x_a, x_b = both[column + "_a"].abs(), both[column + "_b"].abs()
+        both[column + "_se_a"] = lent(x_b, se_b, n_b, x_a, n_a) if se_a is None else se_a
+        both[column + "_se_b"] = lent(x_a, se_a, n_a, x_b, n_b) if se_b is None else se_b
     return both
+
+
+def lent(known, se, n, other, m):
+    """The standard error of `other` over m trials from that of `known` over n."""
+    varies = se > 1e-12 * known
+    size = np.maximum(1.0, np.maximum(known, other))
+    growth = np.maximum(1.0, other / known.where(known > 0.0, 1.0))
+    return np.where(varies, se * np.sqrt(growth * n / m), np.sqrt((known - other).abs() * size / m))
 
 
 def main():

@@ -10,9 +10,9 @@
 
 #include "engine/run.h"
 #include "engine/sample_pool.h"
+#include "inquiry/comparison.h"
 #include "scenario/load.h"
 #include "statistics/fieller.h"
-#include "study/comparison.h"
 #include "tally/metrics.h"
 
 namespace bulwark {

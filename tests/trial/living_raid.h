@@ -8,8 +8,7 @@
 namespace bulwark::testing {
 
 /// Missiles that no battery engages and that never fail, miss or lack effect.
-inline const std::string killer_type =
-    "threats.killer={family: cruise, speed: 500 m/s, altitude: 0 m}";
+inline const std::string killer_type = "threats.killer={family: cruise, speed: 500 m/s, altitude: 0 m}";
 
 /// `count` of them arrive at `targets` at the time, over land where nobody looks.
 inline Settings killers_at(double time_s, const std::string& targets = "batteries.north", int count = 1,

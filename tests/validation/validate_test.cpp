@@ -7,7 +7,7 @@
 #include <string>
 #include <thread>
 
-#include "output/validation_report.h"
+#include "report/validation_report.h"
 #include "scenario/load.h"
 #include "validation/backtest.h"
 #include "validation/case.h"

@@ -1,0 +1,219 @@
+// Bulwark as a library: load a scenario, run it, ask questions of it, read what comes out as arrays.
+//
+//   #include <bulwark/bulwark.h>
+//   const bulwark::Simulation raid = bulwark::Simulation::from_file("quickstart.yaml", {"raid.salvo.count=60"});
+//   bulwark::RunOptions options;
+//   options.trials = 2000;
+//   const bulwark::ResultSet results = raid.run(options);
+//   const bulwark::MetricEstimate leakage = results.estimate("leakage:all");  // .value, .low, .high
+//   const std::vector<double>& mean = results.frame("summary").numbers("mean");
+//
+// This header alone is public; it needs the standard library and nothing else. All functions throw Error and nothing
+// else. Objects are immutable once made, may be copied cheaply and used from several threads. The same scenario, seed
+// and trials give the same results to the last bit, for any number of threads and on any machine, as `bulwark` prints
+// and writes them. Units in scenarios are written out; results are in those that sim/README.md gives for each table.
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace bulwark {
+
+/// What is wrong with an input, and where. Line and column count from 1; 0 where there is none.
+struct Fault {
+  std::string file;
+  int line = 0;
+  int column = 0;
+  std::string path;     // dotted keys
+  std::string message;  // what is wrong, what was expected, did you mean …
+};
+
+/// The only exception. what() is the message that the program would print, of an input all of its faults.
+class Error : public std::runtime_error {
+ public:
+  enum class Kind {
+    input,        // wrong scenario, study, metric, option: faults() has all that is wrong
+    interrupted,  // RunOptions::stop ended it before there was an answer
+    failure       // anything else: the file system, memory, a fault of the program
+  };
+
+  Error(Kind kind, const std::string& what, std::vector<Fault> faults = {})
+      : std::runtime_error(what), kind_(kind), faults_(std::move(faults)) {}
+
+  Kind kind() const { return kind_; }
+  const std::vector<Fault>& faults() const { return faults_; }
+
+ private:
+  Kind kind_;
+  std::vector<Fault> faults_;
+};
+
+/// The release, as "0.2.0".
+std::string version();
+
+/// A table as columns of equal length.
+class DataFrame {
+ public:
+  /// One of `numbers` and `texts` is filled. A number that does not exist is NaN; counts above 2^53 are rounded.
+  struct Column {
+    std::string name;
+    bool is_text = false;
+    std::vector<double> numbers;
+    std::vector<std::string> texts;
+  };
+
+  DataFrame(std::string name, std::size_t rows, std::vector<Column> columns)
+      : name_(std::move(name)), rows_(rows), columns_(std::move(columns)) {}
+
+  const std::string& name() const { return name_; }
+  std::size_t rows() const { return rows_; }
+  const std::vector<Column>& columns() const { return columns_; }
+
+  /// Throws Error (input) where there is no such column, or where it is of the other kind.
+  const std::vector<double>& numbers(const std::string& column) const;
+  const std::vector<std::string>& texts(const std::string& column) const;
+
+ private:
+  const Column& column(const std::string& name) const;
+
+  std::string name_;
+  std::size_t rows_;
+  std::vector<Column> columns_;
+};
+
+/// An estimate with its 95 % interval; NaN where the trials do not determine it.
+struct MetricEstimate {
+  double value = 0;
+  double standard_error = 0;
+  double low = 0;
+  double high = 0;
+};
+
+/// How trials are run. What is not given is as the scenario or the program has it.
+struct RunOptions {
+  std::optional<std::uint64_t> seed;
+  std::optional<std::uint32_t> trials;
+  unsigned threads = 0;                         // 0: all cores
+  const std::atomic<bool>* stop = nullptr;      // true ends the work soon
+  std::function<void(std::uint64_t)> progress;  // trials done so far; from any thread
+};
+
+/// The tables of a run or of a study, under the names of their files: `summary` is summary.csv.
+class ResultSet {
+ public:
+  struct Data;
+  explicit ResultSet(std::shared_ptr<const Data> data) : data_(std::move(data)) {}
+
+  std::vector<std::string> names() const;
+  /// Throws Error (input) where there is no such table.
+  const DataFrame& frame(const std::string& name) const;
+
+  /// Of a run: any metric of summary.csv, or a cause of leakage, as `leakage:family:drone`. Throws Error (input) where
+  /// there is none such.
+  MetricEstimate estimate(const std::string& metric) const;
+
+  std::uint64_t trials() const;
+  /// Stopped before the last trial: the results are those of the first ones.
+  bool is_partial() const;
+  /// What the program would print.
+  const std::string& report() const;
+
+  /// Writes tables and manifest into a folder as the program does; `force`: also into one that holds other files.
+  void write(const std::string& folder, bool force = false) const;
+
+ private:
+  std::shared_ptr<const Data> data_;
+};
+
+/// The tables in a folder that the program or ResultSet::write() wrote.
+ResultSet read_results(const std::string& folder);
+
+/// What a search for a crossing asks; texts are those of the options of `bulwark saturate`.
+struct SaturationOptions {
+  std::string vary;      // path of the parameter
+  std::string from;      // with unit
+  std::string to;        // with unit
+  std::string until;     // METRIC:GROUP>=LEVEL, or <=
+  std::string second;    // PATH=V1,V2,…; empty: none
+  double tolerance = 0;  // 0: a thousandth of the range
+  double confidence = 0.975;
+};
+
+/// What a selection of the best asks.
+struct SelectionOptions {
+  std::string metric = "leakage:all";
+  bool is_most_wanted = false;      // the best has the most of it
+  double indifference = 0;          // a difference that does not matter; above 0
+  double confidence = 0.95;         // of selecting the best
+  std::uint32_t first_stage = 128;  // trials before any is dropped
+};
+
+/// A scenario, read, checked and compiled.
+class Simulation {
+ public:
+  /// `overrides` are PATH=VALUE, put in before anything is checked. Throws Error (input) with all that is wrong.
+  static Simulation from_file(const std::string& path, const std::vector<std::string>& overrides = {});
+  /// The same from a text; `name` stands for the file in messages.
+  static Simulation from_text(const std::string& text, const std::string& name,
+                              const std::vector<std::string>& overrides = {});
+
+  const std::string& name() const;
+  const std::string& file() const;
+  std::uint64_t seed() const;
+  std::uint32_t trials() const;
+  /// What an author would want to know, though nothing is wrong.
+  std::vector<std::string> warnings() const;
+  /// What it compiles to, as `bulwark check` prints it.
+  std::string summary() const;
+
+  /// All result tables of `bulwark run`. With `precision`, as {"leakage:all=0.5 %"}, `trials` is the most.
+  ResultSet run(const RunOptions& options = {}, const std::vector<std::string>& precision = {}) const;
+
+  /// Metrics trial by trial, a column each under its name: row i is trial i. A ratio is NaN in trials where it does not
+  /// exist.
+  DataFrame samples(const std::vector<std::string>& metrics, const RunOptions& options = {}) const;
+
+  /// The events of one trial, exactly as it was in a run.
+  DataFrame events(std::uint32_t trial, std::optional<std::uint64_t> seed = {}) const;
+
+  /// Tables curve and crossing.
+  ResultSet saturate(const SaturationOptions& what, const RunOptions& options = {}) const;
+  /// Table sensitivity: what would help most against the metric.
+  ResultSet sensitivity(const std::string& metric = "leakage:all", const RunOptions& options = {}) const;
+  /// Table sobol: the share of the metric's variance that each uncertain parameter explains.
+  ResultSet sobol(const std::string& metric, std::uint32_t rows, const RunOptions& options = {}) const;
+
+  struct Data;
+  explicit Simulation(std::shared_ptr<const Data> data) : data_(std::move(data)) {}
+  const Data& data() const { return *data_; }
+
+ private:
+  std::shared_ptr<const Data> data_;
+};
+
+/// Tables comparison and cost: every scenario against the first, trial by trial. At least two.
+ResultSet compare(const std::vector<Simulation>& scenarios, const RunOptions& options = {});
+
+/// Table selection: which scenario is best, at no more trials than it takes. `options.trials` is the most of each.
+ResultSet select_best(const std::vector<Simulation>& scenarios, const SelectionOptions& what,
+                      const RunOptions& options = {});
+
+struct SweepOptions {
+  RunOptions run;       // trials: of each point; no seed, the study has its own
+  bool resume = false;  // go on with what the folder holds
+  bool force = false;   // begin anew in a folder that holds a sweep or other files
+};
+
+/// Runs a study into a folder, as `bulwark sweep`, and returns its tables: points, differences, hypotheses. Stopped, it
+/// throws Error (interrupted); what is finished is in the folder, to be resumed.
+ResultSet sweep(const std::string& study, const std::string& folder, const SweepOptions& options = {});
+
+}  // namespace bulwark

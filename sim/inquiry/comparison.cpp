@@ -1,0 +1,82 @@
+#include "inquiry/comparison.h"
+
+#include <algorithm>
+#include <memory>
+#include <stdexcept>
+#include <utility>
+
+#include "statistics/fieller.h"
+#include "tally/observer.h"
+
+namespace bulwark {
+
+namespace {
+
+const Series& series_of(const std::vector<MetricName>& metrics, const Sample& sample, const MetricName& metric) {
+  const auto found = std::find(metrics.begin(), metrics.end(), metric);
+  if (found == metrics.end()) throw std::logic_error(metric.text() + " was not recorded");
+  return sample.series[static_cast<std::size_t>(found - metrics.begin())];
+}
+
+std::vector<double> minus(std::vector<double> a, const std::vector<double>& b) {
+  for (std::size_t i = 0; i < a.size(); ++i) a[i] -= b[i];
+  return a;
+}
+
+}  // namespace
+
+std::vector<MetricName> shared_metrics(const std::vector<Scenario>& scenarios) {
+  std::vector<MetricName> metrics = names_of(study_slots(scenarios.front()));
+  for (const Scenario& scenario : scenarios) {
+    const std::vector<MetricName> others = names_of(study_slots(scenario));
+    std::erase_if(metrics, [&](const MetricName& metric) {
+      return std::find(others.begin(), others.end(), metric) == others.end();
+    });
+  }
+  return metrics;
+}
+
+std::optional<std::vector<Sample>> sample_all(const std::vector<Scenario>& scenarios,
+                                              const std::vector<MetricName>& metrics, std::uint64_t seed,
+                                              std::uint32_t trials, const PoolHooks& hooks) {
+  std::vector<Sample> samples(scenarios.size());
+  GeometryCache geometries;
+  const OpenJob open = [&](std::size_t i) {
+    return SampleJob{std::make_shared<const Tables>(compile(scenarios[i], geometries)), metrics, seed, 0, trials};
+  };
+  const bool is_whole = run_jobs(
+      scenarios.size(), open, [&](std::size_t i, Sample sample) { samples[i] = std::move(sample); }, hooks);
+  if (!is_whole) return std::nullopt;
+  return samples;
+}
+
+Comparison compare_samples(const std::vector<MetricName>& metrics, const Sample& reference, const Sample& sample) {
+  Comparison comparison;
+  for (std::size_t m = 0; m < metrics.size(); ++m) {
+    comparison.metrics.push_back({metrics[m], figure_of(sample.series[m]), figure_of(reference.series[m]),
+                                  difference_of(sample.series[m], reference.series[m])});
+  }
+  comparison.cost = cost_per_leaker(metrics, reference, sample);
+  return comparison;
+}
+
+CostPerLeaker cost_per_leaker(const std::vector<MetricName>& metrics, const Sample& reference, const Sample& sample) {
+  const MetricName cost{"defender_cost", "all"};
+  const MetricName leakers{"leakers", "all"};
+  const Series& cost_now = series_of(metrics, sample, cost);
+  const Series& cost_before = series_of(metrics, reference, cost);
+  const Series& leakers_now = series_of(metrics, sample, leakers);
+  const Series& leakers_before = series_of(metrics, reference, leakers);
+  CostPerLeaker result;
+  result.extra_cost = difference_of(cost_now, cost_before);
+  result.leakers_avoided = difference_of(leakers_before, leakers_now);
+  const double extra = result.extra_cost.estimate.value;
+  const double avoided = result.leakers_avoided.estimate.value;
+  result.ratio = extra / avoided;
+  const std::vector<double> cost_deviations = minus(deviations_of(cost_now), deviations_of(cost_before));
+  const std::vector<double> leaker_deviations = minus(deviations_of(leakers_before), deviations_of(leakers_now));
+  result.interval = fieller_interval({extra, avoided, cost_deviations, leaker_deviations});
+  return result;
+}
+
+}  // namespace bulwark

@@ -1,0 +1,100 @@
+#include "inquiry/crossing.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+
+namespace bulwark {
+
+namespace {
+
+/// Which of the three curves a search follows.
+using Side = double (*)(const Figure&);
+double middle(const Figure& figure) {
+  return figure.estimate.value;
+}
+double lower(const Figure& figure) {
+  return figure.interval.low;
+}
+double upper(const Figure& figure) {
+  return figure.interval.high;
+}
+
+class Search {
+ public:
+  Search(const CrossingQuery& query, const Evaluate& evaluate) : query_(query), evaluate_(evaluate) {
+    for (int i = 0; i < query.scan_points; ++i) {
+      const double share = static_cast<double>(i) / (query.scan_points - 1);
+      const double value = query.from + share * (query.to - query.from);
+      const double at = query.is_whole ? std::round(value) : value;
+      if (grid_.empty() || at > grid_.back()) grid_.push_back(at);
+    }
+    for (const double value : grid_) at(value);
+  }
+
+  /// Where the curve changes sides within the scan, from the first to the last.
+  std::vector<double> changes(Side side) {
+    std::vector<double> found;
+    for (std::size_t i = 1; i < grid_.size(); ++i) {
+      if (reaches(side, grid_[i - 1]) != reaches(side, grid_[i])) found.push_back(bisect(side, grid_[i - 1], grid_[i]));
+    }
+    return found;
+  }
+  bool reaches(Side side, double value) { return is_above(query_, side(at(value))); }
+  const std::map<double, Figure>& curve() const { return curve_; }
+
+ private:
+  const Figure& at(double value) {
+    const auto known = curve_.find(value);
+    if (known != curve_.end()) return known->second;
+    const Figure figure = evaluate_(value);
+    if (!std::isfinite(figure.interval.low) || !std::isfinite(figure.interval.high)) {
+      throw std::runtime_error(fmt::format("the metric does not exist at {}: nothing of its group appears", value));
+    }
+    return curve_.emplace(value, figure).first->second;
+  }
+
+  double bisect(Side side, double low, double high) {
+    const bool at_low = reaches(side, low);
+    while (high - low > (query_.is_whole ? 1.0 : query_.tolerance)) {
+      double between = (low + high) / 2;
+      if (query_.is_whole) between = std::floor(between);
+      if (between <= low || between >= high) break;
+      (reaches(side, between) == at_low ? low : high) = between;
+    }
+    return high;
+  }
+
+  const CrossingQuery& query_;
+  const Evaluate& evaluate_;
+  std::vector<double> grid_;
+  std::map<double, Figure> curve_;
+};
+
+}  // namespace
+
+bool is_above(const CrossingQuery& query, double value) {
+  return query.is_at_most ? value > query.level : value >= query.level;
+}
+
+Crossing find_crossing(const CrossingQuery& query, const Evaluate& evaluate) {
+  Search search(query, evaluate);
+  Crossing crossing;
+  const std::vector<double> changes = search.changes(middle);
+  crossing.crossings = static_cast<int>(changes.size());
+  if (!changes.empty()) {
+    crossing.value = changes.front();
+    crossing.is_rising = !search.reaches(middle, query.from);
+    // A rising curve's upper bound reaches the level first and its lower bound last; a falling one's the other way.
+    const std::vector<double> first = search.changes(crossing.is_rising ? upper : lower);
+    const std::vector<double> last = search.changes(crossing.is_rising ? lower : upper);
+    if (!first.empty() && first.front() <= *crossing.value) crossing.low = first.front();
+    if (!last.empty() && last.back() >= *crossing.value) crossing.high = last.back();
+  }
+  crossing.curve = search.curve();
+  return crossing;
+}
+
+}  // namespace bulwark

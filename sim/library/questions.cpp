@@ -1,0 +1,162 @@
+// The questions that are asked of one scenario or of several.
+#include <cmath>
+#include <utility>
+
+#include "base/input_error.h"
+#include "inquiry/comparison.h"
+#include "inquiry/metric_option.h"
+#include "inquiry/race.h"
+#include "inquiry/ranking.h"
+#include "inquiry/saturation.h"
+#include "inquiry/saturation_reader.h"
+#include "inquiry/sobol_design.h"
+#include "library/guarded.h"
+#include "library/result_data.h"
+#include "library/simulation_data.h"
+#include "output/comparison_tables.h"
+#include "output/saturation_tables.h"
+#include "output/selection_table.h"
+#include "output/sensitivity_table.h"
+#include "output/sobol_table.h"
+#include "report/comparison_report.h"
+#include "report/saturation_report.h"
+#include "report/selection_report.h"
+#include "report/sensitivity_report.h"
+#include "report/sobol_report.h"
+
+namespace bulwark {
+
+namespace {
+
+constexpr std::uint32_t usual_most_trials = 100'000;  // of a selection
+constexpr std::uint32_t usual_sobol_trials = 100;     // of a point
+
+ResultSet results_of(std::vector<ResultTable> tables, std::string report, RunInfo info) {
+  ResultSet::Data data;
+  data.tables = std::move(tables);
+  data.report = std::move(report);
+  data.info = std::move(info);
+  return make_result_set(std::move(data));
+}
+
+MetricName metric_in(const std::string& text, const Scenario& scenario) {
+  const MetricName metric = read_metric("metric", text);
+  check_metric("metric", metric, scenario);
+  return metric;
+}
+
+void check_several(const std::vector<Simulation>& scenarios) {
+  if (scenarios.size() < 2) refuse("scenarios", "fewer than two; expected the reference and others");
+}
+
+RaceQuery race_query(const SelectionOptions& what, const RunOptions& options) {
+  if (!(what.indifference > 0)) refuse("indifference", "expected a difference above 0");
+  if (!(what.confidence > 0.5 && what.confidence < 1)) refuse("confidence", "expected more than 0.5, less than 1");
+  if (what.first_stage < 2) refuse("first_stage", "expected 2 trials or more");
+  RaceQuery query;
+  query.metric = read_metric("metric", what.metric);
+  query.selection.indifference = what.indifference;
+  query.selection.confidence = what.confidence;
+  query.selection.is_largest = what.is_most_wanted;
+  query.selection.first_stage = what.first_stage;
+  query.selection.most_trials = options.trials.value_or(usual_most_trials);
+  return query;
+}
+
+}  // namespace
+
+ResultSet Simulation::saturate(const SaturationOptions& what, const RunOptions& options) const {
+  return guarded([&] {
+    SaturationQuery query =
+        read_saturation_query({what.vary, what.from, what.to, what.until, what.second, what.tolerance});
+    if (!(what.confidence > 0.5 && what.confidence < 1)) refuse("confidence", "expected more than 0.5, less than 1");
+    query.confidence = what.confidence;
+    query.seed = seed_of(options, data_->scenario());
+    query.trials = sample_trials(options, data_->scenario());
+    check_saturation(data_->text, data_->overrides, query);
+    const auto crossings = bulwark::saturate(data_->text, data_->overrides, query, hooks_of(options));
+    if (!crossings) throw_interrupted();
+    return results_of(saturation_tables(query, *crossings), saturation_report(query, *crossings),
+                      info_of(*data_, options, query.trials));
+  });
+}
+
+ResultSet Simulation::sensitivity(const std::string& metric, const RunOptions& options) const {
+  return guarded([&] {
+    const Scenario& scenario = data_->scenario();
+    const MetricName name = metric_in(metric, scenario);
+    const std::vector<Improvement> found = improvements(scenario);
+    if (found.empty()) refuse(file(), "no batteries: there is nothing to improve");
+    const std::uint32_t trials = sample_trials(options, scenario);
+    const auto ranking =
+        rank_improvements(scenario, found, name, seed_of(options, scenario), trials, hooks_of(options));
+    if (!ranking) throw_interrupted();
+    return results_of({sensitivity_table(name, *ranking, trials)}, sensitivity_report(name, *ranking),
+                      info_of(*data_, options, trials));
+  });
+}
+
+ResultSet Simulation::sobol(const std::string& metric, std::uint32_t rows, const RunOptions& options) const {
+  return guarded([&] {
+    const Scenario& scenario = data_->scenario();
+    if (scenario.uncertain.empty()) refuse(file(), "no `uncertain:` parameters; expected some");
+    if (rows < 2 || rows > max_sobol_rows) refuse("rows", "expected 2 to " + std::to_string(max_sobol_rows));
+    const SobolPlan plan{metric_in(metric, scenario), seed_of(options, scenario), rows,
+                         options.trials.value_or(usual_sobol_trials)};
+    if (plan.trials < 2 || std::uint64_t{plan.rows} * plan.trials > 0xffffffffULL) {
+      refuse("trials", "expected 2 or more, and in all rows no more than 2^32");
+    }
+    const std::unique_ptr<SobolDesign> design = uncertain_inputs(scenario, plan.seed);
+    const auto indices = run_sobol(*design, plan, hooks_of(options));
+    if (!indices) throw_interrupted();
+    return results_of({sobol_table(design->names(), plan, *indices)}, sobol_report(design->names(), plan, *indices),
+                      info_of(*data_, options, plan.trials));
+  });
+}
+
+ResultSet compare(const std::vector<Simulation>& scenarios, const RunOptions& options) {
+  return guarded([&] {
+    check_several(scenarios);
+    std::vector<std::string> names;
+    std::vector<Scenario> compared;
+    for (const Simulation& simulation : scenarios) {
+      names.push_back(simulation.file());
+      compared.push_back(simulation.data().scenario());
+    }
+    const std::vector<MetricName> metrics = shared_metrics(compared);
+    const std::uint32_t trials = sample_trials(options, compared[0]);
+    const auto samples = sample_all(compared, metrics, seed_of(options, compared[0]), trials, hooks_of(options));
+    if (!samples) throw_interrupted();
+    std::vector<Comparison> comparisons;
+    std::string report;
+    for (std::size_t i = 1; i < samples->size(); ++i) {
+      comparisons.push_back(compare_samples(metrics, (*samples)[0], (*samples)[i]));
+      report += comparison_report(names[i], names[0], comparisons.back());
+    }
+    return results_of(comparison_tables(names, comparisons, trials), report,
+                      info_of(scenarios[0].data(), options, trials));
+  });
+}
+
+ResultSet select_best(const std::vector<Simulation>& scenarios, const SelectionOptions& what,
+                      const RunOptions& options) {
+  return guarded([&] {
+    check_several(scenarios);
+    RaceQuery query = race_query(what, options);
+    std::vector<Alternative> alternatives;
+    for (const Simulation& simulation : scenarios) {
+      check_metric("metric", query.metric, simulation.data().scenario());
+      alternatives.push_back({simulation.file(), simulation.data().scenario()});
+    }
+    query.seed = seed_of(options, alternatives[0].scenario);
+    const auto selection = race(alternatives, query, hooks_of(options));
+    if (!selection) throw_interrupted();
+    const std::vector<Standing> rows = standings(*selection);
+    const std::uint64_t trials = selection->candidates[selection->best].series.trials();
+    return results_of({selection_table(alternatives, query.metric, *selection, rows)},
+                      selection_report(alternatives, query, *selection, rows),
+                      info_of(scenarios[0].data(), options, trials));
+  });
+}
+
+}  // namespace bulwark

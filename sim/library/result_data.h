@@ -1,0 +1,28 @@
+// What a ResultSet holds.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "bulwark.h"
+#include "output/manifest.h"
+#include "output/result_table.h"
+#include "scenario/scenario.h"
+#include "tally/tallies.h"
+
+namespace bulwark {
+
+struct ResultSet::Data {
+  std::vector<ResultTable> tables;
+  std::vector<DataFrame> frames;
+  std::optional<RunInfo> info;     // none of results that are in a folder already
+  std::optional<Tallies> tallies;  // of a run, of this scenario
+  Scenario scenario;
+  std::string report;
+};
+
+/// With the tables as frames too.
+ResultSet make_result_set(ResultSet::Data data);
+
+}  // namespace bulwark

@@ -1,0 +1,189 @@
+#include <algorithm>
+#include <limits>
+#include <memory>
+#include <thread>
+#include <utility>
+
+#include "base/input_error.h"
+#include "campaign/player.h"
+#include "engine/precision.h"
+#include "engine/run.h"
+#include "inquiry/metric_option.h"
+#include "inquiry/precision_option.h"
+#include "library/build.h"
+#include "library/frames.h"
+#include "library/guarded.h"
+#include "library/result_data.h"
+#include "library/simulation_data.h"
+#include "output/routes_table.h"
+#include "output/tables.h"
+#include "report/check_report.h"
+#include "report/precision_report.h"
+#include "report/run_report.h"
+#include "tables/review.h"
+#include "yaml/read_file.h"
+
+namespace bulwark {
+
+namespace {
+
+constexpr std::uint32_t most_samples = 1'000'000;      // trials kept one by one
+constexpr std::uint32_t usual_max_trials = 1'000'000;  // with a precision
+
+Simulation make_simulation(const std::string& text, const std::string& name, const std::vector<std::string>& set) {
+  Simulation::Data data;
+  data.text = ScenarioText(text, name);
+  data.set = set;
+  for (const std::string& item : set) data.overrides.push_back(parse_override(item));
+  data.loaded = data.text.with(data.overrides);
+  check_costs(name, data.loaded.scenario);
+  data.tables = compile(data.loaded.scenario);
+  return Simulation(std::make_shared<const Simulation::Data>(std::move(data)));
+}
+
+/// The plan of a run; with a precision its trials are the most.
+RunPlan plan_of(const RunOptions& options, const Scenario& scenario, bool has_precision) {
+  RunPlan plan;
+  plan.seed = seed_of(options, scenario);
+  plan.trials = options.trials.value_or(has_precision ? usual_max_trials : scenario.trials);
+  plan.threads = threads_of(options);
+  if (plan.trials == 0) refuse("trials", "0; expected 1 or more");
+  return plan;
+}
+
+ResultSet results_of(const Simulation::Data& data, const RunOptions& options, RunResult result,
+                     std::optional<PrecisionRecord> precision) {
+  if (result.tallies.trials() == 0) throw_interrupted();
+  ResultSet::Data results;
+  results.tables = result_tables(data.scenario(), data.tables.layout, result.tallies);
+  results.tables.push_back(routes_table(data.tables));
+  results.report = run_report(data.scenario(), result.tallies);
+  results.info = info_of(data, options, result.tallies.trials());
+  results.info->partial = result.partial;
+  results.info->precision = std::move(precision);
+  if (results.info->precision) {
+    results.report += "\n" + precision_report(*results.info->precision, result.tallies.trials());
+  }
+  results.tallies = std::move(result.tallies);
+  results.scenario = data.scenario();
+  return make_result_set(std::move(results));
+}
+
+DataFrame::Column column_of(const std::string& name, const Series& series) {
+  DataFrame::Column column{name, false, {}, {}};
+  for (std::size_t trial = 0; trial < series.trials(); ++trial) {
+    const double x = static_cast<double>(series.x[trial]) / series.form.units;
+    const double y = series.y_of(trial);
+    column.numbers.push_back(y == 0 ? std::numeric_limits<double>::quiet_NaN() : x / y);
+  }
+  return column;
+}
+
+}  // namespace
+
+unsigned threads_of(const RunOptions& options) {
+  return options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+}
+
+PoolHooks hooks_of(const RunOptions& options) {
+  return {threads_of(options), options.stop, options.progress};
+}
+
+std::uint64_t seed_of(const RunOptions& options, const Scenario& scenario) {
+  return options.seed.value_or(scenario.seed);
+}
+
+std::uint32_t sample_trials(const RunOptions& options, const Scenario& scenario) {
+  if (!options.trials) return std::clamp(scenario.trials, std::uint32_t{2}, most_samples);
+  if (*options.trials < 2 || *options.trials > most_samples) {
+    refuse("trials", std::to_string(*options.trials) + "; expected 2 to 1000000");
+  }
+  return *options.trials;
+}
+
+RunInfo info_of(const Simulation::Data& data, const RunOptions& options, std::uint64_t trials) {
+  RunInfo info = library_info();
+  info.scenario_name = data.scenario().name;
+  info.scenario_file = data.text.file();
+  info.scenario_text = data.text.text();
+  info.overrides = data.set;
+  info.seed = seed_of(options, data.scenario());
+  info.trials = trials;
+  info.threads = threads_of(options);
+  return info;
+}
+
+Simulation Simulation::from_file(const std::string& path, const std::vector<std::string>& overrides) {
+  return guarded([&] { return make_simulation(read_scenario_file(path), path, overrides); });
+}
+
+Simulation Simulation::from_text(const std::string& text, const std::string& name,
+                                 const std::vector<std::string>& overrides) {
+  return guarded([&] { return make_simulation(text, name, overrides); });
+}
+
+const std::string& Simulation::name() const {
+  return data_->scenario().name;
+}
+
+const std::string& Simulation::file() const {
+  return data_->text.file();
+}
+
+std::uint64_t Simulation::seed() const {
+  return data_->scenario().seed;
+}
+
+std::uint32_t Simulation::trials() const {
+  return data_->scenario().trials;
+}
+
+std::vector<std::string> Simulation::warnings() const {
+  return guarded([&] {
+    std::vector<std::string> warnings;
+    for (const InputError& warning : data_->loaded.warnings) warnings.push_back(to_string(warning));
+    for (const std::string& warning : review(data_->tables)) warnings.push_back(file() + ": " + warning);
+    return warnings;
+  });
+}
+
+std::string Simulation::summary() const {
+  return guarded([&] { return check_report(data_->tables); });
+}
+
+ResultSet Simulation::run(const RunOptions& options, const std::vector<std::string>& precision) const {
+  return guarded([&] {
+    const std::vector<PrecisionTarget> targets = parse_precisions(precision, data_->scenario());
+    const RunPlan plan = plan_of(options, data_->scenario(), !targets.empty());
+    const RunHooks hooks{options.stop, options.progress, nullptr};
+    if (targets.empty()) return results_of(*data_, options, run_trials(data_->tables, plan, hooks), std::nullopt);
+    PrecisionResult result = run_to_precision(data_->tables, plan, targets, hooks);
+    return results_of(*data_, options, std::move(result.run), result.record);
+  });
+}
+
+DataFrame Simulation::samples(const std::vector<std::string>& metrics, const RunOptions& options) const {
+  return guarded([&] {
+    std::vector<MetricName> names;
+    for (const std::string& metric : metrics) names.push_back(read_metric("metrics", metric));
+    for (const MetricName& name : names) check_metric("metrics", name, data_->scenario());
+    const std::uint32_t trials = sample_trials(options, data_->scenario());
+    const std::shared_ptr<const Tables> tables(data_, &data_->tables);
+    const Sample sample = run_job({tables, names, seed_of(options, data_->scenario()), 0, trials}, hooks_of(options));
+    if (sample.series.size() != names.size()) throw_interrupted();
+    std::vector<DataFrame::Column> columns;
+    for (std::size_t i = 0; i < metrics.size(); ++i) columns.push_back(column_of(metrics[i], sample.series[i]));
+    return DataFrame("samples", trials, std::move(columns));
+  });
+}
+
+DataFrame Simulation::events(std::uint32_t trial, std::optional<std::uint64_t> seed) const {
+  return guarded([&] {
+    Player player(data_->tables);
+    EventLog log;
+    player.play(seed.value_or(data_->scenario().seed), trial, &log);
+    return frame_of(events_table(data_->tables, log));
+  });
+}
+
+}  // namespace bulwark

@@ -1,0 +1,37 @@
+// What a Simulation holds, and what its questions share.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "bulwark.h"
+#include "engine/sample_pool.h"
+#include "output/manifest.h"
+#include "scenario/load.h"
+#include "tables/tables.h"
+
+namespace bulwark {
+
+struct Simulation::Data {
+  ScenarioText text;
+  std::vector<std::string> set;  // PATH=VALUE
+  std::vector<Override> overrides;
+  LoadedScenario loaded;
+  Tables tables;
+
+  const Scenario& scenario() const { return loaded.scenario; }
+};
+
+unsigned threads_of(const RunOptions& options);
+PoolHooks hooks_of(const RunOptions& options);
+
+/// Seed and trials of what keeps its trials one by one, as the command line has them. Throws InputErrors where
+/// `options` has too few or too many trials.
+std::uint64_t seed_of(const RunOptions& options, const Scenario& scenario);
+std::uint32_t sample_trials(const RunOptions& options, const Scenario& scenario);
+
+/// For the manifest of results of one scenario.
+RunInfo info_of(const Simulation::Data& data, const RunOptions& options, std::uint64_t trials);
+
+}  // namespace bulwark

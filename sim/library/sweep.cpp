@@ -1,0 +1,51 @@
+#include "study/sweep.h"
+
+#include <vector>
+
+#include "base/input_error.h"
+#include "library/build.h"
+#include "library/guarded.h"
+#include "library/simulation_data.h"
+#include "output/study_folder.h"
+#include "output/sweep_folder.h"
+#include "study/hypotheses.h"
+#include "study/study_file.h"
+
+namespace bulwark {
+
+namespace {
+
+void check(const SweepPlan& plan, unsigned threads) {
+  std::vector<InputError> faults = check_hypotheses(plan, threads);
+  for (const InputError& fault : plan.check(threads)) faults.push_back(fault);
+  if (!faults.empty()) throw InputErrors(faults);
+}
+
+Journal journal_of(const SweepPlan& plan, const SweepFolder& folder, const RunInfo& info, unsigned threads) {
+  const JournalHeader header = journal_header(plan, {}, program_of(info));
+  if (std::optional<Journal> journal = earlier_journal(folder, header)) return *std::move(journal);
+  check(plan, threads);
+  return new_journal(folder, plan, header);
+}
+
+}  // namespace
+
+ResultSet sweep(const std::string& study, const std::string& folder, const SweepOptions& options) {
+  return guarded([&] {
+    if (options.run.seed) refuse("seed", "a study has its own; expected none");
+    if (options.run.trials && *options.run.trials < 2) refuse("trials", "expected 2 or more");
+    const SweepPlan plan(load_study(study), options.run.trials);
+    const PoolHooks hooks = hooks_of(options.run);
+    RunInfo info = library_info();
+    info.threads = hooks.threads;
+    Journal journal = journal_of(plan, {folder, options.resume, options.force}, info, hooks.threads);
+    const std::vector<SweepJob> jobs = plan.jobs({}, [&](std::size_t run) { return journal.has(run); });
+    if (!run_sweep(plan, jobs, journal, hooks)) throw_interrupted();
+    const auto tests = test_hypotheses(plan, {&journal}, hooks);
+    if (!tests) throw_interrupted();
+    write_study_results(folder, plan, {&journal}, *tests, info);
+    return read_results(folder);
+  });
+}
+
+}  // namespace bulwark

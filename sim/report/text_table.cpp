@@ -1,0 +1,51 @@
+#include "report/text_table.h"
+
+#include <algorithm>
+
+namespace bulwark {
+
+namespace {
+
+constexpr std::size_t first_column_limit = 30;
+constexpr const char* gap = "   ";
+
+bool begins_character(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+}
+
+/// Characters (UTF-8 code points), not bytes.
+std::size_t width(const std::string& text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), begins_character));
+}
+
+/// The first `limit` characters, the last of them `…` where some had to go.
+std::string shortened(const std::string& text, std::size_t limit) {
+  if (width(text) <= limit) return text;
+  std::size_t end = 0;
+  for (std::size_t characters = 0; end < text.size(); ++end) {
+    if (begins_character(text[end]) && ++characters == limit) break;
+  }
+  return text.substr(0, end) + "…";
+}
+
+}  // namespace
+
+std::string TextTable::text() const {
+  if (rows_.size() < 2) return {};
+  auto rows = rows_;
+  for (auto& row : rows) row.front() = shortened(row.front(), first_column_limit);
+  std::vector<std::size_t> widths(rows.front().size(), 0);
+  for (const auto& row : rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], width(row[i]));
+  }
+  widths.front() = std::max(widths.front(), first_column_limit);
+  std::string text;
+  for (const auto& row : rows) {
+    text += row.front() + std::string(widths.front() - width(row.front()), ' ');
+    for (std::size_t i = 1; i < row.size(); ++i) text += gap + std::string(widths[i] - width(row[i]), ' ') + row[i];
+    text += '\n';
+  }
+  return text;
+}
+
+}  // namespace bulwark
