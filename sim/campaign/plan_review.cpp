@@ -45,6 +45,7 @@ class Planner {
       return;
     }
     attacker_.launch();
+    if (!review_.first_raid_s) review_.first_raid_s = now_s;
     ++today_.raids;
     today_.launched.resize(tables_.types, 0);
     for (std::size_t s = 0; s < tables_.salvos.size(); ++s) {
@@ -115,9 +116,7 @@ std::vector<std::string> warnings_of(const PlanReview& review, const Campaign& c
                                      campaign.strikes[k].name));
     }
   }
-  const bool flies =
-      std::any_of(review.days.begin(), review.days.end(), [](const DayReview& day) { return day.raids > 0; });
-  if (!flies) warnings.emplace_back("campaign: no raid flies");
+  if (!review.first_raid_s) warnings.emplace_back("campaign: no raid flies");
   return warnings;
 }
 

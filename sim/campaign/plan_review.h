@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,7 @@ struct DayReview {
 struct PlanReview {
   std::vector<StrikeReview> strikes;
   std::vector<DayReview> days;  // the last may be a part of a day
+  std::optional<double> first_raid_s;
 };
 
 /// The tables must have a campaign.

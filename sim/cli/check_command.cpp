@@ -1,11 +1,15 @@
 #include <fmt/format.h>
 
 #include <cstdio>
+#include <optional>
+#include <string>
+#include <vector>
 
-#include "cli/check_campaign.h"
 #include "cli/commands.h"
 #include "cli/common_options.h"
 #include "report/check_report.h"
+#include "report/grid_report.h"
+#include "report/plan_report.h"
 #include "tables/review.h"
 #include "tables/tables.h"
 
@@ -13,13 +17,35 @@ namespace bulwark {
 
 namespace {
 
+void append(const std::vector<std::string>& more, std::vector<std::string>& warnings) {
+  warnings.insert(warnings.end(), more.begin(), more.end());
+}
+
+/// Prints what there is of them; returns what to warn of.
+std::vector<std::string> check_campaign_and_grid(const Tables& tables) {
+  const Scenario& scenario = tables.scenario;
+  std::vector<std::string> warnings;
+  std::optional<double> first_raid_s;
+  if (scenario.campaign) {
+    const PlanReview plan = review_plan(tables);
+    fmt::print("\n{}", plan_report(tables, plan));
+    append(warnings_of(plan, *scenario.campaign), warnings);
+    first_raid_s = plan.first_raid_s;
+  }
+  if (scenario.grid) {
+    const GridReview grid = review_grid(scenario);
+    fmt::print("\n{}", grid_report(*scenario.grid, grid));
+    append(warnings_of(grid, scenario, first_raid_s), warnings);
+  }
+  return warnings;
+}
+
 int check(const ScenarioArguments& arguments) {
   const LoadedScenario loaded = load(arguments);
   const Tables tables = compile(loaded.scenario);
   fmt::print("{}", check_report(tables));
   std::vector<std::string> warnings = review(tables);
-  const std::vector<std::string> more = print_campaign_and_grid(tables);
-  warnings.insert(warnings.end(), more.begin(), more.end());
+  append(check_campaign_and_grid(tables), warnings);
   for (const std::string& warning : warnings) fmt::print(stderr, "warning: {}: {}\n", arguments.file, warning);
   fmt::print("\n{}: no errors, {} warnings\n", arguments.file, loaded.warnings.size() + warnings.size());
   return exit_success;

@@ -34,8 +34,11 @@ def call(command, timeout):
 
 def output_of(command, timeout):
     result = call(command, timeout)
+    if result.returncode < 0:  # ended by a signal: perhaps not its fault
+        result = call(command, timeout)
     if result.returncode:
-        raise Failed((result.stderr + result.stdout).strip() or f"exit status {result.returncode}")
+        said = (result.stderr or result.stdout).strip()
+        raise Failed(f"exit status {result.returncode}: {said[-600:]}")
     return result.stdout
 
 

@@ -129,4 +129,4 @@ def add_raid(total, row, start):
         elif key[-1] not in EARLIEST:
             total[key] += value
         elif isnan(total[key]) and not isnan(value):
-            total[key] = start + max(0.0, value)
+            total[key] = start + (max(0.0, value) if key[-1] == "destroyed_time" else value)

@@ -88,10 +88,10 @@ def launch_raid(scenario, tables, start, rng):
 
 def new_threat(scenario, tables, index, s, key, clock, rng):
     salvo, route = scenario.salvos[s], tables.routes[key]
-    launch = clock - route.end if salvo.arrive else clock
+    launch, end = (clock - route.end, clock) if salvo.arrive else (clock, clock + route.end)
     threat = SimpleNamespace(
         index=index, salvo=s, type=salvo.type, target=key[2], route_key=key, launch=launch,
-        end=launch + route.end, failed=not rng.random() < salvo.type.reliability.value, live=True, arrived=False,
+        end=end, failed=not rng.random() < salvo.type.reliability.value, live=True, arrived=False,
         ended_at=None, fate=None, cause=None, collateral=0, killer=None, under_way=set(), engaged=False, shots=0,
         written_off=False, tracked_at=None, believed_decoy=False, had_round=False, rank=rng.random(),
         battery_rank=rng.random(len(scenario.batteries)), looks=[], detected_at=None, request_at=None,
