@@ -84,8 +84,8 @@ inline Outcome first_outcome(const Layout& layout) {
   outcome.cells[CellId(0)] = {{1, 0, 3, 1, 1}, {1, 0, 0, 0, 0, 0, 0, 1, 0}, 6};
   outcome.cells[CellId(1)] = {{0, 1, 2, 1, 0}, {1, 0, 0, 0, 0, 0, 0, 0, 0}, 3};
   outcome.cells[CellId(2)] = {{0, 0, 1, 0, 3}, {0, 3, 0, 0, 0, 0, 0, 0, 0}, 2};
-  outcome.batteries[BatteryId(0)] = {8, 4, 1, 2, 1, true, true, 30'000'000, 5'000'000};
-  outcome.batteries[BatteryId(1)] = {3, 2, 0, 0, 2, true, false, 0, 15'000'000};
+  outcome.batteries[BatteryId(0)] = {{8, 4, 1, 2, 1, true, true, 30'000'000, 5'000'000}, {}};
+  outcome.batteries[BatteryId(1)] = {{3, 2, 0, 0, 2, true, false, 0, 15'000'000}, {}};
   outcome.defence = {{7, 9, 5}, {2, 2, 1}};
   outcome.assets[AssetId(0)] = {1, 1, 1, false};
   outcome.assets[AssetId(1)] = {1, 1, 1, true};
@@ -100,7 +100,7 @@ inline Outcome second_outcome(const Layout& layout) {
   outcome.cells[CellId(0)] = {{0, 0, 4, 1, 0}, {0, 0, 0, 0, 0, 0, 0, 0, 1}, 5};
   outcome.cells[CellId(1)] = {{0, 0, 3, 0, 0}, {0, 0, 0, 0, 0, 0, 0, 0, 0}, 3};
   outcome.cells[CellId(2)] = {{0, 2, 2, 0, 0}, {0, 0, 0, 0, 0, 0, 0, 0, 0}, 4};
-  outcome.batteries[BatteryId(0)] = {12, 9, 0, 1, 2, true, false, 0, 25'000'000};
+  outcome.batteries[BatteryId(0)] = {{12, 9, 0, 1, 2, true, false, 0, 25'000'000}, {}};
   outcome.defence = {{8, 8, 7}, {4, 4, 2}};
   outcome.assets[AssetId(0)] = {1, 0};
   outcome.timeline = {{12, 4, 2, 20, 0, 0}, {5, 5, 2, 12, 0, 5}, {0, 0, 0, 8, 1, 9}};

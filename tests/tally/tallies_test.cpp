@@ -46,8 +46,9 @@ class TalliesTest : public ::testing::Test {
       cell.shots = draw(60);
     }
     for (BatteryCounts& battery : outcome.batteries) {
-      battery = {draw(30),         draw(9), draw(9), draw(3), draw(4), true, draw(1) == 1, draw(1'000'000'000),
-                 draw(900'000'000)};
+      battery = {
+          {draw(30), draw(9), draw(9), draw(3), draw(4), true, draw(1) == 1, draw(1'000'000'000), draw(900'000'000)},
+          {}};
     }
     for (DefenceCounts& defence : outcome.defence) defence = {draw(30), draw(60), draw(20)};
     for (AssetCounts& asset : outcome.assets) asset = {draw(5), draw(4)};
