@@ -54,7 +54,7 @@ TEST(KnownAnswers, DamageOfACrewedAssetIsAQueueWithoutRoom) {
   const Tables tables =
       compile_duel(hit_at_random(hardness, "1000 d", "{crews: 2, kinds: {default: {time: {exponential: 1.6 d}}}}"));
   Player player(tables);
-  constexpr int trials = 1400;
+  constexpr int trials = 400;
   double damage_days = 0;
   double disabled_days = 0;
   double damage_squares = 0;

@@ -1,14 +1,28 @@
 // Served load against a plain sequence of linear programs, on random small grids.
 #include <gtest/gtest.h>
 
+#include <optional>
+#include <stdexcept>
+#include <vector>
+
 #include "grid/plain_program.h"
 #include "grid/random_grid.h"
 
 namespace bulwark::test {
 namespace {
 
+/// None where the plain program itself fails: it holds every optimum by a row, which rounding may make infeasible.
+std::optional<std::vector<double>> plain_answer(const Network& network, const GridState& state) {
+  try {
+    return plainly_served_mw(network, state);
+  } catch (const std::runtime_error&) {
+    return std::nullopt;
+  }
+}
+
 void compare(FlowModel flow, std::uint32_t seed, int grids, std::size_t most_buses) {
   std::mt19937 engine(seed);
+  int without_answer = 0;
   for (int i = 0; i < grids; ++i) {
     const std::size_t buses = std::uniform_int_distribution<std::size_t>(2, most_buses)(engine);
     const RandomGrid random = random_grid(engine, flow, buses);
@@ -16,11 +30,13 @@ void compare(FlowModel flow, std::uint32_t seed, int grids, std::size_t most_bus
     GridCondition condition(network);
     damage_at_random(engine, random, condition);
     const std::vector<double> served = served_mw(network, condition.state());
-    const std::vector<double> plain = plainly_served_mw(network, condition.state());
-    for (std::size_t b = 0; b < served.size(); ++b) {
-      EXPECT_NEAR(served[b], plain[b], 1e-6) << "grid " << i << " of " << buses << " buses, bus " << b;
+    const std::optional<std::vector<double>> plain = plain_answer(network, condition.state());
+    if (!plain) ++without_answer;
+    for (std::size_t b = 0; plain && b < served.size(); ++b) {
+      EXPECT_NEAR(served[b], (*plain)[b], 1e-6) << "grid " << i << " of " << buses << " buses, bus " << b;
     }
   }
+  EXPECT_LE(20 * without_answer, grids);
 }
 
 TEST(PlainProgram, AgreesOnTransport) {
