@@ -27,7 +27,7 @@ int run(const TrialArguments& arguments) {
   Player player(tables);
   EventLog log;
   player.play(arguments.seed.value_or(loaded.scenario.seed), arguments.trial, &log);
-  const std::string csv = to_csv(events_table(tables, log));
+  const std::string csv = to_csv(events_table(tables, arguments.trial, log));
   if (arguments.out.empty()) {
     fmt::print("{}", csv);
   } else {
@@ -37,10 +37,11 @@ int run(const TrialArguments& arguments) {
 }
 
 constexpr const char* footer =
-    "Columns: time_s, event, salvo, threat (index in its salvo), type, battery, sensor, x_m, y_m, z_m (of the "
-    "threat),\n"
-    "probability, draw (the thing happens where draw < probability), result. Events: launch, detect, track, engage,\n"
-    "fire, intercept, assess, soft_kill, reload, arrive (result: why it leaked), damage.\n\n"
+    "Columns: trial, time_s, event, salvo, threat (index in its salvo), type, lane, target, battery, sensor, x_m, "
+    "y_m,\n"
+    "z_m (of the threat), probability, draw (the thing happens where draw < probability), result. Events: stand (what\n"
+    "a battery begins with), launch, detect, track, engage, fire, intercept, assess, release (of a channel),\n"
+    "soft_kill, reload, arrive (result: why it leaked), damage.\n\n"
     "Example:\n"
     "  bulwark trial configs/quickstart.yaml --trial 7 --out events.csv";
 

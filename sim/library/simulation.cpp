@@ -182,7 +182,7 @@ DataFrame Simulation::events(std::uint32_t trial, std::optional<std::uint64_t> s
     Player player(data_->tables);
     EventLog log;
     player.play(seed.value_or(data_->scenario().seed), trial, &log);
-    return frame_of(events_table(data_->tables, log));
+    return frame_of(events_table(data_->tables, trial, log));
   });
 }
 

@@ -128,7 +128,15 @@ std::uint32_t take_down(State& state, std::uint32_t b) {
   return lost;
 }
 
+/// Channels of a battery that is gone are not free again.
+[[gnu::cold]] void unlog_releases(State& state, std::uint32_t battery) {
+  std::erase_if(state.log->events, [&](const LoggedEvent& e) {
+    return e.event == "release" && e.battery == battery && e.time_s >= state.now_s;
+  });
+}
+
 [[gnu::cold]] void log_destruction(State& state, TargetId target, std::uint32_t rounds_lost) {
+  if (target.is_battery()) unlog_releases(state, target.battery().value);
   LoggedEvent event;
   event.time_s = state.now_s;
   event.event = "destroyed";

@@ -1,5 +1,7 @@
 #include "trial/engagement.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <stdexcept>
 
@@ -305,6 +307,14 @@ void note_engagement(const Duel& duel, const Volley& volley, double end_s, doubl
   return release_s;
 }
 
+/// The engagement goes before its rounds, which are logged already; and when its channel is free again. Copies, too.
+[[gnu::cold, gnu::noinline]] void log_engagement(State& state, std::uint32_t id, std::uint32_t battery,
+                                                 std::uint32_t fired, double release_s) {
+  std::vector<LoggedEvent>& events = state.log->events;
+  events.insert(events.end() - fired, {state.now_s, "engage", id, battery, {}, {}, {}, ""});
+  log_at(state, release_s, "release", id, battery);
+}
+
 /// When the channel of an engagement that fired is free again.
 double channel_release_s(const Duel& duel, const Volley& volley, double end_s) {
   if (duel.table.release == ChannelRelease::at_end) return end_s;
@@ -319,7 +329,6 @@ void start_engagement(State& state, const Pair& pair, std::uint32_t id) {
   const Threat& threat = duel.threat;
   const std::uint32_t ordinal = threat.engagements;
   check_ordinal(ordinal);
-  if (state.log) log_at(state, state.now_s, "engage", id, pair.battery);
   const Block draws = state.streams.block(threat.entity, Purpose::engagement, ordinal);
   const Volley volley = fire_volley(duel, draw_reaction_s(duel, draws));
   double end_s = threat.launch_s + volley.first_launch_s;
@@ -332,6 +341,7 @@ void start_engagement(State& state, const Pair& pair, std::uint32_t id) {
   } else if (duel.table.release == ChannelRelease::elsewhen) {
     other_release_s(state, pair, id, volley, end_s);
   }
+  if (state.log) log_engagement(state, id, pair.battery, volley.fired, release_s);
   mark_under_way(duel);
   take_channel(duel, release_s);
   count_engagement(duel, volley.fired);
@@ -382,7 +392,8 @@ void handle_reload(State& state, const Event& event) {
   state.update_withheld(b);
   ++battery.counts.reloads;
   change_ready(state, b, static_cast<std::int32_t>(added));
-  if (state.log) state.log->events.push_back({state.now_s, "reload", {}, b, {}, {}, {}, "ends"});
+  if (state.log)
+    state.log->events.push_back({state.now_s, "reload", {}, b, {}, {}, {}, fmt::format("ends, {} rounds", added)});
   state.touch_battery(b);
   state.replenished_batteries.push(b);
   if (reload_is_due(battery)) start_reload(state, b);

@@ -10,8 +10,8 @@ namespace bulwark {
 
 struct LoggedEvent {
   double time_s = 0;
-  // launch, detect, track, engage, fire, intercept, assess, soft_kill, reload, arrive, damage, destroyed, cut; in a
-  // campaign also skip, raid, refill, hit, job, delivery, missing, back, served
+  // stand, launch, detect, track, engage, fire, release, intercept, assess, soft_kill, reload, arrive, damage,
+  // destroyed, cut; in a campaign also skip, raid, refill, hit, job, delivery, missing, back, served
   std::string event;
   std::optional<std::uint32_t> threat;
   std::optional<std::uint32_t> battery;

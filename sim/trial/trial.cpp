@@ -1,6 +1,7 @@
 #include "trial/trial.h"
 
 #include "trial/arrival.h"
+#include "trial/battery_log.h"
 #include "trial/destruction.h"
 #include "trial/duty.h"
 #include "trial/engagement.h"
@@ -112,6 +113,7 @@ const Outcome& Trial::run(const RaidBeginning& beginning, RaidEnd& end, EventLog
 const Outcome& Trial::fly(const TrialStreams& streams, EventLog* log) {
   state_.log = log;
   start_raid(state_, streams);
+  if (log != nullptr) log_batteries(state_);
   if (state_.tables->is_living) {
     play<true>(state_);
   } else {

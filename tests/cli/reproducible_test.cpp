@@ -69,7 +69,7 @@ TEST_F(Reproducible, TrialWritesTheSameToAFileAsToTheOutput) {
   const Ending shown = run({"trial", "configs/quickstart.yaml", "--trial", "3"});
   ASSERT_EQ(run({"trial", "configs/quickstart.yaml", "--trial", "3", "--out", "events.csv"}).code, 0);
   EXPECT_EQ(content(scratch() / "events.csv"), shown.out);
-  EXPECT_THAT(shown.out, HasSubstr("time_s,event,salvo,threat,type,battery,sensor"));
+  EXPECT_THAT(shown.out, HasSubstr("trial,time_s,event,salvo,threat,type,lane,target,battery,sensor"));
 }
 
 }  // namespace
