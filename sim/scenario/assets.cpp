@@ -22,7 +22,7 @@ Asset read_asset(const Entry& entry) {
   Asset asset;
   asset.name = entry.name;
   map.require("position", asset.position_m, Position());
-  map.read("value", asset.value, Number{not_negative});
+  map.read("value", asset.value, Number{not_negative, "a number", &sizes::value});
   map.read("capacity", asset.capacity_w, Quantity{Dimension::power, not_negative});
   map.read("hardness", asset.hardness, Whole{1});
   map.read("kind", asset.kind, Text());

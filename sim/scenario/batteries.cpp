@@ -10,8 +10,7 @@ namespace bulwark {
 
 namespace {
 
-/// In all; far more than any country has. A slip of the keyboard should not fill the memory.
-constexpr std::uint64_t max_batteries = 10'000;
+constexpr std::uint64_t max_batteries = most(sizes::batteries);  // in all
 
 const std::vector<Key>& known_keys() {
   static const std::vector<Key> keys = [] {

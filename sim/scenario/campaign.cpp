@@ -30,9 +30,6 @@ constexpr std::array supply_keys{Key{"initial", "a number of rounds, at least 0"
                                  Key{"delivery", "a rate, as 3 /d, or steps [[from, rate], …]"},
                                  Key{"lead", "a time, as 6 h"}};
 
-// Thirty years; longer campaigns would have times that 1 µs no longer tells apart.
-constexpr Limits durations{0, 1e9, true};
-
 std::optional<Pause> read_pause(const Value& value) {
   const std::vector<Value> ends = pair_of(value, "an interval [begin, end], as [35 d, 56 d]");
   if (ends.empty()) return std::nullopt;
@@ -124,7 +121,7 @@ void read_campaign(const Value& section, Reading& reading) {
   const MapReader map(section, known_keys);
   if (!map.is_map()) return;
   Campaign campaign;
-  map.require("duration", campaign.duration_s, Quantity{Dimension::time, durations});
+  map.require("duration", campaign.duration_s, Quantity{Dimension::time, positive});
   if (const auto pauses = map.find("pauses")) read_pauses(*pauses, campaign);
   if (const auto attacker = map.find("attacker")) read_attacker(*attacker, reading, campaign);
   if (const auto strikes = map.find("strikes", Presence::required)) read_strikes(*strikes, reading, campaign);

@@ -44,13 +44,11 @@ constexpr std::array reload_keys{Key{"rounds", "a number of rounds, at least 1"}
                                  Key{"blocks_fire", "true or false"}};
 constexpr std::array doctrine_keys{Key{"shots", "a number of shots, at least 1"}, Key{"interval", "a time, as 3 s"}};
 
-constexpr std::uint64_t max_shots = 1000;
-
 void read_interceptor(const Value& value, FireUnit& unit) {
   const MapReader map(value, interceptor_keys);
   unit.interceptor_cost = 0;
-  map.require("speed", unit.interceptor_speed_mps, Quantity{Dimension::speed, positive});
-  map.read("cost", unit.interceptor_cost, Number{not_negative});
+  map.require("speed", unit.interceptor_speed_mps, Quantity{Dimension::speed, positive, &sizes::interceptor_speed});
+  map.read("cost", unit.interceptor_cost, Number{not_negative, "a number", &sizes::money});
 }
 
 /// `[min, max]`, both included: they may be equal.
@@ -113,7 +111,7 @@ void read_doctrine(const Value& value, const Names& names, FireUnit& unit) {
     const MapReader map(entry.value, doctrine_keys);
     DoctrineEntry doctrine;
     doctrine.name = entry.name;
-    map.read("shots", doctrine.shots, Whole{1, max_shots});
+    map.read("shots", doctrine.shots, Whole{1, most(sizes::shots)});
     map.read("interval", doctrine.interval_s, Quantity{Dimension::time, not_negative});
     unit.doctrine.push_back(std::move(doctrine));
   }
@@ -171,7 +169,7 @@ void read_fire_unit(const MapReader& map, Presence presence, const Names& names,
   map.read("guidance", unit.guidance, guidances);
   map.read("on_duty", unit.on_duty, DutyTimes());
   map.read("hardness", unit.hardness, Whole{1});
-  map.read("value", unit.value, Number{not_negative});
+  map.read("value", unit.value, Number{not_negative, "a number", &sizes::value});
 }
 
 }  // namespace bulwark

@@ -69,8 +69,8 @@ void read_buses(const Value& value, GridReading& in) {
     Bus bus;
     bus.name = entry.name;
     map.read("demand", bus.demand_w, Quantity{Dimension::power, not_negative});
-    map.read("people", bus.people, Number{not_negative});
-    map.read("weight", bus.weight, Number{positive});
+    map.read("people", bus.people, Number{not_negative, "a number", &sizes::people});
+    map.read("weight", bus.weight, Number{positive, "a number", &sizes::value});
     bus.through = read_through(map, in.reading);
     in.buses.add(entry.name);
     in.grid.buses.push_back(std::move(bus));
@@ -117,8 +117,8 @@ bool read_ends(const Value& value, const NameTable& buses, Line& line) {
 
 void read_reactance(const MapReader& map, FlowModel flow, Line& line) {
   if (flow == FlowModel::dc) {
-    map.require("reactance", line.reactance, Number{positive});
-  } else if (map.read("reactance", line.reactance, Number{positive})) {
+    map.require("reactance", line.reactance, Number{positive, "a number", &sizes::value});
+  } else if (map.read("reactance", line.reactance, Number{positive, "a number", &sizes::value})) {
     map.find("reactance")->warning("the flow is transport, so this has no effect");
   }
 }

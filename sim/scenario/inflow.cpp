@@ -40,7 +40,7 @@ double amount_at(const Inflow& inflow, double time_s) {
 
 Inflow read_inflow(const MapReader& map, std::string_view rate_key) {
   Inflow inflow;
-  map.require("initial", inflow.initial, Number{not_negative, "a number, at least 0"});
+  map.require("initial", inflow.initial, Number{not_negative, "a number, at least 0", &sizes::amount});
   if (const auto rate = map.find(rate_key)) inflow.rate = read_rates(*rate);
   return inflow;
 }

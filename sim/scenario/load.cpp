@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <limits>
 #include <utility>
 
 #include "base/phrase.h"
+#include "scenario/feasible.h"
 #include "scenario/sections.h"
 #include "yaml/map_reader.h"
 #include "yaml/override.h"
@@ -46,7 +46,7 @@ void read_head(const MapReader& map, const std::string& stem, Scenario& scenario
   }
   scenario.name = stem;
   map.read("name", scenario.name, Text());
-  map.read("trials", scenario.trials, Whole{1, std::numeric_limits<std::uint32_t>::max()});
+  map.read("trials", scenario.trials, Whole{1, most(sizes::trials)});
   map.read("seed", scenario.seed, Whole{0, std::numeric_limits<std::uint64_t>::max()});
 }
 
@@ -63,21 +63,12 @@ void read_section(const MapReader& map, std::string_view key, ReadSection read, 
   }
 }
 
-/// The most that a salvo can launch; below one half it launches none.
-double most_threats(const Scenario& scenario, std::size_t salvo) {
-  for (const UncertainParameter& parameter : scenario.uncertain) {
-    const bool is_count = parameter.field == UncertainField::count && parameter.index == salvo;
-    if (is_count) return upper_bound(parameter.distribution);
-  }
-  return upper_bound(scenario.salvos[SalvoId(salvo)].count);
-}
-
 /// Every figure of such a raid is 0 or does not exist, which is seldom what its author is after.
 void warn_of_empty_raid(const MapReader& map, const Scenario& scenario) {
   const auto raid = map.find("raid");
   if (!raid) return;
   for (std::size_t s = 0; s < scenario.salvos.size(); ++s) {
-    if (most_threats(scenario, s) >= 0.5) return;
+    if (most_threats(scenario, SalvoId(s)) >= 0.5) return;  // below one half it launches none
   }
   raid->warning(scenario.salvos.empty() ? "has no salvo, so no trial launches a threat"
                                         : "every count is 0, so no trial launches a threat");
@@ -103,6 +94,7 @@ void read_sections(const MapReader& map, Reading& reading) {
   read_section(map, "grid", read_grid, reading);
   read_section(map, "uncertain", read_uncertain, reading);
   warn_of_empty_raid(map, reading.scenario);
+  if (!map.value().diagnostics->has_errors()) check_feasible(map.value(), reading.scenario);
 }
 
 void read_scenario(const Node& root, const std::string& stem, Diagnostics& diagnostics, Scenario& scenario) {

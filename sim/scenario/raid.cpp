@@ -27,8 +27,6 @@ constexpr std::array known_keys{
     Key{"arrive", "a time, as {at: 75 min, offset: {normal: 2 min}}"},
 };
 
-constexpr std::uint64_t max_lanes = 10'000;
-
 /// A route needs a length, and lanes a direction to stand beside.
 void check_routes(const MapReader& map, const Salvo& salvo, const Scenario& scenario) {
   const Value from = *map.find("from");
@@ -56,7 +54,7 @@ Salvo read_salvo(const Entry& entry, const Reading& reading) {
   map.require("count", salvo.count, DistributionOf{Variable::count});
   const bool has_origin = map.require("from", salvo.origin_m, Position());
   const bool has_path = !map.has("via") || map.read("via", salvo.waypoints_m, Positions());
-  map.read("lanes", salvo.lanes, Whole{1, max_lanes});
+  map.read("lanes", salvo.lanes, Whole{1, most(sizes::lanes)});
   map.read("lane_spacing", salvo.lane_spacing_m, Quantity{Dimension::length, not_negative});
   if (const auto targets = map.find("targets", Presence::required)) {
     salvo.targets = read_salvo_targets(*targets, reading);

@@ -120,7 +120,7 @@ std::vector<SalvoTarget> read_weights(const Value& value, const Reading& reading
   double sum = 0;
   bool is_readable = true;
   for (const Entry& entry : entries_of(value, "weights of targets")) {
-    const auto weight = Number{not_negative, "a weight, at least 0"}(entry.value);
+    const auto weight = Number{not_negative, "a weight, at least 0", &sizes::value}(entry.value);
     const WrittenTarget written{entry.name, entry.name_place, entry.value.path, value.diagnostics};
     const bool is_known = add_targets(written, weight.value_or(0), reading, targets);
     is_readable = is_readable && is_known && weight;

@@ -79,11 +79,11 @@ Sensor read_sensor(const Entry& entry, const NameTable& families) {
   map.require("position", sensor.position_m, Position());
   map.read("mast", sensor.mast_m, Quantity{Dimension::length, not_negative});
   map.require("max_range", sensor.max_range_m, Quantity{Dimension::length, positive});
-  map.require("scan", sensor.scan_s, Quantity{Dimension::time, positive});
+  map.require("scan", sensor.scan_s, Quantity{Dimension::time, positive, &sizes::scan});
   read_detection(map, sensor);
   read_sees(map, sensor, families);
   map.read("hardness", sensor.hardness, Whole{1});
-  map.read("value", sensor.value, Number{not_negative});
+  map.read("value", sensor.value, Number{not_negative, "a number", &sizes::value});
   return sensor;
 }
 

@@ -71,7 +71,7 @@ ThreatType read_type(const Entry& entry, NameTable& families) {
   map.read("reliability", type.reliability, Probability());
   map.read("accuracy", type.accuracy, Probability());
   map.read("lethality", type.lethality, Probability());
-  map.read("cost", type.cost, Number{not_negative});
+  map.read("cost", type.cost, Number{not_negative, "a number", &sizes::money});
   return type;
 }
 

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <stdexcept>
-#include <string>
 
 #include "geometry/envelope.h"
 
@@ -13,9 +11,6 @@ namespace {
 
 /// Below this chance of being still undetected a draw of 52 bits cannot tell.
 constexpr double negligible = 0x1p-54;
-/// Looks of one sensor at one route; a scan of microseconds at a sensor that sees next to nothing would go on for
-/// hours.
-constexpr int most_looks = 1'000'000;
 
 double look_pd(const Sensor& sensor, double signature_m2, const Vector3& position_m) {
   if (!sensor.radar) return sensor.pd;
@@ -30,16 +25,11 @@ void append_looks(const Sensor& sensor, std::uint32_t index, const Route& route,
   if (covered.empty() || (!sensor.radar && sensor.pd <= 0)) return;
   const double first_s = covered.front().begin_s;
   double unseen = 1;
-  int made = 0;
   for (const Interval& interval : covered) {
     const double looks_before = (interval.begin_s - first_s - time_tolerance_s) / sensor.scan_s;
     for (double j = std::max(0.0, std::ceil(looks_before));; ++j) {
       const double time_s = first_s + j * sensor.scan_s;
       if (time_s > interval.end_s + time_tolerance_s || unseen < negligible) break;
-      if (++made > most_looks) {
-        throw std::runtime_error("sensors." + sensor.name + ": more than " + std::to_string(most_looks) +
-                                 " looks at one route; its scan is too short");
-      }
       const double pd = look_pd(sensor, signature_m2, route.position_m(time_s));
       if (pd <= 0) continue;
       looks.push_back({time_s, pd, index});

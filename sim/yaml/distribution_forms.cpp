@@ -14,8 +14,10 @@ namespace {
 
 using Result = std::optional<Distribution>;
 
+/// A plain number above 0, of the size that its place allows.
+template <const Size& size>
 std::optional<double> positive_number(const Value& value) {
-  return Number{positive}(value);
+  return Number{positive, "a number", &size}(value);
 }
 
 std::optional<double> share(const Value& value) {
@@ -99,7 +101,8 @@ constexpr std::array gamma_keys{Key{"mean", "the mean, in the unit of the value"
                                 Key{"cv", "a number: the standard deviation over the mean"}};
 
 /// A scale in the unit of the value and a plain number, by name.
-Result read_scale_and_shape(const Arguments& arguments, std::span<const Key> keys, DistributionKind kind) {
+Result read_scale_and_shape(const Arguments& arguments, std::span<const Key> keys, DistributionKind kind,
+                            ReadArgument read_shape) {
   if (!arguments.value.is(NodeKind::map)) {
     arguments.value.unexpected(arguments.form);
     return std::nullopt;
@@ -107,17 +110,18 @@ Result read_scale_and_shape(const Arguments& arguments, std::span<const Key> key
   const MapReader map(arguments.value, keys);
   Distribution d{kind, 0, 0, 0, {}};
   const bool has_scale = map.require(keys[0].name, d.a, arguments.in_unit);
-  const bool has_shape = map.require(keys[1].name, d.b, positive_number);
+  const bool has_shape = map.require(keys[1].name, d.b, read_shape);
   if (!has_scale || !has_shape) return std::nullopt;
   return require(d.a > 0, arguments, std::string(keys[0].name) + " > 0", d);
 }
 
 Result read_lognormal(const Arguments& arguments) {
-  return read_scale_and_shape(arguments, lognormal_keys, DistributionKind::lognormal);
+  return read_scale_and_shape(arguments, lognormal_keys, DistributionKind::lognormal,
+                              positive_number<sizes::log_sigma>);
 }
 
 Result read_gamma(const Arguments& arguments) {
-  return read_scale_and_shape(arguments, gamma_keys, DistributionKind::gamma);
+  return read_scale_and_shape(arguments, gamma_keys, DistributionKind::gamma, positive_number<sizes::variation>);
 }
 
 Result read_exponential(const Arguments& arguments) {
@@ -127,12 +131,13 @@ Result read_exponential(const Arguments& arguments) {
 }
 
 Result read_poisson(const Arguments& arguments) {
-  const auto mean_value = positive_number(arguments.value);
+  const auto mean_value = positive_number<sizes::mean_count>(arguments.value);
   return mean_value ? Result(Distribution{DistributionKind::poisson, *mean_value, 0, 0, {}}) : std::nullopt;
 }
 
 Result read_beta(const Arguments& arguments) {
-  return read_two(arguments, DistributionKind::beta, positive_number, positive_number);
+  const ReadArgument read = positive_number<sizes::beta_argument>;
+  return read_two(arguments, DistributionKind::beta, read, read);
 }
 
 Result read_binomial(const Arguments& arguments) {

@@ -10,6 +10,7 @@
 #include "base/suggest.h"
 #include "yaml/distribution_forms.h"
 #include "yaml/scalars.h"
+#include "yaml/written_measure.h"
 
 namespace bulwark {
 
@@ -28,7 +29,7 @@ std::optional<double> read_power(const Value& value) {
   return Quantity{Dimension::power}(value);
 }
 std::optional<double> read_number(const Value& value) {
-  return Number()(value);
+  return Number{any, "a number", &sizes::amount}(value);
 }
 std::optional<double> read_share(const Value& value) {
   return Share()(value);
@@ -88,7 +89,7 @@ std::optional<double> read_constant(const Value& value, Variable variable) {
     case Variable::power:
       return Quantity{Dimension::power, not_negative}(value);
     case Variable::amount:
-      return Number{not_negative}(value);
+      return Number{not_negative, "a number", &sizes::amount}(value);
     case Variable::probability:
       return Probability()(value);
     case Variable::count:
@@ -141,9 +142,36 @@ std::string_view kept_range(Variable variable) {
   return variable == Variable::gap ? "more than 0" : "0 or more";
 }
 
+/// What no draw may exceed.
+const Size& size_of(Variable variable) {
+  switch (variable) {
+    case Variable::time:
+    case Variable::gap:
+      return sizes::time;
+    case Variable::rate:
+      return sizes::rate;
+    case Variable::power:
+      return sizes::power;
+    case Variable::amount:
+      return sizes::amount;
+    case Variable::count:
+    case Variable::rounded:
+      return sizes::count;
+    case Variable::probability:
+      break;  // cut
+  }
+  return sizes::any_number;
+}
+
+/// More than one draw in a billion beyond the size would come up in a long run.
+bool may_exceed(Distribution uncut, double most) {
+  uncut.low = -std::numeric_limits<double>::infinity();
+  uncut.high = most;
+  return acceptance(uncut) < 1 - 1e-9;
+}
+
 /// Sets the cut; false after a complaint.
 bool cut_to_range(const Value& value, Variable variable, Distribution& d) {
-  const double infinity = std::numeric_limits<double>::infinity();
   if (variable == Variable::probability) {
     d.low = 0;
     d.high = 1;
@@ -162,14 +190,16 @@ bool cut_to_range(const Value& value, Variable variable, Distribution& d) {
                 "; expected a distribution that mostly is");
     return false;
   }
-  Distribution uncut = d;
-  uncut.low = -infinity;
-  uncut.high = static_cast<double>(max_count) + 0.5;
-  if (is_whole_number(variable) && acceptance(uncut) < 1 - 1e-9) {
-    value.error("draws may exceed " + std::to_string(max_count) + "; expected a distribution of smaller counts");
-    return false;
-  }
-  return true;
+  const Size& size = size_of(variable);
+  const bool is_count = is_whole_number(variable);
+  if (variable == Variable::probability || !may_exceed(d, size.largest + (is_count ? 0.5 : 0))) return true;
+  const std::string most =
+      is_count ? std::to_string(max_count) : with_unit(shortest(size.largest), std::string(size.unit));
+  value.error("draws may exceed " + most + "; expected a distribution of smaller " +
+              (is_count                      ? "counts"
+               : plural_of(variable).empty() ? "amounts"
+                                             : std::string(plural_of(variable))));
+  return false;
 }
 
 }  // namespace
@@ -203,9 +233,7 @@ std::optional<Distribution> DistributionOf::operator()(const Value& value) const
   auto distribution =
       form->read({value.child(member.key, member.value), argument_reader(variable), std::string(form->arguments)});
   if (!distribution || !cut_to_range(value, variable, *distribution)) return std::nullopt;
-  if (std::isfinite(mean(*distribution))) return distribution;
-  value.error("the mean is infinite; expected a distribution with a finite one");
-  return std::nullopt;
+  return distribution;
 }
 
 }  // namespace bulwark

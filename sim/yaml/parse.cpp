@@ -1,8 +1,10 @@
 #include "yaml/parse.h"
 
+#include <fmt/format.h>
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
 
+#include <algorithm>
 #include <array>
 #include <sstream>
 #include <utility>
@@ -65,6 +67,14 @@ void complain_of_syntax(const YAML::Exception& fault, const TreeBuilder& builder
   }
 }
 
+/// yaml-cpp keeps a token, some 150 bytes, for each of these characters of a bracket until the bracket is closed, so
+/// that 15 MB of `[],` on one line would take 2 GB. No file with a permitted number of values has so many.
+bool has_too_many_tokens(std::string_view text) {
+  constexpr std::ptrdiff_t most_tokens = 8 * std::ptrdiff_t{max_nodes};
+  const auto is_token = [](char c) { return std::string_view("[]{},\"'!&*").find(c) != std::string_view::npos; };
+  return std::count_if(text.begin(), text.end(), is_token) > most_tokens;
+}
+
 /// Whether the text could be parsed to its end.
 bool parse_into(TreeBuilder& builder, std::string_view text, PlaceFinder& places, Diagnostics& diagnostics) {
   // The line feed makes yaml-cpp hand over a text whose quote is still open, so that the builder tells where it began.
@@ -96,6 +106,11 @@ Node parse_yaml(std::string_view text, int source, Diagnostics& diagnostics) {
     const std::size_t line_start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
     mark.column = static_cast<int>(before.size() - line_start);
     diagnostics.error(places.at(mark), "", fault->message);
+    return invalid;
+  }
+  if (has_too_many_tokens(text)) {
+    diagnostics.error(invalid.place, "",
+                      fmt::format("more brackets, commas and quotes than {} values need", max_nodes));
     return invalid;
   }
   TreeBuilder builder(places, diagnostics);

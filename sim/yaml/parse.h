@@ -5,12 +5,13 @@
 
 #include "yaml/diagnostics.h"
 #include "yaml/document.h"
+#include "yaml/sizes.h"
 
 namespace bulwark {
 
-constexpr int max_nesting = 32;
-constexpr int max_nodes = 200'000;
-constexpr std::size_t max_text_bytes = 16U << 20U;
+constexpr auto max_nesting = static_cast<int>(most(sizes::nesting));
+constexpr auto max_nodes = static_cast<int>(most(sizes::file_values));
+constexpr std::size_t max_text_bytes = most(sizes::file_bytes);
 
 /// The only document of a text. What is wrong goes to `diagnostics`, with places in `source`; NodeKind::invalid stands
 /// for what could not be read, which after an error of syntax is the whole tree.

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "base/number.h"
+#include "yaml/written_measure.h"
 
 namespace bulwark {
 
@@ -42,9 +43,13 @@ std::optional<Measure> read_measure(const Value& value, const std::string& expec
   return Measure{*number, text.substr(0, length), trimmed(text.substr(length))};
 }
 
-/// Nothing physical or monetary needs more, and squares of it stay far from the ends of a double.
-bool is_of_usable_size(double value) {
-  return value == 0 || (std::abs(value) >= 1e-12 && std::abs(value) <= 1e15);
+bool is_of_size(double value, const Size& size) {
+  return value == 0 || (std::abs(value) >= size.smallest && std::abs(value) <= size.largest);
+}
+
+/// "1e-06 to 1e+09 s" of what is not 0.
+std::string in_words(const Size& size) {
+  return shortest(size.smallest) + " to " + with_unit(shortest(size.largest), std::string(size.unit));
 }
 
 std::string in_words(const Limits& limits) {
@@ -54,14 +59,16 @@ std::string in_words(const Limits& limits) {
   return words;
 }
 
-bool is_within(const Value& value, double number, const Limits& limits) {
+bool is_within(const Value& value, double number, const Limits& limits, const Size& size) {
   const bool is_low = limits.is_open ? !(number > limits.low) : number < limits.low;
   if (is_low || number > limits.high) {
     value.error(in_quotes(value.node->text) + " is out of range; expected " + in_words(limits));
     return false;
   }
-  if (!is_of_usable_size(number)) {
-    value.error(in_quotes(value.node->text) + " is out of range; expected 0, or a size from 1e-12 to 1e15 in SI units");
+  if (!is_of_size(number, size)) {
+    const bool may_be_0 = !limits.is_open || limits.low < 0;
+    value.error(in_quotes(value.node->text) + " is out of range; expected " + (may_be_0 ? "0, or " : "") +
+                in_words(size));
     return false;
   }
   return true;
@@ -130,7 +137,7 @@ std::optional<double> Number::operator()(const Value& value) const {
                 std::string(measure->number));
     return std::nullopt;
   }
-  return is_within(value, measure->value, limits) ? std::optional(measure->value) : std::nullopt;
+  return is_within(value, measure->value, limits, *size) ? std::optional(measure->value) : std::nullopt;
 }
 
 std::optional<double> Quantity::operator()(const Value& value) const {
@@ -142,7 +149,7 @@ std::optional<double> Quantity::operator()(const Value& value) const {
     return std::nullopt;
   }
   const double si = to_si(measure->value, *unit);
-  return is_within(value, si, limits) ? std::optional(si) : std::nullopt;
+  return is_within(value, si, limits, size != nullptr ? *size : size_of(dimension)) ? std::optional(si) : std::nullopt;
 }
 
 std::optional<double> Probability::operator()(const Value& value) const {

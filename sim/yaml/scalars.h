@@ -13,12 +13,13 @@
 #include "base/phrase.h"
 #include "base/suggest.h"
 #include "base/units.h"
+#include "yaml/sizes.h"
 #include "yaml/value.h"
 
 namespace bulwark {
 
-/// No count in a scenario is larger: names of draws have 20 bits for it (random/stream.h).
-constexpr std::uint64_t max_count = 1'000'000;
+/// No count in a scenario is larger.
+constexpr std::uint64_t max_count = most(sizes::count);
 
 /// Whether a text is a number with a unit or a percent sign: what may stand in quotes and mean the same.
 bool carries_unit(std::string_view text);
@@ -40,6 +41,7 @@ constexpr Limits positive{0, std::numeric_limits<double>::infinity(), true};
 struct Number {
   Limits limits = any;
   std::string expected = "a number";
+  const Size* size = &sizes::any_number;
   std::optional<double> operator()(const Value& value) const;
 };
 
@@ -47,6 +49,7 @@ struct Number {
 struct Quantity {
   Dimension dimension;
   Limits limits = any;
+  const Size* size = nullptr;  // null: that of the dimension
   std::optional<double> operator()(const Value& value) const;
 };
 

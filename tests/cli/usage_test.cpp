@@ -98,7 +98,7 @@ TEST_F(Usage, OverridesAreCheckedLikeTheFile) {
 TEST_F(Usage, ACostThatResultsCannotCountIsAnError) {
   for (const char* command : {"run", "check", "sensitivity"}) {
     expect_refused({command, quickstart, "--set", "threats.one_way_drone.cost=1e-9"},
-                   {"threats.one_way_drone.cost: 1e-09 is too fine", "choose a smaller unit"});
+                   {"threats.one_way_drone.cost: '1e-9' is out of range; expected 0, or 1e-04 to 1e+09"});
   }
 }
 

