@@ -77,7 +77,9 @@ Prepared prepare(const SweepArguments& arguments, const BuildInfo& build) {
   const JournalHeader header = journal_header(*plan, shard, build.version + " " + build.revision);
   // A sweep that goes on was checked when it began: the header has all that it was made from.
   std::optional<Journal> journal = earlier_journal(arguments.folder, header);
-  if (!journal) {
+  if (journal) {
+    if (const auto fault = fault_of(*journal, *plan)) refuse(arguments.folder.path, *fault + "; --force begins anew");
+  } else {
     check(arguments, *plan);
     journal.emplace(new_journal(arguments.folder, *plan, header));
   }

@@ -107,12 +107,19 @@ class HeaderReader {
   std::size_t at_ = 0;
 };
 
-std::size_t to_size(std::string_view text) {
+std::size_t to_size(std::string_view text, std::size_t most) {
   std::size_t value = 0;
   const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (fault != std::errc() || end != text.data() + text.size()) throw std::runtime_error("no number");
+  if (value > most) throw std::runtime_error("a number that is too large");
   return value;
 }
+
+/// A header has seven texts; two of at most 16 MB each, and some words.
+constexpr std::size_t most_header_bytes = 40U << 20U;
+constexpr std::size_t most_header_texts = 16;
+/// Far from where the bytes of a record overflow; records are read only as far as the file goes.
+constexpr std::size_t most_figures = std::size_t{1} << 40U;
 
 }  // namespace
 
@@ -142,6 +149,7 @@ Journal::Journal(Journal&& other) noexcept
     : path_(std::move(other.path_)),
       descriptor_(std::exchange(other.descriptor_, -1)),
       header_(std::move(other.header_)),
+      runs_(other.runs_),
       figures_(other.figures_),
       finished_(other.finished_),
       end_(other.end_),
@@ -154,6 +162,9 @@ Journal::~Journal() {
 
 Journal Journal::create(const std::filesystem::path& path, const JournalHeader& header, std::size_t runs,
                         std::size_t figures) {
+  if (runs > most_journal_runs) {
+    throw std::runtime_error(fmt::format("{} runs; a journal holds at most {}", runs, most_journal_runs));
+  }
   const std::string temporary = path.string() + ".tmp." + std::to_string(::getpid());
   const int descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
   if (descriptor < 0) fail(temporary, "write", errno);
@@ -181,11 +192,7 @@ Journal Journal::open_to_read(const std::filesystem::path& path) {
 }
 
 void Journal::read_header() {
-  struct stat status {};
-  if (::fstat(descriptor_, &status) != 0) fail(path_, "read", errno);
-  // Two texts of at most 16 MB each, and some words.
-  constexpr std::size_t most = 40U << 20U;
-  const std::string bytes = read_bytes(descriptor_, 0, std::min(most, static_cast<std::size_t>(status.st_size)), path_);
+  const std::string bytes = read_bytes(descriptor_, 0, std::min<std::uint64_t>(most_header_bytes, file_bytes()), path_);
   try {
     HeaderReader reader(bytes);
     if (reader.text(magic.size()) != magic) throw std::runtime_error("another beginning");
@@ -195,11 +202,13 @@ void Journal::read_header() {
       const std::string_view rest = line.substr(blank + 1);
       if (line.substr(0, blank) == "end") {
         const std::size_t second = rest.find(' ');
-        offsets_.assign(to_size(rest.substr(0, second)), 0);
-        figures_ = to_size(rest.substr(second + 1));
+        if (second == std::string_view::npos) throw std::runtime_error("no number of figures");
+        runs_ = to_size(rest.substr(0, second), most_journal_runs);
+        figures_ = to_size(rest.substr(second + 1), most_figures);
         break;
       }
-      header_.emplace_back(line.substr(0, blank), reader.text(to_size(rest)));
+      if (header_.size() == most_header_texts) throw std::runtime_error("more texts than a journal has");
+      header_.emplace_back(line.substr(0, blank), reader.text(to_size(rest, most_header_bytes)));
       reader.line();
     }
     const std::size_t length = reader.position();
@@ -215,20 +224,32 @@ void Journal::read_header() {
 void Journal::index_records() {
   const std::size_t size = record_bytes();
   const std::size_t at_once = std::max<std::size_t>(1, (1U << 20U) / size);
-  while (true) {
-    const std::string bytes = read_bytes(descriptor_, end_, size * at_once, path_);
+  const std::uint64_t file_end = file_bytes();
+  while (end_ + size <= file_end) {
+    const std::string bytes =
+        read_bytes(descriptor_, end_, size * std::min<std::uint64_t>(at_once, (file_end - end_) / size), path_);
+    if (bytes.size() < size) return;  // somebody cuts the file meanwhile
     for (std::size_t at = 0; at + size <= bytes.size(); at += size) {
       const std::string_view body = std::string_view(bytes).substr(at, size - 4);
       const auto run = get<std::uint64_t>(body.data());
-      const bool is_whole = get<std::uint32_t>(body.data() + body.size()) == checksum(body) && run < offsets_.size();
-      if (is_whole) {
-        finished_ += offsets_[run] == 0 ? 1 : 0;
-        offsets_[run] = end_;
-      }
+      const bool is_whole = get<std::uint32_t>(body.data() + body.size()) == checksum(body) && run < runs_;
+      if (is_whole) note(run, end_);
       end_ += size;
     }
-    if (bytes.size() < size * at_once) return;
   }
+}
+
+/// That the record of a run, again or for the first time, begins here.
+void Journal::note(std::size_t run, std::uint64_t offset) {
+  if (run >= offsets_.size()) offsets_.resize(run + 1, 0);
+  finished_ += offsets_[run] == 0 ? 1 : 0;
+  offsets_[run] = offset;
+}
+
+std::uint64_t Journal::file_bytes() const {
+  struct stat status {};
+  if (::fstat(descriptor_, &status) != 0) fail(path_, "read", errno);
+  return static_cast<std::uint64_t>(status.st_size);
 }
 
 std::vector<double> Journal::read(std::size_t run) const {
@@ -239,7 +260,7 @@ std::vector<double> Journal::read(std::size_t run) const {
 }
 
 void Journal::append(std::size_t run, const std::vector<double>& figures) {
-  if (figures.size() != figures_) throw std::logic_error("a record of another journal");
+  if (figures.size() != figures_ || run >= runs_) throw std::logic_error("a record of another journal");
   std::string bytes;
   put(bytes, static_cast<std::uint64_t>(run));
   bytes.append(reinterpret_cast<const char*>(figures.data()), 8 * figures.size());
@@ -250,8 +271,7 @@ void Journal::append(std::size_t run, const std::vector<double>& figures) {
     [[maybe_unused]] const int ignored = ::ftruncate(descriptor_, static_cast<off_t>(end_));
     throw;
   }
-  finished_ += offsets_.at(run) == 0 ? 1 : 0;
-  offsets_[run] = end_;
+  note(run, end_);
   end_ += bytes.size();
   if (now_s() > flushed_s_) flush();
 }

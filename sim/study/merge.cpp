@@ -21,6 +21,13 @@ class PartsCheck {
     if (!errors_.empty()) throw InputErrors(errors_);
   }
 
+  /// Headers that some sweep may have made.
+  void check_numbers() {
+    for (const SweepPart& part : parts_) {
+      if (const auto fault = fault_of(part.journal.header())) complain(part.name, *fault);
+    }
+  }
+
   /// Parts of the same sweep as the first, each once, all there.
   void check_headers() {
     const std::uint32_t count = shard_of(parts_[0].journal.header()).count;
@@ -44,6 +51,10 @@ class PartsCheck {
 
   void check_runs(const SweepPlan& plan) {
     for (const SweepPart& part : parts_) {
+      if (const auto fault = fault_of(part.journal, plan)) {
+        complain(part.name, *fault);
+        continue;
+      }
       const Shard shard = shard_of(part.journal.header());
       std::size_t due = 0;
       std::size_t left = 0;
@@ -87,6 +98,8 @@ Study study_of(const JournalHeader& header) {
 
 std::unique_ptr<SweepPlan> plan_of_parts(const std::vector<SweepPart>& parts, const std::string& program) {
   PartsCheck check(parts);
+  check.check_numbers();
+  check.finish();
   check.check_headers();
   check.finish();
   check.check_program(program);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <limits>
 #include <map>
@@ -129,6 +130,8 @@ std::vector<double> to_numbers(const RunFigures& figures) {
 
 RunFigures from_numbers(const std::vector<double>& record, std::size_t metrics) {
   RunFigures figures;
+  const bool is_count = record.size() >= numbers_of(metrics) && record[0] >= 0 && record[0] <= 0x1p32;
+  if (!is_count) throw std::runtime_error("a record that no run has made; the journal is damaged");
   figures.trials = static_cast<std::uint64_t>(record[0]);
   for (std::size_t m = 0; m < metrics; ++m) {
     const double* n = record.data() + numbers_of(m);
@@ -207,15 +210,42 @@ std::vector<std::string> changes(const JournalHeader& was, const JournalHeader& 
   return changes;
 }
 
+namespace {
+
+/// A whole number as this program writes it; 0, which none of a header is, for anything else.
+std::uint32_t number_in(std::string_view text) {
+  std::uint32_t number = 0;
+  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
+  const bool is_number = fault == std::errc() && end == text.data() + text.size() && !text.starts_with('0');
+  return is_number ? number : 0;
+}
+
+}  // namespace
+
 Shard shard_of(const JournalHeader& header) {
-  const std::string& text = header_text(header, "shard");
-  const std::size_t slash = text.find('/');
-  return {static_cast<std::uint32_t>(std::stoul(text.substr(0, slash))),
-          static_cast<std::uint32_t>(std::stoul(text.substr(slash + 1)))};
+  const std::string_view text = header_text(header, "shard");
+  const std::size_t slash = std::min(text.find('/'), text.size());
+  return {number_in(text.substr(0, slash)), number_in(text.substr(std::min(slash + 1, text.size())))};
 }
 
 std::uint32_t trials_of(const JournalHeader& header) {
-  return static_cast<std::uint32_t>(std::stoul(header_text(header, "trials")));
+  return number_in(header_text(header, "trials"));
+}
+
+std::optional<std::string> fault_of(const JournalHeader& header) {
+  const Shard shard = shard_of(header);
+  if (shard.index < 1 || shard.index > shard.count || shard.count > most_shards) {
+    return "the journal's shard " + in_quotes(header_text(header, "shard")) + " is no part of a whole";
+  }
+  const std::uint32_t trials = trials_of(header);
+  if (trials >= 2 && trials <= most_sweep_trials) return std::nullopt;
+  return "the journal's trials " + in_quotes(header_text(header, "trials")) + " are no number of trials of a sweep";
+}
+
+std::optional<std::string> fault_of(const Journal& journal, const SweepPlan& plan) {
+  if (journal.runs() == plan.runs() && journal.figures() == record_length(plan)) return std::nullopt;
+  return fmt::format("the journal has {} runs of {} figures; the sweep that it names has {} of {}", journal.runs(),
+                     journal.figures(), plan.runs(), record_length(plan));
 }
 
 std::vector<std::vector<SweepJob>> parts_of(const std::vector<SweepJob>& jobs, std::size_t runs) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,7 @@ constexpr std::size_t numbers_of(std::size_t metrics) {
   return 1 + 13 * metrics;
 }
 std::vector<double> to_numbers(const RunFigures& figures);
+/// Throws std::runtime_error for what to_numbers() has not made.
 RunFigures from_numbers(const std::vector<double>& record, std::size_t metrics);
 
 /// Numbers of a run's whole record.
@@ -41,9 +43,17 @@ JournalHeader journal_header(const SweepPlan& plan, const Shard& shard, const st
 /// that matters does. Names of files do not matter.
 std::vector<std::string> changes(const JournalHeader& was, const JournalHeader& is);
 
-/// The shard and trials that a journal's header names.
+/// What a sweep may be split into, and the trials of a point.
+constexpr std::uint32_t most_shards = 100'000;
+constexpr std::uint32_t most_sweep_trials = 1'000'000;
+
+/// The shard and trials that a journal's header names; 0 for what is no number.
 Shard shard_of(const JournalHeader& header);
 std::uint32_t trials_of(const JournalHeader& header);
+
+/// In words why a header is none that a sweep has made, and why a journal is none of the plan; none where it is.
+std::optional<std::string> fault_of(const JournalHeader& header);
+std::optional<std::string> fault_of(const Journal& journal, const SweepPlan& plan);
 
 /// Takes the record of a finished run; one call at a time, in no particular order.
 using RecordRun = std::function<void(std::size_t run, const std::vector<double>& record)>;

@@ -94,8 +94,9 @@ void make_points(const Study& study) {
 }
 
 constexpr std::array entries{
-    EntryPoint{"scenario", read_scenario}, EntryPoint{"study", read_study},         EntryPoint{"number", read_number},
-    EntryPoint{"setting", apply_setting},  EntryPoint{"compile", compile_scenario},
+    EntryPoint{"scenario", read_scenario},   EntryPoint{"study", read_study},
+    EntryPoint{"number", read_number},       EntryPoint{"setting", apply_setting},
+    EntryPoint{"compile", compile_scenario}, EntryPoint{"journal", merge_journal},
 };
 
 }  // namespace

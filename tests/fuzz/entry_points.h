@@ -24,6 +24,9 @@ void apply_setting(std::string_view input);
 /// A scenario that loads and is not too large: compiles to tables in good order, and a trial counts every threat.
 void compile_scenario(std::string_view input);
 
+/// A journal, with its checksums put right: merges with itself as the only part, or is refused.
+void merge_journal(std::string_view input);
+
 struct EntryPoint {
   std::string_view name;  // also of the folder of its corpus
   void (*run)(std::string_view input);

@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "output/temporary_folder.h"
+#include "study/forged_journal.h"
 
 namespace bulwark {
 namespace {
@@ -75,6 +76,43 @@ TEST_F(JournalTest, RefusesWhatIsNoJournalOrDamagedInItsHeader) {
   bytes[25] = 'x';
   put(path(), bytes);
   EXPECT_THROW(Journal::open_to_read(path()), std::runtime_error);
+}
+
+TEST_F(JournalTest, BelievesNoNumberThatItCannotHold) {
+  const auto refusal = [&](const std::string& bytes) {
+    put(path(), bytes);
+    try {
+      Journal::open_to_read(path());
+    } catch (const std::runtime_error& fault) {
+      return std::string(fault.what());
+    }
+    return std::string("opened");
+  };
+  const auto header = [](const std::string& end) { return testing::forged_header({{"program", "1"}}, end); };
+  EXPECT_NE(refusal(header("100000001 2")).find("too large"), std::string::npos);
+  EXPECT_NE(refusal(header("10 2305843009213693951")).find("too large"), std::string::npos);
+  EXPECT_NE(refusal(header("10")).find("no number of figures"), std::string::npos);
+  EXPECT_NE(refusal(header("-1 2")).find("no number"), std::string::npos);
+  const std::vector<std::pair<std::string, std::string>> many(17, {"a", ""});
+  EXPECT_NE(refusal(testing::forged_header(many, "1 1")).find("more texts"), std::string::npos);
+  EXPECT_NE(refusal("bulwark journal 1\na 99999999999\n").find("too large"), std::string::npos);
+}
+
+TEST_F(JournalTest, TakesNoMemoryForRecordsThatAreNotThere) {
+  put(path(), testing::forged_header({{"program", "1"}}, "100000000 1000000000") + "a few bytes");
+  const Journal journal = Journal::open_to_read(path());
+  EXPECT_EQ(journal.runs(), 100'000'000U);
+  EXPECT_EQ(journal.finished(), 0U);
+  EXPECT_FALSE(journal.has(99'999'999));
+}
+
+TEST_F(JournalTest, ARunThatIsNoneOfItsWasNeverRun) {
+  put(path(), testing::forged_header({{"program", "1"}}, "2 1") + testing::forged_record(2, {1}) +
+                  testing::forged_record(~std::uint64_t{0}, {1}) + testing::forged_record(1, {7}));
+  const Journal journal = Journal::open_to_read(path());
+  EXPECT_EQ(journal.finished(), 1U);
+  EXPECT_TRUE(journal.has(1));
+  EXPECT_FALSE(journal.has(2));
 }
 
 TEST_F(JournalTest, HasOneWriter) {
