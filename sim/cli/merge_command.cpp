@@ -7,6 +7,7 @@
 #include "output/study_folder.h"
 #include "output/sweep_folder.h"
 #include "report/hypotheses_report.h"
+#include "report/sweep_report.h"
 #include "study/merge.h"
 
 namespace bulwark {
@@ -29,8 +30,8 @@ int run(const MergeArguments& arguments, const BuildInfo& build) {
   const std::vector<HypothesisTest> tests = *test_hypotheses(*plan, journals, {all_cores(), nullptr, {}});
   remove_results(arguments.out);
   write_study_results(arguments.out, *plan, journals, tests, program_info(build));
-  fmt::print("{}: {} shards merged. Tables: {}\n{}", plan->study().name, parts.size(), arguments.out,
-             hypotheses_report(*plan, tests));
+  fmt::print("{}: {} shards merged\n\n{}{}Tables: {}\n", plan->study().name, parts.size(),
+             sweep_report(*plan, journals), hypotheses_report(*plan, tests), arguments.out);
   return exit_success;
 }
 

@@ -1,11 +1,17 @@
 #include "cli/options.h"
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
+#include <cmath>
+#include <iterator>
+#include <limits>
 #include <system_error>
 #include <utility>
 
+#include "base/number.h"
 #include "base/suggest.h"
 #include "cli/exit_code.h"
 
@@ -18,20 +24,29 @@ Option named(CLI::Option* option, const OptionWords& words) {
   return Option(option);
 }
 
-template <class Number>
-Option between(CLI::Option* option, const OptionWords& words, const Limits<Number>& limits) {
-  return named(option->check(CLI::Range(limits.least, limits.most)), words);
+/// The whole number that was written another way, as 1e4 or 10_000; empty where there is none.
+std::string likely_whole(const std::string& text, std::uint64_t least, std::uint64_t most) {
+  std::string plain;
+  std::copy_if(text.begin(), text.end(), std::back_inserter(plain), [](char c) { return c != '_' && c != ','; });
+  const auto value = to_double(plain);
+  const bool is_usable = value && *value == std::floor(*value) && *value >= static_cast<double>(least) &&
+                         *value <= std::min(static_cast<double>(most), 1e15);
+  return is_usable ? "; did you mean " + std::to_string(static_cast<std::uint64_t>(*value)) + "?" : "";
 }
 
-CLI::Validator strictly_whole() {
-  const auto check = [](const std::string& text) {
+/// CLI11 would read -1 as the largest number there is, 010 as 8, and say of 1e4 no more than that it will not do.
+CLI::Validator whole_between(std::uint64_t least, std::uint64_t most, const std::string& description) {
+  const auto check = [least, most](const std::string& text) {
     std::uint64_t value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    const bool octal = text.size() > 1 && text.front() == '0';
-    if (error == std::errc() && end == text.data() + text.size() && !octal) return std::string();
-    return "'" + text + "' is not a whole number from 0 to 2^64-1";
+    const bool is_octal = text.size() > 1 && text.front() == '0';
+    const bool is_whole = error == std::errc() && end == text.data() + text.size() && !is_octal;
+    if (is_whole && value >= least && value <= most) return std::string();
+    const std::string highest = most == std::numeric_limits<std::uint64_t>::max() ? "2^64-1" : std::to_string(most);
+    return "'" + text + "' is not a whole number from " + std::to_string(least) + " to " + highest +
+           likely_whole(text, least, most);
   };
-  return CLI::Validator(check, "");
+  return CLI::Validator(check, description);
 }
 
 /// CLI11 would say of `bulwark rum` only that a command is required.
@@ -40,6 +55,24 @@ void refuse_unknown_command(const CLI::App& app, const std::string& word) {
   for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
   if (word.starts_with('-') || std::find(names.begin(), names.end(), word) != names.end()) return;
   throw CLI::ParseError("no command '" + word + "'" + suggestion(word, names), exit_bad_input);
+}
+
+CLI::Validator whole_between(const Limits<std::uint32_t>& limits) {
+  return whole_between(limits.least, limits.most, fmt::format("UINT in [{} - {}]", limits.least, limits.most));
+}
+
+/// What nobody expected, with the option that was perhaps meant: `--trial` of `run`.
+CLI::ParseError with_likely_option(const CLI::App& app, const CLI::ExtrasError& error) {
+  std::string text = error.what();
+  for (const CLI::App* command : app.get_subcommands()) {
+    std::vector<std::string> names;
+    for (const CLI::Option* option : command->get_options()) names.push_back("--" + option->get_single_name());
+    for (const std::string& word : command->remaining()) {
+      const std::string name = word.substr(0, word.find('='));
+      if (name.starts_with("--")) text += suggestion(name, names);
+    }
+  }
+  return CLI::ParseError(text, exit_bad_input);
 }
 
 }  // namespace
@@ -86,16 +119,19 @@ Option Options::arguments(const OptionWords& words, std::vector<std::string>& va
 }
 
 Option Options::number(const OptionWords& words, std::uint32_t& value, const Limits<std::uint32_t>& limits) {
-  return between(command_->add_option(words.name, value, words.meaning), words, limits);
+  CLI::Option* const option = command_->add_option(words.name, value, words.meaning);
+  return named(option->check(whole_between(limits)), words);
 }
 
 Option Options::number(const OptionWords& words, std::optional<std::uint32_t>& value,
                        const Limits<std::uint32_t>& limits) {
-  return between(command_->add_option(words.name, value, words.meaning), words, limits);
+  CLI::Option* const option = command_->add_option(words.name, value, words.meaning);
+  return named(option->check(whole_between(limits)), words);
 }
 
 Option Options::number(const OptionWords& words, double& value, const Limits<double>& limits) {
-  return between(command_->add_option(words.name, value, words.meaning), words, limits);
+  CLI::Option* const option = command_->add_option(words.name, value, words.meaning);
+  return named(option->check(CLI::Range(limits.least, limits.most)), words);
 }
 
 Option Options::positive_number(const OptionWords& words, double& value) {
@@ -103,11 +139,13 @@ Option Options::positive_number(const OptionWords& words, double& value) {
 }
 
 Option Options::whole_number(const OptionWords& words, std::uint32_t& value) {
-  return named(command_->add_option(words.name, value, words.meaning)->check(strictly_whole()), words);
+  constexpr std::uint64_t most = std::numeric_limits<std::uint32_t>::max();
+  return named(command_->add_option(words.name, value, words.meaning)->check(whole_between(0, most, "")), words);
 }
 
 Option Options::whole_number(const OptionWords& words, std::optional<std::uint64_t>& value) {
-  return named(command_->add_option(words.name, value, words.meaning)->check(strictly_whole()), words);
+  constexpr std::uint64_t most = std::numeric_limits<std::uint64_t>::max();
+  return named(command_->add_option(words.name, value, words.meaning)->check(whole_between(0, most, "")), words);
 }
 
 CommandLine::CommandLine(const CommandWords& program, const std::string& version)
@@ -130,6 +168,8 @@ std::variant<Action, int> CommandLine::parse(int argc, const char* const* argv) 
   try {
     if (argc > 1) refuse_unknown_command(*app_, argv[1]);
     app_->parse(argc, argv);
+  } catch (const CLI::ExtrasError& error) {
+    return app_->exit(with_likely_option(*app_, error)) == 0 ? exit_success : exit_bad_input;
   } catch (const CLI::ParseError& error) {
     return app_->exit(error) == 0 ? exit_success : exit_bad_input;
   }

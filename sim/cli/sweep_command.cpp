@@ -14,6 +14,7 @@
 #include "output/study_folder.h"
 #include "output/sweep_folder.h"
 #include "report/hypotheses_report.h"
+#include "report/sweep_report.h"
 #include "study/mpi_ranks.h"
 #include "study/study_file.h"
 #include "study/sweep.h"
@@ -108,7 +109,10 @@ int conclude(const SweepArguments& arguments, const BuildInfo& build, const Prep
   info.threads = arguments.used_threads();
   info.wall_time_s = wall_time_s;
   write_study_results(arguments.folder.path, plan, {&prepared.journal}, *tests, info);
-  if (!arguments.quiet) fmt::print("{}Tables: {}\n", hypotheses_report(plan, *tests), arguments.folder.path);
+  if (!arguments.quiet) {
+    fmt::print("\n{}{}Tables: {}\n", sweep_report(plan, {&prepared.journal}), hypotheses_report(plan, *tests),
+               arguments.folder.path);
+  }
   return exit_success;
 }
 

@@ -1,10 +1,13 @@
 #include "inquiry/saturation_reader.h"
 
+#include <fmt/format.h>
+
 #include <string_view>
 #include <utility>
 
 #include "base/input_error.h"
 #include "base/phrase.h"
+#include "base/units.h"
 #include "inquiry/metric_option.h"
 #include "yaml/written_measure.h"
 
@@ -24,7 +27,20 @@ void read_until(const std::string& text, SaturationQuery& query) {
   query.crossing.is_at_most = text[at] == '<';
   const auto level = written_level(trimmed(std::string_view(text).substr(at + 2)));
   if (!level) refuse("--until", in_quotes(text.substr(at + 2)) + " is no level; expected a number or a percentage");
+  if (form_of(query.metric).is_fraction() && (*level < 0 || *level > 1)) {
+    refuse("--until", fmt::format("{} lies between 0 and 1, and is never {:g}; did you mean {:g} %?",
+                                  query.metric.text(), *level, *level));
+  }
   query.crossing.level = *level;
+}
+
+/// The value in another unit of the same kind.
+std::optional<double> value_in(const std::string& unit, const WrittenMeasure& measure) {
+  if (measure.unit == unit) return measure.value;
+  const Unit* const own = find_unit(measure.unit);
+  const Unit* const wanted = find_unit(unit);
+  if (own == nullptr || wanted == nullptr || own->dimension != wanted->dimension) return std::nullopt;
+  return to_si(measure.value, *own) * wanted->divide / wanted->multiply;
 }
 
 void read_range(const SaturationTexts& texts, SaturationQuery& query) {
@@ -35,12 +51,15 @@ void read_range(const SaturationTexts& texts, SaturationQuery& query) {
     if (!end) errors.add({option, 0, 0, "", "expected a number, with its unit if it has one, as '5 min'"});
   }
   errors.finish();
-  if (from->unit != to->unit) refuse("--to", in_quotes(texts.to) + " is not in the unit of --from");
-  if (!(from->value < to->value)) refuse("--to", in_quotes(texts.to) + " is not above --from");
+  const auto to_value = value_in(from->unit, *to);
+  if (!to_value) {
+    refuse("--to", in_quotes(texts.to) + " and " + in_quotes(texts.from) + " of --from are not of one kind");
+  }
+  if (!(from->value < *to_value)) refuse("--to", in_quotes(texts.to) + " is not above --from");
   CrossingQuery& range = query.crossing;
   query.unit = from->unit;
   range.from = from->value;
-  range.to = to->value;
+  range.to = *to_value;
   range.is_whole = from->unit.empty() && is_digits(from->number) && is_digits(to->number);
   range.tolerance = texts.tolerance > 0 ? texts.tolerance : (range.to - range.from) / 1000;
 }

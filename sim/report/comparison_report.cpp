@@ -20,6 +20,19 @@ bool is_in_report(const MetricName& metric) {
   return metric.group.starts_with("family:") && of_families.contains(metric.metric);
 }
 
+/// What a leaker less costs, where that is a price: what costs less and leaks more saves something, and what is better
+/// or worse in both has no price at all.
+std::string cost_text(const CostPerLeaker& cost) {
+  if (!cost.interval) return "cost per leaker avoided: not determined: the leakers do not differ significantly\n";
+  const double extra = cost.extra_cost.estimate.value;
+  const bool leaks_less = cost.leakers_avoided.estimate.value > 0;
+  const std::string ratio = with_interval(cost.ratio, *cost.interval);
+  if (leaks_less && extra > 0) return "cost per leaker avoided: " + ratio + "\n";
+  if (!leaks_less && extra < 0) return "saved per leaker more let through: " + ratio + "\n";
+  return leaks_less ? "fewer leakers at no more cost to the defence\n"
+                    : "more leakers at no less cost to the defence\n";
+}
+
 }  // namespace
 
 std::string comparison_report(const std::string& file, const std::string& reference, const Comparison& comparison) {
@@ -28,16 +41,14 @@ std::string comparison_report(const std::string& file, const std::string& refere
   for (const ComparedMetric& row : comparison.metrics) {
     if (!is_in_report(row.metric)) continue;
     const double gain = row.difference.variance_reduction;
-    table.add({row.metric.text(), fmt::format("{:.4g}", row.reference.estimate.value),
-               fmt::format("{:.4g}", row.figure.estimate.value),
-               with_interval(row.difference.estimate.value, row.difference.interval),
+    const MetricForm& form = form_of(row.metric);
+    table.add({row.metric.text(), level_text(form, row.reference.estimate.value),
+               level_text(form, row.figure.estimate.value),
+               difference_text(form, row.difference.estimate.value, row.difference.interval),
                std::isfinite(gain) ? fmt::format("{:.1f}", gain) : "-"});
   }
-  const CostPerLeaker& cost = comparison.cost;
   text += table.text();
-  text += fmt::format("cost per leaker avoided: {}\n",
-                      cost.interval ? with_interval(cost.ratio, *cost.interval)
-                                    : std::string("not determined: the leakers do not differ significantly"));
+  text += cost_text(comparison.cost);
   return text + "gain: how many times more independent trials would be needed for the same interval\n\n";
 }
 

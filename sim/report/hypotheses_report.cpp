@@ -28,7 +28,8 @@ std::string hypotheses_report(const SweepPlan& plan, const std::vector<Hypothesi
   for (std::size_t i = 0; i < std::min(tests.size(), most_lines); ++i) {
     const HypothesisTest& test = tests[i];
     table.add({study.hypotheses[test.hypothesis].name, fmt::format("{}", test.point),
-               with_interval(test.difference.estimate.value, test.difference.interval),
+               difference_text(form_of(parse_metric(study.hypotheses[test.hypothesis].metric.text)),
+                               test.difference.estimate.value, test.difference.interval),
                fmt::format("{:.2g}", test.p_holm), verdict(test)});
   }
   const auto supported =

@@ -19,6 +19,7 @@ namespace bulwark {
 namespace {
 
 constexpr std::size_t top = 5;
+constexpr std::size_t most_families = 4;
 constexpr std::string_view family_prefix = "family:";
 
 std::string number(double value) {
@@ -88,15 +89,41 @@ std::string controlled_section(const Tallies& tallies) {
   return table.text();
 }
 
+/// Families of real threats, where there are several; as many as a line has room for.
+std::vector<FamilyId> families_apart(const Scenario& scenario) {
+  std::vector<FamilyId> families;
+  for (std::size_t f = 0; f < scenario.families.size(); ++f) {
+    const bool is_real = std::any_of(scenario.types.begin(), scenario.types.end(),
+                                     [&](const ThreatType& type) { return type.family == FamilyId(f) && !type.decoy; });
+    if (is_real && families.size() < most_families) families.push_back(FamilyId(f));
+  }
+  if (families.size() < 2) families.clear();
+  return families;
+}
+
+/// Of the leakers of one family; NaN where it has none.
+double cause_share(const Tallies& tallies, FamilyId family, std::size_t cause) {
+  const auto& causes = tallies.group(tallies.groups().family(family)).causes;
+  double total = 0;
+  for (const Moments& moments : causes) total += static_cast<double>(moments.sum);
+  return static_cast<double>(causes[cause].sum) / total;
+}
+
 std::string cause_section(const Scenario& scenario, const Tallies& tallies) {
   const GroupTally& all = tallies.group(Groups::all());
   std::vector<std::uint64_t> sums;
   for (const Moments& cause : all.causes) sums.push_back(static_cast<std::uint64_t>(cause.sum));
   const auto total = static_cast<double>(std::accumulate(sums.begin(), sums.end(), std::uint64_t{0}));
-  TextTable table({"Why they leaked", "share", std::string("leakers a ") + trial_word(scenario)});
+  std::vector<std::string> header = {"Why they leaked", "share", std::string("leakers a ") + trial_word(scenario)};
+  // Many drones would hide why a few missiles leak.
+  const std::vector<FamilyId> families = families_apart(scenario);
+  for (const FamilyId family : families) header.push_back("of " + scenario.families[family]);
+  TextTable table(header);
   for (const std::size_t i : largest(sums)) {
-    table.add(
-        {cause_names[i], percent(static_cast<double>(sums[i]) / total), number(mean_estimate(all.causes[i]).value)});
+    std::vector<std::string> row = {cause_names[i], percent(static_cast<double>(sums[i]) / total),
+                                    number(mean_estimate(all.causes[i]).value)};
+    for (const FamilyId family : families) row.push_back(percent(cause_share(tallies, family, i)));
+    table.add(row);
   }
   return table.text();
 }

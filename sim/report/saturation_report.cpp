@@ -45,7 +45,8 @@ std::string curve_text(const SaturationQuery& query, const Crossing& crossing) {
   TextTable table({"value" + (query.unit.empty() ? "" : ", " + query.unit),
                    query.metric.text() + " (" + both_sides(query.confidence) + ")"});
   for (const auto& [value, figure] : crossing.curve) {
-    table.add({fmt::format("{:.6g}", value), with_interval(figure.estimate.value, figure.interval)});
+    table.add(
+        {fmt::format("{:.6g}", value), figure_text(form_of(query.metric), figure.estimate.value, figure.interval)});
   }
   return table.text();
 }
@@ -53,8 +54,8 @@ std::string curve_text(const SaturationQuery& query, const Crossing& crossing) {
 }  // namespace
 
 std::string saturation_report(const SaturationQuery& query, const std::vector<Crossing>& crossings) {
-  std::string text = fmt::format("{} {} {:g}, varying {}\n\n", query.metric.text(), relation_of(query),
-                                 query.crossing.level, query.path);
+  std::string text = fmt::format("{} {} {}, varying {}\n\n", query.metric.text(), relation_of(query),
+                                 level_text(form_of(query.metric), query.crossing.level), query.path);
   for (std::size_t i = 0; i < crossings.size(); ++i) {
     const bool is_frontier = !query.second_path.empty();
     if (is_frontier) text += fmt::format("{} = {}: ", query.second_path, query.second_values[i]);

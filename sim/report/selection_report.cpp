@@ -10,17 +10,20 @@ namespace bulwark {
 
 std::string selection_report(const std::vector<Alternative>& alternatives, const RaceQuery& query,
                              const Selection& selection, const std::vector<Standing>& rows) {
-  TextTable table({"", "verdict", "trials", query.metric.text() + " (95 %)", "less the best (95 %)"});
+  const MetricForm& form = form_of(query.metric);
+  TextTable table =
+      TextTable::with_long_names({"", "verdict", "trials", query.metric.text() + " (95 %)", "less the best (95 %)"});
   for (const Standing& row : rows) {
     const bool is_best = row.index == selection.best;
     table.add({alternatives[row.index].name, verdict_of(selection, row.index),
                fmt::format("{}", selection.candidates[row.index].series.trials()),
-               with_interval(row.figure.estimate.value, row.figure.interval),
-               is_best ? "" : with_interval(row.to_best.estimate.value, row.to_best.interval)});
+               figure_text(form, row.figure.estimate.value, row.figure.interval),
+               is_best ? "" : difference_text(form, row.to_best.estimate.value, row.to_best.interval)});
   }
-  const std::string promise = fmt::format(
-      "one that is best by {:g} or more is among {} with probability {:g} % or more", query.selection.indifference,
-      selection.is_decided ? "the selected" : "the undecided", 100 * query.selection.confidence);
+  const std::string promise =
+      fmt::format("one that is best by {} or more is among {} with probability {:g} % or more",
+                  level_text(form, query.selection.indifference),
+                  selection.is_decided ? "the selected" : "the undecided", 100 * query.selection.confidence);
   return fmt::format("{}\n{}: {}\n{} trials; equally many of each would take {} for the same promise\n", table.text(),
                      selection.is_decided ? "Decided" : "Not decided within --trials", promise, selection.trials(),
                      selection.equal_allocation * alternatives.size());

@@ -30,10 +30,18 @@ std::string shortened(const std::string& text, std::size_t limit) {
 
 }  // namespace
 
+TextTable TextTable::with_long_names(std::vector<std::string> header) {
+  TextTable table(std::move(header));
+  table.has_long_names_ = true;
+  return table;
+}
+
 std::string TextTable::text() const {
   if (rows_.size() < 2) return {};
   auto rows = rows_;
-  for (auto& row : rows) row.front() = shortened(row.front(), first_column_limit);
+  if (!has_long_names_) {
+    for (auto& row : rows) row.front() = shortened(row.front(), first_column_limit);
+  }
   std::vector<std::size_t> widths(rows.front().size(), 0);
   for (const auto& row : rows) {
     for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], width(row[i]));

@@ -37,7 +37,7 @@ constexpr MetricForm energy = {energy_steps_per_mwh, false, false, false};
 constexpr MetricForm days = {microseconds_per_day, false, false, false};
 constexpr MetricForm hours = {microseconds_per_hour, false, false, false};
 constexpr MetricForm person_hours = {person_hour_steps, false, false, false};
-constexpr MetricForm share = {ratio_steps, false, false, false};
+constexpr MetricForm share = {ratio_steps, false, false, false, true};
 constexpr MetricForm proportion = {1, false, false, true};
 
 // What scenarios have it.

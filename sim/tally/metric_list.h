@@ -35,6 +35,9 @@ struct MetricForm {
   bool is_ratio = false;       // Σx/Σy over trials
   bool is_share = false;       // a ratio in [0, 1]
   bool is_proportion = false;  // x is 0 or 1: the probability of an event
+  bool is_of_demand = false;   // a mean of shares in [0, 1]
+  /// Between 0 and 1, so that people write and read percent.
+  bool is_fraction() const { return is_share || is_proportion || is_of_demand; }
   friend bool operator==(const MetricForm&, const MetricForm&) = default;
 };
 

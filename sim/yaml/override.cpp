@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/phrase.h"
+#include "base/suggest.h"
 #include "yaml/encoding.h"
 #include "yaml/parse.h"
 
@@ -45,6 +46,24 @@ Node* element_of(Node& list, const std::string& key) {
   return is_index && index < list.items.size() ? &list.items[index] : nullptr;
 }
 
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+std::string without_digits(std::string text) {
+  text.erase(std::remove_if(text.begin(), text.end(), is_digit), text.end());
+  return text;
+}
+
+/// The key of a map that an absent one is probably a misspelling of; empty where it may be a new one. `south_2` beside
+/// `south_1` is.
+std::string misspelt(const Node& map, const std::string& key) {
+  std::vector<std::string> known;
+  for (const Member& member : map.members) known.push_back(member.key);
+  const std::string nearest = nearest_name(key, known);
+  return without_digits(nearest) == without_digits(key) ? "" : nearest;
+}
+
 Node& child_of(Node& map, const std::string& key, const Place& place) {
   if (Node* found = map.find(key)) return *found;
   Node absent;
@@ -57,7 +76,18 @@ Node& child_of(Node& map, const std::string& key, const Place& place) {
 Node* step(Node& node, const std::vector<std::string>& keys, std::size_t depth, const Place& place,
            Diagnostics& diagnostics) {
   if (node.kind == NodeKind::null) node.kind = NodeKind::map;
-  if (node.kind == NodeKind::map) return &child_of(node, keys[depth], place);
+  if (node.kind == NodeKind::map) {
+    // What lies below a key that is not there is one of several that a new entry needs, or its name is misspelt.
+    const bool is_absent = node.find(keys[depth]) == nullptr && depth + 1 < keys.size();
+    const std::string meant = is_absent ? misspelt(node, keys[depth]) : "";
+    if (meant.empty()) return &child_of(node, keys[depth], place);
+    std::vector<std::string> likely = keys;
+    likely[depth] = meant;
+    diagnostics.error(place, joined(keys, keys.size()),
+                      fmt::format("{} has no {}; did you mean {}?", depth == 0 ? "the file" : joined(keys, depth),
+                                  in_quotes(keys[depth]), joined(likely, likely.size())));
+    return nullptr;
+  }
   if (node.kind == NodeKind::invalid) return nullptr;
   const std::string holder = joined(keys, depth);
   if (node.kind == NodeKind::scalar) {

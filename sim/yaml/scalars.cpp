@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/foreign_units.h"
 #include "base/number.h"
 #include "yaml/written_measure.h"
 
@@ -86,6 +87,19 @@ std::string with_units(std::string_view number, Dimension dimension) {
   return join_or(examples);
 }
 
+bool differs_in_case_only(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && edit_distance(a, b) == 0;
+}
+
+/// What may have been meant, empty where nothing is near. Of short names only one in other letters of the same word:
+/// two units may differ by a letter and by a factor of thousands.
+std::string likely_measure(const Measure& measure, Dimension dimension) {
+  if (const auto same = in_known_unit(measure.value, measure.unit, dimension)) return *same;
+  const std::string nearest = nearest_name(measure.unit, symbols_of(dimension));
+  const bool is_sure = measure.unit.size() > 3 || differs_in_case_only(measure.unit, nearest);
+  return nearest.empty() || !is_sure ? "" : fmt::format("{} {}", measure.number, nearest);
+}
+
 void complain_of_unit(const Value& value, const Measure& measure, Dimension dimension) {
   if (measure.unit.empty()) {
     value.error(in_quotes(value.node->text) + " has no unit; expected " + std::string(name_of(dimension)) + ", as " +
@@ -94,10 +108,9 @@ void complain_of_unit(const Value& value, const Measure& measure, Dimension dime
     value.error(in_quotes(value.node->text) + " is " + std::string(name_of(unit->dimension)) + "; expected " +
                 example_of(dimension));
   } else {
-    const std::string nearest = nearest_name(measure.unit, symbols_of(dimension));
-    value.error(
-        "unknown unit " + in_quotes(measure.unit) + "; expected " + example_of(dimension) +
-        (nearest.empty() ? "" : "; did you mean " + in_quotes(fmt::format("{} {}", measure.number, nearest)) + "?"));
+    const std::string likely = likely_measure(measure, dimension);
+    value.error("unknown unit " + in_quotes(measure.unit) + "; expected " + example_of(dimension) +
+                (likely.empty() ? "" : "; did you mean " + in_quotes(likely) + "?"));
   }
 }
 

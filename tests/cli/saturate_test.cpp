@@ -81,7 +81,11 @@ TEST_F(Studies, ASearchSaysWhatItCannotRead) {
   EXPECT_THAT(search("10", "20", "leakage:all=0.1").err, HasSubstr("is no condition"));
   EXPECT_THAT(search("10", "20", "leakge:all>=0.1").err, HasSubstr("did you mean 'leakage'?"));
   EXPECT_THAT(search("20", "10", "leakage:all>=0.1").err, HasSubstr("'10' is not above --from"));
-  EXPECT_THAT(search("10 s", "20 min", "leakage:all>=0.1").err, HasSubstr("not in the unit of --from"));
+  EXPECT_THAT(search("10 s", "20 min", "leakage:all>=0.1").err, HasSubstr("--vary: raid.salvo.count: "));
+  EXPECT_THAT(search("10 s", "20 km", "leakage:all>=0.1").err,
+              HasSubstr("'20 km' and '10 s' of --from are not of one kind"));
+  EXPECT_THAT(search("10", "20", "leakage:all>=30").err,
+              HasSubstr("leakage:all lies between 0 and 1, and is never 30; did you mean 30 %?"));
   EXPECT_THAT(search("5 km", "9 km", "leakage:all>=0.1").err, HasSubstr("--vary: raid.salvo.count: "));
   EXPECT_THAT(run({"saturate", "configs/quickstart.yaml", "--vary", "raid.salvo.count", "--from", "10", "--to", "20",
                    "--until", "leakage:all>=0.1", "--for", "systems.medium_sam.chanels=1,2"})
@@ -95,6 +99,14 @@ TEST_F(Studies, ASearchSaysWhatItCannotRead) {
                    "--to", "0.9", "--until", "leakage:all>=0.1"})
                   .err,
               HasSubstr("--vary: systems.medium_sam.pk.dron: no threat has the type or family 'dron'"));
+}
+
+TEST_F(Studies, TheEndsOfASearchMayHaveUnitsOfOneKind) {
+  const Ending ending = run({"saturate", "configs/quickstart.yaml", "--vary", "systems.medium_sam.reaction", "--from",
+                             "6 s", "--to", "1 min", "--until", "leakage:all>=30 %", "--trials", "50"});
+  EXPECT_EQ(ending.code, 0) << ending.err;
+  EXPECT_THAT(ending.out, HasSubstr("leakage:all >= 30 %, varying systems.medium_sam.reaction"));
+  EXPECT_THAT(ending.out, HasSubstr("\n60  "));
 }
 
 TEST_F(Studies, ASearchSaysEverythingThatIsWrongAtOnce) {
@@ -183,7 +195,7 @@ TEST_F(Studies, TheBestOfManyIsSelected) {
     EXPECT_EQ(csv_cell(table("selection"), row, "dropped_by"), "4.yaml");
     EXPECT_GT(std::stod(csv_cell(table("selection"), row, "difference_ci_low")), 0);
   }
-  EXPECT_THAT(ending.out, HasSubstr("Decided: one that is best by 0.01 or more is among the selected with probability "
+  EXPECT_THAT(ending.out, HasSubstr("Decided: one that is best by 1 % or more is among the selected with probability "
                                     "95 % or more"));
   ASSERT_EQ(run({"compare", "configs/quickstart.yaml", "1.yaml", "3.yaml", "4.yaml", "--least", "leakage:all",
                  "--within", "1 %", "--out", "again", "--threads", "1", "--quiet"})

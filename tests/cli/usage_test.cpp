@@ -32,6 +32,7 @@ TEST_F(Usage, CommandIsRequiredAndAnUnknownOneIsNamed) {
 
 TEST_F(Usage, UnknownOptionsAndSurplusArgumentsAreNamed) {
   expect_refused({"run", quickstart, "--trails", "10"}, {"--trails"});
+  expect_refused({"run", quickstart, "--trial", "10"}, {"--trial", "did you mean '--trials'?"});
   expect_refused({"run", quickstart, "extra"}, {"extra"});
   expect_refused({"run"}, {"SCENARIO"});
   expect_refused({"trial", quickstart}, {"--trial"});
@@ -42,6 +43,8 @@ TEST_F(Usage, NumbersAreReadStrictly) {
   for (const char* bad : {"0", "-1", "1.5", "x", "", "4294967296", "99999999999999999999"}) {
     expect_refused({"run", quickstart, "--trials", bad}, {"--trials"});
   }
+  expect_refused({"run", quickstart, "--trials", "1e4"}, {"did you mean 10000?"});
+  expect_refused({"trial", quickstart, "--trial", "-1"}, {"'-1' is not a whole number from 0 to 4294967295"});
   for (const char* bad : {"0", "-2", "5000", "two"})
     expect_refused({"run", quickstart, "--threads", bad}, {"--threads"});
   for (const char* bad : {"-1", "1.5", "x", "010", "0x10", "+1", "18446744073709551616"}) {

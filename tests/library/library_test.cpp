@@ -82,7 +82,7 @@ TEST_F(Library, SamplesAreTheTrialsOfARun) {
   EXPECT_NEAR(sum / 200, results.estimate("leakers:all").value, 1e-12);
   for (const double leakage : samples.numbers("leakage:all")) EXPECT_TRUE(leakage >= 0 && leakage <= 1) << leakage;
   const DataFrame events = raid.events(7);
-  EXPECT_EQ(events.texts("event").front(), "launch");
+  EXPECT_EQ(events.texts("event").front(), "stand");
   double arrivals = 0;
   for (const std::string& event : events.texts("event")) arrivals += event == "arrive" ? 1 : 0;
   EXPECT_EQ(arrivals, samples.numbers("leakers:all")[7]);
