@@ -31,7 +31,7 @@ if(BULWARK_PYTHON3)
 endif()
 
 install(DIRECTORY configs DESTINATION ${BULWARK_DATA})
-install(PROGRAMS scripts/plot DESTINATION ${BULWARK_DATA}/scripts)
-install(DIRECTORY scripts/plots scripts/bulwark_results scripts/examples DESTINATION ${BULWARK_DATA}/scripts
+install(PROGRAMS scripts/plot scripts/report DESTINATION ${BULWARK_DATA}/scripts)
+install(DIRECTORY scripts/plots scripts/reporting scripts/bulwark_results scripts/examples DESTINATION ${BULWARK_DATA}/scripts
         USE_SOURCE_PERMISSIONS PATTERN __pycache__ EXCLUDE PATTERN example EXCLUDE)
 install(FILES LICENSE sim/README.md sim/VALIDATION.md sim/CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})

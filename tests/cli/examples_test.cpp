@@ -1,7 +1,9 @@
 // Every command that the help texts, the README and the manual show works as it stands.
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <regex>
 #include <sstream>
@@ -74,7 +76,17 @@ class Examples : public Program {
     const Ending ending = shell(command);
     EXPECT_EQ(ending.code, 0) << command << '\n' << ending.err;
   }
-  std::string source_file(const std::string& name) { return content(std::filesystem::path(BULWARK_SOURCE_DIR) / name); }
+  static std::filesystem::path source() { return BULWARK_SOURCE_DIR; }
+  std::string source_file(const std::string& name) { return content(source() / name); }
+
+  /// Those of the manual that are files of their own, in the order of their names.
+  static std::vector<std::filesystem::path> chapters() {
+    std::vector<std::filesystem::path> found;
+    for (const auto& entry : std::filesystem::directory_iterator(source() / "sim/manual"))
+      found.push_back(entry.path());
+    std::sort(found.begin(), found.end());
+    return found;
+  }
 };
 
 TEST_F(Examples, EveryHelpTextHasOneThatWorks) {
@@ -108,10 +120,17 @@ TEST_F(Examples, OfTheManualWork) {
   for (const std::string& command : document_commands(source_file("sim/README.md"))) expect_works(command);
 }
 
+TEST_F(Examples, OfTheChaptersOfTheManualWork) {
+  for (const std::filesystem::path& chapter : chapters()) {
+    for (const std::string& command : document_commands(content(chapter))) expect_works(command);
+  }
+}
+
 TEST_F(Examples, LinksOfTheDocumentsLeadSomewhere) {
   static const std::regex link(R"(\]\(([^)#]+)\))");
-  for (const std::string document : {"README.md", "sim/README.md"}) {
-    const std::filesystem::path file = std::filesystem::path(BULWARK_SOURCE_DIR) / document;
+  std::vector<std::filesystem::path> documents = chapters();
+  for (const char* name : {"README.md", "sim/README.md"}) documents.push_back(source() / name);
+  for (const std::filesystem::path& file : documents) {
     const std::string text = content(file);
     for (std::sregex_iterator match(text.begin(), text.end(), link), end; match != end; ++match) {
       const std::string target = (*match)[1];

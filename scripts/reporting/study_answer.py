@@ -1,0 +1,149 @@
+"""What a study says, in sentences with figures and 95 % intervals: one function for each telling table."""
+
+import math
+
+from words import capital, difference, estimate, listed, metric_name, number, percent, value
+
+MOST = 6  # scenarios, steps or inputs that are named
+
+
+def answer_of(result):
+    """Sentences, the most important first."""
+    study = result.tables
+    told = {"crossing": _crossing, "curve": _curve, "comparison": _comparison, "selection": _selection,
+            "sensitivity": _sensitivity, "sobol": _sobol, "points": _points}[result.kind](study)
+    if study.hypotheses is not None:
+        told += _hypotheses(study.hypotheses)
+    return told
+
+
+def _name(row):
+    return f"{row['metric']}:{row['group']}"
+
+
+def _crossing(study):
+    told = []
+    for _, row in study.crossing.iterrows():
+        metric, unit = _name(row), f" {row['unit']}" if row["unit"] else ""
+        condition = f"{metric_name(metric)} {row['relation']} {value(metric, row['level'])}"
+        given = f"With {row['second_path']} = {row['second_value']}: " if row["second_path"] else ""
+        if not math.isfinite(row["crossing"]):
+            always = "always" if row["direction"] == "always" else "never"
+            told.append(f"{given}Over the values that were searched, {condition} holds {always}.")
+            continue
+        low, high = (number(row[side]) if math.isfinite(row[side]) else "outside the search"
+                     for side in ("ci_low", "ci_high"))
+        text = f"{given}{condition} turns at {row['path']} = {number(row['crossing'])}{unit} [{low}, {high}]"
+        if math.isfinite(row["assured"]):
+            grows = (row["relation"].startswith(">")) == (row["direction"] == "rising")
+            reach = f"{number(row['assured'])}{unit}"
+            text += (f"; with {percent(row['confidence'])} % confidence it holds "
+                     + (f"from {reach} on" if grows else f"up to {reach}"))
+        told.append(text + ".")
+    return [capital(text) for text in told]
+
+
+def _curve(study):
+    first, last = study.curve.iloc[0], study.curve.iloc[-1]
+    metric = _name(first)
+    return [f"From {first['path']} = {number(first['value'])} to {number(last['value'])}, {metric_name(metric)} goes from "
+            f"{estimate(metric, first['mean'], first['ci_low'], first['ci_high'])} to "
+            f"{estimate(metric, last['mean'], last['ci_low'], last['ci_high'])}."]
+
+
+def _comparison(study):
+    told = []
+    for (scenario, reference), rows in study.comparison.groupby(["scenario", "reference"], sort=False):
+        said = []
+        for _, row in rows[(rows["group"] == "all")].iterrows():
+            metric = _name(row)
+            is_clear = row["ci_low"] > 0 or row["ci_high"] < 0
+            if row["metric"] in ("leakage", "capacity_lost_MW", "assets_disabled", "shots", "defender_cost",
+                                 "unserved_share") and is_clear:
+                said.append(f"{metric_name(metric)} {value(metric, row['mean'])} in place of "
+                            f"{value(metric, row['reference_mean'])}, "
+                            f"{difference(metric, row['difference'], row['ci_low'], row['ci_high'])}")
+        told.append(f"{scenario} against {reference}: "
+                    + (listed(said) if said else "no difference that is more than chance") + ".")
+    if study.cost is not None:
+        told += _price(study.cost)
+    return told
+
+
+def _price(cost):
+    known = cost[cost["cost_per_leaker_avoided"].notna() & (cost["extra_cost"] > 0) & (cost["leakers_avoided"] > 0)]
+    return [f"{row['scenario']}: each leaker avoided costs "
+            f"{estimate('cost', row['cost_per_leaker_avoided'], row['ci_low'], row['ci_high'])} more in rounds."
+            for _, row in known.iterrows()]
+
+
+def _selection(study):
+    rows = study.selection
+    metric = _name(rows.iloc[0])
+    best = rows[rows["verdict"] == "selected"]
+    told = [f"Best for {metric_name(metric)}: " + listed(
+        f"{row['scenario']} with {estimate(metric, row['mean'], row['ci_low'], row['ci_high'])}"
+        for _, row in best.iterrows()) + "."]
+    for _, row in rows[rows["verdict"] != "selected"].head(MOST).iterrows():
+        gap = difference(metric, row["difference"], row["difference_ci_low"], row["difference_ci_high"])
+        told.append(f"{row['scenario']} ({row['verdict']}): {value(metric, row['mean'])}, {gap} from the best.")
+    return told
+
+
+def _sensitivity(study):
+    rows = study.sensitivity
+    told = []
+    for _, row in rows.head(MOST).iterrows():
+        metric = _name(row)
+        avoided = estimate(metric, row["avoided"], row["ci_low"], row["ci_high"])
+        is_clear = row["ci_low"] > 0 or row["ci_high"] < 0
+        told.append(f"{_step(row)} avoids {avoided} of {metric_name(metric)}"
+                    + ("." if is_clear else ", no more than chance."))
+    return told
+
+
+def _step(row):
+    """What is tried: `one more channel (medium_sam)`; of seconds, fewer are the help."""
+    amount = "one" if row["amount"] == 1 else number(row["amount"])
+    plural = "" if row["amount"] == 1 else "s"
+    if row["what"].startswith("second of "):
+        return f"{capital(amount)} second{plural} less of {row['what'].removeprefix('second of ')} ({row['of']})"
+    return f"{capital(amount)} more {row['what']}{plural} ({row['of']})"
+
+
+def _sobol(study):
+    rows = study.sobol
+    first = rows.iloc[0]
+    metric = _name(first)
+    told = [f"Over what is not known, {metric_name(metric)} has mean {value(metric, first['mean'])} and standard deviation "
+            f"{value(metric, first['standard_deviation'])}."]
+    for _, row in rows.head(MOST).iterrows():
+        told.append(f"{row['input']}: not knowing it alone leaves "
+                    f"{estimate('p_disabled', row['total'], row['total_ci_low'], row['total_ci_high'])} of the variance.")
+    return told
+
+
+def _points(study):
+    told = []
+    for metric in study.metrics()[:MOST]:
+        rows = study.metric(metric)
+        rows = rows[rows["mean"].notna()]
+        if rows.empty:
+            continue
+        ends = [rows.loc[rows["mean"].idxmin()], rows.loc[rows["mean"].idxmax()]]
+        if ends[0]["mean"] == ends[1]["mean"]:
+            continue
+        told.append(f"{capital(metric_name(metric))} runs from " + " to ".join(
+            f"{estimate(metric, row['mean'], row['ci_low'], row['ci_high'])} ({_levels(study, row)})" for row in ends) + ".")
+    return told or ["No metric changes over the design."]
+
+
+def _levels(study, row):
+    return ", ".join(f"{factor} = {number(row[factor]) if isinstance(row[factor], float) else row[factor]}"
+                     for factor in study.factors)
+
+
+def _hypotheses(table):
+    counts = table.groupby(["hypothesis", "verdict"], sort=False).size()
+    return [f"Claim “{name}”: {verdict} at {count} of {int((table['hypothesis'] == name).sum())} points."
+            for (name, verdict), count in counts.items()]

@@ -1,0 +1,104 @@
+"""The page that scripts/report makes: what stands in it, that nothing breaks out of it, and that its scripts are clean.
+
+What only a browser can tell is in test_replay.py. BULWARK is the program, as ctest sets it.
+"""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+import report_case  # noqa: E402
+
+REPORTING = report_case.SCRIPTS / "reporting"
+SOURCES = sorted(REPORTING.glob("**/*.js"))
+
+
+class Page(unittest.TestCase):
+    """Of a run of two families against assets with hostile names, and of a study."""
+
+    @classmethod
+    def setUpClass(cls):
+        scratch = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(scratch.cleanup)
+        cls.folder = report_case.run_hostile(Path(scratch.name) / "run")
+        cls.study = report_case.saturate(Path(scratch.name) / "study")
+        cls.out = Path(scratch.name) / "page.html"
+        called = report_case.report(cls.folder, cls.study, "--out", cls.out, "--trials", "3,median,worst:leakers:all")
+        assert called.returncode == 0 and called.stderr == "", called.stderr
+        cls.page = cls.out.read_text(encoding="utf-8")
+        cls.words = re.sub(r"\s+", " ", cls.page.replace("\u00a0", " "))
+
+    def test_tells_question_answer_assumptions_and_how_to_make_it_again(self):
+        for text in ["What do two plants lose?", "get through", "What the model leaves out", "git checkout",
+                     "There are no sensors", "Left to chance: two families", "kill probability of a round", "180 km/h",
+                     "At which value does the metric cross the level?", "scripts/report"]:
+            self.assertIn(text, self.words)
+
+    def test_figures_of_the_answer_are_those_of_the_tables(self):
+        summary = report_case.frame(self.folder / "summary.csv").set_index(["metric", "group"])
+        row = summary.loc[("leakage", "all")]
+        told = f"{100 * row['mean']:.1f} % [{100 * row['ci_low']:.1f}, {100 * row['ci_high']:.1f}] get through"
+        self.assertIn(told, self.words)
+
+    def test_needs_no_other_file(self):
+        self.assertNotRegex(self.page, r"<(script|img|iframe|object|embed)[^>]*\ssrc\s*=")
+        self.assertNotRegex(self.page, r"<link\b")
+        self.assertNotRegex(self.page, r"@import|url\((?!#|['\"]?data:)")
+
+    def test_names_of_a_scenario_are_text(self):
+        self.assertNotIn("<script>alert", self.page)
+        self.assertNotIn("<img src=x", self.page)
+        self.assertIn("&lt;script&gt;alert(1)&lt;/script&gt;", self.page)
+
+    def test_replays_are_data_that_no_name_breaks_out_of(self):
+        found = re.findall(r'<script type="application/json">(.*?)</script>', self.page, re.DOTALL)
+        self.assertIn(len(found), (2, 3))  # trial 3 may be the median, or the worst
+        names = [site["name"] for site in json.loads(found[0])["sites"]]
+        self.assertIn("<script>alert(1)</script>", names)
+
+    def test_has_the_figures_as_vectors(self):
+        self.assertGreater(self.page.count("<svg"), 5)
+
+    def test_has_the_licence_of_the_library(self):
+        self.assertIn("Redistribution and use in source and binary forms", self.page)
+
+
+class Refusals(unittest.TestCase):
+    def expect(self, words, *arguments):
+        called = report_case.report(*arguments)
+        self.assertEqual(called.returncode, 1)
+        self.assertIn(words, called.stderr)
+        self.assertNotIn("Traceback", called.stderr)
+
+    def test_of_what_is_no_result(self):
+        with tempfile.TemporaryDirectory() as scratch:
+            self.expect("not the result folder", scratch)
+
+    def test_of_trials_and_metrics_that_do_not_exist(self):
+        with tempfile.TemporaryDirectory() as scratch:
+            folder = report_case.run_hostile(Path(scratch) / "run")
+            self.expect("expected a number, median", folder, "--trials", "best")
+            self.expect("no such column", folder, "--trials", "worst:beauty")
+
+
+class Scripts(unittest.TestCase):
+    def test_style(self):
+        called = subprocess.run([sys.executable, "-B", REPORTING / "lint.py", *SOURCES], capture_output=True, text=True)
+        self.assertEqual((called.returncode, called.stdout), (0, ""))
+
+    @unittest.skipUnless(shutil.which("node"), "node is not installed (scripts/setup --ci installs nodejs)")
+    def test_syntax(self):
+        for source in SOURCES:
+            called = subprocess.run(["node", "--check", source], capture_output=True, text=True)
+            self.assertEqual(called.returncode, 0, called.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()
