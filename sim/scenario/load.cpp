@@ -36,6 +36,7 @@ constexpr std::array scenario_keys{
     Key{"campaign", "raids over weeks, stocks and repair"},
     Key{"grid", "the buses and lines that the assets feed"},
     Key{"uncertain", "distributions by path"},
+    Key{"events", "conditions on a trial by name"},
 };
 
 void read_head(const MapReader& map, const std::string& stem, Scenario& scenario) {
@@ -93,6 +94,7 @@ void read_sections(const MapReader& map, Reading& reading) {
   read_section(map, "campaign", read_campaign, reading);
   read_section(map, "grid", read_grid, reading);
   read_section(map, "uncertain", read_uncertain, reading);
+  read_section(map, "events", read_events, reading);
   warn_of_empty_raid(map, reading.scenario);
   if (!map.value().diagnostics->has_errors()) check_feasible(map.value(), reading.scenario);
 }

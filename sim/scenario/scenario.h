@@ -13,6 +13,7 @@
 #include "geometry/vector.h"
 #include "random/distribution.h"
 #include "scenario/campaign.h"
+#include "scenario/event.h"
 #include "scenario/grid.h"
 #include "scenario/target.h"
 
@@ -254,6 +255,7 @@ struct Scenario {
   std::vector<UncertainParameter> uncertain;
   std::optional<Campaign> campaign;  // with it, a trial is a campaign
   std::optional<Grid> grid;
+  std::vector<NamedEvent> events;  // conditions that a trial is judged by
 };
 
 }  // namespace bulwark

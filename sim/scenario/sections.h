@@ -57,5 +57,6 @@ void read_command(const Value& section, Reading& reading);
 void read_campaign(const Value& section, Reading& reading);
 void read_grid(const Value& section, Reading& reading);
 void read_uncertain(const Value& section, Reading& reading);
+void read_events(const Value& section, Reading& reading);
 
 }  // namespace bulwark

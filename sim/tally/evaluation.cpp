@@ -18,16 +18,19 @@ Evaluator::Evaluator(const Scenario& scenario, const Layout& layout)
     : groups_(scenario),
       sums_(scenario, layout, groups_),
       valuation_(scenario),
+      events_(scenario, layout, groups_),
       is_campaign_(scenario.campaign.has_value()) {
-  evaluation_.groups.assign(groups_.size(), {});
+  evaluation_.groups.assign(groups_.size() + events_.crossings(), {});
   evaluation_.asset_capacity_lost.resize(scenario.assets.size());
   if (is_campaign_) evaluation_.asset_damage_us.resize(scenario.assets.size());
+  evaluation_.events.resize(events_.size());
 }
 
 const Evaluation& Evaluator::evaluate(const Outcome& outcome) {
   Evaluation& e = evaluation_;
   e.outcome = &outcome;
   sums_.sum(outcome.cells, e.groups);
+  events_.sum(outcome.cells, e.groups);
   e.attacker_cost = valuation_.attacker_cost(groups_, e.groups);
   e.defender_cost = valuation_.defender_cost(outcome);
   e.capacity_lost = 0;
@@ -41,6 +44,7 @@ const Evaluation& Evaluator::evaluate(const Outcome& outcome) {
   }
   e.batteries_destroyed = destroyed_among(outcome, TargetKind::battery);
   e.sensors_destroyed = destroyed_among(outcome, TargetKind::sensor);
+  events_.judge(e);
   return evaluation_;
 }
 

@@ -8,6 +8,7 @@
 #include "base/id.h"
 #include "scenario/scenario.h"
 #include "tables/layout.h"
+#include "tally/events.h"
 #include "tally/group_sums.h"
 #include "tally/groups.h"
 #include "tally/valuation.h"
@@ -17,7 +18,7 @@ namespace bulwark {
 
 struct Evaluation {
   const Outcome* outcome = nullptr;
-  IndexedBy<GroupId, GroupCounts> groups;
+  IndexedBy<GroupId, GroupCounts> groups;         // and behind them the crossings of events (tally/events.h)
   std::int64_t attacker_cost = 0;                 // millionths of the money unit
   std::int64_t defender_cost = 0;                 // millionths of the money unit
   std::vector<std::int64_t> asset_capacity_lost;  // [asset], W
@@ -26,6 +27,7 @@ struct Evaluation {
   std::uint32_t assets_disabled = 0;
   std::uint32_t batteries_destroyed = 0;
   std::uint32_t sensors_destroyed = 0;
+  std::vector<std::uint8_t> events;  // [event]: 1 where it happened
 };
 
 /// Evaluates the outcomes of one scenario. One a thread; allocates nothing after the first call.
@@ -39,16 +41,18 @@ class Evaluator {
 
   const Groups& groups() const { return groups_; }
   const Valuation& valuation() const { return valuation_; }
+  const EventReader& events() const { return events_; }
 
   /// Whether they evaluate alike.
   friend bool operator==(const Evaluator& a, const Evaluator& b) {
-    return a.groups_ == b.groups_ && a.sums_ == b.sums_ && a.valuation_ == b.valuation_;
+    return a.groups_ == b.groups_ && a.sums_ == b.sums_ && a.valuation_ == b.valuation_ && a.events_ == b.events_;
   }
 
  private:
   Groups groups_;
   GroupSums sums_;
   Valuation valuation_;
+  EventReader events_;
   bool is_campaign_ = false;
   Evaluation evaluation_;
 };

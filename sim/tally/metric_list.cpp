@@ -8,6 +8,7 @@
 
 #include "base/phrase.h"
 #include "base/suggest.h"
+#include "scenario/features.h"
 #include "tally/fixed_point.h"
 
 namespace bulwark {
@@ -25,6 +26,7 @@ constexpr unsigned system = bit_of(GroupKind::system);
 constexpr unsigned bus = bit_of(GroupKind::bus);
 constexpr unsigned battery = bit_of(GroupKind::battery);
 constexpr unsigned sensor = bit_of(GroupKind::sensor);
+constexpr unsigned event = bit_of(GroupKind::event);
 constexpr unsigned nowhere = 0;
 
 // Forms.
@@ -43,31 +45,6 @@ constexpr MetricForm proportion = {1, false, false, true};
 // What scenarios have it.
 bool always(const Scenario&) {
   return true;
-}
-bool campaign(const Scenario& s) {
-  return s.campaign.has_value();
-}
-bool campaign_with_grid(const Scenario& s) {
-  return s.campaign && s.grid;
-}
-bool raid_with_grid(const Scenario& s) {
-  return s.grid && !s.campaign;
-}
-bool grid(const Scenario& s) {
-  return s.grid.has_value();
-}
-bool battery_targets(const Scenario& s) {
-  return aims_at(s, TargetKind::battery);
-}
-bool sensor_targets(const Scenario& s) {
-  return aims_at(s, TargetKind::sensor);
-}
-bool site_targets(const Scenario& s) {
-  return battery_targets(s) || sensor_targets(s);
-}
-bool duty(const Scenario& s) {
-  return std::any_of(s.batteries.begin(), s.batteries.end(),
-                     [](const Battery& b) { return b.unit.on_duty.has_value(); });
 }
 
 const GroupCounts& counts(const E& e, const G& g) {
@@ -183,44 +160,45 @@ constexpr std::array kinds{
     MetricKind{"assets_disabled", "assets disabled; of a campaign at its end", nullptr, count, whole, whole, always,
                [](const E& e, const G&) -> Observation { return {e.assets_disabled}; }},
     MetricKind{"batteries_destroyed", "batteries destroyed; of a campaign, over its raids",
-               "batteries among the targets", count, whole, whole, battery_targets,
+               "batteries among the targets", count, whole, whole, has_battery_targets,
                [](const E& e, const G&) -> Observation { return {e.batteries_destroyed}; }},
     MetricKind{"sensors_destroyed", "sensors destroyed; of a campaign, over its raids", "sensors among the targets",
-               count, whole, whole, sensor_targets,
+               count, whole, whole, has_sensor_targets,
                [](const E& e, const G&) -> Observation { return {e.sensors_destroyed}; }},
     MetricKind{
-        "raids", "raids flown", "campaign:", count, whole, whole, campaign,
+        "raids", "raids flown", "campaign:", count, whole, whole, has_campaign,
         [](const E& e, const G&) -> Observation { return {static_cast<std::int64_t>(of_campaign(e).raids.size())}; }},
     MetricKind{"skipped_raids", "raids that did not take place for want of stock", "campaign:", count, whole, whole,
-               campaign, [](const E& e, const G&) -> Observation { return {of_campaign(e).skipped_raids}; }},
+               has_campaign, [](const E& e, const G&) -> Observation { return {of_campaign(e).skipped_raids}; }},
     MetricKind{"short_refills", "refills for which the depot held too little", "campaign:", count, whole | system,
-               whole | system, campaign, short_refills},
+               whole | system, has_campaign, short_refills},
     MetricKind{"damage_days", "damage over hardness, integrated over time, in days", "campaign:", days, whole | asset,
-               whole | asset, campaign, damage_days},
-    MetricKind{"disabled_days", "time disabled, in days", "campaign:", days, whole | asset, whole | asset, campaign,
+               whole | asset, has_campaign, damage_days},
+    MetricKind{"disabled_days", "time disabled, in days", "campaign:", days, whole | asset, whole | asset, has_campaign,
                disabled_days},
-    MetricKind{"repairs", "repair jobs ended", "campaign:", count, whole, whole, campaign,
+    MetricKind{"repairs", "repair jobs ended", "campaign:", count, whole, whole, has_campaign,
                [](const E& e, const G&) -> Observation { return {of_campaign(e).repairs}; }},
     MetricKind{"backlog", "damage outstanding at the end, in effective hits", "campaign:", count, whole, whole,
-               campaign, [](const E& e, const G&) -> Observation { return {of_campaign(e).backlog}; }},
+               has_campaign, [](const E& e, const G&) -> Observation { return {of_campaign(e).backlog}; }},
     MetricKind{"unserved_MWh", "energy demanded and not served", "campaign: and grid:", energy, whole | bus,
-               whole | bus, campaign_with_grid,
+               whole | bus, has_campaign_and_grid,
                [](const E& e, const G& g) -> Observation { return {of_bus(e, g).unserved}; }},
     MetricKind{"unserved_MW", "demand not served after the raid", "grid: and no campaign:", power, whole | bus,
-               whole | bus, raid_with_grid,
+               whole | bus, has_raid_and_grid,
                [](const E& e, const G& g) -> Observation { return {of_bus(e, g).unserved}; }},
-    MetricKind{"unserved_share", "of what is demanded", "grid:", share, whole | bus, whole | bus, grid, unserved_share},
+    MetricKind{"unserved_share", "of what is demanded", "grid:", share, whole | bus, whole | bus, has_grid,
+               unserved_share},
     MetricKind{"person_hours", "people times the share of their demand unserved, in hours",
-               "campaign: and grid:", person_hours, whole | bus, whole | bus, campaign_with_grid,
+               "campaign: and grid:", person_hours, whole | bus, whole | bus, has_campaign_and_grid,
                [](const E& e, const G& g) -> Observation { return {of_bus(e, g).person_hours}; }},
     MetricKind{"outage_hours", "time with more than a millionth of the demand unserved, in hours",
-               "campaign: and grid:", hours, whole | bus, whole | bus, campaign_with_grid,
+               "campaign: and grid:", hours, whole | bus, whole | bus, has_campaign_and_grid,
                [](const E& e, const G& g) -> Observation { return {of_bus(e, g).outage_us}; }},
     MetricKind{"worst_unserved_MW", "most unserved at one time", "campaign: and grid:", power, whole, whole,
-               campaign_with_grid,
+               has_campaign_and_grid,
                [](const E& e, const G&) -> Observation { return {of_campaign(e).worst_unserved_w}; }},
     MetricKind{"worst_unserved_share", "largest share unserved at one time", "campaign: and grid:", share, whole, whole,
-               campaign_with_grid,
+               has_campaign_and_grid,
                [](const E& e, const G&) -> Observation { return {of_campaign(e).worst_unserved_share}; }},
     MetricKind{"p_disabled", "probability that the asset is disabled", nullptr, proportion, asset, nowhere, always,
                [](const E& e, const G& g) -> Observation { return {e.outcome->assets[AssetId(g.index)].disabled}; }},
@@ -231,7 +209,7 @@ constexpr std::array kinds{
                  return {of.up && of.emptied ? 1 : 0};
                }},
     MetricKind{"p_destroyed", "probability that the battery or sensor is destroyed",
-               "batteries or sensors among the targets", proportion, battery | sensor, nowhere, site_targets,
+               "batteries or sensors among the targets", proportion, battery | sensor, nowhere, has_site_targets,
                [](const E& e, const G& g) -> Observation {
                  return {g.kind == GroupKind::battery ? e.outcome->batteries[BatteryId(g.index)].site.destroyed
                                                       : e.outcome->sensors[SensorId(g.index)].destroyed};
@@ -242,11 +220,13 @@ constexpr std::array kinds{
     cause_metric<Cause::tracks>("leakers without a track in time"),
     cause_metric<Cause::ignored>("leakers taken for decoys and left"),
     cause_metric<Cause::suppressed>("leakers that only destroyed batteries could have engaged",
-                                    "batteries among the targets", battery_targets),
+                                    "batteries among the targets", has_battery_targets),
     cause_metric<Cause::off_duty>("leakers that only batteries off duty could have engaged", "on_duty: of a battery",
-                                  duty),
+                                  has_duty),
     cause_metric<Cause::magazine>("leakers for which no round was left"),
     cause_metric<Cause::channels>("leakers for which no channel was free"),
+    MetricKind{"event", "probability that the event happens", "events:", proportion, event, event, has_events,
+               [](const E& e, const G& g) -> Observation { return {e.events[g.index]}; }},
 };
 
 std::vector<std::string> names_of(const Scenario& scenario, GroupKind kind) {
@@ -278,12 +258,15 @@ std::vector<std::string> names_of(const Scenario& scenario, GroupKind kind) {
     case GroupKind::sensor:
       add("sensor:", scenario.sensors);
       break;
+    case GroupKind::event:
+      add("", scenario.events);
+      break;
   }
   return names;
 }
 
-constexpr std::array all_group_kinds = {GroupKind::threats, GroupKind::whole,   GroupKind::asset, GroupKind::system,
-                                        GroupKind::bus,     GroupKind::battery, GroupKind::sensor};
+constexpr std::array all_group_kinds = {GroupKind::threats, GroupKind::whole,   GroupKind::asset,  GroupKind::system,
+                                        GroupKind::bus,     GroupKind::battery, GroupKind::sensor, GroupKind::event};
 
 /// What to write for a group of a kind.
 std::vector<std::string> forms_of(const MetricKind& kind) {
@@ -297,6 +280,7 @@ std::vector<std::string> forms_of(const MetricKind& kind) {
   if (kind.is_of(GroupKind::bus)) forms.emplace_back("bus:NAME");
   if (kind.is_of(GroupKind::battery)) forms.emplace_back("battery:NAME");
   if (kind.is_of(GroupKind::sensor)) forms.emplace_back("sensor:NAME");
+  if (kind.is_of(GroupKind::event)) forms.emplace_back("NAME");
   return forms;
 }
 
@@ -347,6 +331,7 @@ std::vector<MetricSlot> summary_slots(const Scenario& scenario) {
   append_slots(scenario, GroupKind::threats, slots, first_asset + scenario.assets.size());
   append_slots(scenario, GroupKind::system, slots);
   append_slots(scenario, GroupKind::bus, slots);
+  append_slots(scenario, GroupKind::event, slots);
   return slots;
 }
 

@@ -8,20 +8,11 @@
 #include <string>
 #include <vector>
 
+#include "scenario/group_kind.h"
 #include "scenario/scenario.h"
 #include "tally/evaluation.h"
 
 namespace bulwark {
-
-/// What a group is of. Threats: `all`, families, salvos, types and targets (groups.h).
-enum class GroupKind : std::uint8_t { threats, whole, asset, system, bus, battery, sensor };
-
-/// One group: its place among those of its kind; of threats a GroupId.
-struct GroupRef {
-  GroupKind kind = GroupKind::whole;
-  std::size_t index = 0;
-  friend bool operator==(const GroupRef&, const GroupRef&) = default;
-};
 
 /// One trial's share of a metric: x, or x/y for a ratio. x in steps of 1/units.
 struct Observation {
@@ -40,11 +31,6 @@ struct MetricForm {
   bool is_fraction() const { return is_share || is_proportion || is_of_demand; }
   friend bool operator==(const MetricForm&, const MetricForm&) = default;
 };
-
-/// Sets of group kinds.
-constexpr unsigned bit_of(GroupKind kind) {
-  return 1U << static_cast<unsigned>(kind);
-}
 
 struct MetricKind {
   const char* name;
@@ -84,7 +70,8 @@ struct MetricSlot {
 };
 
 /// Every metric that summary.csv has of a scenario, in its order: group by group, those of the raid or campaign as a
-/// whole after the counts of `all`, those of an asset after the counts of the threats at it, systems and buses last.
+/// whole after the counts of `all`, those of an asset after the counts of the threats at it, systems, buses and events
+/// last.
 std::vector<MetricSlot> summary_slots(const Scenario& scenario);
 
 /// The same, and after what there is of `all` its causes: what studies compare.

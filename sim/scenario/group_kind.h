@@ -1,0 +1,24 @@
+// What results are given for: threats, assets, systems, … Metrics and events name their groups by these.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace bulwark {
+
+/// What a group is of. Threats: `all`, families, salvos, types and targets (tally/groups.h).
+enum class GroupKind : std::uint8_t { threats, whole, asset, system, bus, battery, sensor, event };
+
+/// One group: its place among those of its kind; of threats a GroupId.
+struct GroupRef {
+  GroupKind kind = GroupKind::whole;
+  std::size_t index = 0;
+  friend bool operator==(const GroupRef&, const GroupRef&) = default;
+};
+
+/// Sets of group kinds.
+constexpr unsigned bit_of(GroupKind kind) {
+  return 1U << static_cast<unsigned>(kind);
+}
+
+}  // namespace bulwark
