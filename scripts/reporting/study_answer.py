@@ -133,8 +133,8 @@ def _points(study):
         ends = [rows.loc[rows["mean"].idxmin()], rows.loc[rows["mean"].idxmax()]]
         if ends[0]["mean"] == ends[1]["mean"]:
             continue
-        told.append(f"{capital(metric_name(metric))} runs from " + " to ".join(
-            f"{estimate(metric, row['mean'], row['ci_low'], row['ci_high'])} ({_levels(study, row)})" for row in ends) + ".")
+        told.append(f"{capital(metric_name(metric))}: from " + " to ".join(
+            f"{estimate(metric, row['mean'], row['ci_low'], row['ci_high'])} (at {_levels(study, row)})" for row in ends) + ".")
     return told or ["No metric changes over the design."]
 
 

@@ -50,7 +50,7 @@ def _ranked(rank, metric, frame, searched):
     values = frame[metric].to_numpy()
     order = np.argsort(values, kind="stable")
     at = {"median": order[(len(order) - 1) // 2], "best": order[0], "worst": np.argmax(values)}[rank]
-    words = {"median": "a median trial", "best": "the trial with fewest", "worst": "the trial with most"}[rank]
-    return {"trial": int(frame["trial"].iloc[at]),
-            "why": f"trial {int(frame['trial'].iloc[at])}, {words} by {metric_name(metric)} of the first {searched:,} "
-                   f"({number(values[at])})"}
+    words = {"median": "median", "best": "fewest", "worst": "most"}[rank]
+    trial = int(frame["trial"].iloc[at])
+    return {"trial": trial, "why": f"trial {trial}: {words} {metric_name(metric)} of the first {searched:,} "
+                                   f"({number(values[at])})"}

@@ -88,6 +88,7 @@ class ReplayMap {
     this.pxPerMetre = Math.abs(this.sx(1) - this.sx(0));
     this.pen.fillStyle = this.looks.paper;
     this.pen.fillRect(0, 0, this.width, this.height);
+    this.labels = [];
     this.drawGrid();
     this.sites.drawAreas();
     this.sites.drawSites(time);

@@ -1,6 +1,9 @@
 "use strict";
 // What all that paints on the map shares: the canvas, the scales, and the marks that stand for more than one thing.
 
+const LABEL_PX = 11;
+const LETTER_PX = 6.5; // mean width of a letter
+
 class Painter {
   constructor(map) {
     this.map = map;
@@ -18,9 +21,14 @@ class Painter {
     this.pen.arc(x, y, radius, 0, 2 * Math.PI);
   }
 
+  /** A name, unless another stands there: those of assets come first. */
   label(text, x, y, colour) {
     const {pen} = this;
-    pen.font = "11px system-ui, sans-serif";
+    const box = [x, y - LABEL_PX, x + text.length * LETTER_PX, y];
+    const overlaps = ([left, top, right, bottom]) => left < box[2] && box[0] < right && top < box[3] && box[1] < bottom;
+    if (this.map.labels.some(overlaps)) return;
+    this.map.labels.push(box);
+    pen.font = `${LABEL_PX}px system-ui, sans-serif`;
     pen.textAlign = "left";
     pen.lineWidth = 3;
     pen.strokeStyle = this.looks.paper;
