@@ -47,11 +47,9 @@ def replays_of(result, options):
         engine = Engine(find_program(options.bulwark), result.manifest, scratch)
         chosen = trials.choose(wanted, engine, int(result.manifest["trials"]))
         folders = [folder for folder in Path(scratch).iterdir() if folder.is_dir()]
-        scene = replay.scene_of(folders[0] if folders else engine.run(1))
-        assets = scenario_of(result.manifest)[0].get("assets", {})
-        hardness = {name: int(asset.get("hardness", 1)) for name, asset in assets.items()}
+        scene = replay.scene_of(folders[0] if folders else engine.run(1), scenario_of(result.manifest)[0])
         return [made for trial in chosen
-                for made in replay.replays(engine.trial(trial["trial"]), scene, hardness, trial["why"], options.raids)]
+                for made in replay.replays(engine.trial(trial["trial"]), scene, trial["why"], options.raids)]
 
 
 def chapter_of(folder, options):
