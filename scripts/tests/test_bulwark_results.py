@@ -84,7 +84,7 @@ class Studies(Folder):
 
     def test_a_folder_without_tables_is_refused(self):
         self.put()
-        with self.assertRaisesRegex(bulwark_results.ResultError, "no table of a study"):
+        with self.assertRaisesRegex(bulwark_results.ResultError, "holds no table of bulwark"):
             bulwark_results.load_study(self.folder)
 
     def test_metrics_have_units(self):
