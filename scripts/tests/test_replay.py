@@ -1,5 +1,6 @@
 """The replay in a real browser, headless: what the map draws is what the events say. Skipped, and said so, without one."""
 
+import base64
 import io
 import sys
 import tempfile
@@ -167,6 +168,9 @@ class Replay(unittest.TestCase):
             const pixels = new Uint32Array(pen.getImageData(0, 0, canvas.width, canvas.height).data.buffer);
             return new Set(pixels).size;""")
         self.assertGreater(colours, 20, "the map is empty")
+
+    def test_prints(self):
+        self.assertTrue(base64.b64decode(self.browser.driver.print_page()).startswith(b"%PDF"))
 
 
 @browser.needed

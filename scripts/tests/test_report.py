@@ -70,6 +70,14 @@ class Page(unittest.TestCase):
         self.assertIn("Redistribution and use in source and binary forms", self.page)
 
 
+class Place(unittest.TestCase):
+    def test_the_page_stands_beside_the_folder(self):
+        sys.path.insert(0, str(REPORTING))
+        import report
+        self.assertEqual(report.beside(Path("/results/three")), Path("/results/three.html"))
+        self.assertEqual(report.beside(Path("/results/v1.5/")), Path("/results/v1.5.html"))
+
+
 class Refusals(unittest.TestCase):
     def expect(self, words, *arguments):
         called = report_case.report(*arguments)
