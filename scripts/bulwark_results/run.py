@@ -124,6 +124,10 @@ def read_table(path, text_columns, number_columns, open_ended=False):
         raise ResultError(f"{path}: no such file") from None
     except (OSError, UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
         raise ResultError(f"{path}: cannot be read as CSV ({str(error).strip()})") from None
+    if _is_cut(path):
+        raise ResultError(f"{path}: damaged: it ends within a line")
+    if len(frame) and not isinstance(frame.index, pd.RangeIndex):
+        raise ResultError(f"{path}: damaged: rows have more cells than the header")
     missing = [column for column in [*text_columns, *number_columns] if column not in frame.columns]
     if missing:
         noun = "column" if len(missing) == 1 else "columns"
@@ -131,6 +135,13 @@ def read_table(path, text_columns, number_columns, open_ended=False):
     for column in frame.columns.drop(text_columns) if open_ended else number_columns:
         frame[column] = _numbers(path, frame[column])
     return frame
+
+
+def _is_cut(path):
+    """Whether a file does not end with the end of a line, as all that bulwark writes do."""
+    with open(path, "rb") as file:
+        file.seek(-1, 2)
+        return file.read(1) != b"\n"
 
 
 def _numbers(path, column):

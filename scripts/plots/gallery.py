@@ -13,13 +13,15 @@ from loader import ResultError, kind_of
 def figures(folder, only=None):
     """(name of the file, title, function that draws it) of each figure; `only`: names of a run's figures, metrics of a
     study. Raises ResultError, with a line for all that is wrong."""
-    import style
     kind = kind_of(folder)
-    known = names(folder)
-    unknown = [name for name in only or [] if name not in known]
-    if unknown:
-        what = "figure" if kind == "run" else "metric"
-        raise ResultError(f"no {what} {unknown[0]} here; there are: {', '.join(known) or 'none'}")
+    if only:
+        known = names(folder)
+        unknown = [name for name in only if name not in known]
+        if unknown:
+            what, name = "figure" if kind == "run" else "metric", unknown[0]
+            raise ResultError(f"no {what} {name if len(name) < 80 else name[:79] + '…'} here; there are: "
+                              f"{', '.join(known) or 'none'}")
+    import style
     style.set_up()
     return _module(kind).figures(folder, only)
 
