@@ -1,0 +1,96 @@
+#include "decide/bound.h"
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+
+#include "base/input_error.h"
+#include "decide/price_search.h"
+#include "engine/parallel_tasks.h"
+#include "engine/sample_pool.h"
+
+namespace bulwark {
+
+namespace {
+
+constexpr std::uint32_t chunk = 4;              // trials of one workspace
+constexpr std::uint32_t pilot_trials = 6;       // that the first prices are found on
+constexpr std::uint32_t first_pilot_steps = 3;  // times those of a later trial
+constexpr double first_step = 0.5;
+constexpr double later_step = 0.2;
+constexpr double leaker_steps = 1e6;
+
+/// Prices that suit trials of this scenario: each pilot goes on from the last. None of them is part of the estimate,
+/// and it would do no harm if it were: any prices are valid.
+Prices first_prices(const RaidGrids& grids, const BoundQuery& query, const BoundHooks& hooks) {
+  Relaxation relaxation(grids);
+  Prices prices(grids.tables().batteries.size(), grids.bins());
+  for (std::uint32_t k = 0; k < pilot_trials; ++k) {
+    if (hooks.stop != nullptr && *hooks.stop) break;
+    relaxation.draw(query.seed, ~k);  // the last trials of all
+    const PriceSteps steps = k == 0 ? PriceSteps{first_pilot_steps * query.price_steps, first_step}
+                                    : PriceSteps{query.price_steps / 2, later_step};
+    prices = improve_prices(relaxation, grids.tables(), prices, steps).prices;
+  }
+  return prices;
+}
+
+void bound_chunk(const RaidGrids& grids, const Prices& prices, const BoundQuery& query, std::uint32_t first,
+                 AllocationBound& bound) {
+  Relaxation relaxation(grids);
+  const std::uint32_t end = std::min(first + chunk, query.trials);
+  for (std::uint32_t trial = first; trial < end; ++trial) {
+    relaxation.draw(query.seed, trial);
+    const double leakers =
+        std::max(0.0, improve_prices(relaxation, grids.tables(), prices, {query.price_steps, later_step}).bound);
+    // Rounded down: it stays a bound.
+    bound.leakers.x[trial] = static_cast<std::int64_t>(std::floor(leakers * leaker_steps));
+    bound.leakage.x[trial] = bound.leakers.x[trial];
+    bound.leakage.y[trial] = static_cast<std::int64_t>(relaxation.flown() * leaker_steps);
+  }
+}
+
+Series empty_series(const MetricForm& form, std::uint32_t trials) {
+  return {form, std::vector<std::int64_t>(trials), std::vector<std::int64_t>(form.is_ratio ? trials : 0)};
+}
+
+void sample_policy(const Tables& tables, const BoundQuery& query, const BoundHooks& hooks, AllocationBound& bound) {
+  // The caller keeps the tables.
+  const std::shared_ptr<const Tables> shared(&tables, [](const Tables*) {});
+  const SampleJob job{shared, {{"leakers", "all"}, {"leakage", "all"}}, query.seed, 0, query.trials};
+  const Sample sample = run_job(job, {hooks.threads, hooks.stop, {}});
+  bound.policy_leakers = sample.series[0];
+  bound.policy_leakage = sample.series[1];
+}
+
+}  // namespace
+
+void check_bound(const std::string& file, const Scenario& scenario) {
+  if (!scenario.campaign) return;
+  throw InputErrors({{file, 0, 0, "campaign", "the bound is of one raid; expected a scenario without a campaign"}});
+}
+
+std::optional<AllocationBound> bound_allocation(const Tables& tables, const BoundQuery& query,
+                                                const BoundHooks& hooks) {
+  AllocationBound bound;
+  MetricForm leakers;
+  leakers.units = leaker_steps;
+  MetricForm leakage;
+  leakage.is_ratio = true;
+  bound.leakers = empty_series(leakers, query.trials);
+  bound.leakage = empty_series(leakage, query.trials);
+  const RaidGrids grids(tables);
+  const Prices prices = first_prices(grids, query, hooks);
+  std::atomic<std::uint64_t> done = 0;
+  parallel_tasks(hooks.threads, (query.trials + chunk - 1) / chunk, [&](std::uint64_t k) {
+    if (hooks.stop != nullptr && *hooks.stop) return;
+    bound_chunk(grids, prices, query, static_cast<std::uint32_t>(k) * chunk, bound);
+    done += chunk;
+    if (hooks.trials_done) hooks.trials_done(std::min<std::uint64_t>(done, query.trials));
+  });
+  if (hooks.stop != nullptr && *hooks.stop) return std::nullopt;
+  sample_policy(tables, query, hooks, bound);
+  return bound;
+}
+
+}  // namespace bulwark

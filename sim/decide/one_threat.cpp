@@ -1,0 +1,373 @@
+#include "decide/one_threat.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace bulwark {
+
+namespace {
+
+constexpr std::uint32_t longest_stride = 8;  // in cells, of a step
+constexpr double never = std::numeric_limits<double>::infinity();
+constexpr double least_mass = 1e-4;  // of usage that is worth following
+
+bool may_start_within(const std::vector<Interval>& starts, double from_s, double to_s) {
+  return std::any_of(starts.begin(), starts.end(), [&](const Interval& times) {
+    return times.begin_s <= to_s + time_tolerance_s && times.end_s >= from_s - time_tolerance_s;
+  });
+}
+
+double miss(double pk, std::uint32_t rounds) {
+  double all = 1;
+  for (std::uint32_t n = 0; n < rounds; ++n) all *= 1 - pk;
+  return all;
+}
+
+std::uint32_t most_rounds(const Opponent& opponent) {
+  return static_cast<std::uint32_t>(opponent.grid->volleys.size());
+}
+
+}  // namespace
+
+void OneThreat::begin(const Flight& flight, const std::vector<Opponent>& opponents, const CostBook& costs) {
+  flight_ = &flight;
+  opponents_ = &opponents;
+  const std::uint32_t cells = flight.grid->steps;
+  rest_.assign(cells + 1, {});
+  rest_[cells].left = flight.end_survival;
+  later_slope_.assign(cells + 1, 0);
+  next_.assign(cells + 1, cells);
+  starter_.resize(cells);
+  is_late_.resize(cells);
+  if (lanes_.size() < opponents.size()) lanes_.resize(opponents.size());
+  for (std::size_t o = 0; o < opponents.size(); ++o) {
+    const PairGrid& grid = *opponents[o].grid;
+    Lane& lane = lanes_[o];
+    lane.origin = costs.channel(grid.battery).until(flight.launch_s + flight.grid->begin_s);
+    for (auto* values : {&lane.left, &lane.slope, &lane.later_slope, &lane.survival, &lane.raw_left, &lane.least_price})
+      values->assign(grid.steps + 1, 0);
+    lane.rounds.assign(grid.steps + 1, 0);
+    lane.start = {};
+    find_cells(opponents[o], lane);
+  }
+}
+
+void OneThreat::find_cells(const Opponent& opponent, Lane& lane) const {
+  const PairGrid& grid = *opponent.grid;
+  double first_s = never;
+  double last_s = -never;
+  for (const Interval& times : opponent.starts) {
+    first_s = std::min(first_s, times.begin_s - time_tolerance_s);
+    last_s = std::max(last_s, times.end_s + time_tolerance_s);
+  }
+  lane.first_start = cell_at(first_s);
+  lane.last_start = cell_at(last_s);
+  lane.begin = (lane.first_start >> grid.shift) << grid.shift;
+  lane.end = std::min((grid.first_step + grid.steps + 1) << grid.shift, flight_->grid->steps);
+}
+
+std::uint32_t OneThreat::cell_at(double path_s) const {
+  const double position = std::max(0.0, (path_s - flight_->grid->begin_s) / flight_->grid->step_s);
+  return position < flight_->grid->steps ? static_cast<std::uint32_t>(position) : flight_->grid->steps;
+}
+
+double OneThreat::survival_at(std::uint32_t cell) const {
+  if (flight_->survival == nullptr) return 1;
+  return cell < flight_->survival->size() ? (*flight_->survival)[cell] : flight_->end_survival;
+}
+
+OneThreat::Line OneThreat::rest_at(double path_s) const {
+  const std::uint32_t cell = cell_at(path_s);
+  const double since_s = std::max(0.0, path_s - flight_->grid->begin_s - cell * flight_->grid->step_s);
+  return {rest_[cell].left + rest_[cell].slope * since_s, later_slope_[cell]};
+}
+
+double OneThreat::release_s(const Opponent& opponent, std::uint32_t rounds, std::uint32_t k,
+                            double assessment_s) const {
+  const VolleyTimes& times = opponent.grid->volleys[rounds - 1];
+  switch (opponent.defender->channel) {
+    case ChannelUse::released:
+      return times.last_launch_s[k];
+    case ChannelUse::returns:
+      return times.last_meeting_s[k] + assessment_s + opponent.grid->way_back_s + opponent.defender->turnaround_s;
+    case ChannelUse::held:
+      break;
+  }
+  return times.last_meeting_s[k] + assessment_s;
+}
+
+/// Of `rounds` first launched in step first_step + k, which some launch there allows.
+OneThreat::Volley OneThreat::volley(std::size_t o, std::uint32_t k, std::uint32_t rounds, const CostBook& costs) const {
+  const Opponent& opponent = (*opponents_)[o];
+  const Defender& defender = *opponent.defender;
+  const PairGrid& grid = *opponent.grid;
+  const VolleyTimes& times = grid.volleys[rounds - 1];
+  const ChannelCost channel = costs.channel(grid.battery);
+  const double step_begin_s = flight_->grid->begin_s + (grid.first_step + k) * grid.step_s;
+  const bool waits = grid.volleys[0].last_launch_s[k] > step_begin_s + time_tolerance_s;
+  const double slope = waits ? 0 : grid.least_meeting_slope;
+  const double each = 1.0 / static_cast<double>(defender.assessment_s.size());
+  Volley made;
+  for (const double assessment_s : defender.assessment_s) {
+    const double release = flight_->launch_s + release_s(opponent, rounds, k, assessment_s);
+    const Line after = rest_at(times.last_meeting_s[k] + assessment_s);
+    made.price.left += each * channel.until(release);
+    made.price.slope += each * slope * channel.least(release, release + grid.step_s);
+    made.rest.left += each * after.left;
+    made.rest.slope += each * slope * after.slope;
+  }
+  const double missed = miss(opponent.pk, rounds);
+  made.price.left += rounds * costs.round(grid.battery) - lanes_[o].origin;
+  made.rest.left = missed * ((1 - defender.false_kill) * made.rest.left + defender.false_kill * flight_->end_survival);
+  made.rest.slope *= missed * (1 - defender.false_kill);
+  return made;
+}
+
+/// A crew that is ready too late fires nothing: the engagement ends then.
+OneThreat::Volley OneThreat::no_volley(std::size_t o, std::uint32_t k, const CostBook& costs) const {
+  const PairGrid& grid = *(*opponents_)[o].grid;
+  const std::uint32_t cell = std::min((grid.first_step + k) << grid.shift, flight_->grid->steps);
+  const double time_s = flight_->launch_s + flight_->grid->begin_s + cell * flight_->grid->step_s;
+  return {{costs.channel(grid.battery).until(time_s) - lanes_[o].origin, 0}, {rest_[cell].left, 0}};
+}
+
+/// Where the next engagement need not wait for the outcome, W = S·price + q^n·W makes W = S·price/(1 - q^n) of as many
+/// volleys as it takes. Least for the rounds at one a volley, for the channel at the doctrine's number at once.
+OneThreat::Volley OneThreat::volley_known_at_once(std::size_t o, std::uint32_t k, const CostBook& costs) const {
+  const Opponent& opponent = (*opponents_)[o];
+  const PairGrid& grid = *opponent.grid;
+  const bool fires = k < grid.steps && std::isfinite(grid.volleys[0].last_launch_s[k]);
+  Volley made = fires ? volley(o, k, 1, costs) : no_volley(o, k, costs);
+  if (fires) made.price.left -= costs.round(grid.battery);
+  const double volley_kills = 1 - miss(opponent.pk, most_rounds(opponent));
+  made.price.left += costs.round(grid.battery) * volley_kills / opponent.pk;
+  made.rest = {};
+  return made;
+}
+
+/// The line of one step: of all volleys that it allows, the least.
+void OneThreat::weigh_launch(std::size_t o, std::uint32_t step, const CostBook& costs) {
+  const Opponent& opponent = (*opponents_)[o];
+  const PairGrid& grid = *opponent.grid;
+  const std::uint32_t k = step - grid.first_step;
+  Lane& lane = lanes_[o];
+  double right = never;
+  lane.left[k] = lane.least_price[k] = never;
+  const auto offer = [&](const Volley& made, std::uint32_t rounds) {
+    const double left = lane.survival[k] * made.price.left + made.rest.left;
+    if (left < lane.left[k]) lane.rounds[k] = static_cast<std::uint8_t>(rounds);
+    lane.left[k] = std::min(lane.left[k], left);
+    right = std::min(right, left + grid.step_s * (lane.survival[k] * made.price.slope + made.rest.slope));
+    lane.least_price[k] = std::min(lane.least_price[k], made.price.left);
+  };
+  if (opponent.defender->is_known_at_once) {
+    offer(volley_known_at_once(o, k, costs), 1);
+  } else {
+    const bool is_open = k < grid.steps && std::isfinite(grid.volleys[0].last_launch_s[k]);
+    if (!is_open || (opponent.defender->may_be_late && !grid.volleys[0].is_whole[k])) {
+      offer(no_volley(o, k, costs), 0);
+    }
+    for (std::uint32_t rounds = 1; is_open && rounds <= most_rounds(opponent); ++rounds) {
+      if (std::isfinite(grid.volleys[rounds - 1].last_launch_s[k])) offer(volley(o, k, rounds, costs), rounds);
+    }
+  }
+  lane.raw_left[k] = lane.left[k];
+  lane.slope[k] = (right - lane.left[k]) / grid.step_s;
+}
+
+void OneThreat::work_out_launch(std::size_t o, std::uint32_t step, const CostBook& costs) {
+  const Opponent& opponent = (*opponents_)[o];
+  const PairGrid& grid = *opponent.grid;
+  const std::uint32_t k = step - grid.first_step;
+  if (step < grid.first_step || k > grid.steps) return;
+  Lane& lane = lanes_[o];
+  lane.survival[k] = k == grid.steps ? flight_->end_survival : survival_at((step + 2) << grid.shift);
+  if (opponent.defender->is_known_at_once) lane.survival[k] /= 1 - miss(opponent.pk, most_rounds(opponent));
+  weigh_launch(o, step, costs);
+  if (k < grid.steps) join_next(lane, k, grid.step_s);
+}
+
+/// A start a little later may launch in the next step, with the same weight of survival: the line of this step must not
+/// end above the begin of that one's.
+void OneThreat::join_next(Lane& lane, std::uint32_t k, double step_s) {
+  const double next = lane.raw_left[k + 1] + (lane.survival[k] - lane.survival[k + 1]) * lane.least_price[k + 1];
+  lane.left[k] = std::min(lane.left[k], next);
+  lane.slope[k] = std::min(lane.slope[k], (next - lane.left[k]) / step_s);
+  lane.later_slope[k] = std::min(lane.slope[k], lane.slope[k + 1]);
+}
+
+void OneThreat::work_out_start(std::size_t o, std::uint32_t step, const CostBook& costs) {
+  const Opponent& opponent = (*opponents_)[o];
+  const PairGrid& grid = *opponent.grid;
+  const SteppedLaw& reaction = *opponent.reaction;
+  Lane& lane = lanes_[o];
+  const auto taps = static_cast<std::int64_t>(reaction.weight.size());
+  const std::int64_t first = static_cast<std::int64_t>(step) + reaction.first - grid.first_step;
+  const std::int64_t waiting = std::clamp<std::int64_t>(-first, 0, taps);  // for the window, or too late, beyond `late`
+  const std::int64_t late = std::clamp<std::int64_t>(grid.steps - first, waiting, taps);
+  const double* const weight = reaction.weight.data();
+  const double* const offset_s = reaction.offset_s.data();
+  Line start;
+  double survival = 0;
+  for (std::int64_t j = 0; j < waiting; ++j) {
+    start.left += weight[j] * lane.left[0];
+    survival += weight[j] * lane.survival[0];
+  }
+  for (std::int64_t j = waiting; j < late; ++j) {
+    const auto k = static_cast<std::size_t>(first + j);
+    start.left += weight[j] * (lane.left[k] + offset_s[j] * lane.slope[k]);
+    start.slope += weight[j] * lane.later_slope[k];
+    survival += weight[j] * lane.survival[k];
+  }
+  for (std::int64_t j = late; j < taps; ++j) {
+    start.left += weight[j] * lane.left[grid.steps];
+    survival += weight[j] * lane.survival[grid.steps];
+  }
+  const double start_s = flight_->launch_s + flight_->grid->begin_s + step * grid.step_s;
+  const ChannelCost channel = costs.channel(grid.battery);
+  start.left -= survival * (channel.until(start_s) - lane.origin);
+  start.slope -= survival * channel.greatest(start_s, start_s + grid.step_s);
+  lane.start = start;
+}
+
+void OneThreat::work_out_cell(std::uint32_t cell) {
+  const double step_s = flight_->grid->step_s;
+  const double from_s = flight_->grid->begin_s + cell * step_s;
+  double left = rest_[cell + 1].left;
+  double right = left;
+  next_[cell] = next_[cell + 1];
+  for (const std::uint16_t o : active_) {
+    const Opponent& opponent = (*opponents_)[o];
+    const Lane& lane = lanes_[o];
+    if (cell < lane.first_start || cell > lane.last_start) continue;
+    if (opponent.starts.size() > 1 && !may_start_within(opponent.starts, from_s, from_s + step_s)) continue;
+    const Line& start = lane.start;
+    const double begin = start.left + start.slope * opponent.grid->into_step(cell) * step_s;
+    const double end = begin + start.slope * step_s;
+    if (std::min(begin, end) < left) {
+      next_[cell] = cell;
+      starter_[cell] = o;
+      is_late_[cell] = end < begin;
+    }
+    left = std::min({left, begin, end});
+    right = std::min(right, end);
+  }
+  rest_[cell] = {left, (right - left) / step_s};
+  later_slope_[cell] = rest_[cell].slope;
+  const std::uint32_t end = std::min(cell + longest_stride + 1, static_cast<std::uint32_t>(rest_.size()));
+  for (std::uint32_t c = cell + 1; c < end && later_slope_[cell] > 0; ++c) {
+    later_slope_[cell] = std::min(later_slope_[cell], rest_[c].slope);
+  }
+}
+
+/// With whom the threat may be engaged in the cells before `end`, down to the one that is returned.
+std::uint32_t OneThreat::find_active(std::uint32_t end) {
+  std::uint32_t begin = first_cell_;
+  active_.clear();
+  for (std::size_t o = 0; o < opponents_->size(); ++o) {
+    const Lane& lane = lanes_[o];
+    if (lane.end < end) {
+      begin = std::max(begin, lane.end);
+    } else if (lane.begin < end) {
+      begin = std::max(begin, lane.begin);
+      active_.push_back(static_cast<std::uint16_t>(o));
+    }
+  }
+  return begin;
+}
+
+void OneThreat::work_back(std::uint32_t cell, const CostBook& costs) {
+  for (const std::uint16_t o : active_) {
+    const PairGrid& grid = *(*opponents_)[o].grid;
+    if (grid.into_step(cell + 1) != 0) continue;
+    const std::uint32_t step = cell >> grid.shift;
+    if ((*opponents_)[o].reaction->first == 0) work_out_launch(o, step, costs);
+    if (cell <= (lanes_[o].last_start | (grid.stride() - 1))) work_out_start(o, step, costs);
+  }
+  work_out_cell(cell);
+  for (const std::uint16_t o : active_) {
+    const PairGrid& grid = *(*opponents_)[o].grid;
+    if (grid.into_step(cell) == 0) work_out_launch(o, cell >> grid.shift, costs);
+  }
+}
+
+double OneThreat::least_cost(const Flight& flight, const std::vector<Opponent>& opponents, const CostBook& costs) {
+  begin(flight, opponents, costs);
+  const std::uint32_t cells = flight.grid->steps;
+  first_cell_ = cell_at(flight.track_s);
+  for (std::size_t o = 0; o < opponents.size(); ++o) {
+    const PairGrid& grid = *opponents[o].grid;
+    work_out_launch(o, grid.first_step + grid.steps, costs);
+  }
+  for (std::uint32_t end = cells; end > first_cell_;) {
+    const std::uint32_t begin = find_active(end);
+    for (; end > begin; --end) {
+      if (active_.empty()) {
+        rest_[end - 1].left = rest_[end].left;
+        next_[end - 1] = next_[end];
+      } else {
+        work_back(end - 1, costs);
+      }
+    }
+  }
+  return first_cell_ == cells ? flight.end_survival : rest_at(flight.track_s).left;
+}
+
+void OneThreat::spread_launch(std::size_t o, std::uint32_t k, double start_s, double shift_s, double mass,
+                              Usage& usage) {
+  const Opponent& opponent = (*opponents_)[o];
+  const PairGrid& grid = *opponent.grid;
+  const std::uint32_t rounds = lanes_[o].rounds[k];
+  if (rounds == 0) return;
+  const double step_begin_s = flight_->grid->begin_s + (grid.first_step + k) * grid.step_s;
+  const bool waits = grid.volleys[0].last_launch_s[k] > step_begin_s + time_tolerance_s;
+  const double later_s = waits ? 0 : shift_s;
+  const bool at_once = opponent.defender->is_known_at_once;
+  const double volleys = at_once ? 1 / opponent.pk : 1;
+  const double seen = mass * survival_at(cell_at(start_s)) * volleys;
+  usage.add_rounds(grid.battery, seen * rounds);
+  const double each = 1.0 / static_cast<double>(opponent.defender->assessment_s.size());
+  for (const double assessment_s : opponent.defender->assessment_s) {
+    const double release = release_s(opponent, rounds, k, assessment_s) + later_s;
+    usage.add_held(grid.battery, flight_->launch_s + start_s, flight_->launch_s + release, each * seen);
+    if (at_once) continue;
+    const std::uint32_t end = cell_at(grid.volleys[rounds - 1].last_meeting_s[k] + assessment_s + later_s);
+    mass_[end] += each * mass * miss(opponent.pk, rounds) * (1 - opponent.defender->false_kill);
+  }
+}
+
+void OneThreat::spread(std::uint32_t cell, double mass, Usage& usage) {
+  const std::size_t o = starter_[cell];
+  const Opponent& opponent = (*opponents_)[o];
+  const SteppedLaw& reaction = *opponent.reaction;
+  const double step_s = flight_->grid->step_s;
+  const double into_s = (opponent.grid->into_step(cell) + (is_late_[cell] ? 1 : 0)) * step_s;
+  const double start_s = flight_->grid->begin_s + (cell + (is_late_[cell] ? 1 : 0)) * step_s;
+  const std::int64_t first =
+      static_cast<std::int64_t>(cell >> opponent.grid->shift) + reaction.first - opponent.grid->first_step;
+  for (std::size_t j = 0; j < reaction.weight.size(); ++j) {
+    const std::int64_t at = first + static_cast<std::int64_t>(j);
+    if (at >= static_cast<std::int64_t>(opponent.grid->steps) || reaction.weight[j] == 0) continue;
+    const double shift_s = at < 0 ? 0 : reaction.offset_s[j] + into_s;
+    spread_launch(o, static_cast<std::uint32_t>(std::max<std::int64_t>(at, 0)), start_s, shift_s,
+                  mass * reaction.weight[j], usage);
+  }
+}
+
+void OneThreat::add_usage(Usage& usage) {
+  const std::uint32_t cells = flight_->grid->steps;
+  mass_.assign(cells + 1, 0);
+  mass_[std::min(first_cell_, cells)] = 1;
+  for (std::uint32_t cell = first_cell_; cell < cells; ++cell) {
+    const double mass = mass_[cell];
+    if (mass < least_mass || next_[cell] == cells) continue;
+    if (next_[cell] == cell) {
+      spread(cell, mass, usage);
+    } else {
+      mass_[next_[cell]] += mass;
+    }
+  }
+}
+
+}  // namespace bulwark

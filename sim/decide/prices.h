@@ -1,0 +1,115 @@
+// Prices of what threats compete for: a battery's rounds, and its channels at each time (manual/bound.md).
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace bulwark {
+
+/// Bins of raid time that channels have one price in. Outside of them a channel costs nothing.
+struct TimeBins {
+  double begin_s = 0;
+  double width_s = 1;
+  std::size_t count = 0;
+};
+
+/// Leakers a round and leakers a channel-second, not negative. All flat: [battery], [battery · bins + bin].
+struct Prices {
+  Prices(std::size_t batteries, const TimeBins& time_bins)
+      : bins(time_bins), round(batteries, 0), channel_per_s(batteries * time_bins.count, 0) {}
+
+  TimeBins bins;
+  std::vector<double> round;
+  std::vector<double> channel_per_s;
+};
+
+/// A channel of one battery: what it costs to hold it. Looked at often, so the integral is kept: [bin] up to its begin.
+class ChannelCost {
+ public:
+  ChannelCost(const TimeBins& bins, const double* per_s, const double* up_to)
+      : begin_s_(bins.begin_s), width_s_(bins.width_s), count_(bins.count), per_s_(per_s), up_to_(up_to) {}
+
+  /// Integral of the price from the first bin to the time: nondecreasing.
+  double until(double time_s) const {
+    const double position = (time_s - begin_s_) / width_s_;
+    if (!(position > 0)) return 0;
+    const auto bin = static_cast<std::size_t>(position);
+    if (bin >= count_) return up_to_[count_];
+    return up_to_[bin] + per_s_[bin] * (time_s - begin_s_ - static_cast<double>(bin) * width_s_);
+  }
+  /// Least and greatest price between two times.
+  double least(double from_s, double to_s) const { return extreme<false>(from_s, to_s); }
+  double greatest(double from_s, double to_s) const { return extreme<true>(from_s, to_s); }
+
+ private:
+  template <bool is_greatest>
+  double extreme(double from_s, double to_s) const {
+    const double last = static_cast<double>(count_) - 1;
+    const double first_position = (from_s - begin_s_) / width_s_;
+    const double last_position = (to_s - begin_s_) / width_s_;
+    const bool is_outside = first_position < 0 || last_position >= last + 1;
+    if (last < 0 || last_position < 0 || first_position > last + 1) return 0;
+    const auto end = static_cast<std::size_t>(std::min(last_position, last));
+    auto bin = static_cast<std::size_t>(std::max(first_position, 0.0));
+    double found = is_outside && !is_greatest ? 0 : per_s_[std::min(bin, end)];
+    for (; bin <= end; ++bin) found = is_greatest ? std::max(found, per_s_[bin]) : std::min(found, per_s_[bin]);
+    return found;
+  }
+
+  double begin_s_;
+  double width_s_;
+  std::size_t count_;
+  const double* per_s_;
+  const double* up_to_;
+};
+
+/// The prices with their integrals.
+class CostBook {
+ public:
+  explicit CostBook(const Prices& prices);
+
+  double round(std::size_t battery) const { return prices_.round[battery]; }
+  ChannelCost channel(std::size_t battery) const {
+    const TimeBins& bins = prices_.bins;
+    return {bins, prices_.channel_per_s.data() + battery * bins.count, up_to_.data() + battery * (bins.count + 1)};
+  }
+
+ private:
+  const Prices& prices_;
+  std::vector<double> up_to_;  // [battery · (bins + 1) + bin]
+};
+
+/// What is used, on average over what is not known: [battery] rounds, [battery · bins + bin] channel-seconds.
+class Usage {
+ public:
+  Usage(std::size_t batteries, const TimeBins& bins)
+      : bins_(bins),
+        rounds_(batteries, 0),
+        held_s_(batteries * bins.count, 0),
+        whole_(batteries * (bins.count + 1), 0) {}
+
+  void clear();
+  void add_rounds(std::size_t battery, double rounds) { rounds_[battery] += rounds; }
+  void add_held(std::size_t battery, double from_s, double to_s, double weight) {
+    add_until(battery, to_s, weight);
+    add_until(battery, from_s, -weight);
+  }
+  /// After the last addition: fills channel-seconds.
+  void finish();
+
+  const std::vector<double>& rounds() const { return rounds_; }
+  const std::vector<double>& held_s() const { return held_s_; }
+
+ private:
+  /// A channel held from the beginning of all times: bins before that of the end are noted in whole_ alone.
+  void add_until(std::size_t battery, double time_s, double weight);
+
+  TimeBins bins_;
+  std::vector<double> rounds_;
+  std::vector<double> held_s_;
+  std::vector<double> whole_;  // [battery · (bins + 1) + bin]: weight of holdings that end in the bin
+};
+
+}  // namespace bulwark

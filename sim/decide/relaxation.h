@@ -1,0 +1,78 @@
+// The Lagrangian relaxation of one trial: its threats one by one, under prices for what they compete for
+// (manual/bound.md, theorem 1).
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <vector>
+
+#include "decide/one_threat.h"
+#include "decide/prices.h"
+#include "decide/route_grid.h"
+#include "trial/raid_start.h"
+
+namespace bulwark {
+
+/// What of a scenario all its trials share.
+class RaidGrids {
+ public:
+  explicit RaidGrids(const Tables& tables);
+
+  const Tables& tables() const { return tables_; }
+  const RouteGrid& route(std::uint32_t route) const { return routes_[route]; }
+  /// Of a pair of the route's grid, with reactions as the file has them.
+  const SteppedLaw& reaction(std::uint32_t route, std::size_t pair) const { return reactions_[route][pair]; }
+  const TimeBins& bins() const { return bins_; }
+
+ private:
+  const Tables& tables_;
+  std::vector<RouteGrid> routes_;
+  std::vector<std::vector<SteppedLaw>> reactions_;  // [route][pair]
+  TimeBins bins_;
+};
+
+/// What a battery has in one trial.
+struct Capacity {
+  double rounds = 0;
+  double channels = 0;
+};
+
+/// One a thread: it is the workspace of its trials.
+class Relaxation {
+ public:
+  explicit Relaxation(const RaidGrids& grids) : grids_(grids), start_(grids.tables()) {}
+
+  /// The trial to be bounded, from here on.
+  void draw(std::uint64_t seed, std::uint32_t trial);
+
+  std::uint32_t flown() const { return flown_; }                           // launched and not failed, without decoys
+  const std::vector<Capacity>& capacities() const { return capacities_; }  // [battery]
+
+  /// A lower bound of the expected number of leakers, decoys left out, whatever the prices are:
+  ///   Σ_threats least_cost - Σ_batteries (λ_b·rounds_b + channels_b·∫μ_b).
+  double bound(const Prices& prices, Usage* usage = nullptr);
+
+ private:
+  struct Engageable {
+    Flight flight;
+    std::vector<double> survival;
+    std::vector<Opponent> opponents;
+  };
+
+  void describe_defenders(const State& state);
+  void add_threat(const State& state, const Threat& threat);
+  void describe_survival(const State& state, const Threat& threat, Engageable& engageable) const;
+  void add_opponents(const State& state, const Threat& threat, Engageable& engageable);
+
+  const RaidGrids& grids_;
+  RaidStart start_;
+  std::vector<Defender> defenders_;
+  std::vector<Capacity> capacities_;
+  std::vector<Engageable> threats_;       // those that some battery may engage
+  std::deque<SteppedLaw> own_reactions_;  // where the trial has drawn another mean
+  double certain_ = 0;                    // expected leakers among the others
+  std::uint32_t flown_ = 0;
+  OneThreat one_threat_;
+};
+
+}  // namespace bulwark

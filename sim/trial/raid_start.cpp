@@ -1,0 +1,14 @@
+#include "trial/raid_start.h"
+
+#include "trial/launches.h"
+
+namespace bulwark {
+
+const State& RaidStart::draw(std::uint64_t seed, std::uint32_t trial) {
+  const TrialStreams streams(seed, trial);
+  draw_parameters(state_, streams);
+  start_raid(state_, streams);
+  return state_;
+}
+
+}  // namespace bulwark
