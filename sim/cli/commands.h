@@ -26,6 +26,7 @@ void add_sweep_command(CommandLine& line, const BuildInfo& build);
 void add_merge_command(CommandLine& line, const BuildInfo& build);
 void add_saturate_command(CommandLine& line, const BuildInfo& build);
 void add_compare_command(CommandLine& line, const BuildInfo& build);
+void add_bound_command(CommandLine& line, const BuildInfo& build);
 void add_sensitivity_command(CommandLine& line, const BuildInfo& build);
 void add_validate_command(CommandLine& line);
 

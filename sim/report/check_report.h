@@ -7,8 +7,7 @@
 
 namespace bulwark {
 
-/// How much of what it compiles to, which system can reach which salvo, and who can be hit by what where batteries or
-/// sensors are targets.
+/// How much of what it compiles to, and which system can reach which salvo.
 std::string check_report(const Tables& tables);
 
 }  // namespace bulwark

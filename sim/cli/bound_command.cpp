@@ -1,0 +1,74 @@
+#include <fmt/format.h>
+
+#include "cli/commands.h"
+#include "cli/interrupt.h"
+#include "cli/progress.h"
+#include "cli/sampling_options.h"
+#include "decide/bound.h"
+#include "output/bound_table.h"
+#include "report/bound_report.h"
+
+namespace bulwark {
+
+namespace {
+
+constexpr std::uint32_t usual_trials = 100;
+
+struct BoundArguments {
+  ScenarioArguments scenario;
+  SamplingOptions sampling;
+  std::uint32_t price_steps = BoundQuery{}.price_steps;
+};
+
+AllocationBound bound_unless_stopped(const BoundArguments& arguments, const Tables& tables, const BoundQuery& query) {
+  const InterruptGuard interrupt;
+  Progress progress(query.trials, arguments.sampling.quiet);
+  auto bound = bound_allocation(
+      tables, query,
+      {threads_of(arguments.sampling), &interrupt.flag(), [&](std::uint64_t done) { progress.update(done); }});
+  if (!bound) throw Interrupted();
+  return *std::move(bound);
+}
+
+int run(const BoundArguments& arguments, const BuildInfo& build) {
+  const LoadedScenario loaded = load(arguments.scenario, arguments.sampling.quiet);
+  const Tables tables = compile(loaded.scenario);
+  check_bound(arguments.scenario.file, loaded.scenario);
+  prepare_out(arguments.sampling);
+  const BoundQuery query{seed_of(arguments.sampling, loaded.scenario), arguments.sampling.trials.value_or(usual_trials),
+                         arguments.price_steps};
+  const AllocationBound bound = bound_unless_stopped(arguments, tables, query);
+  if (!arguments.sampling.quiet) {
+    fmt::print("{}", bound_report(arguments.scenario.file, loaded.scenario, bound));
+  }
+  write_out(arguments.sampling, build, arguments.scenario, loaded, query.seed, query.trials, {bound_table(bound)});
+  return exit_success;
+}
+
+constexpr const char* footer =
+    "A bound below the expected leakers of every policy that does not see the future, under the model's rules: of "
+    "each\n"
+    "trial, with what is drawn at its start known, and prices for rounds and channels (sim/manual/bound.md has the "
+    "proof,\n"
+    "what is relaxed and what is kept). A limit on what better allocation could save, not what can be saved. Any "
+    "prices\n"
+    "make a bound; more --price-steps make it sharper. 100 trials unless told otherwise. Table: bound.csv.\n\n"
+    "Examples:\n"
+    "  bulwark bound configs/quickstart.yaml --trials 20\n"
+    "  bulwark bound configs/missile_only.yaml --trials 40 --out results/bound";
+
+void declare(Options& options, BoundArguments& arguments) {
+  add_scenario_arguments(options, arguments.scenario);
+  options.number({"--price-steps", "Steps of the search for prices, of each trial (default: 60)", "N"},
+                 arguments.price_steps, {2, 100'000});
+  add_sampling_options(options, arguments.sampling);
+}
+
+}  // namespace
+
+void add_bound_command(CommandLine& line, const BuildInfo& build) {
+  line.add<BoundArguments>({"bound", "Bound what any allocation could reach", footer}, declare,
+                           [&build](const BoundArguments& arguments) { return run(arguments, build); });
+}
+
+}  // namespace bulwark
