@@ -23,19 +23,32 @@ Tables and columns are described in sim/README.md, "Result tables" and "Studies"
 The package is a folder of scripts/: put that on PYTHONPATH, or see scripts/examples.
 """
 
-from .knee import knee_of
-from .run import ResultError, Results
-from .study import Study
-from .units import unit_of
+from .folder import ResultError, kind_of
 
-__all__ = ["ResultError", "Results", "Study", "knee_of", "load_run", "load_study", "unit_of"]
+__all__ = ["ResultError", "Results", "Study", "kind_of", "knee_of", "load_run", "load_study", "unit_of"]
+
+_MODULES = {"Results": "run", "Study": "study", "knee_of": "knee", "unit_of": "units"}
+
+
+def __getattr__(name):
+    """The rest is imported when it is asked for: pandas takes half a second, which no message should wait for."""
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__} has no attribute {name}")
+    from importlib import import_module
+    return getattr(import_module(f".{_MODULES[name]}", __name__), name)
 
 
 def load_run(folder):
     """All tables of a folder that `bulwark run --out` wrote. Raises ResultError, naming file and column."""
+    if kind_of(folder) != "run":
+        raise ResultError(f"{folder}: holds the tables of a study, not of a run: use load_study")
+    from .run import Results
     return Results(folder)
 
 
 def load_study(folder):
     """The tables of a folder that a study wrote. Raises ResultError, naming file and column."""
+    if kind_of(folder) != "study":
+        raise ResultError(f"{folder}: holds the tables of a run, not of a study: use load_run")
+    from .study import Study
     return Study(folder)

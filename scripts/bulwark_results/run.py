@@ -5,9 +5,12 @@ NaN: a single trial has no standard errors, a battery that never emptied has no 
 """
 
 import json
+from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
+
+from .folder import ResultError
 
 TIMELINE_QUANTITIES = ["live_threats", "tracks", "busy_channels", "ready_rounds", "leakers", "kills"]
 
@@ -61,17 +64,11 @@ OPTIONAL = {"sensors", "raids", "stocks", "repair", "grid", "buses", "firsts", "
 OPEN = {"batteries", "repair", "buses"}
 
 
-class ResultError(Exception):
-    """A result folder that cannot be drawn; the message says which file and column, and why."""
-
-
 class Results:
     """Tables of a result folder, checked: one attribute each (those in OPTIONAL may be None); and the manifest."""
 
     def __init__(self, folder, tables=tuple(COLUMNS)):
         self.folder = Path(folder)
-        if not self.folder.is_dir():
-            raise ResultError(f"{folder}: not a folder (expected the result folder of `bulwark run`)")
         problems = []
         for table in (table for table in COLUMNS if table in tables):
             try:
@@ -90,6 +87,12 @@ class Results:
         if table in OPTIONAL and not path.exists():
             return None
         return read_table(path, *COLUMNS[table], open_ended=table in OPEN)
+
+    @cached_property
+    def per_trial(self):
+        """per_trial.csv, a row a trial, read when it is asked for; None without `bulwark run --per-trial`."""
+        path = self.folder / "per_trial.csv"
+        return read_table(path, [], ["trial"], open_ended=True) if path.exists() else None
 
     @property
     def is_campaign(self):
@@ -121,6 +124,10 @@ def read_table(path, text_columns, number_columns, open_ended=False):
         raise ResultError(f"{path}: no such file") from None
     except (OSError, UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
         raise ResultError(f"{path}: cannot be read as CSV ({str(error).strip()})") from None
+    if _is_cut(path):
+        raise ResultError(f"{path}: damaged: it ends within a line")
+    if len(frame) and not isinstance(frame.index, pd.RangeIndex):
+        raise ResultError(f"{path}: damaged: rows have more cells than the header")
     missing = [column for column in [*text_columns, *number_columns] if column not in frame.columns]
     if missing:
         noun = "column" if len(missing) == 1 else "columns"
@@ -128,6 +135,13 @@ def read_table(path, text_columns, number_columns, open_ended=False):
     for column in frame.columns.drop(text_columns) if open_ended else number_columns:
         frame[column] = _numbers(path, frame[column])
     return frame
+
+
+def _is_cut(path):
+    """Whether a file does not end with the end of a line, as all that bulwark writes do."""
+    with open(path, "rb") as file:
+        file.seek(-1, 2)
+        return file.read(1) != b"\n"
 
 
 def _numbers(path, column):
@@ -148,6 +162,8 @@ def read_manifest(path):
         raise ResultError(f"{path}: no such file") from None
     except (OSError, ValueError) as error:
         raise ResultError(f"{path}: cannot be read as JSON ({error})") from None
+    if isinstance(manifest, dict) and manifest.get("program", "bulwark") != "bulwark":
+        raise ResultError(f"{path}: of another program ({manifest['program']})")
     missing = [key for key in ("name", "trials") if not isinstance(manifest, dict) or key not in manifest]
     if missing:
         raise ResultError(f"{path}: missing key {', '.join(missing)}")

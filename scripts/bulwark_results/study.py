@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from .run import ResultError, read_manifest, read_table
+from .folder import ResultError
+from .run import read_manifest, read_table
 
 _MEAN = ["mean", "stderr", "ci_low", "ci_high", "p05", "p50", "p95", "trials"]
 _DIFFERENCE = ["difference", "stderr", "ci_low", "ci_high"]
@@ -47,12 +48,19 @@ class Study:
 
     def __init__(self, folder):
         self.folder = Path(folder)
+        problems = []
         for name, columns in COLUMNS.items():
             path = self.folder / f"{name}.csv"
-            setattr(self, name, _typed(read_table(path, *columns), columns) if path.is_file() else None)
-        if all(getattr(self, name) is None for name in COLUMNS):
-            raise ResultError(f"{folder}: no table of a study (expected one of {', '.join(COLUMNS)})")
-        self.manifest = read_manifest(self.folder / "manifest.json")
+            try:
+                setattr(self, name, _typed(read_table(path, *columns), columns) if path.is_file() else None)
+            except ResultError as error:
+                problems.append(str(error))
+        try:
+            self.manifest = read_manifest(self.folder / "manifest.json")
+        except ResultError as error:
+            problems.append(str(error))
+        if problems:
+            raise ResultError("\n".join(problems))
 
     @property
     def factors(self):
@@ -66,12 +74,26 @@ class Study:
         return list((self.points["metric"] + ":" + self.points["group"]).drop_duplicates())
 
     def metric(self, name, table="points"):
-        """The rows of one metric, written `leakage:all`, in points or another table."""
-        return rows_of(getattr(self, table), name)
+        """The rows of one metric, written `leakage:all`, in points or another table. Raises ResultError where there is
+        none."""
+        rows = getattr(self, table)
+        if rows is None:
+            raise ResultError(f"{self.folder}: no {table}.csv here")
+        found = rows_of(rows, name)
+        if found.empty and len(rows):
+            known = (rows["metric"] + ":" + rows["group"]).drop_duplicates()
+            raise ResultError(f"{self.folder}: no metric {shorten(name)} in {table}.csv; there are: {', '.join(known)}")
+        return found
+
+
+def shorten(name, longest=80):
+    return name if len(name) <= longest else name[:longest - 1] + "…"
 
 
 def factors_of(table):
     """What stands between the columns that say which run it is and `metric`."""
+    if table is None:
+        return []
     first = 2  # point and replicate, or hypothesis and point
     return list(table.columns[first:list(table.columns).index("metric")])
 

@@ -5,8 +5,8 @@ from matplotlib.patches import Patch
 import style
 
 TABLES = ["assets"]
-NOTE = ("Disabled: dots with 95 % Wilson intervals over trials, where wider than the dot. Capacity and hits: "
-        "means over trials, whiskers ± one standard error. Assets are sorted by the chance of being disabled.")
+NOTE = ("Whiskers: 95 % intervals, of chances Wilson’s, of means 1.96 standard errors. Capacity and hits: means over "
+        "trials. Assets are sorted by the chance of being disabled.")
 
 
 def draw(results):
@@ -46,12 +46,12 @@ def _disabled(ax, table):
 
 def _bars(ax, table, column, colour, offset, height, labelled=True):
     rows = [y + offset for y in range(len(table))]
-    stderr = table[column + "_stderr"]
+    half = style.HALF_95 * table[column + "_stderr"]
     ax.barh(rows, table[column], height=height, color=colour)
-    style.whiskers(ax, rows, (table[column] - stderr).clip(lower=0.0), table[column] + stderr, color=style.DARK,
+    style.whiskers(ax, rows, (table[column] - half).clip(lower=0.0), table[column] + half, color=style.DARK,
                    linewidth=1.0)
     if labelled:
-        ends = table[column] + stderr.fillna(0.0)
+        ends = table[column] + half.fillna(0.0)
         ax.set_xlim(0.0, 1.2 * ends.max() if ends.max() > 0 else 1.0)
         for y, value in zip(rows, ends):
             ax.annotate(style.number(table[column][y]), (value, y), (4, 0), textcoords="offset points", va="center",

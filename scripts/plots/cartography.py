@@ -33,11 +33,10 @@ def map_figure(results, title, note, points_m, key, trials=None):
     below = fig.add_subplot(grid[1, :])
     below.set_axis_off()
     below.legend(handles=key, loc="upper left", ncol=KEY_COLUMNS, borderaxespad=0.0)
-    fig.canvas.draw()
+    fig.get_layout_engine().execute(fig)
     for ax in maps:
         _equal_scales(ax)
-    fig.canvas.draw()  # wider limits may have longer tick labels, for which the layout makes room
-    fig.set_layout_engine("none")
+    style.settle(fig)  # wider limits may have longer tick labels, for which the layout makes room
     for ax in maps:
         _equal_scales(ax)
     if len(maps) == 2:

@@ -35,6 +35,7 @@ def draw(results):
 def _panel(ax, table, groups, column):
     """Stacked bars, one a group; `column` is mean (with totals) or share (with percentages inside)."""
     style.list_rows(ax, [group.partition(":")[2] or group for group in groups])
+    bars = []
     values = table.pivot_table(index="group", columns="cause", values=column, sort=False, dropna=False).fillna(0.0)
     widest = max((values.loc[group].sum() for group in groups if group in values.index), default=0.0)
     ax.set_xlim(0.0, 1.18 * widest if widest > 0 else 1.0)
@@ -44,17 +45,21 @@ def _panel(ax, table, groups, column):
             ax.text(0.01, y, "no leakers", transform=ax.get_yaxis_transform(), va="center", color=style.GREY,
                     fontsize=8)
             continue
-        end = _stack(ax, y, row, column == "share")
+        end = _stack(ax, y, row, column == "share", bars)
         if column == "mean":
             ax.text(end + 0.01 * widest, y, style.number(end), va="center", fontsize=8)
+    if bars:
+        style.cells(ax, *zip(*bars), edgecolors="white", linewidths=0.4)
 
 
-def _stack(ax, y, row, with_percentages):
-    """One stacked bar; returns where it ends."""
+def _stack(ax, y, row, with_percentages, bars):
+    """The parts of one stacked bar, into `bars`; returns where it ends."""
     left = 0.0
     for cause, value in row.items():
-        colour = style.CAUSES.get(cause, style.BLACK)
-        ax.barh(y, value, left=left, height=0.72, color=colour, edgecolor="white", linewidth=0.4)
+        if not value > 0:
+            continue
+        colour = style.cause_colours(row.index)[cause]
+        bars.append((left, value, y - 0.36, 0.72, colour))
         if with_percentages and value >= ROOM_FOR_A_LABEL:
             ax.text(left + value / 2, y, f"{100 * value:.0f}", ha="center", va="center", fontsize=7,
                     color=style.ink_on(colour))
@@ -63,5 +68,5 @@ def _stack(ax, y, row, with_percentages):
 
 
 def _key(table):
-    return [Patch(color=style.CAUSES.get(cause, style.BLACK), label=style.legend_label(cause))
-            for cause in table["cause"].drop_duplicates()]
+    colours = style.cause_colours(table["cause"].drop_duplicates())
+    return [Patch(color=colour, label=style.legend_label(cause)) for cause, colour in colours.items()]

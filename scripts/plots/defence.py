@@ -47,15 +47,17 @@ def _ends(ax, results, families, systems, colours):
 
 
 def _stack(ax, y, parts):
-    left = 0.0
+    left, bars = 0.0, []
     for value, colour in parts:
         if not value > 0:
             continue
-        ax.barh(y, value, left=left, height=0.74, color=colour, edgecolor=style.GREY, linewidth=0.4)
+        bars.append((left, value, y - 0.37, 0.74, colour))
         if value >= ROOM_FOR_A_LABEL:
             ax.text(left + value / 2, y, f"{100 * value:.0f}", ha="center", va="center", fontsize=7.5,
                     color=style.ink_on(colour))
         left += value
+    if bars:
+        style.cells(ax, *zip(*bars), edgecolors=style.GREY, linewidths=0.4)
 
 
 def _heat_map(ax, kills, systems, families):
@@ -75,7 +77,7 @@ def _heat_map(ax, kills, systems, families):
             shots, killed = grids["shots"].loc[system, family], grids["kills"].loc[system, family]
             text = f"{style.number(killed)}  of {style.number(shots)}" if shots > 0 else "–"
             ax.text(column, row, text, ha="center", va="center", fontsize=8,
-                    color="white" if parts[row, column] > 0.6 else "black")
+                    color=style.ON_DARK if parts[row, column] > 0.6 else style.ON_LIGHT)
     ax.set_yticks(range(len(systems)), [style.shorten(system) for system in systems])
     ax.set_xticks(range(len(families)), [style.shorten(family, 18) for family in families])
     ax.tick_params(length=0)

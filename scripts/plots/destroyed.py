@@ -6,8 +6,8 @@ from matplotlib.patches import Patch
 import style
 
 TABLES = ["batteries", "sensors"]
-NOTE = ("Destroyed: share of trials, with 95 % Wilson intervals. Time: mean over the trials in which it was, whiskers ± one "
-        "standard error. Hits: means over trials. Those that nothing hit are left out.")
+NOTE = ("Destroyed: share of trials, with 95 % Wilson intervals. Time: mean over the trials in which it was, whiskers "
+        "1.96 standard errors. Hits: means over trials. Those that nothing hit are left out.")
 COLUMNS = ["p_destroyed", "p_destroyed_ci_low", "p_destroyed_ci_high", "destroyed_time_s", "destroyed_time_s_stderr",
            "hits", "effective_hits"]
 
@@ -66,7 +66,7 @@ def _chance(ax, table, colours):
 def _time(ax, table, colours):
     times = table["destroyed_time_s"]
     seconds, unit = style.time_unit(times.max() if times.notna().any() else 0.0)
-    error = (table["destroyed_time_s_stderr"] / seconds).fillna(0.0)
+    error = (style.HALF_95 * table["destroyed_time_s_stderr"] / seconds).fillna(0.0)
     rows = range(len(table))
     style.whiskers(ax, rows, times / seconds - error, times / seconds + error, color=style.DARK, linewidth=1.2)
     ax.scatter(times / seconds, rows, s=22, color=colours, zorder=3, clip_on=False)

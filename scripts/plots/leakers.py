@@ -2,11 +2,13 @@
 
 from matplotlib import ticker
 
+import losses
 import style
 
 TABLES = ["summary", "leakers", "routes"]
-NOTE = ("Left: share of trials with exactly so many leakers; whiskers or band: 95 % Wilson intervals. Right: share of "
-        "trials with at least so many. “all” is without decoys. A number that no trial had is not drawn.")
+NOTE = ("Left: share of trials with exactly so many leakers; whiskers or band: 95 % Wilson intervals. Right, on a "
+        "logarithmic scale: share of trials with at least so many, with the same interval. “all” is without decoys. A number "
+        "that no trial had is not drawn.")
 MOST_BARS = 70  # beyond this whiskers run together, and a line in a band is drawn in their place
 
 
@@ -39,7 +41,7 @@ def _probability(ax, rows, colour):
     x, probability = rows["leakers"], rows["probability"]
     low, high = rows["ci_low"], rows["ci_high"]
     if len(rows) <= MOST_BARS:
-        ax.bar(x, probability, width=0.8, color=colour, alpha=0.45)
+        style.cells(ax, x - 0.4, [0.8] * len(x), [0.0] * len(x), probability, colour, alpha=0.45, linewidth=0)
         style.whiskers(ax, x, low, high, upright=True, color=colour, linewidth=1.0)
     else:
         ax.fill_between(x, low, high, step="mid", color=colour, alpha=0.25, linewidth=0)
@@ -49,16 +51,19 @@ def _probability(ax, rows, colour):
 
 
 def _exceedance(ax, rows, colour):
-    """A step from each number to the next: P(N >= n) holds for every n above the one before."""
-    x, exceedance = list(rows["leakers"]), list(rows["exceedance"])
-    ax.step([min(0.0, x[0]), *x, x[-1] + 1], [1.0, *exceedance, 0.0], where="pre", color=colour, linewidth=1.4)
-    ax.set_yticks([0.0, 0.25, 0.5, 0.75, 1.0])
-    _axes(ax, rows["leakers"], 1.04)
+    trials = rows["trials"].sum()
+    at_least = rows["trials"][::-1].cumsum()[::-1]
+    losses.exceedance(ax, rows["leakers"], at_least, trials, colour)
+    _x_axis(ax, rows["leakers"])
 
 
 def _axes(ax, x, top):
     ax.set_ylim(0.0, top)
-    ax.set_xlim(min(-0.6, x.min() - 0.6), max(x.max(), 4.0) + 0.8)
     style.percent_axis(ax.yaxis)
-    ax.xaxis.set_major_locator(ticker.MaxNLocator(8, integer=True))
     ax.grid(axis="y")
+    _x_axis(ax, x)
+
+
+def _x_axis(ax, x):
+    ax.set_xlim(min(-0.6, x.min() - 0.6), max(x.max(), 4.0) + 0.8)
+    ax.xaxis.set_major_locator(ticker.MaxNLocator(8, integer=True))

@@ -5,8 +5,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from bulwark_results.run import COLUMNS, TIMELINE_QUANTITIES, ResultError, Results  # noqa: E402,F401
-from bulwark_results import study  # noqa: E402,F401
-from bulwark_results.study import Study  # noqa: E402,F401
-from bulwark_results.knee import knee_of  # noqa: E402,F401
-from bulwark_results.units import unit_of  # noqa: E402,F401
+from bulwark_results.folder import ResultError, kind_of  # noqa: E402,F401
+
+
+def __getattr__(name):
+    """All else is imported when it is asked for: pandas takes half a second, which no message should wait for."""
+    import bulwark_results
+    from bulwark_results import run, study
+    found = {"COLUMNS": run.COLUMNS, "TIMELINE_QUANTITIES": run.TIMELINE_QUANTITIES, "study": study}
+    return found[name] if name in found else getattr(bulwark_results, name)

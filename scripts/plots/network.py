@@ -1,8 +1,9 @@
 """The grid as a network, each bus shaded by the share of its demand that is unserved; and the buses ranked by it."""
 
-import matplotlib.pyplot as plt
+import matplotlib
 from matplotlib.cm import ScalarMappable
 from matplotlib.colors import Normalize
+from matplotlib import ticker
 
 import network_layout
 import style
@@ -13,7 +14,7 @@ NOTE = ("Shade: mean share of the bus’s demand that is unserved; area: its pea
         "imports. Width of a line: its capacity; dashed: it goes through assets. {} Ranks: means with 95 % intervals.")
 PLACED = "A bus stands at the mean position of its assets, one without assets between its neighbours."
 LAID_OUT = "Buses without positions: the layout has no scale."
-SHADES = plt.get_cmap("YlOrRd")
+SHADES = matplotlib.colormaps["YlOrRd"]
 MOST_RANKED = 40
 
 
@@ -78,12 +79,15 @@ def _rank(ax, ranked, shade):
 
 def _energy(ax, ranked, column):
     unit = column.split("_")[-1]
-    rows = range(len(ranked))
-    ax.barh(rows, ranked[column], height=0.66, color=style.SLATE)
-    style.whiskers(ax, rows, ranked[f"{column}_ci_low"].clip(lower=0.0), ranked[f"{column}_ci_high"], color=style.BLACK,
-                   linewidth=1.0)
     top = ranked[f"{column}_ci_high"].fillna(ranked[column]).max()
-    ax.set(title="Unserved energy" if unit == "MWh" else "Unserved power", xlabel=f"{unit} a trial",
+    size, shown = (1e3, unit.replace("M", "G")) if top >= 1e4 else (1.0, unit)
+    top /= size
+    rows = range(len(ranked))
+    ax.barh(rows, ranked[column] / size, height=0.66, color=style.SLATE)
+    style.whiskers(ax, rows, ranked[f"{column}_ci_low"].clip(lower=0.0) / size, ranked[f"{column}_ci_high"] / size,
+                   color=style.BLACK, linewidth=1.0)
+    ax.xaxis.set_major_locator(ticker.MaxNLocator(4))
+    ax.set(title="Unserved energy" if unit == "MWh" else "Unserved power", xlabel=f"{shown} a trial",
            xlim=(0.0, 1.08 * top if top > 0 else 1.0))
     ax.tick_params(axis="y", length=0, labelleft=False)
     ax.grid(axis="x")

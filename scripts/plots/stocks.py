@@ -24,17 +24,15 @@ def draw(results):
     if not columns:
         style.say_empty(fig.subplots(), "The campaign has no stocks.")
         return fig
-    grid = fig.subplots(rows, len(columns), sharex=True, squeeze=False)
+    grid = fig.add_gridspec(rows, len(columns))
     for column, (side, names) in enumerate(columns):
-        for row, ax in enumerate(grid[:, column]):
-            if row < len(names):
-                _panel(ax, results, names[row], side)
-            else:
-                ax.set_axis_off()
-        grid[0, column].set_title(f"{side[1]}\n{grid[0, column].get_title(loc='left')}")
-        last = grid[len(names) - 1, column]
-        last.set_xlabel("day of the campaign")
-        last.tick_params(labelbottom=True)
+        panels = [fig.add_subplot(grid[row, column]) for row in range(len(names))]
+        for ax, name in zip(panels, names):
+            _panel(ax, results, name, side)
+        panels[0].set_title(f"{side[1]}\n{panels[0].get_title(loc='left')}")
+        for ax in panels[:-1]:
+            ax.tick_params(labelbottom=False)
+        panels[-1].set_xlabel("day of the campaign")
     return fig
 
 

@@ -18,7 +18,7 @@ def answer_of(result):
         parts += [_figure(run, metric) for metric in OF_CAMPAIGN]
     elif "unserved_share" in set(run.summary["metric"]):
         parts.append(_figure(run, "unserved_share"))
-    parts += [_assets(run, noun), _destroyed(run, noun), _batteries(run, noun), _cost(run, noun), _partial(run)]
+    parts += [_events(run, noun), _assets(run, noun), _destroyed(run, noun), _batteries(run, noun), _cost(run, noun), _partial(run)]
     return [part for part in parts if part]
 
 
@@ -78,6 +78,14 @@ def _figure(run, metric):
     if row is None or row["mean"] != row["mean"]:
         return None
     return f"{capital(metric_name(metric))}: {estimate(metric, row['mean'], row['ci_low'], row['ci_high'])}."
+
+
+def _events(run, noun):
+    """The scenario's own events: what it asks of a trial."""
+    rows = run.metric("event")
+    told = [f"{name.replace('_', ' ')} {estimate('event', row['mean'], row['ci_low'], row['ci_high'])}"
+            for name, row in rows.iterrows()]
+    return f"What the scenario asks of a {noun} happens so often: {listed(told)}." if told else None
 
 
 def _probabilities(frame, name, column, verb, noun):

@@ -1,30 +1,19 @@
-"""Every figure of a folder, as SVG: scripts/plot draws them, as for a user."""
+"""Every figure of a folder, as SVG that is light or dark as the page is: the gallery of scripts/plots draws them."""
 
-import re
-import subprocess
-import tempfile
+import sys
 from pathlib import Path
 
-from results import ResultError
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "plots"))
 
-PLOT = Path(__file__).resolve().parents[1] / "plot"
+import gallery  # noqa: E402
 
 
 def figures_of(folder):
     """[{"name", "title", "svg"}] of all that have something to show."""
-    with tempfile.TemporaryDirectory() as scratch:
-        drawn = subprocess.run([PLOT, folder, "--out", scratch], capture_output=True, text=True)
-        if drawn.returncode != 0:
-            raise ResultError(drawn.stderr.strip())
-        return [{"name": path.stem, "title": path.stem.replace("_", " "), "svg": _element(path.read_text(encoding="utf-8"))}
-                for path in sorted(Path(scratch).glob("*.svg"))]
-
-
-def _element(text):
-    """The `<svg>` alone: a page has no XML heads."""
-    return text[re.search(r"<svg\b", text).start():]
+    drawn = ((name, title, draw()) for name, title, draw in gallery.figures(folder))
+    return [{"name": name, "title": title, "svg": gallery.svg(figure)} for name, title, figure in drawn if figure is not None]
 
 
 def css(figures):
-    """A light ground: these figures know no dark one."""
-    return ".figure svg { background: #fff; }\n" if figures else ""
+    """The colours of these figures, light and dark."""
+    return gallery.css([figure["svg"] for figure in figures])

@@ -11,8 +11,8 @@ from results import ResultError, load_run
 FATES = ["flying", "failed", "soft_killed", "intercepted", "leaked"]
 
 
-def scene_of(folder):
-    """Sites and routes of a run, for all its trials: the map behind the replay."""
+def scene_of(folder, scenario):
+    """Sites and routes of a run, for all its trials: the map behind the replay; and what its scenario says of them."""
     run = load_run(folder)
     if "time_s" not in run.routes.columns:
         raise ResultError(f"{folder}/routes.csv: missing column time_s (written by an older program)")
@@ -20,13 +20,17 @@ def scene_of(folder):
               "from": _metres(row.range_min_m), "to": _metres(row.range_max_m)}
              for row in run.sites.itertuples(index=False)]
     return {"sites": sites, "routes": run.routes, "families": list(run.routes["family"].drop_duplicates()),
-            "duty": run.duty}
+            "duty": run.duty,
+            "hardness": {name: int(asset.get("hardness", 1)) for name, asset in scenario.get("assets", {}).items()},
+            "decoys": [name for name, kind in scenario.get("threats", {}).items() if kind.get("decoy") == "true"]}
 
 
-def replays(events, scene, hardness, label, most_raids):
-    """One replay of a raid; of a campaign one for each of the `most_raids` raids with most leakers, in their order."""
+def replays(events, scene, trial, most_raids):
+    """One replay of a raid; of a campaign one for each of the `most_raids` raids with most leakers, in their order. The
+    trial is one of trials.choose()."""
+    reason = f": {trial['why']}" if trial["why"] else ""
     if "raid" not in events.columns:
-        return [_replay(events, scene, hardness, {}, label)]
+        return [_replay(events, scene, {}, f"trial {trial['trial']}{reason}")]
     raids = events[events["raid"].notna()]
     leakers = raids[raids["event"] == "arrive"].groupby("raid").size()
     flown = raids[raids["event"] == "launch"]["raid"].drop_duplicates()
@@ -37,8 +41,8 @@ def replays(events, scene, hardness, label, most_raids):
         start_s = float(own.loc[own["event"] == "raid", "time_s"].iloc[0])
         damage = _damage_before(events, start_s)
         of_raid = own[own["threat"].notna() | (own["battery"] != "") | (own["sensor"] != "")]
-        found.append(_replay(of_raid.assign(time_s=of_raid["time_s"] - start_s), scene, hardness, damage,
-                             f"{label}: raid on day {start_s / 86400:.1f}"))
+        found.append(_replay(of_raid.assign(time_s=of_raid["time_s"] - start_s), scene, damage,
+                             f"trial {trial['trial']}, raid of day {start_s / 86400:.1f}{reason}"))
     return found
 
 
@@ -54,7 +58,7 @@ def _damage_before(events, time_s):
     return {asset: hits for asset, hits in damage.items() if hits > 0}
 
 
-def _replay(events, scene, hardness, damage, label):
+def _replay(events, scene, damage, label):
     names = _Names(scene)
     threats, routes = _threats(events, scene, names)
     sensors = [site["name"] for site in scene["sites"] if site["kind"] == "sensor"]
@@ -62,7 +66,7 @@ def _replay(events, scene, hardness, damage, label):
     table = _columns(events, threats, batteries, sensors)
     return {"label": label, "begin": float(np.floor(events["time_s"].min())),
             "end": float(np.ceil(events["time_s"].max())), "families": scene["families"], "sites": scene["sites"],
-            "hardness": hardness, "damage": damage, "fates": FATES, "salvos": names.salvos, "types": names.types,
+            "hardness": scene["hardness"], "decoys": scene["decoys"], "damage": damage, "fates": FATES, "salvos": names.salvos, "types": names.types,
             "targets": names.targets, "routes": routes, "threats": _without_keys(threats),
             "rounds": _rounds(events, threats, batteries), "duty": _duty(scene["duty"], batteries), "events": table}
 

@@ -29,7 +29,7 @@ exactly as in the run."""
 def arguments():
     parser = argparse.ArgumentParser(prog="report", description=__doc__, epilog=EPILOG)
     parser.add_argument("folders", metavar="DIR", type=Path, nargs="+", help="result folder of a run or of a study")
-    parser.add_argument("--out", metavar="FILE", type=Path, help="the page (default: report.html in the first DIR)")
+    parser.add_argument("--out", metavar="FILE", type=Path, help="the page (default: beside the first DIR, with its name and .html)")
     parser.add_argument("--trials", metavar="LIST", default="median,worst:leakers",
                         help="trials of runs to replay (default: %(default)s), or none")
     parser.add_argument("--raids", metavar="N", type=int, default=2,
@@ -47,11 +47,9 @@ def replays_of(result, options):
         engine = Engine(find_program(options.bulwark), result.manifest, scratch)
         chosen = trials.choose(wanted, engine, int(result.manifest["trials"]))
         folders = [folder for folder in Path(scratch).iterdir() if folder.is_dir()]
-        scene = replay.scene_of(folders[0] if folders else engine.run(1))
-        assets = scenario_of(result.manifest)[0].get("assets", {})
-        hardness = {name: int(asset.get("hardness", 1)) for name, asset in assets.items()}
+        scene = replay.scene_of(folders[0] if folders else engine.run(1), scenario_of(result.manifest)[0])
         return [made for trial in chosen
-                for made in replay.replays(engine.trial(trial["trial"]), scene, hardness, trial["why"], options.raids)]
+                for made in replay.replays(engine.trial(trial["trial"]), scene, trial, options.raids)]
 
 
 def chapter_of(folder, options):
@@ -65,15 +63,22 @@ def chapter_of(folder, options):
         "answer": (study_answer if result.is_study else answer).answer_of(result),
         "cards": [] if result.is_study else answer.headline(result),
         "figures": figures.figures_of(folder), "sheets": sheets.sheets(result), "assumed": assumed.assumed(manifest),
+        "assumed_of_one": result.kind in ("comparison", "selection"),
         "omitted": omitted.omitted(manifest), "facts": again.facts(manifest), "commands": again.commands(result),
         "caveat": again.caveat(manifest), "scenario_text": manifest.get("scenario_text", ""),
         "study_text": manifest.get("study_text", ""), "replays": replays,
     }
 
 
+def beside(folder):
+    """Not in the folder, which holds results of the program and is replaced as a whole."""
+    folder = folder.resolve()
+    return folder.with_name(folder.name + ".html")
+
+
 def main():
     options = arguments()
-    out = options.out or options.folders[0] / "report.html"
+    out = options.out or beside(options.folders[0])
     try:
         chapters = [chapter_of(folder, options) for folder in options.folders]
         drawn = [figure for chapter in chapters for figure in chapter["figures"]]

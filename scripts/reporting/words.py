@@ -12,7 +12,7 @@ METRICS = {
     "defender_cost": ("defender's cost", "money"), "cost_ratio": ("defender's cost for one of the attacker's", "count"),
     "capacity_lost_MW": ("capacity lost", "MW"), "assets_disabled": ("assets disabled", "count"),
     "batteries_destroyed": ("batteries destroyed", "count"), "sensors_destroyed": ("sensors destroyed", "count"),
-    "p_disabled": ("probability to be disabled", "share"), "p_empty": ("probability to run empty", "share"),
+    "event": ("probability of the event", "share"), "p_disabled": ("probability to be disabled", "share"), "p_empty": ("probability to run empty", "share"),
     "p_destroyed": ("probability to be destroyed", "share"), "raids": ("raids flown", "count"),
     "skipped_raids": ("raids not flown for want of stock", "count"),
     "short_refills": ("refills for which the depot held too little", "count"), "damage_days": ("days of damage", "days"),

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 import tempfile
 import unittest
 
@@ -24,7 +25,9 @@ def needed(case):
     lacking = missing()
     if lacking is None or os.environ.get("BULWARK_NEEDS_BROWSER") == "1":
         return case
-    return unittest.skip(f"no browser to test with: {lacking} not found (scripts/setup --ci installs it)")(case)
+    reason = f"no browser to test with: {lacking} not found (scripts/setup --ci installs it)"
+    print(f"{case.__name__} is skipped: {reason}", file=sys.stderr)
+    return unittest.skip(reason)(case)
 
 
 class Browser:

@@ -23,11 +23,13 @@ assets:
 threats:
   drone: {family: drone, speed: 180 km/h, altitude: 300 m, accuracy: 0.9, lethality: 0.6, cost: 0.05}
   "missile\\">": {family: "cruise'<", speed: 220 m/s, altitude: 60 m, reliability: 0.9, cost: 1}
+  bait: {family: drone, decoy: true, speed: 200 km/h, altitude: 300 m}
 raid:
   "wave<1>": {threat: drone, count: 24, from: {bearing: 45 deg, range: 80 km}, lanes: 3, lane_spacing: 2 km,
               targets: ["<script>alert(1)</script>", plant, batteries.guns], launch: {at: 0 min, offset: {uniform: 3 min}}}
   late: {threat: "missile\\">", count: 6, from: [-120 km, 0 km], via: [[-60 km, 20 km]], targets: [plant],
          arrive: {at: 10 min, offset: {normal: 60 s}}}
+  bait: {threat: bait, count: 8, from: [60 km, -60 km], targets: [plant], launch: {at: 1 min}}
 systems:
   sam:
     interceptor: {speed: 700 m/s, cost: 0.4}

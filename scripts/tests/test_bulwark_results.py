@@ -61,6 +61,17 @@ class Runs(Folder):
         with self.assertRaisesRegex(bulwark_results.ResultError, "fates.csv: missing columns stderr, share"):
             bulwark_results.load_run(self.folder)
 
+    def test_trials_are_read_where_they_are(self):
+        tiny_results.make(self.folder)
+        self.assertIsNone(bulwark_results.load_run(self.folder).per_trial)
+        (self.folder / "per_trial.csv").write_text("trial,leakers:all\n0,3\n1,\n", encoding="utf-8")
+        self.assertEqual(bulwark_results.load_run(self.folder).per_trial["leakers:all"].iloc[0], 3.0)
+
+    def test_a_study_is_not_a_run(self):
+        self.put(points=tables.POINTS)
+        with self.assertRaisesRegex(bulwark_results.ResultError, "^.*: holds the tables of a study, not of a run: use load_study$"):
+            bulwark_results.load_run(self.folder)
+
     def test_the_example_lists_causes(self):
         tiny_results.make(self.folder)
         self.assertIn("family:glider", self.example("why_they_leak.py", self.folder))
@@ -84,7 +95,7 @@ class Studies(Folder):
 
     def test_a_folder_without_tables_is_refused(self):
         self.put()
-        with self.assertRaisesRegex(bulwark_results.ResultError, "no table of a study"):
+        with self.assertRaisesRegex(bulwark_results.ResultError, "holds no table of bulwark"):
             bulwark_results.load_study(self.folder)
 
     def test_metrics_have_units(self):
@@ -114,6 +125,11 @@ class Knees(unittest.TestCase):
         self.assertIsNone(self.knee([0, 0, 0, 0, 0]))
         self.assertIsNone(self.knee([0, 2, 3, 3.5, 4]))  # above the line between the ends
         self.assertIsNone(bulwark_results.knee_of([1, 2, 3], [0, 0, 1], [0, 0, 1], [0, 0, 1]))
+
+    def test_the_bottom_of_a_u_is_no_knee(self):
+        self.assertIsNone(self.knee([1, 0.3, 0, 0.3, 1]))
+        self.assertIsNone(self.knee([1, 0.2, 0, 0.1, 0.5]))
+        self.assertEqual(self.knee([0.02, 0, 0, 0.5, 1]), 30)  # noise before the climb
 
     def test_no_knee_that_the_intervals_explain(self):
         self.assertEqual(self.knee([0, 0.15, 0.3, 0.7, 1], 0.05), 30)

@@ -13,6 +13,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import tiny_results  # noqa: E402
 
+import gallery  # noqa: E402  (tiny_results has put scripts/plots on the path)
+import output  # noqa: E402
+import style  # noqa: E402
+
 LAUNCHER = Path(__file__).resolve().parents[1] / "plot"
 FIGURES = ["leakage", "leakers", "causes", "timeline", "assets", "batteries", "defence", "map", "events"]
 
@@ -35,12 +39,24 @@ class Plots(unittest.TestCase):
         for path in out.iterdir():
             self.assertGreater(path.stat().st_size, 5000, path.name)
 
+    def expect_drawn(self, names, only=None):
+        """Draws and lays out in this process, which takes a tenth of the time; what is written is tested above."""
+        drawn = {}
+        for name, title, draw in gallery.figures(self.folder, only):
+            figure = draw()
+            self.assertTrue(title)
+            if figure is not None:
+                style.settle(figure)
+                drawn[name] = figure
+        self.assertEqual(sorted(drawn), sorted(names))
+        return drawn
+
     def expect_silent_success(self, run):
         self.assertEqual((run.returncode, run.stdout, run.stderr), (0, "", ""))
 
     def expect_error(self, *words):
         run = plot(self.folder)
-        self.assertEqual(run.returncode, 1)
+        self.assertEqual(run.returncode, 2)
         for word in words:
             self.assertIn(word, run.stderr)
         self.assertNotIn("Traceback", run.stderr)
@@ -52,49 +68,47 @@ class Plots(unittest.TestCase):
 
     def test_one_trial_leaves_cells_empty(self):
         tiny_results.make(self.folder, trials=1)
-        self.expect_silent_success(plot(self.folder))
+        self.expect_drawn(FIGURES)
 
     def test_nothing_leaks(self):
         tiny_results.make(self.folder, leakers=0)
-        self.expect_silent_success(plot(self.folder))
+        self.expect_drawn(FIGURES)
 
     def test_tables_without_rows(self):
         tiny_results.make(self.folder)
         for table in ("batteries", "kills", "events"):
             tiny_results.write(self.folder / f"{table}.csv", tiny_results.columns_of(table), [])
-        self.expect_silent_success(plot(self.folder))
+        self.expect_drawn(FIGURES)
 
     def test_events_are_optional(self):
         tiny_results.make(self.folder)
-        self.expect_silent_success(plot(self.folder, "--only", "events"))
+        (self.folder / "plots").mkdir()
+        (self.folder / "plots" / "events.pdf").write_text("of an earlier run", encoding="utf-8")
         (self.folder / "events.csv").unlink()
-        self.expect_silent_success(plot(self.folder))
-        self.expect_figures(self.folder / "plots", FIGURES[:-1])
+        self.expect_silent_success(plot(self.folder, "--only", "events"))
+        self.assertEqual(list((self.folder / "plots").iterdir()), [])
+        self.expect_drawn(FIGURES[:-1])
 
     def test_campaigns_have_figures_of_their_own(self):
         tiny_results.make(self.folder)
         tiny_results.make_campaign(self.folder)
-        self.expect_silent_success(plot(self.folder))
-        self.expect_figures(self.folder / "plots", FIGURES + CAMPAIGN)
+        self.expect_drawn(FIGURES + CAMPAIGN)
 
     def test_many_raids_and_long_names(self):
         tiny_results.make(self.folder)
         tiny_results.make_campaign(self.folder, raids=120, names="x" * 80)
-        self.expect_silent_success(plot(self.folder, "--only", "raids", "stocks", "network"))
-        self.expect_figures(self.folder / "plots", ["raids", "stocks", "network"])
+        self.expect_drawn(["raids", "stocks", "network"], ["raids", "stocks", "network"])
 
     def test_a_campaign_without_raids_grid_or_repair(self):
         tiny_results.make(self.folder)
         tiny_results.make_campaign(self.folder, raids=0, with_grid=False, with_repair=False)
-        self.expect_silent_success(plot(self.folder, "--only", *CAMPAIGN))
-        self.expect_figures(self.folder / "plots", CAMPAIGN[:4])
+        self.expect_drawn(CAMPAIGN[:4], CAMPAIGN)
 
     def test_one_figure_needs_its_own_tables_only(self):
         tiny_results.make(self.folder)
         for table in ("summary", "causes", "timeline", "kills"):
             (self.folder / f"{table}.csv").unlink()
-        self.expect_silent_success(plot(self.folder, "--only", "events"))
-        self.expect_figures(self.folder / "plots", ["events"])
+        self.expect_drawn(["events"], ["events"])
 
     def test_same_tables_give_the_same_files(self):
         tiny_results.make(self.folder)
@@ -104,6 +118,30 @@ class Plots(unittest.TestCase):
         self.expect_figures(first, ["causes", "map"])
         for path in first.iterdir():
             self.assertEqual(path.read_bytes(), (second / path.name).read_bytes(), path.name)
+
+    def test_pdf_and_title(self):
+        tiny_results.make(self.folder)
+        self.expect_silent_success(plot(self.folder, "--only", "leakage", "--format", "pdf", "--title", "What got through"))
+        path, = (self.folder / "plots").iterdir()
+        self.assertEqual(path.name, "leakage.pdf")
+        self.assertTrue(path.read_bytes().startswith(b"%PDF"))
+
+    def test_losses_are_drawn_from_trials(self):
+        tiny_results.make(self.folder)
+        rows = [{"trial": i, "capacity_lost_MW:all": 100 * (i % 3), "defender_cost:all": 4.5} for i in range(20)]
+        tiny_results.write(self.folder / "per_trial.csv", list(rows[0]), rows)
+        figure = self.expect_drawn(["losses"], ["losses"])["losses"]
+        self.assertEqual([ax.get_xlabel() for ax in figure.axes[::2]], ["MW in a raid", "money in a raid"])
+
+    def test_a_page_sets_light_and_dark(self):
+        tiny_results.make(self.folder)
+        element = gallery.svg(self.expect_drawn(["leakage"], ["leakage"])["leakage"])
+        self.assertTrue(element.startswith("<svg") and element.rstrip().endswith("</svg>"))
+        self.assertIn("var(--fig-000000, #000000)", element)
+        sheet = gallery.css([element])
+        self.assertIn("--fig-000000:#000000", sheet)
+        self.assertIn(f"--fig-000000:{output.dark_of('#000000')}", sheet)
+        self.assertNotIn(style.BLUE.lower()[1:], sheet)  # colours that mean something stay
 
     def test_names_file_and_missing_columns(self):
         tiny_results.make(self.folder)
@@ -130,10 +168,13 @@ class Plots(unittest.TestCase):
         tiny_results.make(self.folder)
         path = self.folder / "events.csv"
         path.write_text(path.read_text(encoding="utf-8").replace("_evening", "dawn"), encoding="utf-8")
-        self.expect_error("events.csv: salvo 'dawn' is not in routes.csv")
+        (self.folder / "causes.csv").unlink()  # not needed for this figure
+        run = plot(self.folder, "--only", "events")
+        self.assertEqual(run.returncode, 2)
+        self.assertIn("events.csv: salvo 'dawn' is not in routes.csv", run.stderr)
 
     def test_no_such_folder(self):
-        self.expect_error("a result: not a folder")
+        self.expect_error("a result: no such folder", "bulwark run")
 
 
 if __name__ == "__main__":

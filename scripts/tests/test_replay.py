@@ -1,5 +1,6 @@
 """The replay in a real browser, headless: what the map draws is what the events say. Skipped, and said so, without one."""
 
+import base64
 import io
 import sys
 import tempfile
@@ -15,6 +16,7 @@ import report_case  # noqa: E402
 
 sys.path.insert(0, str(report_case.SCRIPTS / "reporting"))
 
+DRAWINGS = 100  # of which the mean time is taken
 INSTANTS = [40, 130, 220, 310, 400, 500, 600, 700, 820, 950]  # thousandths of the whole
 
 
@@ -22,14 +24,15 @@ def counts_of_events(events, time_s):
     """What is in flight and has happened by a time, straight from the table of events."""
     past = events[events["time_s"] <= time_s]
 
-    def by(event, result=None):
-        rows = past[past["event"] == event]
+    def by(event, result=None, types=("drone", 'missile">', "bait")):
+        rows = past[(past["event"] == event) & past["type"].isin(types)]
         return int(len(rows) if result is None else (rows["result"] == result).sum())
 
     gone = past[(past["event"] == "soft_kill") | (past["event"] == "arrive")
                 | ((past["event"] == "intercept") & (past["result"] == "kill"))]
     return {"live": by("launch", "flies") - len(gone), "rounds": by("fire") - by("intercept"),
-            "killed": by("intercept", "kill"), "jammed": by("soft_kill"), "leaked": by("arrive")}
+            "killed": by("intercept", "kill"), "jammed": by("soft_kill"), "decoys": by("arrive", types=["bait"]),
+            "leaked": by("arrive", types=["drone", 'missile">'])}
 
 
 def page_of_replays(folder, path, *arguments):
@@ -166,9 +169,24 @@ class Replay(unittest.TestCase):
             return new Set(pixels).size;""")
         self.assertGreater(colours, 20, "the map is empty")
 
+    def test_prints(self):
+        self.assertTrue(base64.b64decode(self.browser.driver.print_page()).startswith(b"%PDF"))
+
 
 @browser.needed
 class Speed(unittest.TestCase):
+    @staticmethod
+    def processor_time_ms(chromium):
+        """Of the page's thread, for DRAWINGS frames: a headless browser on a busy machine has no screen and no clock to itself."""
+        def spent_s():
+            metrics = chromium.driver.execute_cdp_cmd("Performance.getMetrics", {})["metrics"]
+            return next(metric["value"] for metric in metrics if metric["name"] == "TaskDuration")
+
+        chromium.driver.execute_cdp_cmd("Performance.enable", {"timeDomain": "threadTicks"})
+        before = spent_s()
+        chromium.run("for (let k = 0; k < arguments[0]; ++k) bulwarkReplays[0].go(bulwarkReplays[0].time + 1);", DRAWINGS)
+        return 1000 * (spent_s() - before)
+
     def test_five_hundred_threats_at_sixty_frames_a_second(self):
         with tempfile.TemporaryDirectory() as scratch:
             folder = report_case.run_many(Path(scratch) / "many")
@@ -179,22 +197,14 @@ class Speed(unittest.TestCase):
             chromium.open(path)
             live = chromium.run("return bulwarkReplays[0].map.drawn.threats")
             self.assertEqual(live, 500)
-            # The time of drawing, not of the screen, which a headless browser on a busy machine does not have to itself.
-            milliseconds = chromium.run("""const player = bulwarkReplays[0];
-                const times = [];
-                for (let k = 0; k < 60; ++k) {
-                  const start = performance.now();
-                  player.go(player.time + 1);
-                  times.push(performance.now() - start);
-                }
-                return times.sort((a, b) => a - b)[30];""")
+            milliseconds = self.processor_time_ms(chromium) / DRAWINGS
             frames = chromium.later("""const player = bulwarkReplays[0];
                 player.toggle();
                 setTimeout(() => {
                   const {frames} = player;
                   done(1000 * (frames.length - 1) / (frames[frames.length - 1] - frames[0]));
                 }, 2000);""")
-            print(f"\n500 threats: {milliseconds:.1f} ms a frame, {frames:.0f} frames a second", file=sys.stderr)
+            print(f"\n500 threats: {milliseconds:.1f} ms of processor time a frame, {frames:.0f} frames a second", file=sys.stderr)
             self.assertLess(milliseconds, 1000 / 60)
             self.assertEqual(chromium.errors(), [])
 

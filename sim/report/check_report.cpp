@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <vector>
 
+#include "report/text_table.h"
+#include "scenario/target.h"
+#include "tables/exposure.h"
 #include "tables/review.h"
 
 namespace bulwark {
@@ -71,10 +74,23 @@ std::string reach_section(const Tables& tables) {
   return text;
 }
 
+std::string exposure_section(const Tables& tables) {
+  const std::vector<Exposure> found = exposures(tables);
+  if (found.empty()) return "";
+  TextTable table({"target", "salvo", "share of it", "batteries that guard"});
+  for (const Exposure& exposure : found) {
+    table.add({name_of(tables.scenario, exposure.target), tables.scenario.salvos[exposure.salvo].name,
+               fmt::format("{:.3g} %", 100 * exposure.share), std::to_string(exposure.guarded_by)});
+  }
+  return "\nWho can be hit by what: the share of the salvo that goes there, how many batteries have a window on its "
+         "way\n" +
+         table.text();
+}
+
 }  // namespace
 
 std::string check_report(const Tables& tables) {
-  return tables.scenario.name + "\n\n" + summary(tables) + '\n' + reach_section(tables);
+  return tables.scenario.name + "\n\n" + summary(tables) + '\n' + reach_section(tables) + exposure_section(tables);
 }
 
 }  // namespace bulwark

@@ -7,7 +7,8 @@
 
 namespace bulwark {
 
-/// How much of what it compiles to, and which system can reach which salvo.
+/// How much of what it compiles to, which system can reach which salvo, and who can be hit by what where batteries or
+/// sensors are targets.
 std::string check_report(const Tables& tables);
 
 }  // namespace bulwark

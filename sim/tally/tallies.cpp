@@ -14,6 +14,15 @@ std::uint32_t of(const GroupCounts& counts, Fate fate) {
   return counts.fates[static_cast<std::size_t>(fate)];
 }
 
+/// For figures that are 0 as a rule: nothing changes then but their number.
+void add_rare(std::int64_t x, Moments& moments) {
+  if (x == 0) {
+    ++moments.count;
+  } else {
+    moments.add(x);
+  }
+}
+
 template <class Items>
 void merge_each(Items& items, const Items& others) {
   auto other = others.begin();
@@ -182,7 +191,7 @@ void Tallies::add_group(const GroupCounts& counts, GroupTally& tally) const {
   tally.leakage.add(leakers, appeared);
   for (const Cause of : causes_) {
     const auto i = static_cast<std::size_t>(of);
-    tally.causes[i].add(counts.causes[i]);
+    add_rare(counts.causes[i], tally.causes[i]);
   }
 }
 
@@ -200,8 +209,8 @@ void Tallies::add_batteries(const Outcome& outcome) {
     BatteryTally& tally = batteries_[BatteryId(i)];
     tally.shots.add(counts.shots);
     tally.kills.add(counts.kills);
-    tally.wasted.add(counts.wasted);
-    tally.reloads.add(counts.reloads);
+    add_rare(counts.wasted, tally.wasted);
+    add_rare(counts.reloads, tally.reloads);
     tally.peak_channels.add(counts.peak_channels);
     tally.busy_us.add(counts.busy_us);
     if (is_campaign_) tally.busy_by_raid.add(counts.busy_us, raids);
@@ -235,9 +244,10 @@ void Tallies::add_assets(const Evaluation& evaluation) {
 }
 
 void Tallies::add_timeline(const Outcome& outcome) {
-  for (std::size_t k = 0; k < outcome.timeline.size(); ++k) {
-    CountHistogram* histogram = timeline_.data() + (k % samples_) * timeline_quantity_count;
-    for (const std::int32_t value : outcome.timeline[k]) {
+  auto histogram = timeline_.begin();
+  for (const TimelineSample& sample : outcome.timeline) {
+    if (histogram == timeline_.end()) histogram = timeline_.begin();  // the next raid
+    for (const std::int32_t value : sample) {
       if (value < 0) throw std::invalid_argument("a timeline holds a negative count");
       (histogram++)->add(static_cast<std::uint32_t>(value));
     }

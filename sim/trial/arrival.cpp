@@ -17,6 +17,14 @@ constexpr double never = std::numeric_limits<double>::infinity();
   state.log->events.push_back({state.now_s, event, id, {}, {}, {}, {}, result});
 }
 
+[[gnu::cold]] void relabel_arrival(State& state, std::uint32_t id) {
+  for (LoggedEvent& event : state.log->events) {
+    if (event.event == "arrive" && event.threat == id) {
+      event.result = cause_names[static_cast<std::size_t>(state.threats[id].cause)];
+    }
+  }
+}
+
 /// Latest path time at which a track would still have let some battery engage: max over the batteries that are up of
 /// (end of its last window - mean reaction), tolerance included; -infinity where none has a window.
 double latest_useful_track_s(const State& state, const Threat& threat) {
@@ -93,13 +101,27 @@ Cause leak_cause(const State& state, std::uint32_t id) {
   return threat.unserved ? Cause::magazine : Cause::channels;
 }
 
+void judge_again(State& state) {
+  for (std::uint32_t id = 0; id < state.threats.size(); ++id) {
+    Threat& threat = state.threats[id];
+    if (threat.life != Life::arrived || threat.end_s != state.now_s || threat.cause < Cause::suppressed) continue;
+    const std::optional<Cause> cause = cause_by_absence(state, threat);
+    if (!cause || *cause == threat.cause) continue;
+    auto& causes = state.outcome.cells[CellId(threat.cell)].causes;
+    --causes[static_cast<std::size_t>(threat.cause)];
+    ++causes[static_cast<std::size_t>(*cause)];
+    threat.cause = *cause;
+    if (state.log) relabel_arrival(state, id);
+  }
+}
+
 void arrive(State& state, std::uint32_t id) {
   Threat& threat = state.threats[id];
   if (!is_dead(threat, state.now_s)) {
     threat.life = Life::arrived;
-    const Cause cause = leak_cause(state, id);
-    if (state.log) log_end(state, id, "arrive", cause_names[static_cast<std::size_t>(cause)]);
-    ++state.outcome.cells[CellId(threat.cell)].causes[static_cast<std::size_t>(cause)];
+    threat.cause = leak_cause(state, id);
+    if (state.log) log_end(state, id, "arrive", cause_names[static_cast<std::size_t>(threat.cause)]);
+    ++state.outcome.cells[CellId(threat.cell)].causes[static_cast<std::size_t>(threat.cause)];
     count_fate(state, id, hits(state, id, threat) ? Fate::leaked_hit : Fate::leaked_miss);
   }
   drop_track(state, id);

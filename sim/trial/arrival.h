@@ -17,4 +17,8 @@ void arrive(State& state, std::uint32_t threat);
 /// Why a leaker leaked: the first cause that applies.
 Cause leak_cause(const State& state, std::uint32_t threat);
 
+/// To be called when a battery is destroyed. It stood at times before this only, whichever of the instant's impacts
+/// came first: what has leaked in the same instant, and met it at no time before, is judged again.
+void judge_again(State& state);
+
 }  // namespace bulwark

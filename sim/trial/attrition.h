@@ -35,13 +35,11 @@ struct Engagement {
 };
 
 struct Attrition {
-  std::vector<Site> batteries;                   // [battery]
-  std::vector<Site> sensors;                     // [sensor]
-  std::vector<std::uint32_t> unmade_shots;       // [threat]: counted in Threat::shots, and never launched
-  Stack<Engagement> engagements;                 // of this trial, in the order of their starts
-  bool blinded = false;                          // some sensor is gone
-  std::vector<std::uint32_t> missing_batteries;  // from the start of the raid: to be set before it
-  std::vector<std::uint32_t> missing_sensors;
+  std::vector<Site> batteries;              // [battery]
+  std::vector<Site> sensors;                // [sensor]
+  std::vector<std::uint32_t> unmade_shots;  // [threat]: counted in Threat::shots, and never launched
+  Stack<Engagement> engagements;            // of this trial, in the order of their starts
+  bool blinded = false;                     // some sensor is gone
 };
 
 }  // namespace bulwark

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/time_grid.h"
+#include "trial/arrival.h"
 #include "trial/engagement.h"
 #include "trial/tracks.h"
 
@@ -150,6 +151,7 @@ void destroy(State& state, TargetId target, Site& site) {
   site.gone_s = state.now_s;
   state.outcome.destroyed.push_back({target, microseconds(state.now_s)});
   const std::uint32_t lost = target.is_battery() ? take_down(state, target.battery().value) : 0;
+  if (target.is_battery()) judge_again(state);
   if (target.is_sensor()) state.attrition.blinded = true;
   state.command_due = true;
   if (state.log) log_destruction(state, target, lost);
@@ -192,9 +194,11 @@ void reset_attrition(State& state) {
   attrition.sensors.assign(state.tables->layout.sensors, {});
   attrition.unmade_shots.clear();
   attrition.engagements.clear();
-  for (const std::uint32_t b : attrition.missing_batteries) remove_missing(state, b);
-  for (const std::uint32_t s : attrition.missing_sensors) attrition.sensors[s].gone_s = -Site::never;
-  attrition.blinded = !attrition.missing_sensors.empty();
+  attrition.blinded = false;
+  if (!state.beginning) return;
+  for (const std::uint32_t b : state.beginning->missing_batteries) remove_missing(state, b);
+  for (const std::uint32_t s : state.beginning->missing_sensors) attrition.sensors[s].gone_s = -Site::never;
+  attrition.blinded = !state.beginning->missing_sensors.empty();
 }
 
 void hit_defence(State& state, TargetId target, bool effective) {

@@ -22,8 +22,8 @@ struct RaidBeginning {
   std::vector<std::uint32_t> counts;             // [salvo]: threats that fly
   std::vector<double> weights;                   // [cell]: of the salvos' targets; empty: as in the file
   std::vector<BatteryLoad> batteries;            // [battery]
-  std::vector<std::uint32_t> missing_batteries;  // destroyed and not yet replaced: as if not up
-  std::vector<std::uint32_t> missing_sensors;
+  std::vector<std::uint32_t> missing_batteries;  // destroyed and not yet replaced: as if not up. Targets of some salvo
+  std::vector<std::uint32_t> missing_sensors;    // the same: blind
 };
 
 /// An effective hit of an asset. In the order of the raid: by time, then by threat.

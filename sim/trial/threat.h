@@ -5,6 +5,7 @@
 
 #include "random/stream.h"
 #include "trial/event_queue.h"
+#include "trial/outcome.h"
 
 namespace bulwark {
 
@@ -24,6 +25,7 @@ struct alignas(64) Threat {
   std::uint16_t type = 0;
   std::uint16_t family = 0;
   Life life = Life::failed;
+  Cause cause = Cause::missed;  // once it has leaked
   bool tracked = false;
   bool believed_decoy = false;
   bool candidate = false;        // also in State::candidates

@@ -102,8 +102,6 @@ const Outcome& Trial::run(const RaidBeginning& beginning, RaidEnd& end, EventLog
   end.hits.clear();
   end.ready_changes.clear();
   state_.beginning = &beginning;
-  state_.attrition.missing_batteries = beginning.missing_batteries;
-  state_.attrition.missing_sensors = beginning.missing_sensors;
   state_.raid_end = &end;
   const Outcome& outcome = fly(beginning.streams, log);
   note_end(state_, end);

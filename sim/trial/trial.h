@@ -1,7 +1,7 @@
 // One raid from the first launch to the last event.
 #pragma once
 
-#include <utility>
+#include <cstdint>
 #include <vector>
 
 #include "trial/state.h"
@@ -13,13 +13,6 @@ namespace bulwark {
 class Trial {
  public:
   explicit Trial(const Tables& tables) : state_(tables) {}
-
-  /// Batteries and sensors that are missing in the trials to come: as if not up, and blind. Precondition: they are
-  /// among some salvo's targets, as what a raid destroys is.
-  void set_missing(std::vector<std::uint32_t> batteries, std::vector<std::uint32_t> sensors) {
-    state_.attrition.missing_batteries = std::move(batteries);
-    state_.attrition.missing_sensors = std::move(sensors);
-  }
 
   /// The outcome is valid until the next run. With a log, every event is written to it and nothing else changes.
   const Outcome& run(std::uint64_t seed, std::uint32_t trial, EventLog* log = nullptr);

@@ -73,5 +73,6 @@ std::vector<ValidationCase> magazine_cases();
 std::vector<ValidationCase> random_fire_cases();
 std::vector<ValidationCase> allocation_cases();
 std::vector<ValidationCase> campaign_cases();
+std::vector<ValidationCase> living_cases();
 
 }  // namespace bulwark

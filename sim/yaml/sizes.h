@@ -35,7 +35,7 @@ inline constexpr Size interceptor_speed{"`speed` of an interceptor", 0.1, 1e12, 
                                         "1e12 m/s for one that is there at once"};
 inline constexpr Size area{"`signature`", 1e-9, 1e9, "m^2", "far beyond all that flies"};
 inline constexpr Size angle{"angles", 1e-12, 1e6, "rad", "turns beyond lose their digits"};
-inline constexpr Size power{"powers and capacities", 100, 1e12, "W", "results count in watts; 1e12 W is all of Europe"};
+inline constexpr Size power{"powers and capacities", 1, 1e12, "W", "results count in watts; 1e12 W is all of Europe"};
 inline constexpr Size rate{"rates", 1e-12, 1e6, "/s", "one in 30,000 years to one in 1 µs"};
 inline constexpr Size money{"`cost`", 1e-4, 1e9, "", "results count in millionths"};
 inline constexpr Size value{"`value`, `weight`, `reactance`", 1e-9, 1e9, "", "only their ratios count"};

@@ -1,4 +1,4 @@
-// What `bulwark check` says of a campaign and its grid.
+// What `bulwark check` says of a campaign and its grid, and of a defence that can be hit.
 #include <gmock/gmock.h>
 
 #include "cli/program.h"
@@ -28,6 +28,15 @@ TEST_F(Check, SaysWhatTheUndamagedGridServes) {
   EXPECT_THAT(ending.out, ContainsRegex("17-22 h +1200 +95.83 %  .bus centre lacks 7.14 %.\n"));
   EXPECT_THAT(ending.err, HasSubstr("grid: undamaged it sheds up to 4.2 % of 1200 MW (most at bus centre, 7.1 %), "
                                     "first on day 40"));
+}
+
+TEST_F(Check, SaysWhoCanBeHitByWhat) {
+  const Ending ending = run({"check", "configs/suppression.yaml"});
+  EXPECT_EQ(ending.code, 0) << ending.err;
+  EXPECT_THAT(ending.out, HasSubstr("Who can be hit by what"));
+  EXPECT_THAT(ending.out, ContainsRegex("batteries.medium_east +drones +14.3 % +[1-3]\n"));
+  EXPECT_THAT(ending.out, ContainsRegex("sensors.main +drones +57.1 % +[1-3]\n"));
+  EXPECT_THAT(run({"check", "configs/quickstart.yaml"}).out, ::testing::Not(HasSubstr("Who can be hit")));
 }
 
 }  // namespace

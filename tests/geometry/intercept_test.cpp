@@ -137,6 +137,29 @@ TEST(LaunchWindows, MastShrinksTheFootprint) {
   EXPECT_NEAR(found.windows[0].launch.begin_s, intercept_s - std::hypot(reach_m, 50) / 900, 1e-6);
 }
 
+TEST(LaunchWindows, NotOfAMeetingAtTheVeryEnd) {
+  // The route ends where the envelope begins: straight above the battery, or abreast of it.
+  for (const double bearing_deg : {0.0, 20.0, 77.0, 200.0}) {
+    for (const double speed_mps : {50.0, 200.0, 1000.0}) {
+      const double bearing = bearing_deg / 180 * std::acos(-1.0);
+      const Vector2 north{std::sin(bearing), std::cos(bearing)};
+      const Vector2 east{north.y(), -north.x()};
+      const Vector2 end_m = Point(-5e3, 9e3);
+      const Route route = level_route({end_m + 180e3 * north, end_m}, speed_mps, 10e3);
+      Envelope above;
+      above.site_m = end_m;
+      above.slant_max_m = 10e3;
+      EXPECT_TRUE(launch_windows(route, above, 820).windows.empty());
+      above.slant_max_m = 10e3 + 1;
+      EXPECT_EQ(launch_windows(route, above, 820).windows.size(), 1U);
+      Envelope abreast;
+      abreast.site_m = end_m + 60e3 * east;
+      abreast.slant_max_m = std::hypot(60e3, 10e3);
+      EXPECT_TRUE(launch_windows(route, abreast, 820).windows.empty());
+    }
+  }
+}
+
 struct Case {
   Route route;
   Envelope envelope;

@@ -55,6 +55,8 @@ class Campaign:
 
     def measure(self, until):
         self.series.sample_repair(until)
+        if self.grid_meter:
+            self.grid_meter.take_samples(until, self.repair.damage)  # that of time 0 too, before anything is hit then
         if until > self.now:
             self.damage_meter.measure(self.now, until, self.repair.damage)
             if self.grid_meter:

@@ -232,8 +232,9 @@ class Generator:
         for name in s["threats"]:
             for key in ("reliability", "accuracy", "lethality"):
                 paths[f"threats.{name}.{key}"] = chance_of
-        for name in s["raid"]:
-            paths[f"raid.{name}.count"] = lambda: whole(1, 9)
+        for name, salvo in s["raid"].items():
+            if not isinstance(salvo["count"], dict):  # one that is drawn anyway is drawn once a raid
+                paths[f"raid.{name}.count"] = lambda: whole(1, 9)
         for section in ("systems", "batteries"):
             for name, tree in s.get(section, {}).items():
                 self.system_paths(paths, section, name, tree, chance_of, whole, seconds)

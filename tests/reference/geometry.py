@@ -9,6 +9,7 @@ TWO_K_RE = 2.0 * (4.0 / 3.0) * 6371e3
 SAMPLES = 1500          # along a level route; the instants of closest approach are added, so nothing is missed
 SAMPLES_BALLISTIC = 6000
 TOLERANCE_S = 1e-6      # of membership in a launch window
+END_ALONE_M = 0.01      # a meeting is before the end of the route: what begins nearer to it is the end itself, rounded
 
 
 def bisect(inside, t_in, t_out):
@@ -134,7 +135,8 @@ class Shots:
         self.times = self.with_peaks(route.samples(battery.position))
         self.highest = np.maximum.accumulate(self.launch_for(self.times))
         windows = [(float(self.launch_for(a)), float(self.launch_for(b)))
-                   for piece in self.record_pieces() for a, b in intervals(self.feasible_meeting, piece)]
+                   for piece in self.record_pieces() for a, b in intervals(self.feasible_meeting, piece)
+                   if (route.end - a) * route.type.speed >= END_ALONE_M]
         self.windows = []
         for low, high in windows:
             if self.windows and low - self.windows[-1][1] < 1e-9:

@@ -52,9 +52,11 @@ class GridMeter:
         self.outage_hours_all = self.worst_unserved_MW = self.worst_unserved_share = 0.0
         self.firsts, self.samples = {}, []
 
-    def measure(self, begin, end, damage):
-        while (time := len(self.samples) * SAMPLE_S) <= min(end, self.demand.duration) + EQUAL_S:
+    def take_samples(self, until, damage):
+        while (time := len(self.samples) * SAMPLE_S) <= min(until, self.demand.duration) + EQUAL_S:
             self.samples.append((round(time / HOUR_S), self.sample(time, damage)))
+
+    def measure(self, begin, end, damage):
         edges = [begin, *self.demand.cuts_between(begin, end), end]
         for a, b in zip(edges, edges[1:]):
             if b - a > EQUAL_S:

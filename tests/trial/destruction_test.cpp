@@ -143,6 +143,26 @@ TEST(Suppressed, CountsTheTimesOfItsTrackOnly) {
   EXPECT_EQ(drone_cause(with(seen, 785.001).outcome), "channels");
 }
 
+TEST(Suppressed, CountsOnlyTimesBeforeTheInstantOfTheDestruction) {
+  // One track: the second drone gets it as the first arrives, at 1000 s, when it arrives too, as does the killer. The
+  // order of the three impacts does not matter: the battery stood at no time at which the second was tracked.
+  const std::string other =
+      "raid.other={threat: drone, count: 1, from: [100 km, 0 km], targets: [plant], launch: {at: 0 s}}";
+  const Settings one_track = {"command.track_capacity=1", "batteries.north.rounds=0", "command.latency=0 s"};
+  const auto causes = [&](const Settings& raid) {
+    const Replay r = replay(one_track + raid);
+    std::string found;
+    for (const LoggedEvent& event : r.events("arrive")) found += event.result + " ";
+    EXPECT_EQ(count(r.outcome, Cause::suppressed), found.find("suppressed") != std::string::npos ? 1U : 0U) << found;
+    return found;
+  };
+  EXPECT_EQ(causes(Settings{other} + killers_at(1000)), "magazine suppressed uncovered ");
+  EXPECT_EQ(causes(killers_at(1000) + Settings{other}), "magazine uncovered suppressed ");
+  EXPECT_EQ(causes(Settings{other} + killers_at(1000.001)), "magazine magazine uncovered ");
+  const std::string idle = "systems.sam.on_duty=[]";
+  EXPECT_EQ(causes(Settings{other, idle} + killers_at(1000)), "off_duty suppressed uncovered ");
+}
+
 TEST(Suppressed, ComesAfterTheCausesThatCountTheBatteryAsUp) {
   const std::string eye = "sensors={eye: {position: [0 km, 300 km], max_range: 10 km, scan: 5 s, pd: 1}}";
   EXPECT_EQ(drone_cause(with({eye}, 700).outcome), "undetected");
@@ -332,8 +352,9 @@ TEST(Destruction, NotByAThreatThatIsKilledFirst) {
 TEST(Missing, BatteryIsAsIfNotUpAndItsHitsChangeNothing) {
   const Tables tables = compile_duel(killers_at(850));
   Trial trial(tables);
-  trial.set_missing({0}, {});
-  const Outcome outcome = trial.run(1, 0);
+  RaidEnd end;
+  trial.draw(TrialStreams(1, 0));
+  const Outcome outcome = trial.run(beginning_without(tables, {0}, {}), end);
   EXPECT_EQ(drone_cause(outcome), "uncovered");
   const BatteryCounts& battery = outcome.batteries[BatteryId(0)];
   EXPECT_FALSE(battery.up);
@@ -341,8 +362,7 @@ TEST(Missing, BatteryIsAsIfNotUpAndItsHitsChangeNothing) {
   EXPECT_EQ(battery.site.hits.effective, 1U);
   EXPECT_TRUE(outcome.destroyed.empty());
   EXPECT_EQ(outcome.timeline.front()[static_cast<std::size_t>(TimelineQuantity::ready_rounds)], 0);
-  trial.set_missing({}, {});
-  EXPECT_TRUE(trial.run(1, 0).batteries[BatteryId(0)].up);
+  EXPECT_TRUE(trial.run(beginning_without(tables, {}, {}), end).batteries[BatteryId(0)].up);
 }
 
 }  // namespace

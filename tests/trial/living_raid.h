@@ -21,6 +21,21 @@ inline Settings killers_at(double time_s, const std::string& targets = "batterie
 /// A second battery beside the first.
 inline const std::string south = "batteries.south={system: sam, position: [0 km, 0 km]}";
 
+/// The beginning of the raid as the scenario has it, but that these are missing.
+inline RaidBeginning beginning_without(const Tables& tables, std::vector<std::uint32_t> batteries,
+                                       std::vector<std::uint32_t> sensors, std::uint32_t trial = 0) {
+  RaidBeginning beginning;
+  beginning.streams = TrialStreams(1, trial);
+  for (const std::int64_t count : tables.parameters.count)
+    beginning.counts.push_back(static_cast<std::uint32_t>(count));
+  for (std::size_t b = 0; b < tables.batteries.size(); ++b) {
+    beginning.batteries.push_back({tables.parameters.rounds[b], tables.parameters.reload_stock[b]});
+  }
+  beginning.missing_batteries = std::move(batteries);
+  beginning.missing_sensors = std::move(sensors);
+  return beginning;
+}
+
 /// Fate of the duel's drone, the only threat of the first cell.
 inline bool drone_leaked(const Outcome& outcome) {
   const auto& fates = outcome.cells[CellId(0)].fates;

@@ -73,6 +73,12 @@ TEST(Returns, TurnaroundIsDrawnAnewAndMayBeUncertain) {
               190, 0.03);
 }
 
+TEST(Returns, TurnaroundHasItsWholeLaw) {
+  const Settings settings = {returns, "systems.sam.rounds=1", "systems.sam.turnaround={exponential: 100 s}"};
+  const auto is_long = [](const Outcome& o) { return o.batteries[BatteryId(0)].busy_us > 140'000'000 ? 1.0 : 0.0; };
+  expect_mean(mean_of(settings, 20'000, is_long), std::exp(-1), 0.05);
+}
+
 /// Share of calls that find all c servers busy at load a (Erlang 1917), whatever the law of service times.
 double erlang_b(int servers, double load) {
   double b = 1;

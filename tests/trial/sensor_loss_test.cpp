@@ -112,11 +112,34 @@ TEST(SensorLoss, ReordersThoseThatAreDetectedLater) {
   EXPECT_EQ(engaged_first(Settings{first} + killers_at(2000, "sensors.eye")), 0U);
 }
 
+TEST(SensorLoss, PutsThoseDetectedLaterBehindOthers) {
+  // The eye would see the first at 490 s, the nose sees the second at 500 s; both can be engaged when duty begins. With
+  // the eye gone the ear sees the first at 790 s.
+  const auto sensor = [](const std::string& name, const std::string& position, int range_km, int scan_s) {
+    return "sensors." + name + "={position: [" + position + "], max_range: " + std::to_string(range_km) +
+           " km, scan: " + std::to_string(scan_s) + " s, pd: 1, sees: [uav]}";
+  };
+  const Settings both = {
+      sensor("eye", "30 km, 0 km", 20, 500),
+      sensor("nose", "0 km, 40 km", 10, 500),
+      sensor("ear", "10 km, 0 km", 10, 20),
+      "raid.wave.launch.at=-10 s",
+      "raid.second={threat: drone, count: 1, from: [0 km, 100 km], targets: [plant], launch: {at: 0 s}}",
+      "command.order=detection",
+      "systems.sam.rounds=1",
+      "systems.sam.on_duty=[[850 s, 1 h]]"};
+  EXPECT_EQ(replay(both + killers_at(2000, "sensors.eye")).threats("engage").at(0), 0U);
+  EXPECT_EQ(replay(both + killers_at(485, "sensors.eye")).threats("engage").at(0), 1U);
+}
+
 TEST(Missing, SensorSeesNothing) {
   const Tables tables = compile_duel(Settings{eye, no_channels} + killers_at(2000, "sensors.eye"));
   Trial trial(tables);
-  trial.set_missing({}, {0});
-  for (std::uint32_t k = 0; k < 20; ++k) EXPECT_EQ(drone_cause(trial.run(1, k)), "undetected");
+  RaidEnd end;
+  trial.draw(TrialStreams(1, 0));
+  for (std::uint32_t k = 0; k < 20; ++k) {
+    EXPECT_EQ(drone_cause(trial.run(beginning_without(tables, {}, {0}, k), end)), "undetected");
+  }
 }
 
 }  // namespace

@@ -61,12 +61,15 @@ class ReplayModel {
   makeTallies() {
     const {launch, end, fate} = this.data.threats;
     const flown = d3.range(launch.length).filter((i) => fate[i] !== FATE.failed);
-    const ends = (wanted) => new Tally(flown.filter((i) => fate[i] === wanted).map((i) => end[i]));
+    const ends = (wanted, ofThese = () => true) => (
+      new Tally(flown.filter((i) => fate[i] === wanted && ofThese(i)).map((i) => end[i])));
     this.launched = new Tally(flown.map((i) => launch[i]));
     this.gone = new Tally(flown.map((i) => end[i]));
     this.killed = ends(FATE.intercepted);
     this.jammed = ends(FATE.softKilled);
-    this.leaked = ends(FATE.leaked);
+    const isDecoy = (i) => this.data.decoys.includes(this.data.types[this.data.threats.type[i]]);
+    this.leaked = ends(FATE.leaked, (i) => !isDecoy(i));
+    this.decoysLeaked = ends(FATE.leaked, isDecoy);
     this.fired = new Tally(this.data.rounds.launch);
     this.met = new Tally(this.data.rounds.meet);
   }
@@ -163,6 +166,7 @@ class ReplayModel {
     return {
       live: this.launched.by(time) - this.gone.by(time), rounds: this.fired.by(time) - this.met.by(time),
       killed: this.killed.by(time), jammed: this.jammed.by(time), leaked: this.leaked.by(time),
+      decoys: this.decoysLeaked.by(time),
       busy: d3.sum(this.batteries, (battery) => battery.busy.at(time)),
       ready: d3.sum(this.batteries, (battery) => battery.rounds.at(time)),
     };

@@ -21,6 +21,7 @@ class Player {
     const data = JSON.parse(this.sources[which].textContent);
     this.model = new ReplayModel(data);
     this.looks = new Looks(data.families);
+    this.find("row-decoys").hidden = data.decoys.length === 0;
     const canvas = this.renewCanvas();
     this.map = new ReplayMap(canvas, this.model, this.looks, (thing) => this.select(thing));
     this.map.showRanges = this.find("ranges").checked;

@@ -1,12 +1,17 @@
 """Parallel coordinates of a study: every design point as a line across its factors and all its metrics."""
 
 import matplotlib
-import pandas as pd
+from matplotlib import ticker
+from matplotlib.cm import ScalarMappable
+from matplotlib.colors import LinearSegmentedColormap, Normalize
 
+import measures
 import style
-import study_figures
+from curves import COLOURS
 
-FEW = len(study_figures.COLOURS)
+FEW = len(COLOURS)
+RAMP = LinearSegmentedColormap.from_list("lines", matplotlib.colormaps["viridis"](
+    [0.95 * i / 63 for i in range(64)]))  # its lightest end is not seen on white
 MOST_LINES = 2000  # more are ink without a pattern
 
 
@@ -15,7 +20,7 @@ class Axis:
 
     def __init__(self, name, values, show=style.number):
         self.name = name
-        if pd.api.types.is_numeric_dtype(values):
+        if measures.is_numeric(values):
             low, high = values.min(), values.max()
             self.places = (values - low) / (high - low) if high > low else values * 0 + 0.5
             self.marks = {0.0: show(low), 1.0: show(high)} if high > low else {0.5: show(low)}
@@ -28,22 +33,21 @@ class Axis:
 
 def axes_of(results, metrics):
     """Those of the factors, then those of the metrics, over the same design points."""
-    rows = {metric: study_figures.rows_of(results.points, metric).set_index("point") for metric in metrics}
+    rows = {metric: measures.rows_of(results.points, metric).set_index("point") for metric in metrics}
     design = rows[metrics[0]]
-    for name in study_figures.study.factors_of(results.points):
-        yield Axis(name, design[name], study_figures.level_text)
+    for name in measures.factors_of(results.points):
+        yield Axis(name, design[name], measures.level_text)
     for metric in metrics:
-        show = style.percent if study_figures.is_share(metric) else style.number
-        yield Axis(study_figures.name_of(metric), rows[metric]["mean"], show)
+        show = style.percent if measures.is_share(metric) else style.number
+        yield Axis(f"{measures.words(metric)} ({measures.unit(metric)})", rows[metric]["mean"], show)
 
 
 def colours_of(axes, lines, metric):
     """A colour a line, and whether they are few enough to have one each; else it follows the first metric."""
     places = metric.places.fillna(0)
     if len(lines) <= FEW:
-        return dict(zip(lines, study_figures.COLOURS)), True
-    ramp = matplotlib.colormaps["viridis"]
-    return {line: ramp(0.95 * places[line]) for line in lines}, False
+        return dict(zip(lines, COLOURS)), True
+    return {line: RAMP(places[line]) for line in lines}, False
 
 
 def draw_axes(ax, axes):
@@ -69,12 +73,18 @@ def draw(results, metrics):
     if len(lines) < 2:
         return None
     colours, is_few = colours_of(axes, lines, first)
-    by = "" if is_few else f" Coloured by {metrics[0]}, dark to light."
+    left_out = len(first.places) - len(lines)
     fig = style.new_figure(results, "Every point across its factors and metrics",
-                           f"Means; each axis from its least value to its largest.{by}", 7.2, 4.2)
+                           "Means; each axis from its least value to its largest."
+                           + (f" {left_out} more points are not drawn." if left_out else ""), 8.2, 4.2)
     ax = fig.subplots()
     for line in lines:
         ax.plot(range(len(axes)), [axis.places[line] for axis in axes], color=colours[line],
                 lw=1.6 if is_few else 0.9, alpha=0.9 if len(lines) <= 100 else 0.4, zorder=2)
     draw_axes(ax, axes)
+    values = measures.rows_of(results.points, metrics[0])["mean"]
+    if not is_few and values.max() > values.min():
+        show = ticker.FuncFormatter(lambda value, _: measures.text(metrics[0], value))
+        fig.colorbar(ScalarMappable(Normalize(values.min(), values.max()), RAMP), ax=ax, format=show, aspect=30, pad=0.02,
+                     label=f"{measures.words(metrics[0])} ({measures.unit(metrics[0])})")
     return fig
