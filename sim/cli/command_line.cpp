@@ -3,6 +3,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <exception>
+#include <new>
 #include <system_error>
 #include <variant>
 
@@ -43,6 +44,9 @@ int act_safely(const Action& action) {
   } catch (const Interrupted&) {
     fmt::print(stderr, "bulwark: interrupted; nothing is written\n");
     return exit_interrupted;
+  } catch (const std::bad_alloc&) {
+    fmt::print(stderr, "bulwark: not enough memory; fewer --threads take less\n");
+    return exit_failure;
   } catch (const std::exception& error) {
     fmt::print(stderr, "bulwark: {}\n", error.what());
     return exit_failure;

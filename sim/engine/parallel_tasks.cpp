@@ -1,62 +1,58 @@
 #include "engine/parallel_tasks.h"
 
-#include <oneapi/tbb/global_control.h>
-#include <oneapi/tbb/parallel_for.h>
-#include <oneapi/tbb/partitioner.h>
-#include <oneapi/tbb/task_arena.h>
-#include <oneapi/tbb/task_group.h>
-
 #include <algorithm>
 #include <atomic>
+#include <exception>
+#include <mutex>
+
+#include "engine/threads.h"
 
 namespace bulwark {
 
 namespace {
 
-/// Says in atomics what oneTBB's queues see to anyway: its package is built without the thread sanitizer, which would
-/// take each hand-over between threads for a race.
-class HandOver {
+/// One call: threads take tasks in their order until none is left, or one has thrown.
+class Tasks {
  public:
-  HandOver() { given_.store(true, std::memory_order_release); }
+  Tasks(std::uint64_t count, const std::function<void(std::uint64_t)>& body) : count_(count), body_(body) {}
 
-  void take() const { (void)given_.load(std::memory_order_acquire); }
-  void give_back() { given_back_.fetch_add(1, std::memory_order_release); }
-  void take_back() const { (void)given_back_.load(std::memory_order_acquire); }
+  void work() {
+    while (!has_failed_.load(std::memory_order_relaxed)) {
+      const std::uint64_t task = next_.fetch_add(1, std::memory_order_relaxed);
+      if (task >= count_) return;
+      try {
+        body_(task);
+      } catch (...) {
+        keep(std::current_exception());
+      }
+    }
+  }
+
+  void throw_failure() const {
+    if (failure_) std::rethrow_exception(failure_);
+  }
 
  private:
-  std::atomic<bool> given_;
-  std::atomic<std::uint64_t> given_back_ = 0;
-};
+  void keep(std::exception_ptr failure) {
+    const std::lock_guard lock(mutex_);
+    if (!failure_) failure_ = std::move(failure);
+    has_failed_ = true;
+  }
 
-/// The part of one task in a hand-over, also of one that throws.
-class Turn {
- public:
-  explicit Turn(HandOver& hand_over) : hand_over_(hand_over) { hand_over_.take(); }
-  ~Turn() { hand_over_.give_back(); }
-  Turn(const Turn&) = delete;
-  Turn& operator=(const Turn&) = delete;
-
- private:
-  HandOver& hand_over_;
+  const std::uint64_t count_;
+  const std::function<void(std::uint64_t)>& body_;
+  std::atomic<std::uint64_t> next_ = 0;
+  std::atomic<bool> has_failed_ = false;
+  std::mutex mutex_;
+  std::exception_ptr failure_;
 };
 
 }  // namespace
 
 void parallel_tasks(unsigned threads, std::uint64_t tasks, const std::function<void(std::uint64_t)>& body) {
-  const unsigned most = std::max(1U, threads);
-  const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, most);
-  tbb::task_arena arena(static_cast<int>(most));
-  HandOver hand_over;
-  const auto one = [&](std::uint64_t i) {
-    const Turn turn(hand_over);
-    body(i);
-  };
-  arena.execute([&] { tbb::parallel_for(std::uint64_t{0}, tasks, one, tbb::simple_partitioner()); });
-  hand_over.take_back();
-}
-
-bool is_task_cancelled() {
-  return tbb::is_current_task_group_canceling();
+  Tasks all(tasks, body);
+  run_on_threads(static_cast<unsigned>(std::min<std::uint64_t>(threads, tasks)), [&all] { all.work(); });
+  all.throw_failure();
 }
 
 }  // namespace bulwark

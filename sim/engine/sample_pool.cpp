@@ -5,11 +5,13 @@
 #include <exception>
 #include <list>
 #include <mutex>
+#include <new>
 #include <optional>
-#include <thread>
 #include <utility>
 
+#include "base/stop.h"
 #include "campaign/player.h"
+#include "engine/threads.h"
 #include "tally/observer.h"
 
 namespace bulwark {
@@ -58,10 +60,7 @@ class Pool {
       : count_(count), open_(open), close_(close), hooks_(hooks) {}
 
   bool run() {
-    std::vector<std::thread> threads;
-    for (unsigned i = 1; i < hooks_.threads; ++i) threads.emplace_back([this] { work(); });
-    work();
-    for (std::thread& thread : threads) thread.join();
+    run_on_threads(hooks_.threads, [this] { work(); });
     if (failure_) std::rethrow_exception(failure_);
     return closed_ == count_;
   }
@@ -74,6 +73,9 @@ class Pool {
         run_chunk(worker, *chunk);
         give_back(worker, *chunk);
       }
+    } catch (const Stopped&) {
+      const std::lock_guard lock(mutex_);  // others must not miss it
+      opened_.notify_all();
     } catch (...) {
       const std::lock_guard lock(mutex_);
       if (!failure_) failure_ = std::current_exception();
@@ -81,7 +83,7 @@ class Pool {
     }
   }
 
-  bool is_over() const { return failure_ || (hooks_.stop != nullptr && hooks_.stop->load(std::memory_order_relaxed)); }
+  bool is_over() const { return failure_ || is_asked_to_stop(hooks_.stop); }
 
   /// The next chunk, of the worker's own job where that has one left; opens a job where none has.
   std::optional<Chunk> take(const Worker& worker) {
@@ -128,12 +130,15 @@ class Pool {
     jobs_.push_back(std::move(job));
   }
 
-  static void run_chunk(Worker& worker, const Chunk& chunk) {
+  void run_chunk(Worker& worker, const Chunk& chunk) const {
     worker.turn_to(*chunk.opened);
     const SampleJob& job = chunk.opened->job;
     for (std::uint32_t i = chunk.begin; i < chunk.end; ++i) {
+      end_if_asked(hooks_.stop);
       try {
         chunk.opened->sample.put(i, worker.observer->observe(worker.player->play(job.seed, job.first_trial + i)));
+      } catch (const std::bad_alloc&) {
+        throw;  // no fault of the trial
       } catch (const std::exception& error) {
         throw JobFailure(chunk.opened->number, job.first_trial + i, error.what());
       }

@@ -1,4 +1,4 @@
-#include "engine/ordered_writer.h"
+#include "engine/in_order.h"
 
 #include <gtest/gtest.h>
 
@@ -11,9 +11,9 @@
 namespace bulwark {
 namespace {
 
-TEST(OrderedWriter, WritesInTheOrderOfNumbersAsSoonAsItCan) {
+TEST(InOrder, TakesInTheOrderOfNumbersAsSoonAsItCan) {
   std::string written;
-  OrderedWriter writer([&written](const std::string& text) { written += text; }, 10);
+  InOrder<std::string> writer([&written](const std::string& text) { written += text; }, 10);
   writer.put(2, "c");
   writer.put(1, "b");
   EXPECT_EQ(written, "");
@@ -23,12 +23,12 @@ TEST(OrderedWriter, WritesInTheOrderOfNumbersAsSoonAsItCan) {
   EXPECT_EQ(written, "abcd");
 }
 
-TEST(OrderedWriter, ManyThreadsGiveOneOrder) {
+TEST(InOrder, ManyThreadsGiveOneOrder) {
   constexpr std::uint64_t texts = 5000;
   std::string written;
   std::string expected;
   for (std::uint64_t i = 0; i < texts; ++i) expected += std::to_string(i) + '\n';
-  OrderedWriter writer([&written](const std::string& text) { written += text; }, 3);
+  InOrder<std::string> writer([&written](const std::string& text) { written += text; }, 3);
   std::atomic<std::uint64_t> next = 0;
   std::vector<std::thread> threads;
   for (int t = 0; t < 4; ++t) {
@@ -40,9 +40,9 @@ TEST(OrderedWriter, ManyThreadsGiveOneOrder) {
   EXPECT_EQ(written, expected);
 }
 
-TEST(OrderedWriter, HoldsUpWhoIsTooFarAhead) {
+TEST(InOrder, HoldsUpWhoIsTooFarAhead) {
   std::atomic<bool> is_through = false;
-  OrderedWriter writer([](const std::string&) {}, 2);
+  InOrder<std::string> writer([](const std::string&) {}, 2);
   std::thread ahead([&] {
     writer.put(2, "c");
     is_through = true;
@@ -55,9 +55,9 @@ TEST(OrderedWriter, HoldsUpWhoIsTooFarAhead) {
   EXPECT_TRUE(is_through);
 }
 
-TEST(OrderedWriter, AbandonedItLetsEverybodyGoAndWritesNoMore) {
+TEST(InOrder, AbandonedItLetsEverybodyGoAndTakesNoMore) {
   std::string written;
-  OrderedWriter writer([&written](const std::string& text) { written += text; }, 1);
+  InOrder<std::string> writer([&written](const std::string& text) { written += text; }, 1);
   std::thread ahead([&writer] { writer.put(5, "f"); });
   writer.abandon();
   ahead.join();
@@ -65,8 +65,8 @@ TEST(OrderedWriter, AbandonedItLetsEverybodyGoAndWritesNoMore) {
   EXPECT_EQ(written, "");
 }
 
-TEST(OrderedWriter, PassesOnWhatTheWriteThrows) {
-  OrderedWriter writer([](const std::string&) { throw std::runtime_error("full"); }, 1);
+TEST(InOrder, PassesOnWhatTheTakerThrows) {
+  InOrder<std::string> writer([](const std::string&) { throw std::runtime_error("full"); }, 1);
   EXPECT_THROW(writer.put(0, "a"), std::runtime_error);
 }
 
