@@ -105,13 +105,6 @@ class Records {
   double highest_s_ = 0;  // launches before path time 0 do not count
 };
 
-/// Meetings are before the end of the route. A stretch of them that begins less than a centimetre of flight before it
-/// is the rounding of an envelope that the end alone touches: sqrt(2^-52)·reach, 2 mm at 100 km.
-bool is_end_alone(const Route& route, const Leg& leg, const Interval& intercept) {
-  constexpr double rounding_m = 0.01;
-  return (route.duration_s - intercept.begin_s) * leg.velocity_mps.norm() < rounding_m;
-}
-
 void append_piece(LaunchWindows& result, const ShotPiece& piece) {
   if (result.windows.empty() || piece.launch.begin_s > result.windows.back().launch.end_s + time_tolerance_s) {
     result.windows.push_back({piece.launch, result.pieces.size(), result.pieces.size()});
@@ -120,6 +113,18 @@ void append_piece(LaunchWindows& result, const ShotPiece& piece) {
   LaunchWindow& window = result.windows.back();
   window.launch.end_s = std::max(window.launch.end_s, piece.launch.end_s);
   window.end_piece = result.pieces.size();
+}
+
+/// Meetings are before the end of the route. A window whose first one is less than a centimetre of flight before it is
+/// the rounding of an envelope that the end alone touches: sqrt(2^-52)·reach, 2 mm at 100 km.
+void drop_window_of_end_alone(const Route& route, LaunchWindows& result) {
+  if (result.windows.empty()) return;
+  constexpr double rounding_m = 0.01;
+  const std::size_t first_piece = result.windows.back().first_piece;
+  const double left_s = route.duration_s - result.pieces[first_piece].intercept.begin_s;
+  if (left_s * route.legs.back().velocity_mps.norm() >= rounding_m) return;
+  result.windows.pop_back();
+  result.pieces.resize(first_piece);
 }
 
 }  // namespace
@@ -136,13 +141,14 @@ LaunchWindows launch_windows(const Route& route, const Envelope& envelope, doubl
     for (const Interval& record : records.of(leg)) {
       for (const Interval& feasible : inside) {
         const Interval intercept{std::max(record.begin_s, feasible.begin_s), std::min(record.end_s, feasible.end_s)};
-        if (intercept.begin_s >= intercept.end_s || is_end_alone(route, leg, intercept)) continue;
+        if (intercept.begin_s >= intercept.end_s) continue;
         const Interval launch{shooter.launch_s(leg, intercept.begin_s), shooter.launch_s(leg, intercept.end_s)};
         append_piece(result,
                      {{std::max(launch.begin_s, 0.0), launch.end_s}, intercept, leg, route.z0_m, route.z1_mps != 0});
       }
     }
   }
+  drop_window_of_end_alone(route, result);
   return result;
 }
 

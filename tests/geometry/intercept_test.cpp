@@ -160,6 +160,23 @@ TEST(LaunchWindows, NotOfAMeetingAtTheVeryEnd) {
   }
 }
 
+TEST(LaunchWindows, LastToTheEndOfARouteToTheBattery) {
+  // The closest approach is the end; rounding may put it a hair before.
+  for (int bearing_deg = 0; bearing_deg < 360; bearing_deg += 7) {
+    const double bearing = bearing_deg / 180.0 * std::acos(-1.0);
+    const Point site_m(-1480, -6430);
+    const Route route =
+        ballistic_route({site_m + 256.5e3 * Vector2(std::sin(bearing), std::cos(bearing)), site_m}, 1182.6, 59.6e3);
+    Envelope e;
+    e.site_m = site_m;
+    e.slant_max_m = 43.5e3;
+    e.mast_m = 20.3;
+    const LaunchWindows found = launch_windows(route, e, 1041.1);
+    ASSERT_EQ(found.windows.size(), 1U);
+    EXPECT_NEAR(found.windows[0].launch.end_s, route.duration_s, 1e-9) << bearing_deg;
+  }
+}
+
 struct Case {
   Route route;
   Envelope envelope;

@@ -134,14 +134,14 @@ class Shots:
         self.route, self.battery = route, battery
         self.times = self.with_peaks(route.samples(battery.position))
         self.highest = np.maximum.accumulate(self.launch_for(self.times))
-        windows = [(float(self.launch_for(a)), float(self.launch_for(b)))
-                   for piece in self.record_pieces() for a, b in intervals(self.feasible_meeting, piece)
-                   if (route.end - a) * route.type.speed >= END_ALONE_M]
+        meetings = [span for piece in self.record_pieces() for span in intervals(self.feasible_meeting, piece)]
         self.windows = []
-        for low, high in windows:
+        for first, last in meetings:
+            low, high = float(self.launch_for(first)), float(self.launch_for(last))
             if self.windows and low - self.windows[-1][1] < 1e-9:
-                low = self.windows.pop()[0]
-            self.windows.append((low, high))
+                self.windows[-1] = self.windows[-1][0], high
+            elif (route.end - first) * route.type.speed >= END_ALONE_M:
+                self.windows.append((low, high))
 
     def launch_for(self, t):
         return t - self.route.slant(t, self.battery.position) / self.battery.interceptor.speed
