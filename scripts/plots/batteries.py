@@ -5,9 +5,9 @@ from matplotlib.patches import Patch
 import style
 
 TABLES = ["batteries"]
-NOTE = ("Bars and markers: means over trials; whiskers ± one standard error. Emptied: share of trials with no round "
-        "ready at some time, with 95 % Wilson intervals; time of emptying: mean over the trials in which it happened. "
-        "Wasted: rounds that met no live threat.")
+NOTE = ("Bars and markers: means over trials; whiskers: 95 % intervals, of shares Wilson’s, of means 1.96 standard errors. "
+        "Busiest: the most channels that were busy at once in a trial. Emptied: no round ready at some time; time of it: mean "
+        "over the trials in which it happened. Wasted: rounds that met no live threat.")
 ROW_IN = 0.155
 GAP = 1.4  # rows between systems, which hold the system's name
 
@@ -18,9 +18,9 @@ def draw(results):
         return _none(results)
     height = max(table["y"].max() + 1.2, 3.0)
     fig = style.new_figure(results, "Use of batteries", NOTE, 10.0, 1.1 + ROW_IN * height)
-    axes = fig.subplots(1, 5, sharey=True, width_ratios=[1.6, 0.8, 0.8, 1, 1])
+    axes = fig.subplots(1, 4, sharey=True, width_ratios=[1.8, 0.9, 1, 1])
     colours = style.system_colours(list(headings))
-    for ax, panel in zip(axes, (_rounds, _mean_channels, _peak_channels, _emptied, _empty_time)):
+    for ax, panel in zip(axes, (_rounds, _peak_channels, _emptied, _empty_time)):
         panel(ax, table, [colours[system] for system in table["system"]])
         ax.grid(axis="x")
         ax.tick_params(axis="y", length=0)
@@ -69,18 +69,10 @@ def _rounds(ax, table, colours):
     _from_zero(ax, table["shots"])
 
 
-def _mean_channels(ax, table, colours):
-    """Busy channels over the whole raid; apart from the peak, to which they are nothing when a raid lasts a night."""
-    ax.barh(table["y"], table["channels_mean"], height=0.74, color=colours)
-    _whiskers(ax, table, "channels_mean")
-    ax.set(title="Busy", xlabel="channels, mean")
-    _from_zero(ax, table["channels_mean"])
-
-
 def _peak_channels(ax, table, colours):
     ax.barh(table["y"], table["channels_peak"], height=0.74, color=colours)
     _whiskers(ax, table, "channels_peak")
-    ax.set(title="Busiest", xlabel="channels, peak")
+    ax.set(title="Busiest", xlabel="channels at once")
     _from_zero(ax, table["channels_peak"])
 
 
@@ -97,7 +89,7 @@ def _emptied(ax, table, colours):
 def _empty_time(ax, table, colours):
     times = table["empty_time_s"]
     seconds, unit = style.time_unit(times.max() if times.notna().any() else 0.0)
-    error = table["empty_time_s_stderr"] / seconds
+    error = style.HALF_95 * table["empty_time_s_stderr"] / seconds
     style.whiskers(ax, table["y"], times / seconds - error, times / seconds + error, color=style.DARK, linewidth=0.8)
     ax.scatter(times / seconds, table["y"], s=14, color=colours, edgecolor=style.DARK, linewidth=0.5, zorder=3,
                clip_on=False)
@@ -110,8 +102,9 @@ def _empty_time(ax, table, colours):
 
 
 def _whiskers(ax, table, column):
-    stderr = table[column + "_stderr"]
-    style.whiskers(ax, table["y"], table[column] - stderr, table[column] + stderr, color=style.DARK, linewidth=0.8)
+    half = style.HALF_95 * table[column + "_stderr"]
+    style.whiskers(ax, table["y"], (table[column] - half).clip(lower=0.0), table[column] + half, color=style.DARK,
+                   linewidth=0.8)
 
 
 def _from_zero(ax, values):

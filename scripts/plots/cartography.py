@@ -25,7 +25,7 @@ def map_figure(results, title, note, points_m, key, trials=None):
     boxes = [whole, core] if _size(core) < 0.65 * _size(whole) else [whole]
     key_in = 0.1 + KEY_ROW_IN * math.ceil(len(key) / KEY_COLUMNS)
     fig = style.new_figure(results, title, note, 12.0, MAP_IN + key_in, trials)
-    grid = fig.add_gridspec(2, len(boxes), height_ratios=[MAP_IN, key_in])
+    grid = fig.add_gridspec(2, len(boxes), height_ratios=[MAP_IN, key_in], width_ratios=[0.62, 1.0][-len(boxes):])
     maps = [_panel(fig.add_subplot(grid[0, i]), box) for i, box in enumerate(boxes)]
     if len(maps) == 2:
         maps[0].set_title("whole raid")
@@ -37,8 +37,9 @@ def map_figure(results, title, note, points_m, key, trials=None):
     for ax in maps:
         _equal_scales(ax)
     style.settle(fig)  # wider limits may have longer tick labels, for which the layout makes room
-    for ax in maps:
-        _equal_scales(ax)
+    if len(maps) == 2:
+        _fit_frame(maps[0], whole)
+    _equal_scales(maps[-1])
     if len(maps) == 2:
         _outline(*maps)
     return fig, maps
@@ -78,6 +79,18 @@ def _equal_scales(ax):
     half_x, half_y = scale * frame.width / 2, scale * frame.height / 2
     ax.set_xlim((x_low + x_high) / 2 - half_x, (x_low + x_high) / 2 + half_x)
     ax.set_ylim((y_low + y_high) / 2 - half_y, (y_low + y_high) / 2 + half_y)
+
+
+def _fit_frame(ax, box):
+    """Makes the frame as small as what it shows at equal scales, its upper left corner kept: around the whole raid there is
+    mostly nothing."""
+    ax.set(xlim=box[:2], ylim=box[2:])
+    frame = ax.get_window_extent()
+    scale = max((box[1] - box[0]) / frame.width, (box[3] - box[2]) / frame.height)
+    place = ax.get_position()
+    width, height = (place.width * (box[1] - box[0]) / scale / frame.width,
+                     place.height * (box[3] - box[2]) / scale / frame.height)
+    ax.set_position([place.x0, place.y1 - height, width, height])
 
 
 def _outline(whole, core):

@@ -10,13 +10,15 @@ import style
 from loader import ResultError
 
 TABLES = ["events", "sites", "routes"]
-NOTE = ("One trial. Lines: the way that each threat flew, up to its end; colour: family, marker: end. Circles: largest "
-        "reach of each battery. Of a campaign: all its raids.")
+NOTE = ("One trial. Lines: the way that each threat flew, up to its end; colour: family, marker: end. Leakers that end in one "
+        "place stand around it. Circles: largest reach of each battery. Of a campaign: all its raids.")
 
 # How a threat ended -> marker, size, filled
 ENDS = {"intercepted": ("o", 4.0, False), "soft-killed": ("x", 4.5, False),
         "leaked, missed or decoy": ("^", 5.0, False), "leaked, hit": ("*", 9.0, True)}
 HITS = {"effective hit", "hit without effect"}
+LEAKED = {"leaked, missed or decoy", "leaked, hit"}
+APART_POINTS, GOLDEN_ANGLE = 5.0, math.pi * (3.0 - math.sqrt(5.0))
 CLOSE_M = 10.0  # events this near to a route are on it
 
 
@@ -32,7 +34,7 @@ def draw(results):
                                        _key(threats, colours, sites, len(destroyed)), "one trial")
     for ax in maps:
         cartography.draw_sites(ax, sites)
-        _draw_threats(ax, threats, colours)
+        _draw_threats(ax, threats, colours, _ends_of(ax, threats, APART_POINTS if ax is maps[-1] else 0.0))
     cartography.mark_destroyed(maps, sites, {site: 1.0 for site in destroyed})
     lettering.letter(maps, sites)
     return fig
@@ -40,7 +42,7 @@ def draw(results):
 
 def _threats(results):
     """Each threat that did not fail: family, way [(x_m, y_m), …], end (None if it has none)."""
-    routes = _routes_by_salvo(results.routes)
+    routes = _routes_of(results.routes)
     family = dict(zip(results.routes["salvo"], results.routes["family"]))
     events = results.events.sort_values("time_s", kind="stable")
     # Threats of a campaign are numbered anew in each raid.
@@ -53,7 +55,10 @@ def _threats(results):
             continue
         end, place = _end(rows)
         seen = list(zip(rows["x_m"], rows["y_m"]))
-        yield {"family": family[salvo], "way": _way(routes[salvo], seen, place), "end": end}
+        flown = [*zip(rows["lane"], rows["target"])][0] if "lane" in rows else None  # older tables do not say
+        of_salvo = routes[salvo]
+        candidates = [of_salvo[flown]] if flown in of_salvo else list(of_salvo.values())
+        yield {"family": family[salvo], "way": _way(candidates, seen, place), "end": end}
 
 
 def _destroyed(events):
@@ -75,11 +80,12 @@ def _end(rows):
     return None, (rows["x_m"].iloc[-1], rows["y_m"].iloc[-1])
 
 
-def _routes_by_salvo(routes):
+def _routes_of(routes):
+    """salvo -> (lane, target) -> points in their order."""
     ordered = routes.sort_values("point", kind="stable")
     found = {}
-    for (salvo, _, _), route in ordered.groupby(["salvo", "lane", "target"], sort=False):
-        found.setdefault(salvo, []).append(list(zip(route["x_m"], route["y_m"])))
+    for salvo, lane, target, x, y in zip(*(ordered[column] for column in ("salvo", "lane", "target", "x_m", "y_m"))):
+        found.setdefault(salvo, {}).setdefault((lane, target), []).append((x, y))
     return found
 
 
@@ -108,17 +114,31 @@ def _nearest(line, point):
     return found
 
 
-def _draw_threats(ax, threats, colours):
+def _ends_of(ax, threats, apart):
+    """Where the end of each threat is drawn, in km: leakers that ended in one place stand in a spiral around it (Vogel
+    1979), so many points apart, so that no hit hides another. Needs the final scales."""
+    km_per_point = (ax.get_xlim()[1] - ax.get_xlim()[0]) / (72.0 * ax.get_position().width * ax.figure.get_figwidth())
+    cell, step, here, places = APART_POINTS * km_per_point, apart * km_per_point, {}, []
+    for threat in threats:
+        x, y = (metres / cartography.KM for metres in threat["way"][-1])
+        if threat["end"] in LEAKED:
+            before = here[round(x / cell), round(y / cell)] = here.get((round(x / cell), round(y / cell)), -1) + 1
+            x += step * math.sqrt(before) * math.cos(GOLDEN_ANGLE * before)
+            y += step * math.sqrt(before) * math.sin(GOLDEN_ANGLE * before)
+        places.append((x, y))
+    return places
+
+
+def _draw_threats(ax, threats, colours, places):
     for family in dict.fromkeys(threat["family"] for threat in threats):
         colour = colours.get(family, style.BLACK)
         own = [threat for threat in threats if threat["family"] == family]
         cartography.draw_lines(ax, [threat["way"] for threat in own], colour, linewidth=0.5, zorder=3,
                                alpha=max(0.1, min(0.7, 25.0 / len(own))))
         for end, (marker, size, filled) in ENDS.items():
-            places = [threat["way"][-1] for threat in own if threat["end"] == end]
-            ax.plot([x / cartography.KM for x, _ in places], [y / cartography.KM for _, y in places], marker,
-                    color=colour, markersize=size, markeredgewidth=0.8, fillstyle="full" if filled else "none",
-                    linestyle="none", zorder=7)
+            ended = [place for threat, place in zip(threats, places) if threat["family"] == family and threat["end"] == end]
+            ax.plot([x for x, _ in ended], [y for _, y in ended], marker, color=colour, markersize=size, markeredgewidth=0.8,
+                    fillstyle="full" if filled else "none", linestyle="none", zorder=7)
 
 
 def _key(threats, colours, sites, destroyed):

@@ -41,10 +41,13 @@ def _chances(results):
 
 def lines_by_family(routes):
     """Family -> polylines [(x_m, y_m), …], in the order of the scenario."""
-    lines = {}
     ordered = routes.sort_values("point", kind="stable")
-    for (_, family, _, _), route in ordered.groupby(["salvo", "family", "lane", "target"], sort=False):
-        lines.setdefault(family, []).append(list(zip(route["x_m"], route["y_m"])))
+    found = {}
+    for *route, x, y in zip(*(ordered[column] for column in ("salvo", "family", "lane", "target", "x_m", "y_m"))):
+        found.setdefault(tuple(route), []).append((x, y))
+    lines = {}
+    for (_, family, _, _), points in found.items():
+        lines.setdefault(family, []).append(points)
     return lines
 
 

@@ -14,8 +14,8 @@ MOST_ROWS = 24
 PANELS = [
     ("live_threats", "Live threats", "threats", style.VERMILION),
     ("tracks", "Tracks", "tracks", style.BLUE),
-    ("busy_channels", "Busy channels", "channels", style.PURPLE),
-    ("ready_rounds", "Ready rounds", "rounds", style.GREEN),
+    ("busy_channels", "Busy channels, all systems together", "channels", style.PURPLE),
+    ("ready_rounds", "Ready rounds, all systems together", "rounds", style.GREEN),
     ("leakers", "Leakers so far", "threats", style.BLACK),
     ("kills", "Kills so far", "threats", style.ORANGE),
 ]

@@ -13,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import tiny_results  # noqa: E402
 
+import events_map  # noqa: E402
 import gallery  # noqa: E402  (tiny_results has put scripts/plots on the path)
 import output  # noqa: E402
 import style  # noqa: E402
@@ -118,6 +119,15 @@ class Plots(unittest.TestCase):
         self.expect_figures(first, ["causes", "map"])
         for path in first.iterdir():
             self.assertEqual(path.read_bytes(), (second / path.name).read_bytes(), path.name)
+
+    def test_hits_in_one_place_stand_beside_each_other(self):
+        threats = [{"way": [(0, 0), (3e3, 0)], "end": end} for end in ("leaked, hit", "leaked, hit", "intercepted")]
+        fig = style.Figure()
+        ax = fig.subplots()
+        ax.set_xlim(0, 100)
+        first, second, killed = events_map._ends_of(ax, threats, events_map.APART_POINTS)
+        self.assertEqual(first, killed)
+        self.assertNotEqual(first, second)
 
     def test_pdf_and_title(self):
         tiny_results.make(self.folder)

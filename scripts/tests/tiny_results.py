@@ -22,10 +22,11 @@ def make(folder, trials=100, leakers=2.0):
               "causes": _causes(leakers), "assets": _assets(leakers), "batteries": _batteries(), "kills": _kills(),
               "timeline": _timeline(leakers), "sites": _sites(), "routes": _routes(), "events": _events()}
     for table, rows in tables.items():
+        more = ["lane", "target"] if table == "events" else []
         if trials == 1:
             rows = [{column: "" if column.endswith("stderr") else value for column, value in row.items()}
                     for row in rows]
-        write(folder / f"{table}.csv", columns_of(table), rows)
+        write(folder / f"{table}.csv", [*columns_of(table), *more], rows)
     manifest = {"name": "Tiny raid of $5 & more", "trials": trials, "seed": 7, "version": "0", "partial": trials == 1}
     (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
 
@@ -163,8 +164,9 @@ def _routes():
 
 def _events():
     def event(time_s, name, threat, x_m, y_m, result="", salvo="_evening"):
+        flown = {"lane": threat % 2, "target": "plant"} if salvo else {}
         return {"time_s": time_s, "event": name, "salvo": salvo, "threat": threat, "type": "t", "x_m": x_m, "y_m": y_m,
-                "z_m": 100, "result": result}
+                "z_m": 100, "result": result} | flown
 
     return [event(0, "launch", 0, 150e3, 0), event(50, "intercept", 0, 50e3, 43859, "kill"),
             event(1, "launch", 1, 150e3, 50e3), event(60, "soft_kill", 1, 60e3, 50e3),
