@@ -20,6 +20,8 @@ def arguments():
                         help="these only: figures of a run (leakage, causes, ...), metrics of a study (leakage:all)")
     parser.add_argument("--format", metavar="FORMAT", nargs="+", choices=FORMATS, default=["png", "svg"],
                         help="of: png svg pdf (default: png svg)")
+    parser.add_argument("--bands", choices=["mean", "trials"], default="mean",
+                        help="of a study's curves: 95 %% intervals of the mean (default), or the range from trial to trial")
     parser.add_argument("--title", metavar="TEXT", help="in place of the figure's own title")
     return parser.parse_args()
 
@@ -27,7 +29,7 @@ def arguments():
 def draw(options):
     import gallery
     out = options.out or options.results / "plots"
-    listed = gallery.figures(options.results, options.only)
+    listed = gallery.figures(options.results, options.only, options.bands == "trials")
     import output
     out.mkdir(parents=True, exist_ok=True)
     for name, _, drawing in listed:

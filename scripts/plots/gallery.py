@@ -10,9 +10,9 @@
 from loader import ResultError, kind_of
 
 
-def figures(folder, only=None):
+def figures(folder, only=None, of_trials=False):
     """(name of the file, title, function that draws it) of each figure; `only`: names of a run's figures, metrics of a
-    study. Raises ResultError, with a line for all that is wrong."""
+    study; `of_trials`: a study's curves with their range from trial to trial, not the intervals of the mean. Raises ResultError, with a line for all that is wrong."""
     kind = kind_of(folder)
     if only:
         known = names(folder)
@@ -23,7 +23,7 @@ def figures(folder, only=None):
                               f"{', '.join(known) or 'none'}")
     import style
     style.set_up()
-    return _module(kind).figures(folder, only)
+    return _module(kind).figures(folder, only, of_trials)
 
 
 def names(folder):

@@ -25,7 +25,7 @@ FIGURES = {
 }
 
 
-def figures(folder, only=None):
+def figures(folder, only=None, _of_trials=False):
     """(name, title, function that draws it) of each; reads the tables that they need."""
     from loader import Results
     modules = {name: import_module(FIGURES[name][0]) for name in only or FIGURES}

@@ -11,7 +11,7 @@ def names(folder):
     return _read(folder).metrics()
 
 
-def figures(folder, only=None):
+def figures(folder, only=None, of_trials=False):
     """(name, title, function that draws it) of each."""
     import comparison
     import curves
@@ -27,7 +27,7 @@ def figures(folder, only=None):
     listed = []
     for metric in metrics:
         name = file_name(metric)
-        listed += [(f"curve_{name}", f"{metric} over the design", lambda metric=metric: curves.draw(study, metric)),
+        listed += [(f"curve_{name}", f"{metric} over the design", lambda metric=metric: curves.draw(study, metric, of_trials)),
                    (f"heat_{name}", f"{metric} over two factors", lambda metric=metric: heat.draw(study, metric)),
                    (f"difference_{name}", f"{metric}: difference from the baseline",
                     lambda metric=metric: curves.differences(study, metric))]

@@ -7,13 +7,19 @@ import tempfile
 import unittest
 from pathlib import Path
 
+import numpy as np
+
 PLOT = Path(__file__).resolve().parents[1] / "plot"
 sys.path.insert(0, str(PLOT.with_name("plots")))
 
 import comparison  # noqa: E402
 import curves  # noqa: E402
 import frontier  # noqa: E402
+import heat  # noqa: E402
 import measures  # noqa: E402
+import search  # noqa: E402
+import selection  # noqa: E402
+import sensitivity  # noqa: E402
 from loader import Study  # noqa: E402
 
 POINTS = """point,replicate,drones,"policy, all",metric,group,mean,stderr,ci_low,ci_high,p05,p50,p95,trials
@@ -82,6 +88,46 @@ class StudyPlots(unittest.TestCase):
         done = self.plot()
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         self.assertEqual(self.drawn(), ["curve_leakage_all.png", "difference_leakage_all.png"])
+
+    def test_bands_may_be_those_of_trials(self):
+        self.put(points=POINTS)
+        study = Study(self.folder)
+        for of_trials, meaning, highest in ((False, "95 % intervals of the mean", 0.32), (True, "5–95 % of trials", 0.3)):
+            figure = curves.draw(study, "leakage:all", of_trials)
+            self.assertIn(meaning, figure.texts[2].get_text())
+            reached = max(path.vertices[:, 1].max() for band in figure.axes[0].collections for path in band.get_paths()
+                          if len(path.vertices))
+            self.assertAlmostEqual(reached, highest)
+
+    def test_a_difference_names_its_baseline_and_which_side_is_better(self):
+        self.put(points=POINTS, differences=DIFFERENCES)
+        figure = curves.differences(Study(self.folder), "leakage:all")
+        self.assertEqual(figure.texts[0].get_text(), "Leakage: change from policy, all greedy")
+        self.assertEqual(figure.axes[0].get_ylabel(), "change of leakage (points)")
+        self.assertIn("worse ↑", [text.get_text() for text in figure.axes[0].texts])
+
+    def test_no_ring_is_explained_where_none_is(self):
+        self.put(points=POINTS)
+        self.assertNotIn("Ring", curves.draw(Study(self.folder), "leakage:all").texts[2].get_text())
+
+    def test_a_crossing_is_written(self):
+        self.put(curve=CURVE, crossing=CROSSING)
+        axes = search.draw(Study(self.folder)).axes[0]
+        self.assertEqual(axes.get_legend().get_texts()[0].get_text(), "crossed at 15 [14, …]")
+        self.assertEqual(axes.texts[0].get_text(), "level 20 %")
+
+    def test_steps_without_effect_take_no_row(self):
+        self.put(sensitivity=SENSITIVITY)
+        figure = sensitivity.draw(Study(self.folder))
+        self.assertEqual(len(figure.axes[0].get_yticks()), 1)
+        self.assertIn("Without any effect: +1 s of warning.", figure.texts[2].get_text().replace("\n", " "))
+
+    def test_cells_are_as_wide_as_their_steps(self):
+        self.assertEqual(list(heat.edges(np.array([10.0, 20.0, 40.0]))), [5.0, 15.0, 30.0, 50.0])
+
+    def test_labels_of_a_selection_are_whole(self):
+        name = "cruise at = 220 min, ballistic at = 40 min, drones = 120"
+        self.assertEqual(selection.label(name).replace("\n", " "), name)
 
     def test_two_metrics_have_parallel_coordinates(self):
         leakers = POINTS.replace("leakage,all", "leakers,all").partition("\n")[2]
