@@ -12,6 +12,11 @@ TOLERANCE_S = 1e-6      # of membership in a launch window
 END_ALONE_M = 0.01      # a meeting is before the end of the route: what begins nearer to it is the end itself, rounded
 
 
+def one_instant(time):
+    """Edges of routes that share a leg are one instant, though they were bisected from other samples."""
+    return round(time * 2.0 ** 24) / 2.0 ** 24
+
+
 def bisect(inside, t_in, t_out):
     """The last time on the way from t_in (inside) to t_out (outside) that is still inside."""
     while abs(t_out - t_in) > 1e-10:
@@ -106,7 +111,7 @@ def looks(route, sensor):
     spans = intervals(covered, route.samples(sensor.position))
     if not spans or (sensor.sees is not None and route.type.family not in sensor.sees):
         return np.array([]), np.array([])
-    times = np.arange(spans[0][0], route.end, sensor.scan)
+    times = np.arange(one_instant(spans[0][0]), route.end, sensor.scan)
     seen = covered(times)
     seen[0] = True
     times = times[seen]
@@ -137,8 +142,8 @@ class Shots:
         meetings = [span for piece in self.record_pieces() for span in intervals(self.feasible_meeting, piece)]
         self.windows = []
         for first, last in meetings:
-            low, high = float(self.launch_for(first)), float(self.launch_for(last))
-            if self.windows and low - self.windows[-1][1] < 1e-9:
+            low, high = (one_instant(float(self.launch_for(t))) for t in (first, last))
+            if self.windows and low - self.windows[-1][1] < 1e-7:
                 self.windows[-1] = self.windows[-1][0], high
             elif (route.end - first) * route.type.speed >= END_ALONE_M:
                 self.windows.append((low, high))
