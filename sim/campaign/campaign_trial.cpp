@@ -39,19 +39,19 @@ CampaignTrial::CampaignTrial(const Tables& tables, Trial& raids, GridModel* grid
   if (grid) grid_.emplace(tables, *grid);
 }
 
-const Outcome& CampaignTrial::play(std::uint64_t seed, std::uint32_t trial, EventLog* log) {
-  begin(seed, trial, log);
+const Outcome& CampaignTrial::play(const TrialStreams& streams, EventLog* log) {
+  begin(streams, log);
   while (calendar_.next() && meet_occasion()) {
   }
   finish();
   return outcome_;
 }
 
-void CampaignTrial::begin(std::uint64_t seed, std::uint32_t trial, EventLog* log) {
-  streams_ = TrialStreams(seed, trial);
+void CampaignTrial::begin(const TrialStreams& streams, EventLog* log) {
+  streams_ = streams;
   parameters_ = &raids_->draw(streams_);
   begin_sums(*tables_, outcome_);
-  outcome_.trial = trial;
+  outcome_.trial = streams.trial();
   outcome_.uncertain = raids_->drawn();
   calendar_.begin(streams_);
   attacker_.begin(*parameters_);

@@ -17,17 +17,17 @@
 
 namespace bulwark {
 
-/// Plays campaigns of one compiled scenario, each a pure function of (tables, seed, trial).
+/// Plays campaigns of one compiled scenario, each a pure function of the tables and the draws of the trial.
 class CampaignTrial {
  public:
   /// The tables must have a campaign; they, the trial and the grid (none: no grid) must outlive it.
   CampaignTrial(const Tables& tables, Trial& raids, GridModel* grid);
 
   /// The outcome is valid until the next campaign.
-  const Outcome& play(std::uint64_t seed, std::uint32_t trial, EventLog* log);
+  const Outcome& play(const TrialStreams& streams, EventLog* log);
 
  private:
-  void begin(std::uint64_t seed, std::uint32_t trial, EventLog* log);
+  void begin(const TrialStreams& streams, EventLog* log);
   bool meet_occasion();
   void fly(double start_s);
   void aim();

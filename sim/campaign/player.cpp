@@ -9,9 +9,9 @@ Player::Player(const Tables& tables) : tables_(&tables), raid_(std::make_unique<
   if (tables.scenario.campaign) campaign_ = std::make_unique<CampaignTrial>(tables, *raid_, grid_.get());
 }
 
-const Outcome& Player::play(std::uint64_t seed, std::uint32_t trial, EventLog* log) {
-  if (campaign_) return campaign_->play(seed, trial, log);
-  const Outcome& raid = raid_->run(seed, trial, log);
+const Outcome& Player::play(const TrialStreams& streams, EventLog* log, const Steering* steering) {
+  if (campaign_) return campaign_->play(streams, log);
+  const Outcome& raid = raid_->run(streams, log, steering);
   if (!grid_) return raid;
   judged_ = raid;
   judge_grid(*tables_->scenario.grid, raid_->parameters(), *grid_, damage_, judged_);

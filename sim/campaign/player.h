@@ -17,7 +17,14 @@ class Player {
   explicit Player(const Tables& tables);
 
   /// The outcome is valid until the next play. With a log, every event is written to it and nothing else changes.
-  const Outcome& play(std::uint64_t seed, std::uint32_t trial, EventLog* log = nullptr);
+  const Outcome& play(std::uint64_t seed, std::uint32_t trial, EventLog* log = nullptr) {
+    return play(TrialStreams(seed, trial), log);
+  }
+  /// The same with the draws of a trial named by the caller. Campaigns are not steered.
+  const Outcome& play(const TrialStreams& streams, EventLog* log = nullptr, const Steering* steering = nullptr);
+
+  /// Of the last trial, as it drew them.
+  const Parameters& parameters() const { return raid_->parameters(); }
 
  private:
   const Tables* tables_;

@@ -18,6 +18,13 @@ class Philox {
     }
   }
 
+  /// The same, as if the second word of every counter were also xored with `mask`.
+  constexpr Philox with_mask(std::uint64_t mask) const {
+    Philox masked = *this;
+    masked.round_keys_[0] ^= mask;
+    return masked;
+  }
+
   std::array<std::uint64_t, 2> operator()(std::uint64_t first, std::uint64_t second) const {
     for (const std::uint64_t round_key : round_keys_) {
       const auto product = static_cast<Wide>(multiplier) * first;

@@ -10,7 +10,7 @@
 // Raid r > 0 of a campaign has a key of its own, drawn from the seed under the name (Purpose::raid_key, r); raid 0
 // keeps the seed, and so do the draws of the campaign itself. Two of these keys, or one and a base seed, coincide with
 // a probability of 2^-64 a pair. A draw that needs a varying number of words has the 4,096 blocks of its own name to
-// itself.
+// itself. Where a trial is renewed in part (renewal.h), a hashed part of its blocks is drawn again under another key.
 #pragma once
 
 #include <array>
@@ -20,6 +20,7 @@
 #include <string_view>
 
 #include "random/philox.h"
+#include "random/renewal.h"
 
 namespace bulwark {
 
@@ -45,6 +46,7 @@ enum class Purpose : std::uint32_t {
   sensor_replacement_time = 19,  // sensor; ordinal = its replacement
   own_sensing = 20,              // first detection by sensor 4·ordinal + word alone, where sensors can be destroyed
   turnaround = 21,               // of the interceptor; ordinal = engagement of the threat
+  splitting = 22,                // moves and choices of a splitting
 };
 
 /// The entity that owns a draw: a salvo's i-th threat, a ring's i-th battery, a parameter.
@@ -88,18 +90,22 @@ struct Block {
 /// The draws of one trial. Cheap to copy; holds no state.
 class TrialStreams {
  public:
-  TrialStreams(std::uint64_t seed, std::uint32_t trial) : cipher_(seed), trial_(trial) {}
+  /// Renewed in part where it is told so; the renewals must outlive it and its copies.
+  TrialStreams(std::uint64_t seed, std::uint32_t trial, const Renewals* renewals = nullptr)
+      : cipher_(Philox(seed).with_mask(join(0, trial))), renewals_(renewals), trial_(trial) {}
 
   /// Those of raid r of the campaign whose own these are.
   TrialStreams raid(std::uint32_t r) const {
     if (r == 0) return *this;
     const std::uint32_t place = static_cast<std::uint32_t>(Purpose::raid_key) << 6U;
-    return {cipher_(join(r, place), 0)[0], trial_};
+    const std::uint64_t no_trial = join(0, trial_);  // a raid's key is that of all trials: the mask is taken off again
+    return {cipher_(join(r, place), no_trial)[0], trial_, renewals_};
   }
 
   Block block(EntityName entity, Purpose purpose, std::uint32_t ordinal = 0, std::uint32_t part = 0) const {
     const std::uint32_t place = (entity.index << 12U) | (static_cast<std::uint32_t>(purpose) << 6U);
-    const std::array<std::uint64_t, 2> words = cipher_(join((ordinal << 12U) | part, place), join(entity.hash, trial_));
+    std::array<std::uint64_t, 2> words = cipher_(join((ordinal << 12U) | part, place), entity.hash);
+    if (renewals_ != nullptr) words = renewed(*renewals_, words);
     return {{low(words[0]), high(words[0]), low(words[1]), high(words[1])}};
   }
 
@@ -112,7 +118,8 @@ class TrialStreams {
   static constexpr std::uint32_t low(std::uint64_t word) { return static_cast<std::uint32_t>(word); }
   static constexpr std::uint32_t high(std::uint64_t word) { return static_cast<std::uint32_t>(word >> 32U); }
 
-  Philox cipher_;
+  Philox cipher_;  // masked with the trial, which all its counters share
+  const Renewals* renewals_;
   std::uint32_t trial_;
 };
 

@@ -74,6 +74,13 @@ void play(State& state) {
   }
 }
 
+void steer_parameters(State& state, const TrialStreams& streams, const Steering& steering) {
+  const Parameters& drawn = *state.parameters;
+  Parameters& own = state.parameters.own();
+  if (&drawn != &own) own = drawn;
+  steering(streams, own);
+}
+
 /// Counts of changes become counts of states.
 void accumulate_timeline(State& state) {
   TimelineSample sum{};
@@ -85,9 +92,9 @@ void accumulate_timeline(State& state) {
 
 }  // namespace
 
-const Outcome& Trial::run(std::uint64_t seed, std::uint32_t trial, EventLog* log) {
-  const TrialStreams streams(seed, trial);
+const Outcome& Trial::run(const TrialStreams& streams, EventLog* log, const Steering* steering) {
   draw_parameters(state_, streams);
+  if (steering != nullptr) steer_parameters(state_, streams, *steering);
   state_.beginning = nullptr;
   state_.raid_end = nullptr;
   return fly(streams, log);

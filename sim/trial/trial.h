@@ -2,11 +2,16 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "trial/state.h"
 
 namespace bulwark {
+
+/// Changes the parameters of a trial once they are drawn, and before anything else is: shares and probabilities only
+/// (reliability, accuracy, lethality, pk, availability), on which nothing that is computed once depends.
+using Steering = std::function<void(const TrialStreams&, Parameters&)>;
 
 /// Runs trials of one compiled scenario. Each is a pure function of (tables, seed, trial); the object is the workspace
 /// that makes repeating it cheap. One a thread.
@@ -15,7 +20,12 @@ class Trial {
   explicit Trial(const Tables& tables) : state_(tables) {}
 
   /// The outcome is valid until the next run. With a log, every event is written to it and nothing else changes.
-  const Outcome& run(std::uint64_t seed, std::uint32_t trial, EventLog* log = nullptr);
+  const Outcome& run(std::uint64_t seed, std::uint32_t trial, EventLog* log = nullptr) {
+    return run(TrialStreams(seed, trial), log);
+  }
+  /// The same with the draws of a trial named by the caller, as where it is renewed in part. What `steering` makes of
+  /// the parameters that were drawn is what the trial goes by.
+  const Outcome& run(const TrialStreams& streams, EventLog* log = nullptr, const Steering* steering = nullptr);
 
   /// For a campaign: draws its uncertain parameters, which stay until they are drawn again. Their draws are in
   /// Outcome::uncertain of the raids.

@@ -1,0 +1,125 @@
+#include <fmt/format.h>
+
+#include <stdexcept>
+
+#include "base/input_error.h"
+#include "base/phrase.h"
+#include "cli/commands.h"
+#include "cli/interrupt.h"
+#include "cli/sampling_options.h"
+#include "output/rare_tables.h"
+#include "output/result_folder.h"
+#include "report/rare_report.h"
+#include "yaml/written_measure.h"
+
+namespace bulwark {
+
+namespace {
+
+struct RareArguments {
+  ScenarioArguments scenario;
+  SamplingOptions sampling;
+  std::string event;
+  std::string relative = "10 %";
+  std::uint32_t max_trials = 2'000'000;
+  std::uint32_t particles = 200;
+  std::uint32_t moves = 3;
+};
+
+constexpr const char* name_of_condition = "looked_for";
+
+bool is_plain(const RareArguments& arguments, const Scenario& scenario) {
+  try {
+    read_rare_event(scenario, arguments.event);
+    return true;
+  } catch (const std::invalid_argument&) {
+    return false;
+  }
+}
+
+/// The scenario. A condition that is no plain comparison becomes one of its events, and what is wrong with it is told
+/// as of those.
+LoadedScenario load_with_event(RareArguments& arguments) {
+  LoadedScenario loaded = load(arguments.scenario, arguments.sampling.quiet);
+  if (is_plain(arguments, loaded.scenario)) return loaded;
+  std::string quoted;
+  for (const char c : arguments.event) quoted += c == '\'' ? std::string("''") : std::string(1, c);
+  arguments.scenario.set.push_back(fmt::format("events.{}='{}'", name_of_condition, quoted));
+  arguments.event = name_of_condition;
+  return load(arguments.scenario, true);
+}
+
+RareQuery query_of(const RareArguments& arguments, const Scenario& scenario) {
+  const auto relative = written_level(arguments.relative);
+  if (!relative || *relative <= 0 || *relative >= 1) {
+    refuse("--relative", in_quotes(arguments.relative) + " is no share; expected one as '10 %'");
+  }
+  RareQuery query;
+  query.event = read_rare_event(scenario, arguments.event);
+  query.relative = *relative;
+  query.seed = seed_of(arguments.sampling, scenario);
+  query.max_trials = arguments.max_trials;
+  query.particles = arguments.particles;
+  query.moves = arguments.moves;
+  return query;
+}
+
+RareResult find_unless_stopped(const RareArguments& arguments, const Tables& tables, const RareQuery& query) {
+  const InterruptGuard interrupt;
+  RareResult result = find_rare(tables, query, {threads_of(arguments.sampling), &interrupt.flag()});
+  if (result.splitting.is_stopped || interrupt.flag()) throw Interrupted();
+  return result;
+}
+
+int run(RareArguments arguments, const BuildInfo& build) {
+  const LoadedScenario loaded = load_with_event(arguments);
+  const RareQuery query = query_of(arguments, loaded.scenario);
+  prepare_out(arguments.sampling);
+  const Tables tables = compile(loaded.scenario);
+  const RareResult result = find_unless_stopped(arguments, tables, query);
+  const bool has_portrait = !tables.scenario.campaign && !result.disasters.empty();
+  const std::vector<Trait> portrait = has_portrait ? portrait_of(tables, query, result) : std::vector<Trait>{};
+  if (!arguments.sampling.quiet) fmt::print("{}", rare_report(query, result, portrait));
+  write_out(arguments.sampling, build, arguments.scenario, loaded, query.seed,
+            static_cast<std::uint32_t>(result.estimate().trials), rare_tables(tables, query, result, portrait));
+  return exit_success;
+}
+
+constexpr const char* footer =
+    "Events are METRIC:GROUP>=LEVEL, or with >, <=, <: any metric of summary.csv, its causes and probabilities, and\n"
+    "effective_hits:ASSET (or :all); or an event of the scenario's `events:`, or any condition that could stand "
+    "there.\n"
+    "Hits on assets are summed, not drawn. Splitting renews part of the draws of\n"
+    "trials that come near to the event; importance sampling from a scenario fitted to what it found then goes on to\n"
+    "the precision, and each checks the other. Tables: rare.csv, strata.csv, levels.csv, checks.csv, portrait.csv,\n"
+    "disasters.csv and the events of three disasters. See sim/manual/rare.md.\n\n"
+    "Example:\n"
+    "  bulwark rare configs/quickstart.yaml --set systems.medium_sam.channels=3 --event 'effective_hits:plant>=6'\n"
+    "               --relative '20 %'";
+
+void declare(Options& options, RareArguments& arguments) {
+  add_scenario_arguments(options, arguments.scenario);
+  options.text({"--event", "What is looked for, as 'capacity_lost_MW:all>=5500'", "EVENT"}, arguments.event).required();
+  options.text(
+      {"--relative", "Stop where half the 95 % interval is this share of the probability (default: 10 %)", "X"},
+      arguments.relative);
+  options.number({"--max-trials", "Most trials of either method (default: 2,000,000)", "N"}, arguments.max_trials,
+                 {1'000U, 1'000'000'000U});
+  options.number({"--particles", "Trials that a splitting keeps at a level (default: 200)", "N"}, arguments.particles,
+                 {50U, 100'000U});
+  options.number({"--moves", "Moves of each at a level (default: 3)", "N"}, arguments.moves, {1U, 1'000U});
+  add_folder_options(options, arguments.sampling.out, arguments.sampling.force,
+                     "Folder for the tables and the manifest");
+  add_seed_option(options, arguments.sampling.seed);
+  add_threads_option(options, arguments.sampling.threads);
+  add_quiet_flag(options, arguments.sampling.quiet);
+}
+
+}  // namespace
+
+void add_rare_command(CommandLine& line, const BuildInfo& build) {
+  line.add<RareArguments>({"rare", "Find the probability of a rare event, down to 1e-9 and less", footer}, declare,
+                          [&build](const RareArguments& arguments) { return run(arguments, build); });
+}
+
+}  // namespace bulwark

@@ -1,0 +1,62 @@
+#include "decide/event_judge.h"
+
+#include <cmath>
+#include <memory>
+#include <utility>
+
+namespace bulwark {
+
+namespace {
+constexpr double below_all_logarithms = -1e6;
+}  // namespace
+
+EventJudge::EventJudge(const Tables& tables, const RareEvent& event, Steering steering)
+    : player_(tables),
+      evaluator_(tables.scenario, tables.layout),
+      margin_(tables.scenario, event),
+      law_(ImpactLaw::of(tables.scenario, tables.layout, event)),
+      guide_(ChannelGuide::of(tables.scenario, event)),
+      steering_(std::move(steering)) {
+  if (event.is_named() && !event.is_at_most) named_ = slot_of(tables.scenario, event.metric).group.index;
+}
+
+Judgement EventJudge::operator()(const TrialStreams& streams) {
+  if (!guide_) return judge(play(streams, nullptr));
+  log_.threats.clear();
+  log_.events.clear();
+  Judgement judgement = judge(play(streams, &log_));
+  judgement.score += guide_->pressure(log_, player_.parameters());
+  return judgement;
+}
+
+const Outcome& EventJudge::play(const TrialStreams& streams, EventLog* log) {
+  return player_.play(streams, log, steering_ ? &steering_ : nullptr);
+}
+
+Judgement EventJudge::judge(const Outcome& outcome) {
+  if (!law_) return by_margin(outcome);
+  const double chance = law_->chance(outcome, player_.parameters());
+  return {chance > 0 ? std::log(chance) : below_all_logarithms + law_->prospect(), chance};
+}
+
+Judgement EventJudge::by_margin(const Outcome& outcome) {
+  const Evaluation& evaluation = evaluator_.evaluate(outcome);
+  if (named_) {
+    const bool has_happened = evaluation.events[*named_] != 0;
+    return {evaluator_.events().margin(*named_, evaluation), has_happened ? 1.0 : 0.0};
+  }
+  const double margin = margin_.of(evaluation);
+  return {margin, margin >= 0 ? 1.0 : 0.0};
+}
+
+Steering steering_of(const Tables& tables, const Stratum& stratum) {
+  if (stratum.probability == 1) return {};
+  return StratumLaw(tables, stratum);
+}
+
+Judge judge_of(const Tables& tables, const RareEvent& event, const Stratum& stratum) {
+  const auto judge = std::make_shared<EventJudge>(tables, event, steering_of(tables, stratum));
+  return [judge](const TrialStreams& streams) { return (*judge)(streams); };
+}
+
+}  // namespace bulwark

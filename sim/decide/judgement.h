@@ -1,0 +1,21 @@
+// What a trial says of an event that is looked for: the common tongue of the methods for rare events.
+#pragma once
+
+#include <functional>
+
+#include "random/stream.h"
+
+namespace bulwark {
+
+struct Judgement {
+  double score = 0;   // the nearer to the event the greater; it steers a splitting, and cannot make it wrong
+  double chance = 0;  // of the event, given what was kept of the trial; 1 or 0 where nothing is summed
+};
+
+/// Plays the trial that these streams name and judges it. A pure function of them. One a thread.
+using Judge = std::function<Judgement(const TrialStreams&)>;
+
+/// Makes a judge for one thread.
+using MakeJudge = std::function<Judge()>;
+
+}  // namespace bulwark

@@ -1,0 +1,147 @@
+#include "decide/rare.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "decide/recording_judge.h"
+#include "engine/parallel_tasks.h"
+
+namespace bulwark {
+
+namespace {
+
+constexpr double z_limit_of_checks = 3;
+constexpr double most_of_largest = 0.1;
+constexpr double least_part = 0.1;  // of the tilted parts' shares, for a stratum in which the event was seen
+constexpr std::uint32_t batch_trials = 250;
+constexpr std::uint32_t first_look_trials = 4'000;
+constexpr std::size_t most_records = 2'000;
+
+/// The disasters of a stratum played again for their records.
+std::vector<WeightedRecord> records_of(const Tables& tables, const RareQuery& query, const RareSplitting& splitting,
+                                       std::size_t stratum, const std::vector<Disaster>& disasters) {
+  RecordingJudge judge(tables, query.event, steering_of(tables, splitting.strata[stratum].stratum));
+  std::vector<WeightedRecord> records;
+  for (const Disaster& disaster : disasters) {
+    if (disaster.stratum != stratum || records.size() == most_records) continue;
+    judge(TrialStreams(query.seed, disaster.particle.trial, &disaster.particle.renewals));
+    records.push_back({judge.record(), disaster.weight});
+  }
+  return records;
+}
+
+/// One tilted part for each stratum that has disasters, by their share in them.
+std::vector<TiltedPart> fit_parts(const Tables& tables, const RareQuery& query, const RareSplitting& splitting,
+                                  const std::vector<Disaster>& disasters) {
+  std::vector<double> weights(splitting.strata.size(), 0);
+  double all = 0;
+  for (const Disaster& disaster : disasters) {
+    weights[disaster.stratum] += disaster.weight;
+    all += disaster.weight;
+  }
+  std::vector<TiltedPart> parts;
+  double shares = 0;
+  for (std::size_t s = 0; s < weights.size(); ++s) {
+    if (weights[s] == 0) continue;
+    parts.push_back(
+        {std::max(least_part, weights[s] / all), fit_tilt(tables, records_of(tables, query, splitting, s, disasters))});
+    shares += parts.back().share;
+  }
+  for (TiltedPart& part : parts) part.share *= (1 - plain_part) / shares;
+  return parts;
+}
+
+RareEstimate estimate_of(const WeightedSums& sums) {
+  RareEstimate estimate;
+  estimate.trials = sums.trials;
+  estimate.probability = sums.estimate();
+  estimate.standard_error = sums.standard_error();
+  if (estimate.probability > 0) {
+    estimate.interval = lognormal_interval(estimate.probability, estimate.standard_error, sums.trials);
+  }
+  return estimate;
+}
+
+/// The next trials in batches, whose sums are added in their order.
+bool add_trials(const ImportanceSampler& sampler, std::uint64_t wanted, const RareHooks& hooks, WeightedSums& sums) {
+  const auto first = static_cast<std::uint32_t>(sums.trials);
+  std::vector<WeightedSums> batches((wanted - sums.trials) / batch_trials);
+  std::atomic<bool> is_whole = true;
+  parallel_tasks(hooks.threads, batches.size(), [&](std::uint64_t i) {
+    if (hooks.stop != nullptr && hooks.stop->load(std::memory_order_relaxed)) is_whole = false;
+    if (!is_whole || is_task_cancelled()) return;
+    batches[i] = sampler.sample(first + static_cast<std::uint32_t>(i) * batch_trials, batch_trials);
+  });
+  if (!is_whole) return false;
+  for (const WeightedSums& batch : batches) sums.add(batch);
+  return true;
+}
+
+void compare(const RareSplitting& splitting, RareImportance& importance) {
+  const double error = std::hypot(splitting.estimate.standard_error, importance.estimate.standard_error);
+  importance.agreement_z = (importance.estimate.probability - splitting.estimate.probability) / error;
+}
+
+/// Whether a trial of it tells less than one of the splitting, once it has had as many; at once where it saw nothing.
+bool is_outdone(const RareEstimate& importance, const RareEstimate& splitting) {
+  if (importance.probability == 0) return true;
+  return importance.trials >= splitting.trials && importance.gain() < splitting.gain();
+}
+
+/// None where it was stopped.
+std::optional<RareImportance> sample_importance(const Tables& tables, const RareQuery& query, const RareHooks& hooks,
+                                                const SplittingRun& run) {
+  RareImportance importance;
+  importance.parts = fit_parts(tables, query, run.result(), run.disasters());
+  const ImportanceSampler sampler(tables, query.event, query.seed, importance.parts);
+  WeightedSums sums;
+  for (std::uint64_t look = first_look_trials; !importance.is_reached && look <= query.max_trials; look += look / 2) {
+    look -= look % batch_trials;
+    if (!add_trials(sampler, look, hooks, sums)) return std::nullopt;
+    importance.estimate = estimate_of(sums);
+    importance.weight_z = sums.weight_z();
+    importance.share_of_largest = sums.share_of_largest();
+    importance.is_reached = importance.estimate.relative_half_width() <= query.relative;
+    compare(run.result(), importance);
+    importance.is_outdone = is_outdone(importance.estimate, run.result().estimate);
+    // More trials would not make weights good that are bad: the splitting then goes on.
+    if (importance.is_outdone || std::abs(importance.weight_z) > z_limit_of_checks) break;
+  }
+  return importance;
+}
+
+}  // namespace
+
+bool RareImportance::is_trusted() const {
+  return fault().empty();
+}
+
+std::string RareImportance::fault() const {
+  if (is_outdone) return "a trial of it tells less than one of the splitting";
+  if (std::abs(weight_z) > z_limit_of_checks) {
+    return fmt::format("its mean weight is {:.1f} standard errors from 1", std::abs(weight_z));
+  }
+  if (share_of_largest > most_of_largest) {
+    return fmt::format("its ten largest weights make {:.0f} % of their sum", 100 * share_of_largest);
+  }
+  if (std::abs(agreement_z) > z_limit_of_checks) {
+    return fmt::format("it is {:.1f} standard errors from the splitting", std::abs(agreement_z));
+  }
+  return "";
+}
+
+RareResult find_rare(const Tables& tables, const RareQuery& query, const RareHooks& hooks) {
+  SplittingRun run(tables, query, hooks);
+  RareResult result;
+  const bool can_tilt = !tables.scenario.campaign && !run.disasters().empty() && !run.result().is_stopped;
+  if (can_tilt) result.importance = sample_importance(tables, query, hooks, run);
+  if (!result.is_by_importance()) run.finish();
+  result.splitting = run.result();
+  if (result.importance) compare(result.splitting, *result.importance);
+  result.disasters = run.disasters();
+  return result;
+}
+
+}  // namespace bulwark

@@ -1,0 +1,170 @@
+#include "decide/rare_splitting.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+
+#include "decide/event_judge.h"
+#include "engine/parallel_tasks.h"
+#include "statistics/moments.h"
+
+namespace bulwark {
+
+namespace {
+
+constexpr std::uint32_t first_wave = 16;
+constexpr std::uint32_t rounds_with_disasters = 8;
+constexpr std::uint32_t least_particles = 50;
+constexpr double negligible = 1e-3;  // of the rough estimate
+
+double share_of(const SplitStratum& split) {
+  return split.stratum.probability * split.rough;
+}
+
+/// The last particles of a replication, each with its part of the estimate.
+void add_disasters(const Replication& replication, std::size_t index, double probability, std::vector<Disaster>& to) {
+  const double one = probability * replication.reached / static_cast<double>(replication.particles.size());
+  for (const Particle& particle : replication.particles) {
+    const double weight = one * particle.judgement.chance;
+    if (weight > 0) to.push_back({index, particle, weight});
+  }
+}
+
+}  // namespace
+
+double RareEstimate::gain() const {
+  const double error = standard_error / probability;
+  return (1 - probability) / (probability * static_cast<double>(trials) * error * error);
+}
+
+double RareEstimate::relative_half_width() const {
+  return (interval.high - interval.low) / 2 / probability;
+}
+
+ConfidenceInterval lognormal_interval(double value, double standard_error, std::uint64_t n) {
+  const double factor = std::exp(student_quantile(n - 1) * standard_error / value);
+  return {value / factor, std::min(1.0, value * factor)};
+}
+
+RareEstimate estimate_of(const std::vector<double>& replications, std::uint64_t first_trials, std::uint64_t trials) {
+  const auto n = static_cast<double>(replications.size());
+  RareEstimate estimate;
+  estimate.replications = static_cast<std::uint32_t>(replications.size());
+  estimate.trials = trials;
+  for (const double x : replications) estimate.probability += x / n;
+  if (estimate.probability == 0) {
+    estimate.interval = {0, 1 - std::pow(1 - usual_end_confidence, 1 / static_cast<double>(first_trials))};
+    return estimate;
+  }
+  double squares = 0;
+  for (const double x : replications) squares += (x - estimate.probability) * (x - estimate.probability);
+  estimate.standard_error = std::sqrt(squares / (n - 1) / n);
+  estimate.interval = lognormal_interval(estimate.probability, estimate.standard_error, replications.size());
+  return estimate;
+}
+
+SplittingRun::SplittingRun(const Tables& tables, const RareQuery& query, const RareHooks& hooks)
+    : tables_(&tables), query_(&query), hooks_(&hooks) {
+  fit();
+  leave_out();
+  share_out();
+  add_wave(first_wave);
+}
+
+void SplittingRun::finish() {
+  while (!result_.is_reached && !result_.is_stopped) {
+    const std::size_t wave = rounds_.size() + rounds_.size() / 2;
+    if (trials_ / rounds_.size() * wave > query_->max_trials) return;
+    add_wave(static_cast<std::uint32_t>(wave));
+  }
+}
+
+void SplittingRun::fit() {
+  const std::vector<Stratum> strata = strata_of(*tables_);
+  result_.strata.resize(strata.size());
+  std::vector<std::uint64_t> trials(strata.size());
+  parallel_tasks(hooks_->threads, strata.size(), [&](std::uint64_t s) {
+    SplitStratum& split = result_.strata[s];
+    split.stratum = strata[s];
+    split.plan = {query_->seed, query_->particles, query_->moves, query_->particles, {}};
+    const Pilot pilot = fit_levels(judge_of(*tables_, query_->event, strata[s]), split.plan);
+    split.plan.levels = pilot.levels;
+    split.rough = pilot.rough.estimate;
+    trials[s] = pilot.rough.trials;
+  });
+  for (const std::uint64_t of_stratum : trials) result_.pilot_trials += of_stratum;
+}
+
+/// Strata that cannot matter, were the event certain in them.
+void SplittingRun::leave_out() {
+  double left = 0;
+  for (const SplitStratum& split : result_.strata) left += negligible * share_of(split);
+  while (!result_.strata.empty() && result_.strata.back().stratum.probability <= left) {
+    left -= result_.strata.back().stratum.probability;
+    result_.neglected += result_.strata.back().stratum.probability;
+    result_.strata.pop_back();
+  }
+}
+
+/// Particles by what the pilot says that a stratum adds; a few where it says nothing.
+void SplittingRun::share_out() {
+  double most = 0;
+  for (const SplitStratum& split : result_.strata) most = std::max(most, share_of(split));
+  if (most == 0) return;
+  for (SplitStratum& split : result_.strata) {
+    const auto particles = static_cast<std::uint32_t>(std::ceil(share_of(split) / most * query_->particles));
+    split.plan.particles = std::clamp(particles, std::min(least_particles, query_->particles), query_->particles);
+  }
+}
+
+void SplittingRun::add_wave(std::uint32_t wanted) {
+  const std::size_t first = rounds_.size();
+  rounds_.resize(wanted);
+  std::atomic<bool> is_whole = true;
+  parallel_tasks(hooks_->threads, wanted - first, [&](std::uint64_t i) {
+    if (is_stopped()) is_whole = false;
+    if (!is_whole || is_task_cancelled()) return;
+    rounds_[first + i] = play(static_cast<std::uint32_t>(first + i));
+  });
+  result_.is_stopped = !is_whole;
+  if (result_.is_stopped) return rounds_.resize(first);
+  for (std::size_t r = first; r < wanted; ++r) {
+    trials_ += rounds_[r].trials;
+    std::move(rounds_[r].disasters.begin(), rounds_[r].disasters.end(), std::back_inserter(disasters_));
+    rounds_[r].disasters.clear();
+  }
+  judge();
+}
+
+SplittingRun::Round SplittingRun::play(std::uint32_t number) const {
+  Round round;
+  const std::size_t strata = result_.strata.size();
+  for (std::size_t s = 0; s < strata; ++s) {
+    const SplitStratum& split = result_.strata[s];
+    const Judge judge = judge_of(*tables_, query_->event, split.stratum);
+    const Replication replication = replicate(judge, split.plan, static_cast<std::uint32_t>(number * strata + s));
+    round.estimates.push_back(replication.estimate);
+    round.trials += replication.trials;
+    if (number < rounds_with_disasters) add_disasters(replication, s, split.stratum.probability, round.disasters);
+  }
+  return round;
+}
+
+void SplittingRun::judge() {
+  std::vector<double> sums(rounds_.size(), 0);
+  std::uint64_t first_trials = 0;
+  for (std::size_t s = 0; s < result_.strata.size(); ++s) {
+    SplitStratum& split = result_.strata[s];
+    first_trials += split.plan.particles * rounds_.size();
+    split.conditional = 0;
+    for (std::size_t r = 0; r < rounds_.size(); ++r) {
+      sums[r] += split.stratum.probability * rounds_[r].estimates[s];
+      split.conditional += rounds_[r].estimates[s] / static_cast<double>(rounds_.size());
+    }
+  }
+  result_.estimate = estimate_of(sums, first_trials, trials_);
+  result_.estimate.interval.high = std::min(1.0, result_.estimate.interval.high + result_.neglected);
+  result_.is_reached = result_.estimate.relative_half_width() <= query_->relative;
+}
+
+}  // namespace bulwark

@@ -1,0 +1,113 @@
+// The probability of a rare event by splitting in each stratum, in waves of independent replications.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <vector>
+
+#include "decide/rare_event.h"
+#include "decide/splitting.h"
+#include "decide/strata.h"
+#include "statistics/intervals.h"
+#include "tables/tables.h"
+
+namespace bulwark {
+
+struct RareQuery {
+  RareEvent event;
+  std::uint64_t seed = 0;
+  double relative = 0.1;                 // half the 95 % interval over the estimate at which it may stop
+  std::uint64_t max_trials = 2'000'000;  // no wave of replications is begun beyond
+  std::uint32_t particles = 200;         // of a replication
+  std::uint32_t moves = 3;               // of each at each level
+};
+
+struct RareHooks {
+  unsigned threads = 1;
+  const std::atomic<bool>* stop = nullptr;
+};
+
+/// A mean of independent replications.
+struct RareEstimate {
+  double probability = 0;
+  double standard_error = 0;
+  ConfidenceInterval interval;  // 95 %
+  std::uint32_t replications = 0;
+  std::uint64_t trials = 0;
+
+  /// Crude trials that tell as much as one of these: (1 - p) / (p · n · relative variance of the mean).
+  double gain() const;
+  double relative_half_width() const;
+};
+
+/// value · exp(± t · s.e./value), t with n - 1 degrees of freedom: means of products of shares, and of weights, are
+/// skewed as a lognormal is. 95 %.
+ConfidenceInterval lognormal_interval(double value, double standard_error, std::uint64_t n);
+
+/// With a lognormal interval; of an estimate of 0, up to what so many crude trials without the event could have missed
+/// (Clopper and Pearson 1934).
+RareEstimate estimate_of(const std::vector<double>& replications, std::uint64_t first_trials, std::uint64_t trials);
+
+/// A stratum with what its pilot found.
+struct SplitStratum {
+  Stratum stratum;
+  SplittingPlan plan;
+  double rough = 0;        // probability given the stratum by the pilot; 0: nothing found
+  double conditional = 0;  // the same by the replications
+};
+
+struct RareSplitting {
+  RareEstimate estimate;
+  std::vector<SplitStratum> strata;
+  double neglected = 0;            // probability of the strata that are left out: in the upper end of the interval
+  std::uint64_t pilot_trials = 0;  // not part of the estimate
+  bool is_reached = false;         // the precision that was asked for
+  bool is_stopped = false;         // by somebody
+};
+
+/// A trial in which the event happened, or may have with some chance.
+struct Disaster {
+  std::size_t stratum = 0;
+  Particle particle;
+  double weight = 0;  // in the estimate of its replication
+};
+
+/// Replications in waves of 16, 24, 36, …; the first eight leave their last particles. What it finds is the same to the
+/// last bit for any number of threads.
+class SplittingRun {
+ public:
+  /// Fits the levels and plays the first wave. All must outlive it.
+  SplittingRun(const Tables& tables, const RareQuery& query, const RareHooks& hooks);
+
+  /// Further waves until the interval is narrow enough, or the next would go beyond the trials allowed.
+  void finish();
+
+  const RareSplitting& result() const { return result_; }
+  const std::vector<Disaster>& disasters() const { return disasters_; }
+
+ private:
+  /// One replication in all strata.
+  struct Round {
+    std::vector<double> estimates;  // [stratum], given the stratum
+    std::uint64_t trials = 0;
+    std::vector<Disaster> disasters;
+  };
+
+  bool is_stopped() const { return hooks_->stop != nullptr && hooks_->stop->load(std::memory_order_relaxed); }
+  void fit();
+  void leave_out();
+  void share_out();
+  void add_wave(std::uint32_t wanted);
+  Round play(std::uint32_t number) const;
+  void judge();
+
+  const Tables* tables_;
+  const RareQuery* query_;
+  const RareHooks* hooks_;
+  RareSplitting result_;
+  std::vector<Round> rounds_;
+  std::vector<Disaster> disasters_;
+  std::uint64_t trials_ = 0;
+};
+
+}  // namespace bulwark

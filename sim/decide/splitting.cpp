@@ -1,0 +1,103 @@
+#include "decide/splitting.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <optional>
+#include <stdexcept>
+
+#include "decide/swarm.h"
+
+namespace bulwark {
+
+namespace {
+
+constexpr double beyond = std::numeric_limits<double>::infinity();
+constexpr double wanted_share = 0.25;       // of the particles, that reach the next level
+constexpr double wanted_acceptance = 0.35;  // of moves
+constexpr double first_share = 0.5;         // of the draws in a move, before anything is known
+constexpr double least_share = 1e-4;
+constexpr double enough_relative_variance = 3;
+constexpr double least_probability = 1e-15;
+
+/// Trials and moves of the pilot: the last ones that there are, so that no replication shares them.
+constexpr std::uint32_t pilot_number = std::numeric_limits<std::uint32_t>::max();
+
+/// Of the chances, over the square of their mean; infinite where none is above 0.
+double relative_variance(const std::vector<Particle>& particles) {
+  double sum = 0;
+  double squares = 0;
+  for (const Particle& particle : particles) {
+    sum += particle.judgement.chance;
+    squares += particle.judgement.chance * particle.judgement.chance;
+  }
+  if (sum <= 0) return beyond;
+  return squares * static_cast<double>(particles.size()) / (sum * sum) - 1;
+}
+
+/// The score above `from` that the wanted share of the particles reaches, or of scores of many the nearest to it; none
+/// where there is no higher score.
+std::optional<double> next_score(const Swarm& swarm, double from) {
+  std::vector<double> scores;
+  for (const Particle& particle : swarm.particles()) scores.push_back(particle.judgement.score);
+  std::sort(scores.begin(), scores.end());
+  const double at = scores[static_cast<std::size_t>((1 - wanted_share) * static_cast<double>(scores.size() - 1))];
+  const auto higher = std::upper_bound(scores.begin(), scores.end(), at);
+  const auto off = [&swarm](double score) { return std::abs(std::log(swarm.share_from(score) / wanted_share)); };
+  if (at > from && (higher == scores.end() || off(at) <= off(*higher))) return at;
+  if (higher == scores.end()) return std::nullopt;
+  return *higher;
+}
+
+/// Moves the particles of the pilot, and finds the share of which the wanted part is accepted.
+void tune(Swarm& swarm, SplittingLevel& level, std::uint32_t moves) {
+  for (std::uint32_t k = 0; k < moves; ++k) {
+    const double accepted = swarm.move(level);
+    level.share = std::clamp(level.share * std::exp(1.5 * (accepted - wanted_acceptance)), least_share, 1.0);
+  }
+}
+
+}  // namespace
+
+Pilot fit_levels(const Judge& judge, const SplittingPlan& plan) {
+  Pilot pilot;
+  Swarm swarm(judge, plan, pilot_number, pilot_number - plan.particles);
+  pilot.rough.reached = 1;
+  double share = first_share;
+  while (relative_variance(swarm.particles()) > enough_relative_variance && pilot.rough.reached > least_probability) {
+    const std::optional<double> score = next_score(swarm, pilot.levels.empty() ? -beyond : pilot.levels.back().score);
+    if (!score) break;
+    pilot.rough.estimate += pilot.rough.reached * swarm.mean_chance_below(*score);
+    pilot.rough.reached *= swarm.keep_from(*score);
+    SplittingLevel level{*score, share};
+    tune(swarm, level, std::max(plan.moves, 4U));
+    pilot.levels.push_back(level);
+    share = level.share;
+  }
+  pilot.rough.estimate += pilot.rough.reached * swarm.mean_chance_below(beyond);
+  pilot.rough.trials = swarm.trials();
+  pilot.rough.particles = swarm.take_particles();
+  return pilot;
+}
+
+Replication replicate(const Judge& judge, const SplittingPlan& plan, std::uint32_t r) {
+  const std::uint64_t first = std::uint64_t{plan.numbers} * r;
+  if (first + plan.numbers > pilot_number - plan.particles) {
+    throw std::invalid_argument("more replications than there are numbers of trials");
+  }
+  Swarm swarm(judge, plan, r, static_cast<std::uint32_t>(first));
+  Replication replication;
+  replication.reached = 1;
+  for (const SplittingLevel& level : plan.levels) {
+    replication.estimate += replication.reached * swarm.mean_chance_below(level.score);
+    replication.reached *= swarm.keep_from(level.score);
+    if (replication.reached == 0) break;
+    for (std::uint32_t k = 0; k < plan.moves; ++k) swarm.move(level);
+  }
+  replication.estimate += replication.reached * swarm.mean_chance_below(beyond);
+  replication.trials = swarm.trials();
+  replication.particles = swarm.take_particles();
+  return replication;
+}
+
+}  // namespace bulwark

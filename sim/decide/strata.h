@@ -1,0 +1,41 @@
+// How many batteries are down: summed rather than drawn. A raid on a defence of which much happens to be down is
+// another kind of disaster than bad luck with the shots, and a chain of small moves does not find from one to the
+// other. So the number of batteries that are down is cut into strata of known probability, each has an estimate of its
+// own, and p = sum of P(stratum) · P(event | stratum).
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "tables/tables.h"
+#include "trial/trial.h"
+
+namespace bulwark {
+
+/// `least` to `most` batteries are down.
+struct Stratum {
+  std::uint32_t least = 0;
+  std::uint32_t most = 0;
+  double probability = 1;
+};
+
+/// The usual numbers, all but a twentieth of the raids, and above them strata each of a twentieth of what is left or
+/// less, down to 1e-15. One of everything where no battery is ever down by chance, where availability is uncertain, and
+/// for campaigns.
+std::vector<Stratum> strata_of(const Tables& tables);
+
+/// Batteries up or down by their law given the stratum, from the draws that decide it anyway.
+class StratumLaw {
+ public:
+  StratumLaw(const Tables& tables, const Stratum& stratum);
+  void operator()(const TrialStreams& streams, Parameters& parameters) const;
+
+ private:
+  double rest(std::size_t battery, std::size_t down) const { return rest_[battery * (most_ + 2) + down]; }
+
+  const Tables* tables_;
+  std::size_t most_;
+  std::vector<double> rest_;  // [battery · (most + 2) + down before it]: probability of ending in the stratum
+};
+
+}  // namespace bulwark

@@ -1,0 +1,45 @@
+// A scenario tilted towards an event: the odds of a kill by family, of being up by system, the shares of targets, and
+// the distributions of `uncertain:` are changed, all else is drawn as it is. What is tilted has a likelihood ratio in
+// closed form, so the trials of a tilted scenario tell of the plain one (importance sampling; Siegmund 1976, Ann. Stat.
+// 4: exponential tilting, of which a change of odds is the case of a binary draw).
+#pragma once
+
+#include <vector>
+
+#include "decide/trial_record.h"
+
+namespace bulwark {
+
+/// Odds o of a thing of probability q become factor · o.
+double with_odds(double q, double factor);
+
+struct Tilt {
+  std::vector<double> kill_odds;        // [family]: factor
+  std::vector<double> up_odds;          // [system]: factor
+  std::vector<double> aim;              // [cell]: probability among the targets of its salvo
+  std::vector<Distribution> uncertain;  // [uncertain parameter]
+};
+
+/// Nothing is changed.
+Tilt no_tilt(const Tables& tables);
+
+/// A record and how much it counts.
+struct WeightedRecord {
+  TrialRecord record;
+  double weight = 0;
+};
+
+/// The tilt under which what these trials drew is as likely as can be (cross-entropy; Rubinstein 1997, Eur. J. Oper.
+/// Res. 99): odds solve "kills expected = kills", shares are those observed, a beta takes mean and variance, a normal
+/// its mean, a lognormal its median; other distributions stay. Factors stay within [1/100, 100], and a fiftieth of each
+/// share is the plain one, so that no ratio is large for want of data.
+Tilt fit_tilt(const Tables& tables, const std::vector<WeightedRecord>& records);
+
+/// ln of the probability of the record under the tilt over that under the plain scenario.
+double log_ratio(const Tables& tables, const Tilt& tilt, const TrialRecord& record);
+
+/// The tables with the tilt's shares and distributions; the odds are for apply_odds(), once a trial has drawn.
+Tables tilted(const Tables& tables, const Tilt& tilt);
+void apply_odds(const Tables& tables, const Tilt& tilt, Parameters& parameters);
+
+}  // namespace bulwark

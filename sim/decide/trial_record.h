@@ -1,0 +1,32 @@
+// What of a trial's draws is counted, to see which of them an event needs unusual, and to tilt them.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "tables/tables.h"
+#include "trial/event_log.h"
+#include "trial/outcome.h"
+
+namespace bulwark {
+
+struct MetShots {
+  std::uint32_t met = 0;  // rounds that met a live threat
+  std::uint32_t kills = 0;
+};
+
+/// Of one raid.
+struct TrialRecord {
+  std::vector<MetShots> shots;       // [battery · types + type]
+  std::vector<std::uint32_t> aimed;  // [cell]: threats launched, failed ones too
+  std::vector<char> up;              // [battery]
+  std::vector<double> uncertain;     // [uncertain parameter]
+  // As the trial drew them, before anything was tilted:
+  std::vector<double> pk;            // [battery · types + type]
+  std::vector<double> availability;  // [battery]
+};
+
+/// All but pk and availability.
+void record(const Tables& tables, const Outcome& outcome, const EventLog& log, TrialRecord& record);
+
+}  // namespace bulwark

@@ -1,0 +1,29 @@
+// The tilt of one distribution of `uncertain:`.
+#pragma once
+
+#include "random/distribution.h"
+
+namespace bulwark {
+
+/// Moments of weighted draws.
+class WeightedDraws {
+ public:
+  void add(double x, double weight);
+  bool empty() const { return weight_ == 0; }
+  double mean() const { return sum_ / weight_; }
+  double variance() const;
+
+ private:
+  double weight_ = 0;
+  double sum_ = 0;
+  double squares_ = 0;
+};
+
+/// The distribution of its kind that fits the draws: a beta by mean and variance, a normal by its mean, a lognormal by
+/// its median; of other kinds itself.
+Distribution fit_distribution(const Distribution& plain, const WeightedDraws& draws);
+
+/// ln of the density of `tilted` at x over that of `plain`, which it was fitted from.
+double log_density_ratio(const Distribution& tilted, const Distribution& plain, double x);
+
+}  // namespace bulwark

@@ -1,0 +1,23 @@
+// The tables of `bulwark rare`.
+//
+// rare: a row a method: event, method (splitting, importance), reported (yes, no), probability, stderr, ci_low,
+// ci_high, trials, replications, gain (crude trials that tell as much as one). strata: least_down, most_down,
+// probability of the stratum, conditional probability of the event, its part of the probability, levels. levels:
+// least_down, level, score, share of the draws that a move renews. checks: check, value, limit (of importance
+// sampling). portrait: what, of, plain, given, z (portrait.h). disasters: disaster, trial, least_down, most_down,
+// renewals (KEY:LIMIT in hexadecimal, in their order), and disaster_K.csv the events of each as `bulwark trial` has
+// them.
+#pragma once
+
+#include <vector>
+
+#include "decide/portrait.h"
+#include "output/result_table.h"
+
+namespace bulwark {
+
+/// The portrait may be empty, as of campaigns: then there is no such table.
+std::vector<ResultTable> rare_tables(const Tables& tables, const RareQuery& query, const RareResult& result,
+                                     const std::vector<Trait>& portrait);
+
+}  // namespace bulwark

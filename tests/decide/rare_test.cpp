@@ -1,0 +1,107 @@
+#include "decide/rare.h"
+
+#include <gmock/gmock.h>
+
+#include <cmath>
+
+#include "decide/portrait.h"
+#include "decide/small_scenarios.h"
+
+namespace bulwark {
+namespace {
+
+using testing::compiled;
+using testing::query_of;
+using testing::single_shots;
+using testing::two_modes;
+
+RareResult find(const Tables& tables, const RareQuery& query, unsigned threads = 2) {
+  return find_rare(tables, query, {threads, nullptr});
+}
+
+/// In standard errors.
+double off(const RareEstimate& estimate, double exact) {
+  return std::abs(estimate.probability - exact) / estimate.standard_error;
+}
+
+TEST(Rare, FindsTailsOfABinomialByBothMethods) {
+  const Tables tables = compiled(single_shots(40, 0.9));
+  for (const auto& [event, exact] : {std::pair("leakers:all>=15", 3.48055e-6), std::pair("leakers:all>=18", 1.27890e-8),
+                                     std::pair("leakers:all>=20", 1.87186e-10)}) {
+    const RareResult result = find(tables, query_of(tables, event, 1));
+    ASSERT_TRUE(result.importance) << event;
+    EXPECT_EQ(result.importance->fault(), "") << event;
+    EXPECT_LT(off(result.splitting.estimate, exact), 3) << event;
+    EXPECT_LT(off(result.importance->estimate, exact), 3) << event;
+    EXPECT_TRUE(result.is_reached()) << event;
+  }
+}
+
+TEST(Rare, FindsBothModesOfADisaster) {
+  // Each battery is down with 1e-3; with either up 18 of 40 leak with 1.2789e-8.
+  const Tables tables = compiled(two_modes(), {"systems.sam.availability=0.999"});
+  const RareResult result = find(tables, query_of(tables, "leakers:all>=18", 2));
+  EXPECT_NEAR(result.estimate().probability, 1.0127890e-6, 3 * result.estimate().standard_error + 1e-9);
+  ASSERT_EQ(result.splitting.strata.size(), 3U);
+  EXPECT_NEAR(result.splitting.strata[2].stratum.probability, 1e-6, 1e-12);
+  EXPECT_EQ(result.splitting.strata[2].conditional, 1);
+  EXPECT_NEAR(result.splitting.estimate.probability, 1.0127890e-6,
+              3 * result.splitting.estimate.standard_error + 1e-12);
+}
+
+TEST(Rare, FindsAnUnknownThatIsShared) {
+  // pk ~ Beta(8, 2): all 20 leak with B(8, 22) / B(8, 2).
+  const Tables tables = compiled(single_shots(20, 0.8, "uncertain: {systems.sam.pk.uav: {beta: [8, 2]}}\n"));
+  const RareResult result = find(tables, query_of(tables, "leakers:all>=20", 3));
+  EXPECT_LT(off(result.splitting.estimate, 2.09685e-6), 3);
+  ASSERT_TRUE(result.importance);
+  EXPECT_LT(off(result.importance->estimate, 2.09685e-6), 3) << result.importance->fault();
+}
+
+TEST(Rare, SumsHitsInPlaceOfDrawingThem) {
+  // All 12 leak; 10 of them hit to effect, each with 0.3: no draw is needed.
+  const Tables tables = compiled(single_shots(12, 0), {"threats.drone.accuracy=0.6", "threats.drone.lethality=0.5"});
+  const RareResult result = find(tables, query_of(tables, "effective_hits:plant>=10", 4));
+  const double exact = 66 * std::pow(0.3, 10) * 0.49 + 12 * std::pow(0.3, 11) * 0.7 + std::pow(0.3, 12);
+  EXPECT_NEAR(result.splitting.estimate.probability, exact, 1e-12 * exact);
+  EXPECT_TRUE(result.splitting.strata[0].plan.levels.empty());
+}
+
+TEST(Rare, IsTheSameForAnyNumberOfThreads) {
+  const Tables tables = compiled(two_modes(), {"systems.sam.availability=0.9"});
+  const RareQuery query = query_of(tables, "leakers:all>=14", 5, 0.5);
+  const RareResult one = find(tables, query, 1);
+  const RareResult three = find(tables, query, 3);
+  EXPECT_EQ(one.splitting.estimate.probability, three.splitting.estimate.probability);
+  EXPECT_EQ(one.splitting.estimate.standard_error, three.splitting.estimate.standard_error);
+  ASSERT_TRUE(one.importance && three.importance);
+  EXPECT_EQ(one.importance->estimate.probability, three.importance->estimate.probability);
+  EXPECT_EQ(one.importance->weight_z, three.importance->weight_z);
+  ASSERT_EQ(one.disasters.size(), three.disasters.size());
+  EXPECT_EQ(one.disasters.back().particle.renewals, three.disasters.back().particle.renewals);
+}
+
+TEST(Rare, SaysWhatADisasterLooksLike) {
+  const Tables tables = compiled(two_modes(), {"systems.sam.availability=0.999"});
+  const RareQuery query = query_of(tables, "leakers:all>=18", 2, 0.5);
+  const std::vector<Trait> portrait = portrait_of(tables, query, find(tables, query));
+  EXPECT_EQ(portrait[0].what, "down");
+  EXPECT_EQ(portrait[0].of, "north");
+  EXPECT_NEAR(portrait[0].plain, 0.001, 1e-12);
+  EXPECT_GT(portrait[0].given, 0.95);  // 1e-6 of 1.0128e-6
+  EXPECT_GT(portrait[0].z, 20);
+}
+
+TEST(Rare, SaysSoWhereAnEventCannotBe) {
+  const Tables tables = compiled(single_shots(5, 0.5));
+  RareQuery query = query_of(tables, "leakers:all>=6", 6);
+  query.max_trials = 20'000;
+  const RareResult result = find(tables, query);
+  EXPECT_EQ(result.estimate().probability, 0);
+  EXPECT_GT(result.estimate().interval.high, 0);
+  EXPECT_FALSE(result.is_reached());
+  EXPECT_FALSE(result.importance);
+}
+
+}  // namespace
+}  // namespace bulwark

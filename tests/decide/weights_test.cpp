@@ -1,0 +1,121 @@
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <numeric>
+
+#include "decide/importance.h"
+#include "decide/recording_judge.h"
+#include "decide/small_scenarios.h"
+#include "decide/strata.h"
+#include "decide/uncertain_tilt.h"
+
+namespace bulwark {
+namespace {
+
+Tables raid() {
+  return testing::compiled(testing::two_modes(), {"systems.sam.availability=0.7", "raid.wave.count=6"});
+}
+
+TEST(Strata, AddUpToOne) {
+  const Tables tables = raid();
+  double sum = 0;
+  std::uint32_t next = 0;
+  for (const Stratum& stratum : strata_of(tables)) {
+    EXPECT_EQ(stratum.least, next);
+    next = stratum.most + 1;
+    sum += stratum.probability;
+  }
+  EXPECT_EQ(next, 3U);
+  EXPECT_NEAR(sum, 1, 1e-15);
+}
+
+TEST(Strata, HaveBatteriesDownByTheirLaw) {
+  // Two batteries, up with 0.7: of one down, either by halves.
+  const Tables tables = raid();
+  const StratumLaw law(tables, {1, 1, 0.42});
+  int first_down = 0;
+  constexpr int trials = 4000;
+  for (std::uint32_t trial = 0; trial < trials; ++trial) {
+    Parameters parameters = tables.parameters;
+    law(TrialStreams(1, trial), parameters);
+    EXPECT_EQ(std::accumulate(parameters.availability.begin(), parameters.availability.end(), 0.0), 1);
+    if (parameters.availability[0] == 0) ++first_down;
+  }
+  EXPECT_LT(std::abs(first_down - trials / 2), 3.5 * std::sqrt(trials / 4.0));
+}
+
+TEST(Tilt, OfOddsHasTheirRatio) {
+  EXPECT_DOUBLE_EQ(with_odds(0.5, 3), 0.75);
+  EXPECT_DOUBLE_EQ(with_odds(0.2, 1), 0.2);
+  const Tables tables = raid();
+  Tilt tilt = no_tilt(tables);
+  tilt.kill_odds = {0.5};
+  tilt.up_odds = {2};
+  TrialRecord record;
+  record.shots = {{3, 2}, {0, 0}};
+  record.up = {1, 0};
+  record.pk = {0.9, 0.9};
+  record.availability = {0.7, 0.7};
+  record.aimed = {3};
+  const double kill = with_odds(0.9, 0.5);
+  const double up = with_odds(0.7, 2);
+  const double expected = std::pow(kill / 0.9, 2) * (1 - kill) / 0.1 * (up / 0.7) * (1 - up) / 0.3;
+  EXPECT_NEAR(std::exp(log_ratio(tables, tilt, record)), expected, 1e-12);
+}
+
+TEST(Tilt, IsFittedToWhatWasDrawn) {
+  const Tables tables = raid();
+  TrialRecord record;
+  record.shots = {{10, 5}, {0, 0}};
+  record.up = {1, 0};
+  record.pk = {0.9, 0.9};
+  record.availability = {0.7, 0.7};
+  record.aimed = {6};
+  const Tilt tilt = fit_tilt(tables, {{record, 2.0}});
+  EXPECT_NEAR(with_odds(0.9, tilt.kill_odds[0]), 0.5, 1e-6);
+  EXPECT_NEAR(with_odds(0.7, tilt.up_odds[0]), 0.5, 1e-6);
+}
+
+TEST(Tilt, OfADistributionIntegratesToOne) {
+  for (const Distribution& plain : {Distribution{DistributionKind::beta, 8, 2, 0, {}, 0, 1},
+                                    Distribution{DistributionKind::lognormal, 2, 0.4, 0, {}},
+                                    Distribution{DistributionKind::normal, 0.7, 0.2, 0, {}, 0, 1}}) {
+    WeightedDraws draws;
+    for (const double share : {0.8, 0.9, 1.0}) draws.add(share * mean(plain), 1);
+    const Distribution tilted = fit_distribution(plain, draws);
+    double sum = 0;
+    constexpr int number = 40'000;
+    for (int i = 0; i < number; ++i) {
+      Stream stream(TrialStreams(5, static_cast<std::uint32_t>(i)), {1, 0}, Purpose::study);
+      sum += std::exp(log_density_ratio(tilted, plain, sample(plain, stream)));
+    }
+    EXPECT_NEAR(sum / number, 1, 0.1);
+  }
+}
+
+TEST(Importance, WeighsPlainTrialsByOne) {
+  const Tables tables = raid();
+  const ImportanceSampler sampler(tables, read_rare_event(tables.scenario, "leakers:all>=1"), 1,
+                                  {{1 - plain_part, no_tilt(tables)}});
+  const WeightedSums sums = sampler.sample(0, 500);
+  EXPECT_NEAR(sums.weight, 500, 1e-9);
+  // 0.09 for no battery, else 1 - 0.9^6.
+  EXPECT_LT(std::abs(sums.estimate() - (0.09 + 0.91 * (1 - std::pow(0.9, 6)))), 3.5 * sums.standard_error());
+}
+
+TEST(Importance, IsUnbiasedUnderAnyTilt) {
+  const Tables tables = raid();
+  Tilt tilt = no_tilt(tables);
+  tilt.kill_odds = {0.3};
+  tilt.up_odds = {0.5};
+  const ImportanceSampler sampler(tables, read_rare_event(tables.scenario, "leakers:all>=5"), 3, {{0.8, tilt}});
+  const WeightedSums sums = sampler.sample(0, 4000);
+  const double exact = 0.09 + 0.91 * (6 * std::pow(0.1, 5) * 0.9 + std::pow(0.1, 6));
+  EXPECT_LT(std::abs(sums.estimate() - exact), 3.5 * sums.standard_error());
+  EXPECT_LT(std::abs(sums.weight_z()), 3.5);
+  EXPECT_LE(sums.largest[0], 1 / plain_part);
+  EXPECT_GE(sums.largest[0], sums.largest[9]);
+}
+
+}  // namespace
+}  // namespace bulwark
