@@ -33,7 +33,7 @@ KEYS = {
     "demand": "peak power", "people": "people served", "weight": "weight", "seed": "of the random numbers",
     "trials": "trials", "name": "name", "size": "how much flies", "decoy": "whether it is a decoy",
 }
-PARENTS = {"pk": "kill probability of a round", "rate": "hazard of being lost", "uncertain": "distribution"}
+PARENTS = {"pk": "kill probability of a round", "events": "happens where this holds", "rate": "hazard of being lost", "uncertain": "distribution"}
 
 
 def assumed(manifest):
