@@ -6,7 +6,7 @@ SECTIONS = {
     "assets": "Assets to defend", "threats": "Types of threat", "raid": "The raid: salvos", "sensors": "Sensors",
     "systems": "Kinds of battery", "batteries": "Batteries", "jammers": "Jammers", "command": "Command",
     "campaign": "The campaign", "grid": "The grid", "uncertain": "Not known: drawn anew in each trial",
-    "factors": "What the study varies", "hypotheses": "Claims that the study tests", "": "General",
+    "events": "Events that are asked for", "factors": "What the study varies", "hypotheses": "Claims that the study tests", "": "General",
 }
 
 # The last key of a path -> what it is.
@@ -33,7 +33,8 @@ KEYS = {
     "demand": "peak power", "people": "people served", "weight": "weight", "seed": "of the random numbers",
     "trials": "trials", "name": "name", "size": "how much flies", "decoy": "whether it is a decoy",
 }
-PARENTS = {"pk": "kill probability of a round", "events": "happens where this holds", "rate": "hazard of being lost", "uncertain": "distribution"}
+PARENTS = {"pk": "kill probability of a round", "rate": "hazard of being lost", "uncertain": "distribution",
+           "events": "happens where this holds"}
 
 
 def assumed(manifest):
