@@ -147,6 +147,7 @@ TEST(Events, WarnOfWhatNeverIs) {
   const LoadedScenario loaded = testing::load_small({"events.it=leakers[salvo=wave, asset=depot] > 3"});
   ASSERT_EQ(loaded.warnings.size(), 1U);
   EXPECT_EQ(loaded.warnings[0].message, "column 1: no salvo sends such threats, so leakers is always 0");
+  EXPECT_TRUE(testing::load_small({"events.it=leakers[type=drone, asset=plant] > 3"}).warnings.empty());
 }
 
 }  // namespace
