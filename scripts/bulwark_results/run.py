@@ -29,6 +29,7 @@ COLUMNS = {
                 ["mean", "stderr", "ci_low", "ci_high", "p05", "p50", "p95", "min", "max", "trials"]),
     "controlled": (["metric", "group"], ["mean", "stderr", "ci_low", "ci_high", "fewer_trials"]),
     "leakers": (["group"], ["leakers", "trials", "probability", "ci_low", "ci_high", "exceedance"]),
+    "exceedance": (["metric", "group"], ["value", "trials", "exceedance", "ci_low", "ci_high"]),
     "fates": (["group", "fate"], ["mean", "stderr", "share"]),
     "causes": (["group", "cause"], ["mean", "stderr", "share"]),
     "assets": (["asset"], ["p_disabled", "p_disabled_ci_low", "p_disabled_ci_high",
@@ -57,9 +58,9 @@ COLUMNS = {
     "events": (["event", "salvo", "threat", "type", "battery", "sensor", "result"],
                ["time_s", "x_m", "y_m", "z_m", "probability", "draw"]),
 }
-# Tables that not every scenario has: None without their file.
-OPTIONAL = {"sensors", "raids", "stocks", "repair", "grid", "buses", "firsts", "network_buses", "network_lines", "duty",
-            "events"}
+# Tables that not every scenario has, or results of an older program: None without their file.
+OPTIONAL = {"exceedance", "sensors", "raids", "stocks", "repair", "grid", "buses", "firsts", "network_buses",
+            "network_lines", "duty", "events"}
 # Tables with more columns in some scenarios (destroyed batteries, spares, metrics of a bus): these are numbers too.
 OPEN = {"batteries", "repair", "buses"}
 

@@ -8,10 +8,16 @@
 
 #include "base/input_error.h"
 #include "inquiry/metric_option.h"
+#include "scenario/event_option.h"
 
 namespace bulwark {
 
 void add_scenario_arguments(Options& options, ScenarioArguments& arguments) {
+  add_scenario_without_events(options, arguments);
+  add_event_option(options, arguments.events);
+}
+
+void add_scenario_without_events(Options& options, ScenarioArguments& arguments) {
   options.argument({"SCENARIO", "Scenario file (YAML)"}, arguments.file).required();
   options.texts(
       {"--set", "Put a value at a path before anything is checked, e.g. batteries.north.channels=6; repeatable",
@@ -19,10 +25,25 @@ void add_scenario_arguments(Options& options, ScenarioArguments& arguments) {
       arguments.set);
 }
 
+void add_event_option(Options& options, std::vector<std::string>& events) {
+  options.texts(
+      {"--event",
+       "A condition on a trial, e.g. 'blackout=capacity_lost_MW > 1 GW'; the metric event:blackout; repeatable",
+       "NAME=CONDITION"},
+      events);
+}
+
 std::vector<Override> overrides_of(const ScenarioArguments& arguments) {
   std::vector<Override> overrides;
   for (const std::string& text : arguments.set) overrides.push_back(parse_override(text));
+  for (const std::string& text : arguments.events) overrides.push_back(event_override(text));
   return overrides;
+}
+
+std::vector<std::string> settings_of(const ScenarioArguments& arguments) {
+  std::vector<std::string> settings = arguments.set;
+  for (const std::string& text : arguments.events) settings.push_back(event_setting(text));
+  return settings;
 }
 
 LoadedScenario load(const ScenarioArguments& arguments, bool quiet) {

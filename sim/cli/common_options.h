@@ -11,15 +11,22 @@
 
 namespace bulwark {
 
-/// SCENARIO and --set, which every command that reads a scenario has.
+/// SCENARIO, --set and --event, which every command that reads a scenario has.
 struct ScenarioArguments {
   std::string file;
   std::vector<std::string> set;
+  std::vector<std::string> events = {};
 };
 void add_scenario_arguments(Options& options, ScenarioArguments& arguments);
+/// Without --event, for a command that has another of that name.
+void add_scenario_without_events(Options& options, ScenarioArguments& arguments);
 
-/// Those of --set. Throws InputErrors where one is none.
+void add_event_option(Options& options, std::vector<std::string>& events);
+
+/// Those of --set, then those of --event. Throws InputErrors where one is none.
 std::vector<Override> overrides_of(const ScenarioArguments& arguments);
+/// The same as texts PATH=VALUE.
+std::vector<std::string> settings_of(const ScenarioArguments& arguments);
 
 /// Loads; warnings go to stderr unless quiet.
 LoadedScenario load(const ScenarioArguments& arguments, bool quiet = false);

@@ -36,25 +36,26 @@ Choice points_of(const std::string& file, unsigned threads) {
   return choice;
 }
 
-Choice scenarios_of(const std::vector<std::string>& files, const std::vector<std::string>& set, bool quiet) {
-  Choice choice{{}, {files[0], set}, {}};
+Choice scenarios_of(const std::vector<std::string>& files, const ScenarioArguments& under, bool quiet) {
+  Choice choice{{}, {files[0], under.set, under.events}, {}};
   for (const std::string& file : files) {
-    LoadedScenario loaded = load({file, set}, quiet);
+    LoadedScenario loaded = load({file, under.set, under.events}, quiet);
     choice.alternatives.push_back({file, loaded.scenario});
     if (choice.alternatives.size() == 1) choice.loaded = std::move(loaded);
   }
   return choice;
 }
 
-Choice read_choice(const std::vector<std::string>& files, const std::vector<std::string>& set,
+Choice read_choice(const std::vector<std::string>& files, const ScenarioArguments& under,
                    const SamplingOptions& sampling) {
   const auto study = std::find_if(files.begin(), files.end(), is_study_file);
   if (study == files.end()) {
     if (files.size() < 2) refuse(files[0], "expected a scenario to choose it from, or a study instead");
-    return scenarios_of(files, set, sampling.quiet);
+    return scenarios_of(files, under, sampling.quiet);
   }
   if (files.size() > 1) refuse(*study, "a study stands for all of its points; expected no other file beside it");
-  if (!set.empty()) refuse("--set", "a study sets its own points; expected scenarios beside it");
+  if (!under.set.empty()) refuse("--set", "a study sets its own points; expected scenarios beside it");
+  if (!under.events.empty()) refuse("--event", "a study takes events from its scenario; expected scenarios beside it");
   return points_of(files[0], threads_of(sampling));
 }
 
@@ -106,7 +107,7 @@ void add_best_options(Options& options, BestOptions& best) {
   options.number({"--first", "Trials before any is dropped (default: 128)", "N"}, best.first_stage, {16, 1'000'000});
 }
 
-int compare_best(const std::vector<std::string>& files, const std::vector<std::string>& set, const BestOptions& options,
+int compare_best(const std::vector<std::string>& files, const ScenarioArguments& under, const BestOptions& options,
                  const SamplingOptions& sampling, const BuildInfo& build) {
   Choice choice;
   RaceQuery query;
@@ -115,7 +116,7 @@ int compare_best(const std::vector<std::string>& files, const std::vector<std::s
     query.metric = read_metric(metric_option(options), options.least.empty() ? options.most : options.least);
   });
   errors.collect([&] { query.selection = read_query(options, sampling); });
-  errors.collect([&] { choice = read_choice(files, set, sampling); });
+  errors.collect([&] { choice = read_choice(files, under, sampling); });
   errors.finish();
   check_metric_of_all(options, query.metric, choice.alternatives);
   prepare_out(sampling);

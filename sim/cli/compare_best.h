@@ -21,8 +21,8 @@ struct BestOptions {
 
 void add_best_options(Options& options, BestOptions& best);
 
-/// Selects among scenarios under `set`, or among the points of a study, which then is the only file.
-int compare_best(const std::vector<std::string>& files, const std::vector<std::string>& set, const BestOptions& options,
+/// Selects among scenarios under the settings of `under`, or among the points of a study, which then is the only file.
+int compare_best(const std::vector<std::string>& files, const ScenarioArguments& under, const BestOptions& options,
                  const SamplingOptions& sampling, const BuildInfo& build);
 
 }  // namespace bulwark

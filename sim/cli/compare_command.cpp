@@ -14,6 +14,7 @@ namespace {
 struct CompareArguments {
   std::vector<std::string> files;
   std::vector<std::string> set;
+  std::vector<std::string> events;
   SamplingOptions sampling;
   BestOptions best;
 };
@@ -33,12 +34,13 @@ void check_options(const CompareArguments& arguments) {
 int run(const CompareArguments& arguments, const BuildInfo& build) {
   check_options(arguments);
   if (arguments.best.is_asked()) {
-    return compare_best(arguments.files, arguments.set, arguments.best, arguments.sampling, build);
+    return compare_best(arguments.files, {"", arguments.set, arguments.events}, arguments.best, arguments.sampling,
+                        build);
   }
   std::vector<LoadedScenario> loaded;
   std::vector<Scenario> scenarios;
   for (const std::string& file : arguments.files) {
-    loaded.push_back(load({file, arguments.set}, arguments.sampling.quiet));
+    loaded.push_back(load({file, arguments.set, arguments.events}, arguments.sampling.quiet));
     scenarios.push_back(loaded.back().scenario);
   }
   prepare_out(arguments.sampling);
@@ -51,7 +53,7 @@ int run(const CompareArguments& arguments, const BuildInfo& build) {
     fmt::print("{}", comparison_report(arguments.files[i], arguments.files[0], comparisons.back()));
   }
   const std::uint32_t trials = trials_of(arguments.sampling, scenarios[0]);
-  write_out(arguments.sampling, build, {arguments.files[0], arguments.set}, loaded[0],
+  write_out(arguments.sampling, build, {arguments.files[0], arguments.set, arguments.events}, loaded[0],
             seed_of(arguments.sampling, scenarios[0]), trials, comparison_tables(arguments.files, comparisons, trials));
   return exit_success;
 }
@@ -78,6 +80,7 @@ void declare(Options& options, CompareArguments& arguments) {
       .required()
       .takes(1, 1000);
   options.texts({"--set", "Put a value at a path in all of them; repeatable", "PATH=VALUE"}, arguments.set);
+  add_event_option(options, arguments.events);
   add_best_options(options, arguments.best);
   add_sampling_options(options, arguments.sampling);
 }

@@ -138,7 +138,7 @@ Option Options::positive_number(const OptionWords& words, double& value) {
   return named(command_->add_option(words.name, value, words.meaning)->check(CLI::PositiveNumber), words);
 }
 
-Option Options::whole_number(const OptionWords& words, std::uint32_t& value) {
+Option Options::whole_number(const OptionWords& words, std::optional<std::uint32_t>& value) {
   constexpr std::uint64_t most = std::numeric_limits<std::uint32_t>::max();
   return named(command_->add_option(words.name, value, words.meaning)->check(whole_between(0, most, "")), words);
 }

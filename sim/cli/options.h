@@ -76,7 +76,7 @@ class Options {
   Option number(const OptionWords& words, double& value, const Limits<double>& limits);
   Option positive_number(const OptionWords& words, double& value);
   /// 0, 1, 2, … without a sign, where CLI11 reads -1 as the largest number there is and 010 as 8.
-  Option whole_number(const OptionWords& words, std::uint32_t& value);
+  Option whole_number(const OptionWords& words, std::optional<std::uint32_t>& value);
   Option whole_number(const OptionWords& words, std::optional<std::uint64_t>& value);
 
  private:

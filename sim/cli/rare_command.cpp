@@ -98,7 +98,7 @@ constexpr const char* footer =
     "               --relative '20 %'";
 
 void declare(Options& options, RareArguments& arguments) {
-  add_scenario_arguments(options, arguments.scenario);
+  add_scenario_without_events(options, arguments.scenario);
   options.text({"--event", "What is looked for, as 'capacity_lost_MW:all>=5500'", "EVENT"}, arguments.event).required();
   options.text(
       {"--relative", "Stop where half the 95 % interval is this share of the probability (default: 10 %)", "X"},

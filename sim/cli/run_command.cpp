@@ -54,6 +54,7 @@ void check_options(const RunArguments& arguments) {
 std::string reproduction(const RunArguments& arguments, std::uint64_t seed, std::uint32_t trial) {
   std::string command = fmt::format("bulwark trial '{}' --trial {} --seed {}", arguments.scenario.file, trial, seed);
   for (const std::string& set : arguments.scenario.set) command += fmt::format(" --set '{}'", set);
+  for (const std::string& event : arguments.scenario.events) command += fmt::format(" --event '{}'", event);
   return command;
 }
 

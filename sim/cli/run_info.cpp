@@ -16,7 +16,7 @@ RunInfo scenario_info(const BuildInfo& build, const ScenarioArguments& arguments
   info.scenario_name = loaded.scenario.name;
   info.scenario_file = arguments.file;
   info.scenario_text = loaded.text;
-  info.overrides = arguments.set;
+  info.overrides = settings_of(arguments);
   return info;
 }
 

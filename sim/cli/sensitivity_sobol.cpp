@@ -43,6 +43,9 @@ void read_scenario(Source& source, const SamplingOptions& sampling) {
 
 void read_study(Source& source, const SamplingOptions& sampling) {
   if (!source.arguments.set.empty()) refuse("--set", "a study sets its own points; expected a scenario beside it");
+  if (!source.arguments.events.empty()) {
+    refuse("--event", "a study takes events from its scenario; expected a scenario beside it");
+  }
   source.study = load_study(source.arguments.file);
   source.loaded.scenario = source.study.scenario.with().scenario;
   check_metric("--metric", source.metric, source.loaded.scenario);

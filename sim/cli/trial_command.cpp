@@ -1,13 +1,21 @@
 #include <fmt/format.h>
 
+#include <cstdio>
+#include <memory>
 #include <optional>
+#include <stdexcept>
 
+#include "base/input_error.h"
 #include "campaign/player.h"
 #include "cli/commands.h"
 #include "cli/common_options.h"
+#include "cli/interrupt.h"
+#include "cli/progress.h"
+#include "inquiry/first_trial.h"
 #include "output/atomic_file.h"
 #include "output/csv.h"
 #include "output/routes_table.h"
+#include "statistics/intervals.h"
 #include "tables/tables.h"
 
 namespace bulwark {
@@ -16,18 +24,51 @@ namespace {
 
 struct TrialArguments {
   ScenarioArguments scenario;
-  std::uint32_t trial = 0;
+  std::optional<std::uint32_t> trial;
+  std::string first;  // event
+  std::optional<std::uint32_t> within;
   std::optional<std::uint64_t> seed;
   std::string out;
 };
 
+constexpr std::uint32_t usual_within = 100'000;
+
+void check_options(const TrialArguments& arguments) {
+  if (!arguments.trial && arguments.first.empty()) {
+    refuse("--trial", "missing; expected the number of a trial, or --first EVENT");
+  }
+  if (arguments.trial && !arguments.first.empty()) refuse("--first", "finds the trial; expected no --trial beside it");
+  if (arguments.within && arguments.first.empty()) refuse("--within", "expected beside --first");
+}
+
+/// Says on stderr which it is: what goes to the standard output is a table.
+std::uint32_t find_first(const TrialArguments& arguments, const std::shared_ptr<const Tables>& tables,
+                         std::uint64_t seed) {
+  const FirstTrialQuery query{arguments.first, seed, arguments.within.value_or(usual_within)};
+  const InterruptGuard interrupt;
+  Progress progress(query.most_trials, false);
+  const PoolHooks hooks{all_cores(), &interrupt.flag(), [&](std::uint64_t done) { progress.update(done); }};
+  const std::optional<std::uint32_t> found = first_trial(tables, query, hooks);
+  if (interrupt.flag().load()) throw Interrupted();
+  if (!found) {
+    throw std::runtime_error(fmt::format(
+        "event {} happened in none of the first {} trials (--within): its probability is below {:.2g} % (95 %)",
+        query.event, query.most_trials, 100 * wilson_interval(0, query.most_trials).high));
+  }
+  fmt::print(stderr, "trial {} is the first with event {}\n", *found, query.event);
+  return *found;
+}
+
 int run(const TrialArguments& arguments) {
+  check_options(arguments);
   const LoadedScenario loaded = load(arguments.scenario);
-  const Tables tables = compile(loaded.scenario);
-  Player player(tables);
+  const auto tables = std::make_shared<const Tables>(compile(loaded.scenario));
+  const std::uint64_t seed = arguments.seed.value_or(loaded.scenario.seed);
+  const std::uint32_t trial = arguments.trial ? *arguments.trial : find_first(arguments, tables, seed);
+  Player player(*tables);
   EventLog log;
-  player.play(arguments.seed.value_or(loaded.scenario.seed), arguments.trial, &log);
-  const std::string csv = to_csv(events_table(tables, arguments.trial, log));
+  player.play(seed, trial, &log);
+  const std::string csv = to_csv(events_table(*tables, trial, log));
   if (arguments.out.empty()) {
     fmt::print("{}", csv);
   } else {
@@ -42,12 +83,18 @@ constexpr const char* footer =
     "z_m (of the threat), probability, draw (the thing happens where draw < probability), result. Events: stand (what\n"
     "a battery begins with), launch, detect, track, engage, fire, intercept, assess, release (of a channel),\n"
     "soft_kill, reload, arrive (result: why it leaked), damage.\n\n"
-    "Example:\n"
-    "  bulwark trial configs/quickstart.yaml --trial 7 --out events.csv";
+    "--first finds the first trial in which an event of the scenario, or of --event, happened.\n\n"
+    "Examples:\n"
+    "  bulwark trial configs/quickstart.yaml --trial 7 --out events.csv\n"
+    "  bulwark trial configs/quickstart.yaml --event 'many=leakers >= 10' --first many --out events.csv";
 
 void declare(Options& options, TrialArguments& arguments) {
   add_scenario_arguments(options, arguments.scenario);
-  options.whole_number({"--trial", "Number of the trial, from 0", "N"}, arguments.trial).required();
+  options.whole_number({"--trial", "Number of the trial, from 0", "N"}, arguments.trial);
+  options.text({"--first", "In place of a number: the first trial in which this event happened", "EVENT"},
+               arguments.first);
+  options.number({"--within", "With --first: how many trials to look through (default: 100000)", "N"}, arguments.within,
+                 any_trials);
   add_seed_option(options, arguments.seed);
   options.text({"--out", "File for the events; without it they go to the standard output", "FILE"}, arguments.out);
 }

@@ -39,6 +39,7 @@ constexpr TableMaker table_makers[] = {
     {"controlled", controlled_table, always},
     {"quantiles", quantiles_table, always},
     {"leakers", leakers_table, always},
+    {"exceedance", exceedance_table, always},
     {"fates", fates_table, always},
     {"causes", causes_table, always},
     {"assets", assets_table, always},

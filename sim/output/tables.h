@@ -31,6 +31,10 @@ ResultTable controlled_table(const ResultContext& context);
 /// One row a group and number of leakers, from the fewest to the most seen: how often, with Wilson interval, and
 /// exceedance, the share of trials with at least so many.
 ResultTable leakers_table(const ResultContext& context);
+/// One row a metric and value that was seen: in how many trials the metric was at least so great, the share of all, and
+/// its Wilson interval. Of capacity lost, costs, shots and what is unserved, of `all`; of more than 400 values the
+/// hundred greatest and 300 of the others, evenly.
+ResultTable exceedance_table(const ResultContext& context);
 /// One row a group and fate; share: of the launched.
 ResultTable fates_table(const ResultContext& context);
 /// One row a group and cause; share: of the leakers, empty where there were none.

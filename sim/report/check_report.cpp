@@ -24,6 +24,13 @@ std::string line(const char* what, const std::string& how_much) {
   return fmt::format("{:<16}{}\n", what, how_much);
 }
 
+/// By name; nothing where there are none.
+std::string events_line(const Scenario& scenario) {
+  std::vector<std::string> names;
+  for (const NamedEvent& event : scenario.events) names.push_back(event.name);
+  return names.empty() ? "" : line("events", fmt::format("{}", fmt::join(names, ", ")));
+}
+
 std::string summary(const Tables& tables) {
   const Scenario& scenario = tables.scenario;
   const Geometry& geometry = *tables.geometry;
@@ -39,7 +46,7 @@ std::string summary(const Tables& tables) {
          line("sensors", fmt::format("{} ({} looks that may be the first to detect)", scenario.sensors.size(),
                                      geometry.looks.size())) +
          line("jammers", fmt::format("{}", scenario.jammers.size())) +
-         line("uncertain", fmt::format("{} parameters", scenario.uncertain.size())) +
+         line("uncertain", fmt::format("{} parameters", scenario.uncertain.size())) + events_line(scenario) +
          line("timeline", fmt::format("{} from {:g} s, {} samples every {:g} s",
                                       duration(axis.step_s * static_cast<double>(axis.samples - 1)), axis.start_s,
                                       axis.samples, axis.step_s));

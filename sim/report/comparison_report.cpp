@@ -16,6 +16,7 @@ namespace {
 bool is_in_report(const MetricName& metric) {
   static const std::set<std::string> of_families = {"leakage"};
   static const std::set<std::string> left_out = {"launched", "failed", "leaked_hit", "leaked_miss", "attacker_cost"};
+  if (metric.metric == "event") return true;
   if (metric.group == "all") return !left_out.contains(metric.metric);
   return metric.group.starts_with("family:") && of_families.contains(metric.metric);
 }

@@ -157,6 +157,17 @@ std::string campaign_section(const Scenario& scenario, const Tallies& tallies) {
   return table.text();
 }
 
+std::string event_section(const Scenario& scenario, const Tallies& tallies) {
+  TextTable table({"Events", "P(happens)", "95 % interval", std::string(trial_word(scenario)) + "s"});
+  for (const NamedEvent& event : scenario.events) {
+    const Metric metric = metric_of(scenario, tallies, {"event", event.name});
+    const double times = metric.estimate.value * static_cast<double>(metric.trials);
+    table.add(
+        {event.name, percent(metric.estimate.value), percent_range(metric.interval), fmt::format("{:.0f}", times)});
+  }
+  return table.text();
+}
+
 std::string battery_section(const Scenario& scenario, const Tallies& tallies) {
   // Of a campaign the time of the first raid in which it was, in days.
   const double units = scenario.campaign ? microseconds_per_day : 60e6;
@@ -199,9 +210,9 @@ std::string cost_section(const Scenario& scenario, const Tallies& tallies) {
 std::string run_report(const Scenario& scenario, const Tallies& tallies) {
   std::string text;
   for (const std::string& section :
-       {leakage_section(scenario, tallies), campaign_section(scenario, tallies), controlled_section(tallies),
-        cause_section(scenario, tallies), asset_section(scenario, tallies), battery_section(scenario, tallies),
-        cost_section(scenario, tallies)}) {
+       {leakage_section(scenario, tallies), event_section(scenario, tallies), campaign_section(scenario, tallies),
+        controlled_section(tallies), cause_section(scenario, tallies), asset_section(scenario, tallies),
+        battery_section(scenario, tallies), cost_section(scenario, tallies)}) {
     if (!section.empty() && !text.empty()) text += '\n';
     text += section;
   }

@@ -10,7 +10,7 @@ std::vector<MetricSlot> stated_metrics(const Scenario& scenario, const Controls&
   if (controls.size() == 0) return {};
   std::vector<MetricSlot> slots = study_slots(scenario);
   std::erase_if(slots, [](const MetricSlot& slot) {
-    return slot.name.group != "all" && !slot.name.group.starts_with("family:");
+    return slot.name.group != "all" && !slot.name.group.starts_with("family:") && slot.group.kind != GroupKind::event;
   });
   return slots;
 }

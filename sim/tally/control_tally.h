@@ -12,8 +12,8 @@
 
 namespace bulwark {
 
-/// The figures that a report states: every metric of `all` and of the families, and the causes of `all`. Nothing is
-/// kept where a scenario has no controls.
+/// The figures that a report states: every metric of `all` and of the families, events, and the causes of `all`.
+/// Nothing is kept where a scenario has no controls.
 class ControlTally {
  public:
   struct Figure {

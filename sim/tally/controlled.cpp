@@ -68,7 +68,8 @@ std::optional<ControlledFigure> Regression::figure(const ControlTally::Figure& f
   const Spread spread = spread_of(figure.moments);
   const auto variance = [&](double ratio) { return spread.xx - 2 * ratio * spread.xy + ratio * ratio * spread.yy; };
   const double crude = variance(mean_x / mean_y) / ((n_ - 1) * mean_y * mean_y);
-  const bool is_possible = !form.is_share || (value > 0 && value < 1);
+  const bool is_share = form.is_share || form.is_proportion;
+  const bool is_possible = !is_share || (value > 0 && value < 1);
   if (!(crude > 0) || !(y > 0) || !is_possible) return std::nullopt;
 
   const Eigen::VectorXd with_residual = with_x - value * with_y;
@@ -77,7 +78,7 @@ std::optional<ControlledFigure> Regression::figure(const ControlTally::Figure& f
   const double squared_error = std::max(variance(value) - explained, 0.0) / freedom * stretch_ / (y * y);
   const Estimate estimate{value / form.units, std::sqrt(squared_error) / form.units};
   const auto sample = static_cast<std::uint64_t>(freedom) + 1;
-  const ConfidenceInterval interval = form.is_share
+  const ConfidenceInterval interval = is_share
                                           ? share_interval(estimate, sample, static_cast<double>(figure.moments.y.sum))
                                           : student_interval(estimate, sample);
   return ControlledFigure{figure.name, estimate, interval, crude / squared_error};

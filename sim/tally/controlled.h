@@ -21,10 +21,10 @@ struct ControlledFigure {
 /// trials, S their covariances and s those of x with them, slopes β = S⁻¹·s of rank k:
 ///   X = x̄ - β·c̄, likewise Y; figure X/Y; deviations d = x - (X/Y)·y with slopes δ = β_x - (X/Y)·β_y;
 ///   s.e.² = (var(d) - δ·s_d)/(n - 1 - k) · (1 + c̄ᵀ·S⁻¹·c̄)/Y²,
-/// exact for normal residuals where y = 1; Student's interval with n - 1 - k degrees of freedom, for leakage that of a
-/// share (statistics/intervals.h). The bias from estimating β is of order 1/n, as that of any ratio.
-/// Figures that never varied, and shares that the correction takes out of (0, 1), are left out; so are all where there
-/// are fewer than ten trials for each control.
+/// exact for normal residuals where y = 1; Student's interval with n - 1 - k degrees of freedom, for leakage and events
+/// that of a share (statistics/intervals.h). The bias from estimating β is of order 1/n, as that of any ratio. Figures
+/// that never varied, and shares that the correction takes out of (0, 1), are left out; so are all where there are
+/// fewer than ten trials for each control.
 std::vector<ControlledFigure> controlled_figures(const ControlTally& tally);
 
 /// One of them.

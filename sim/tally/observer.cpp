@@ -17,6 +17,7 @@ std::vector<MetricName> usual_metrics(const Scenario& scenario) {
     const MetricName name{metric, "all"};
     if (kind_of(name).is_there(scenario)) names.push_back(name);
   }
+  for (const NamedEvent& event : scenario.events) names.push_back({"event", event.name});
   return names;
 }
 

@@ -13,7 +13,7 @@ namespace bulwark {
 void check_observable(const Scenario& scenario, const std::vector<MetricName>& metrics);
 
 /// What a study records unless told otherwise: leakage of all and of each family, leakers, rounds' cost, capacity lost;
-/// of a campaign with a grid also what is unserved.
+/// of a campaign with a grid also what is unserved; and every event.
 std::vector<MetricName> usual_metrics(const Scenario& scenario);
 
 /// The names of slots.

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "output/csv.h"
+#include "statistics/intervals.h"
 #include "study/small_case.h"
 
 namespace bulwark {
@@ -98,6 +99,41 @@ all,3,1,0.5,0.09453120573423071,0.9054687942657693,0.5
 )");
 }
 
+// 9 and 8 rounds at real threats; each of the two outcomes twice.
+TEST_F(TablesTest, ExceedanceByHand) {
+  add_both();
+  add_both();
+  const ConfidenceInterval half = wilson_interval(2, 4);
+  const ConfidenceInterval whole = wilson_interval(4, 4);
+  const ResultTable table = exceedance_table({scenario_, layout_, tallies_});
+  std::vector<std::vector<TableCell>> shots;
+  for (const std::vector<TableCell>& row : table.rows) {
+    if (row[0] == TableCell("shots")) shots.push_back(row);
+  }
+  const std::vector<std::vector<TableCell>> expected = {
+      {"shots", "all", 8.0, std::uint64_t{4}, 1.0, whole.low, whole.high},
+      {"shots", "all", 9.0, std::uint64_t{2}, 0.5, half.low, half.high}};
+  EXPECT_EQ(shots, expected);
+}
+
+// Of the cost of rounds 1,000 values were seen: the hundred greatest are there, and about 300 of the others.
+TEST_F(TablesTest, ExceedanceKeepsTheTail) {
+  Outcome outcome = empty_outcome(layout_);
+  for (std::uint32_t shots = 1; shots <= 1000; ++shots) {
+    outcome.batteries[BatteryId(0)].shots = shots;
+    tallies_.add(outcome);
+  }
+  const ResultTable table = exceedance_table({scenario_, layout_, tallies_});
+  std::vector<std::uint64_t> trials;
+  for (const std::vector<TableCell>& row : table.rows) {
+    if (row[0] == TableCell("defender_cost")) trials.push_back(std::get<std::uint64_t>(row[3]));
+  }
+  ASSERT_GE(trials.size(), 400U);
+  ASSERT_LE(trials.size(), 401U);
+  EXPECT_EQ(trials.front(), 1000U);
+  for (std::uint64_t k = 1; k <= 100; ++k) EXPECT_EQ(trials[trials.size() - k], k);
+}
+
 TEST_F(TablesTest, FatesByHand) {
   add_both();
   EXPECT_EQ(lines(csv(fates_table), "all"), R"(all,failed,0.5,0.5,0.05555555555555555
@@ -186,7 +222,7 @@ TEST_F(TablesTest, ATableIsNamedAfterItsFile) {
     name = std::find(name, names.end(), table.name);  // those of campaigns and grids are not of this scenario
     ASSERT_NE(name, names.end()) << table.name;
   }
-  EXPECT_EQ(tables.size(), 11U);
+  EXPECT_EQ(tables.size(), 12U);
 }
 
 TEST_F(TablesTest, SitesOfEveryKind) {

@@ -1,0 +1,128 @@
+// Events on the command line: --event, the metric event:NAME, and the first trial in which one happened.
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "cli/program.h"
+
+namespace bulwark {
+namespace {
+
+using ::testing::HasSubstr;
+
+class EventsOnTheCommandLine : public Program {
+ protected:
+  Ending run_joint(std::vector<std::string> options) {
+    options.insert(options.begin(), {"run", "configs/joint_loss.yaml", "--trials", "300", "--out", "out", "--force"});
+    return run(options);
+  }
+
+  std::string summary_cell(const std::string& event, const std::string& column) const {
+    return csv_cell(content(scratch() / "out" / "summary.csv"), "event," + event + ",", column);
+  }
+
+  /// A column of per_trial.csv.
+  std::vector<double> column(const std::string& name) const {
+    std::istringstream lines(content(scratch() / "out" / "per_trial.csv"));
+    std::string line;
+    std::getline(lines, line);
+    const std::size_t place = cell_of(line, name);
+    std::vector<double> values;
+    while (std::getline(lines, line)) values.push_back(std::stod(cells(line)[place]));
+    return values;
+  }
+
+ private:
+  static std::vector<std::string> cells(const std::string& line) {
+    std::vector<std::string> all;
+    std::istringstream stream(line);
+    for (std::string cell; std::getline(stream, cell, ',');) all.push_back(cell);
+    return all;
+  }
+  static std::size_t cell_of(const std::string& header, const std::string& name) {
+    const std::vector<std::string> names = cells(header);
+    const auto found = std::find(names.begin(), names.end(), name);
+    EXPECT_NE(found, names.end()) << name;
+    return static_cast<std::size_t>(found - names.begin());
+  }
+};
+
+TEST_F(EventsOnTheCommandLine, AreCountedAsTheirPartsSay) {
+  const Ending ending = run_joint({"--per-trial", "--event", "many=leakers >= 8 and not event:both"});
+  ASSERT_EQ(ending.code, 0) << ending.err;
+  EXPECT_THAT(ending.out, HasSubstr("Events"));
+  const std::vector<double> both = column("event:both");
+  const std::vector<double> many = column("event:many");
+  const std::vector<double> blackout = column("event:blackout");
+  const std::vector<double> a = column("disabled:asset:plant_a");
+  const std::vector<double> b = column("disabled:asset:plant_b");
+  const std::vector<double> lost = column("capacity_lost_MW:all");
+  const std::vector<double> leakers = column("leakers:all");
+  double times = 0;
+  for (std::size_t k = 0; k < both.size(); ++k) {
+    EXPECT_EQ(both[k], a[k] * b[k]) << k;
+    EXPECT_EQ(blackout[k], lost[k] > 1000 ? 1 : 0) << k;
+    EXPECT_EQ(many[k], leakers[k] >= 8 && both[k] == 0 ? 1 : 0) << k;
+    times += both[k];
+  }
+  EXPECT_GT(times, 0);
+  EXPECT_LT(times, 300);
+  EXPECT_DOUBLE_EQ(std::stod(summary_cell("both", "mean")), times / 300);
+  EXPECT_LT(std::stod(summary_cell("both", "ci_low")), times / 300);
+  EXPECT_GT(std::stod(summary_cell("both", "ci_high")), times / 300);
+}
+
+TEST_F(EventsOnTheCommandLine, FirstTrialIsTheFirstOfTheRows) {
+  ASSERT_EQ(run_joint({"--per-trial", "--quiet"}).code, 0);
+  const std::vector<double> both = column("event:both");
+  const auto first = std::find(both.begin(), both.end(), 1) - both.begin();
+  const Ending found = run({"trial", "configs/joint_loss.yaml", "--first", "both"});
+  ASSERT_EQ(found.code, 0) << found.err;
+  EXPECT_THAT(found.err, HasSubstr("trial " + std::to_string(first) + " is the first with event both"));
+  EXPECT_EQ(found.out, run({"trial", "configs/joint_loss.yaml", "--trial", std::to_string(first)}).out);
+}
+
+TEST_F(EventsOnTheCommandLine, FirstTrialSaysWhatIsWrong) {
+  const std::vector<std::string> trial = {"trial", "configs/joint_loss.yaml"};
+  const auto with = [&](std::vector<std::string> options) {
+    options.insert(options.begin(), trial.begin(), trial.end());
+    return run(options);
+  };
+  EXPECT_THAT(with({"--first", "bth"}).err, HasSubstr("--first: no event is called 'bth'; did you mean 'both'?"));
+  EXPECT_EQ(with({"--first", "bth"}).code, 2);
+  EXPECT_EQ(with({"--first", "both", "--trial", "3"}).code, 2);
+  EXPECT_EQ(with({"--within", "30", "--trial", "3"}).code, 2);
+  EXPECT_THAT(with({}).err, HasSubstr("expected the number of a trial, or --first EVENT"));
+  const Ending never = with({"--event", "never=leakers > 400", "--first", "never", "--within", "100"});
+  EXPECT_EQ(never.code, 1);
+  EXPECT_THAT(never.err,
+              HasSubstr("event never happened in none of the first 100 trials (--within): its probability is "
+                        "below 3.7 % (95 %)"));
+}
+
+TEST_F(EventsOnTheCommandLine, AreRefusedWithTheColumn) {
+  const Ending wrong = run_joint({"--event", "odd=leakers >> 3"});
+  EXPECT_EQ(wrong.code, 2);
+  EXPECT_THAT(wrong.err, HasSubstr("events.odd: column 10: unexpected '>'"));
+  EXPECT_THAT(run_joint({"--event", "leakers > 3"}).err, HasSubstr("is not of the form NAME=CONDITION"));
+}
+
+TEST_F(EventsOnTheCommandLine, AreMetricsOfEveryQuestion) {
+  const std::string file = "configs/joint_loss.yaml";
+  EXPECT_EQ(run({"run", file, "--precision", "event:both=4 %", "--quiet"}).code, 0);
+  EXPECT_EQ(run({"run", file, "--precision", "p_disabled:asset:plant_a=4 %", "--quiet"}).code, 0);
+  const Ending saturation = run({"saturate", file, "--vary", "raid.strike.count", "--from", "1", "--to", "9", "--until",
+                                 "event:both>=20 %", "--trials", "100"});
+  EXPECT_EQ(saturation.code, 0) << saturation.err;
+  const Ending comparison = run({"compare", file, file, "--trials", "50", "--event", "some=leakers > 3"});
+  EXPECT_EQ(comparison.code, 0) << comparison.err;
+  EXPECT_THAT(comparison.out, HasSubstr("event:some"));
+  const Ending help = run({"sensitivity", file, "--trials", "20", "--metric", "event:both"});
+  EXPECT_EQ(help.code, 0) << help.err;
+}
+
+}  // namespace
+}  // namespace bulwark
