@@ -154,6 +154,9 @@ TEST(Suppressed, CountsOnlyTimesBeforeTheInstantOfTheDestruction) {
     std::string found;
     for (const LoggedEvent& event : r.events("arrive")) found += event.result + " ";
     EXPECT_EQ(count(r.outcome, Cause::suppressed), found.find("suppressed") != std::string::npos ? 1U : 0U) << found;
+    std::uint32_t all = 0;
+    for (std::size_t c = 0; c < cause_count; ++c) all += count(r.outcome, static_cast<Cause>(c));
+    EXPECT_EQ(all, 3U) << "each leaker has one cause";
     return found;
   };
   EXPECT_EQ(causes(Settings{other} + killers_at(1000)), "magazine suppressed uncovered ");
