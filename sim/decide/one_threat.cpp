@@ -33,6 +33,7 @@ std::uint32_t most_rounds(const Opponent& opponent) {
 void OneThreat::begin(const Flight& flight, const std::vector<Opponent>& opponents, const CostBook& costs) {
   flight_ = &flight;
   opponents_ = &opponents;
+  cells_per_s_ = 1 / flight.grid->step_s;
   const std::uint32_t cells = flight.grid->steps;
   rest_.assign(cells + 1, {});
   rest_[cells].left = flight.end_survival;
@@ -44,6 +45,7 @@ void OneThreat::begin(const Flight& flight, const std::vector<Opponent>& opponen
   for (std::size_t o = 0; o < opponents.size(); ++o) {
     const PairGrid& grid = *opponents[o].grid;
     Lane& lane = lanes_[o];
+    lane.is_free = costs.channel(grid.battery).is_free();
     lane.origin = costs.channel(grid.battery).until(flight.launch_s + flight.grid->begin_s);
     for (auto* values : {&lane.left, &lane.slope, &lane.later_slope, &lane.survival, &lane.raw_left, &lane.least_price})
       values->assign(grid.steps + 1, 0);
@@ -68,7 +70,7 @@ void OneThreat::find_cells(const Opponent& opponent, Lane& lane) const {
 }
 
 std::uint32_t OneThreat::cell_at(double path_s) const {
-  const double position = std::max(0.0, (path_s - flight_->grid->begin_s) / flight_->grid->step_s);
+  const double position = std::max(0.0, (path_s - flight_->grid->begin_s) * cells_per_s_);
   return position < flight_->grid->steps ? static_cast<std::uint32_t>(position) : flight_->grid->steps;
 }
 
@@ -110,10 +112,12 @@ OneThreat::Volley OneThreat::volley(std::size_t o, std::uint32_t k, std::uint32_
   const double each = 1.0 / static_cast<double>(defender.assessment_s.size());
   Volley made;
   for (const double assessment_s : defender.assessment_s) {
-    const double release = flight_->launch_s + release_s(opponent, rounds, k, assessment_s);
     const Line after = rest_at(times.last_meeting_s[k] + assessment_s);
-    made.price.left += each * channel.until(release);
-    made.price.slope += each * slope * channel.least(release, release + grid.step_s);
+    if (!lanes_[o].is_free) {
+      const double release = flight_->launch_s + release_s(opponent, rounds, k, assessment_s);
+      made.price.left += each * channel.until(release);
+      made.price.slope += each * slope * channel.least(release, release + grid.step_s);
+    }
     made.rest.left += each * after.left;
     made.rest.slope += each * slope * after.slope;
   }
@@ -226,8 +230,10 @@ void OneThreat::work_out_start(std::size_t o, std::uint32_t step, const CostBook
   }
   const double start_s = flight_->launch_s + flight_->grid->begin_s + step * grid.step_s;
   const ChannelCost channel = costs.channel(grid.battery);
-  start.left -= survival * (channel.until(start_s) - lane.origin);
-  start.slope -= survival * channel.greatest(start_s, start_s + grid.step_s);
+  if (!lane.is_free) {
+    start.left -= survival * (channel.until(start_s) - lane.origin);
+    start.slope -= survival * channel.greatest(start_s, start_s + grid.step_s);
+  }
   lane.start = start;
 }
 

@@ -71,7 +71,8 @@ class OneThreat {
   };
   /// What engagements by one opponent cost, by the step of the first launch: survival·price + rest.
   struct Lane {
-    double origin = 0;  // of the integral of the channel's price
+    double origin = 0;     // of the integral of the channel's price
+    bool is_free = false;  // its channel
     std::vector<double> left;
     std::vector<double> slope;        // within the step
     std::vector<double> later_slope;  // within the step and the next
@@ -107,6 +108,7 @@ class OneThreat {
 
   const Flight* flight_ = nullptr;
   const std::vector<Opponent>* opponents_ = nullptr;
+  double cells_per_s_ = 1;
   std::uint32_t first_cell_ = 0;  // in which the threat gets its track
   std::vector<Lane> lanes_;
   std::vector<std::uint16_t> active_;   // opponents, in the cells worked on

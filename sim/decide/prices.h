@@ -29,38 +29,44 @@ struct Prices {
 class ChannelCost {
  public:
   ChannelCost(const TimeBins& bins, const double* per_s, const double* up_to)
-      : begin_s_(bins.begin_s), width_s_(bins.width_s), count_(bins.count), per_s_(per_s), up_to_(up_to) {}
+      : begin_s_(bins.begin_s),
+        width_s_(bins.width_s),
+        bins_per_s_(1 / bins.width_s),
+        last_(static_cast<double>(bins.count)),
+        per_s_(per_s),
+        up_to_(up_to) {}
 
+  bool is_free() const { return up_to_[static_cast<std::size_t>(last_)] == 0; }
   /// Integral of the price from the first bin to the time: nondecreasing.
   double until(double time_s) const {
-    const double position = (time_s - begin_s_) / width_s_;
-    if (!(position > 0)) return 0;
-    const auto bin = static_cast<std::size_t>(position);
-    if (bin >= count_) return up_to_[count_];
-    return up_to_[bin] + per_s_[bin] * (time_s - begin_s_ - static_cast<double>(bin) * width_s_);
+    const double place = place_of(time_s);
+    const auto bin = static_cast<std::size_t>(place);
+    return up_to_[bin] + (place - static_cast<double>(bin)) * width_s_ * price_in(bin);
   }
   /// Least and greatest price between two times.
-  double least(double from_s, double to_s) const { return extreme<false>(from_s, to_s); }
-  double greatest(double from_s, double to_s) const { return extreme<true>(from_s, to_s); }
-
- private:
-  template <bool is_greatest>
-  double extreme(double from_s, double to_s) const {
-    const double last = static_cast<double>(count_) - 1;
-    const double first_position = (from_s - begin_s_) / width_s_;
-    const double last_position = (to_s - begin_s_) / width_s_;
-    const bool is_outside = first_position < 0 || last_position >= last + 1;
-    if (last < 0 || last_position < 0 || first_position > last + 1) return 0;
-    const auto end = static_cast<std::size_t>(std::min(last_position, last));
-    auto bin = static_cast<std::size_t>(std::max(first_position, 0.0));
-    double found = is_outside && !is_greatest ? 0 : per_s_[std::min(bin, end)];
-    for (; bin <= end; ++bin) found = is_greatest ? std::max(found, per_s_[bin]) : std::min(found, per_s_[bin]);
+  double least(double from_s, double to_s) const {
+    const auto end = static_cast<std::size_t>(place_of(to_s));
+    auto bin = static_cast<std::size_t>(place_of(from_s));
+    double found = from_s < begin_s_ ? 0 : price_in(bin);
+    while (bin < end) found = std::min(found, price_in(++bin));
+    return found;
+  }
+  double greatest(double from_s, double to_s) const {
+    const auto end = static_cast<std::size_t>(place_of(to_s));
+    auto bin = static_cast<std::size_t>(place_of(from_s));
+    double found = price_in(bin);
+    while (bin < end) found = std::max(found, price_in(++bin));
     return found;
   }
 
+ private:
+  double place_of(double time_s) const { return std::clamp((time_s - begin_s_) * bins_per_s_, 0.0, last_); }
+  double price_in(std::size_t bin) const { return static_cast<double>(bin) < last_ ? per_s_[bin] : 0; }
+
   double begin_s_;
   double width_s_;
-  std::size_t count_;
+  double bins_per_s_;
+  double last_;  // number of bins
   const double* per_s_;
   const double* up_to_;
 };

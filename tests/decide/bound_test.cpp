@@ -104,6 +104,31 @@ TEST(Bound, KnowsThatChannelsAreShort) {
   EXPECT_GE(bound, 4.4);  // 16.7 s of the channel from the first start to the last end: two and a half rounds
 }
 
+// Nothing to allocate: the bound is the policy, trial by trial.
+TEST(Bound, WithoutRoundsEveryThreatThatFliesLeaks) {
+  std::string text = text_of({8, 0, 0.7, 2});
+  text.replace(text.find("speed: 10 m/s"), 13, "reliability: 0.6, speed: 10 m/s");
+  const AllocationBound bound = bound_of(text, 12);
+  for (std::size_t trial = 0; trial < 12; ++trial) {
+    EXPECT_EQ(bound.leakers.x[trial], 1'000'000 * bound.policy_leakers.x[trial]);
+    EXPECT_EQ(bound.leakage.y[trial], bound.leakers.x[trial]);
+  }
+}
+
+// What is in stock counts as there from the start: 4 rounds and 6 more are 10.
+TEST(Bound, CountsTheStockOfReloads) {
+  std::string text = text_of({6, 4, 0.7, 2});
+  text.replace(text.find("rounds: 4"), 9, "rounds: 4, reload: {rounds: 2, time: 1 h, stock: 6}");
+  EXPECT_NEAR(mean_of(bound_of(text, 2).leakers), 0.54, 2e-6);
+}
+
+// Batteries that only watch off duty are of no use: the same as no rounds.
+TEST(Bound, KnowsDuty) {
+  std::string text = text_of({6, 10, 0.7, 2});
+  text.replace(text.find("rounds: 10"), 10, "rounds: 10, on_duty: [[1 h, 2 h]]");
+  EXPECT_NEAR(mean_of(bound_of(text, 2).leakers), 6, 1e-9);
+}
+
 TEST(Bound, IsTheSameForAnyNumberOfThreads) {
   const std::string text = GeneratedRaid(3).text();
   const AllocationBound one = bound_of(text, 6, 1);
