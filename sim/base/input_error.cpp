@@ -4,19 +4,30 @@
 
 #include <algorithm>
 
+#include "base/terminal_text.h"
+
 namespace bulwark {
 
 namespace {
+
+/// An input may be wrong in 40,000 places; so many are told, and the rest counted.
+constexpr std::size_t most_told = 50;
+
 std::string join_lines(const std::vector<InputError>& errors) {
-  std::string text;
-  for (const InputError& error : errors) text += to_string(error) + "\n";
-  if (!text.empty()) text.pop_back();
-  return text;
+  std::vector<std::string> lines;
+  for (const InputError& error : errors) {
+    if (lines.size() == most_told) {
+      lines.push_back(fmt::format("and {} more errors", errors.size() - most_told));
+      break;
+    }
+    lines.push_back(to_string(error));
+  }
+  return fmt::format("{}", fmt::join(lines, "\n"));
 }
 }  // namespace
 
 std::string to_string(const InputError& error) {
-  std::string text = error.file;
+  std::string text = for_terminal_line(error.file);
   if (error.line > 0) text += fmt::format(":{}:{}", error.line, error.column);
   if (!error.path.empty()) text += ": " + error.path;
   return text + ": " + error.message;
