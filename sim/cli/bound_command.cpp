@@ -1,9 +1,8 @@
-#include <fmt/format.h>
-
 #include "cli/commands.h"
 #include "cli/interrupt.h"
 #include "cli/progress.h"
 #include "cli/sampling_options.h"
+#include "cli/terminal.h"
 #include "decide/bound.h"
 #include "output/bound_table.h"
 #include "report/bound_report.h"
@@ -34,14 +33,14 @@ int run(const BoundArguments& arguments, const BuildInfo& build) {
   const LoadedScenario loaded = load(arguments.scenario, arguments.sampling.quiet);
   const Tables tables = compile(loaded.scenario);
   check_bound(arguments.scenario.file, loaded.scenario);
-  prepare_out(arguments.sampling);
+  Output output = prepare_out(arguments.sampling, build, "bound", arguments.scenario, loaded);
   const BoundQuery query{seed_of(arguments.sampling, loaded.scenario), arguments.sampling.trials.value_or(usual_trials),
                          arguments.price_steps};
   const AllocationBound bound = bound_unless_stopped(arguments, tables, query);
   if (!arguments.sampling.quiet) {
-    fmt::print("{}", bound_report(arguments.scenario.file, loaded.scenario, bound));
+    print_text(bound_report(arguments.scenario.file, loaded.scenario, bound));
   }
-  write_out(arguments.sampling, build, arguments.scenario, loaded, query.seed, query.trials, {bound_table(bound)});
+  write_out(arguments.sampling, output, query.seed, query.trials, {bound_table(bound)});
   return exit_success;
 }
 

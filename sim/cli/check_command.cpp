@@ -1,12 +1,10 @@
-#include <fmt/format.h>
-
-#include <cstdio>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "cli/commands.h"
 #include "cli/common_options.h"
+#include "cli/terminal.h"
 #include "report/check_report.h"
 #include "report/grid_report.h"
 #include "report/plan_report.h"
@@ -28,13 +26,13 @@ std::vector<std::string> check_campaign_and_grid(const Tables& tables) {
   std::optional<double> first_raid_s;
   if (scenario.campaign) {
     const PlanReview plan = review_plan(tables);
-    fmt::print("\n{}", plan_report(tables, plan));
+    print_out("\n{}", plan_report(tables, plan));
     append(warnings_of(plan, *scenario.campaign), warnings);
     first_raid_s = plan.first_raid_s;
   }
   if (scenario.grid) {
     const GridReview grid = review_grid(scenario);
-    fmt::print("\n{}", grid_report(*scenario.grid, grid));
+    print_out("\n{}", grid_report(*scenario.grid, grid));
     append(warnings_of(grid, scenario, first_raid_s), warnings);
   }
   return warnings;
@@ -43,11 +41,11 @@ std::vector<std::string> check_campaign_and_grid(const Tables& tables) {
 int check(const ScenarioArguments& arguments) {
   const LoadedScenario loaded = load(arguments);
   const Tables tables = compile(loaded.scenario);
-  fmt::print("{}", check_report(tables));
+  print_text(check_report(tables));
   std::vector<std::string> warnings = review(tables);
   append(check_campaign_and_grid(tables), warnings);
-  for (const std::string& warning : warnings) fmt::print(stderr, "warning: {}: {}\n", arguments.file, warning);
-  fmt::print("\n{}: no errors, {} warnings\n", arguments.file, loaded.warnings.size() + warnings.size());
+  for (const std::string& warning : warnings) report("warning: {}: {}\n", arguments.file, warning);
+  print_out("\n{}: no errors, {} warnings\n", arguments.file, loaded.warnings.size() + warnings.size());
   return exit_success;
 }
 

@@ -1,16 +1,14 @@
 #include <fmt/format.h>
 
-#include <cerrno>
-#include <cstdio>
 #include <exception>
 #include <new>
-#include <system_error>
 #include <variant>
 
 #include "base/input_error.h"
 #include "cli/commands.h"
 #include "cli/interrupt.h"
 #include "cli/options.h"
+#include "cli/terminal.h"
 
 namespace bulwark {
 
@@ -24,31 +22,22 @@ constexpr const char* footer =
     "Example:\n"
     "  bulwark check configs/quickstart.yaml\n"
     "  bulwark run configs/quickstart.yaml --out results/quickstart\n\n"
-    "Exit status: 0 success, 1 failure, 2 wrong usage or input, 130 interrupted.";
-
-/// What was printed is a result: that it got nowhere, say on a full disk, is known only once it is flushed.
-void flush_output() {
-  if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
-    throw std::system_error(errno, std::generic_category(), "cannot write to the standard output");
-  }
-}
+    "Exit status: 0 success, 1 failure, 2 wrong usage or input, 130 interrupted (128 + the signal).";
 
 int act_safely(const Action& action) {
   try {
-    const int code = action();
-    flush_output();
-    return code;
+    return action();
   } catch (const InputErrors& errors) {
-    fmt::print(stderr, "{}\n", errors.what());
+    report("{}\n", errors.what());
     return exit_bad_input;
   } catch (const Interrupted&) {
-    fmt::print(stderr, "bulwark: interrupted; nothing is written\n");
+    report("bulwark: interrupted; nothing is written\n");
     return exit_interrupted;
   } catch (const std::bad_alloc&) {
-    fmt::print(stderr, "bulwark: not enough memory; fewer --threads take less\n");
+    report_text("bulwark: not enough memory; fewer --threads take less\n");
     return exit_failure;
   } catch (const std::exception& error) {
-    fmt::print(stderr, "bulwark: {}\n", error.what());
+    report("bulwark: {}\n", error.what());
     return exit_failure;
   }
 }
@@ -56,6 +45,7 @@ int act_safely(const Action& action) {
 }  // namespace
 
 int run_command_line(int argc, const char* const* argv, const BuildInfo& build) {
+  prepare_standard_streams();
   CommandLine line({"bulwark", description, footer},
                    fmt::format("bulwark {} ({}, {})", build.version, build.revision, build.build));
   add_run_command(line, build);
@@ -70,8 +60,9 @@ int run_command_line(int argc, const char* const* argv, const BuildInfo& build) 
   add_rare_command(line, build);
   add_validate_command(line);
   const std::variant<Action, int> chosen = line.parse(argc, argv);
-  if (const int* const code = std::get_if<int>(&chosen)) return *code;
-  return act_safely(std::get<Action>(chosen));
+  const int* const ended = std::get_if<int>(&chosen);
+  const int code = ended != nullptr ? *ended : act_safely(std::get<Action>(chosen));
+  return finish_output(code == exit_interrupted ? exit_code_of_interrupt() : code);
 }
 
 }  // namespace bulwark

@@ -1,12 +1,10 @@
 #include "cli/common_options.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <cstdio>
 #include <thread>
 
 #include "base/input_error.h"
+#include "cli/terminal.h"
 #include "inquiry/metric_option.h"
 #include "scenario/event_option.h"
 
@@ -50,7 +48,7 @@ LoadedScenario load(const ScenarioArguments& arguments, bool quiet) {
   LoadedScenario loaded = load_scenario(arguments.file, overrides_of(arguments));
   check_costs(arguments.file, loaded.scenario);
   if (!quiet) {
-    for (const InputError& warning : loaded.warnings) fmt::print(stderr, "warning: {}\n", to_string(warning));
+    for (const InputError& warning : loaded.warnings) report("warning: {}\n", to_string(warning));
   }
   return loaded;
 }

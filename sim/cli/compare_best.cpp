@@ -1,12 +1,11 @@
 #include "cli/compare_best.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <utility>
 
 #include "base/phrase.h"
 #include "cli/interrupt.h"
+#include "cli/terminal.h"
 #include "inquiry/metric_option.h"
 #include "inquiry/race.h"
 #include "output/selection_table.h"
@@ -119,13 +118,13 @@ int compare_best(const std::vector<std::string>& files, const ScenarioArguments&
   errors.collect([&] { choice = read_choice(files, under, sampling); });
   errors.finish();
   check_metric_of_all(options, query.metric, choice.alternatives);
-  prepare_out(sampling);
+  Output output = prepare_out(sampling, build, "selection", choice.source, choice.loaded);
   query.seed = seed_of(sampling, choice.loaded.scenario);
   const Selection selection = race_unless_stopped(choice.alternatives, query, threads_of(sampling));
   const std::vector<Standing> rows = standings(selection);
-  if (!sampling.quiet) fmt::print("{}", selection_report(choice.alternatives, query, selection, rows));
+  if (!sampling.quiet) print_text(selection_report(choice.alternatives, query, selection, rows));
   const std::size_t most = selection.candidates[selection.best].series.trials();
-  write_out(sampling, build, choice.source, choice.loaded, query.seed, static_cast<std::uint32_t>(most),
+  write_out(sampling, output, query.seed, static_cast<std::uint32_t>(most),
             {selection_table(choice.alternatives, query.metric, selection, rows)});
   return exit_success;
 }

@@ -1,8 +1,7 @@
-#include <fmt/format.h>
-
 #include "cli/commands.h"
 #include "cli/compare_best.h"
 #include "cli/sampling_options.h"
+#include "cli/terminal.h"
 #include "inquiry/comparison.h"
 #include "output/comparison_tables.h"
 #include "report/comparison_report.h"
@@ -43,18 +42,19 @@ int run(const CompareArguments& arguments, const BuildInfo& build) {
     loaded.push_back(load({file, arguments.set, arguments.events}, arguments.sampling.quiet));
     scenarios.push_back(loaded.back().scenario);
   }
-  prepare_out(arguments.sampling);
+  Output output = prepare_out(arguments.sampling, build, "comparison",
+                              {arguments.files[0], arguments.set, arguments.events}, loaded[0]);
   const std::vector<MetricName> metrics = shared_metrics(scenarios);
   const std::vector<Sample> samples = sample_scenarios(arguments.sampling, scenarios, metrics);
   std::vector<Comparison> comparisons;
   for (std::size_t i = 1; i < samples.size(); ++i) {
     comparisons.push_back(compare_samples(metrics, samples[0], samples[i]));
     if (arguments.sampling.quiet) continue;
-    fmt::print("{}", comparison_report(arguments.files[i], arguments.files[0], comparisons.back()));
+    print_text(comparison_report(arguments.files[i], arguments.files[0], comparisons.back()));
   }
   const std::uint32_t trials = trials_of(arguments.sampling, scenarios[0]);
-  write_out(arguments.sampling, build, {arguments.files[0], arguments.set, arguments.events}, loaded[0],
-            seed_of(arguments.sampling, scenarios[0]), trials, comparison_tables(arguments.files, comparisons, trials));
+  write_out(arguments.sampling, output, seed_of(arguments.sampling, scenarios[0]), trials,
+            comparison_tables(arguments.files, comparisons, trials));
   return exit_success;
 }
 

@@ -1,4 +1,4 @@
-// ^C and SIGTERM as a flag that a long run looks at.
+// ^C, SIGTERM and SIGHUP as a flag that a long run looks at.
 #pragma once
 
 #include <atomic>
@@ -18,5 +18,8 @@ class InterruptGuard {
 
   const std::atomic<bool>& flag() const;
 };
+
+/// 128 + the signal that interrupted, as a shell has it: 130 after ^C, 143 after SIGTERM, 129 after SIGHUP.
+int exit_code_of_interrupt();
 
 }  // namespace bulwark

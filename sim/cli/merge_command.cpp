@@ -1,8 +1,7 @@
-#include <fmt/format.h>
-
 #include "cli/commands.h"
 #include "cli/common_options.h"
 #include "cli/run_info.h"
+#include "cli/terminal.h"
 #include "output/result_folder.h"
 #include "output/study_folder.h"
 #include "output/sweep_folder.h"
@@ -23,15 +22,13 @@ struct MergeArguments {
 int run(const MergeArguments& arguments, const BuildInfo& build) {
   const std::vector<SweepPart> parts = open_parts(arguments.folders);
   const std::unique_ptr<SweepPlan> plan = plan_of_parts(parts, build.version + " " + build.revision);
-  remove_leftovers(arguments.out);
-  prepare_result_folder(arguments.out, arguments.force);
+  FolderHold hold = prepare_result_folder(arguments.out, identity_of(plan->study()), arguments.force);
   std::vector<const Journal*> journals;
   for (const SweepPart& part : parts) journals.push_back(&part.journal);
   const std::vector<HypothesisTest> tests = *test_hypotheses(*plan, journals, {all_cores(), nullptr, {}});
-  remove_results(arguments.out);
-  write_study_results(arguments.out, *plan, journals, tests, program_info(build));
-  fmt::print("{}: {} shards merged\n\n{}{}Tables: {}\n", plan->study().name, parts.size(),
-             sweep_report(*plan, journals), hypotheses_report(*plan, tests), arguments.out);
+  write_study_results(hold, *plan, journals, tests, program_info(build));
+  print_out("{}: {} shards merged\n\n{}{}Tables: {}\n", plan->study().name, parts.size(), sweep_report(*plan, journals),
+            hypotheses_report(*plan, tests), arguments.out);
   return exit_success;
 }
 

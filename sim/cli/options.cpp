@@ -8,12 +8,14 @@
 #include <cmath>
 #include <iterator>
 #include <limits>
+#include <sstream>
 #include <system_error>
 #include <utility>
 
 #include "base/number.h"
 #include "base/suggest.h"
 #include "cli/exit_code.h"
+#include "cli/terminal.h"
 
 namespace bulwark {
 
@@ -47,6 +49,24 @@ CLI::Validator whole_between(std::uint64_t least, std::uint64_t most, const std:
            likely_whole(text, least, most);
   };
   return CLI::Validator(check, description);
+}
+
+/// `--out ''` is a variable of a script that was never set, and not the same as no --out.
+CLI::Validator not_empty(const OptionWords& words) {
+  const std::string expected = words.value.empty() ? "a text" : words.value;
+  return CLI::Validator(
+      [expected](const std::string& text) { return text.empty() ? "is empty; expected " + expected : std::string(); },
+      "");
+}
+
+/// Prints the help that was asked for, or what is wrong; returns the exit code.
+int say(const CLI::App& app, const CLI::Error& message) {
+  std::ostringstream out;
+  std::ostringstream err;
+  const bool is_well = app.exit(message, out, err) == 0;
+  print_text(out.str());
+  report_text(err.str());
+  return is_well ? exit_success : exit_bad_input;
 }
 
 /// CLI11 would say of `bulwark rum` only that a command is required.
@@ -102,12 +122,13 @@ Option Options::flag(const OptionWords& words, bool& value) {
 }
 
 Option Options::text(const OptionWords& words, std::string& value) {
-  return named(command_->add_option(words.name, value, words.meaning), words);
+  return named(command_->add_option(words.name, value, words.meaning)->check(not_empty(words)), words);
 }
 
 Option Options::texts(const OptionWords& words, std::vector<std::string>& values) {
   CLI::Option* const option = command_->add_option(words.name, values, words.meaning);
-  return named(option->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll), words);
+  return named(option->expected(1)->check(not_empty(words))->multi_option_policy(CLI::MultiOptionPolicy::TakeAll),
+               words);
 }
 
 Option Options::argument(const OptionWords& words, std::string& value) {
@@ -169,9 +190,9 @@ std::variant<Action, int> CommandLine::parse(int argc, const char* const* argv) 
     if (argc > 1) refuse_unknown_command(*app_, argv[1]);
     app_->parse(argc, argv);
   } catch (const CLI::ExtrasError& error) {
-    return app_->exit(with_likely_option(*app_, error)) == 0 ? exit_success : exit_bad_input;
+    return say(*app_, with_likely_option(*app_, error));
   } catch (const CLI::ParseError& error) {
-    return app_->exit(error) == 0 ? exit_success : exit_bad_input;
+    return say(*app_, error);
   }
   return chosen_;
 }

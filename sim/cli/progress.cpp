@@ -4,8 +4,9 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <utility>
+
+#include "cli/terminal.h"
 
 namespace bulwark {
 
@@ -13,7 +14,7 @@ Progress::Progress(std::uint64_t total, bool quiet, std::string unit)
     : total_(total), unit_(std::move(unit)), shown_(!quiet && isatty(STDERR_FILENO) != 0) {}
 
 Progress::~Progress() {
-  if (shown_) fmt::print(stderr, "\r\033[K");
+  if (shown_) report_as_it_is("\r\033[K");
 }
 
 double Progress::elapsed_s() const {
@@ -30,9 +31,8 @@ void Progress::update(std::uint64_t done) {
   most_ = std::max(most_, done);
   const double rate = static_cast<double>(most_) / elapsed_s();
   const double left_s = static_cast<double>(total_ - most_) / rate;
-  fmt::print(stderr, "\r\033[K{} of {} {} ({:.0f} %), {:.0f} {}/s, {:.0f} s left", most_, total_, unit_,
-             100.0 * static_cast<double>(most_) / static_cast<double>(total_), rate, unit_, left_s);
-  std::fflush(stderr);
+  report_as_it_is(fmt::format("\r\033[K{} of {} {} ({:.0f} %), {:.0f} {}/s, {:.0f} s left", most_, total_, unit_,
+                              100.0 * static_cast<double>(most_) / static_cast<double>(total_), rate, unit_, left_s));
 }
 
 }  // namespace bulwark

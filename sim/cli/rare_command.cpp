@@ -7,6 +7,7 @@
 #include "cli/commands.h"
 #include "cli/interrupt.h"
 #include "cli/sampling_options.h"
+#include "cli/terminal.h"
 #include "output/rare_tables.h"
 #include "output/result_folder.h"
 #include "report/rare_report.h"
@@ -74,14 +75,14 @@ RareResult find_unless_stopped(const RareArguments& arguments, const Tables& tab
 int run(RareArguments arguments, const BuildInfo& build) {
   const LoadedScenario loaded = load_with_event(arguments);
   const RareQuery query = query_of(arguments, loaded.scenario);
-  prepare_out(arguments.sampling);
+  Output output = prepare_out(arguments.sampling, build, "rare", arguments.scenario, loaded);
   const Tables tables = compile(loaded.scenario);
   const RareResult result = find_unless_stopped(arguments, tables, query);
   const bool has_portrait = !tables.scenario.campaign && !result.disasters.empty();
   const std::vector<Trait> portrait = has_portrait ? portrait_of(tables, query, result) : std::vector<Trait>{};
-  if (!arguments.sampling.quiet) fmt::print("{}", rare_report(query, result, portrait));
-  write_out(arguments.sampling, build, arguments.scenario, loaded, query.seed,
-            static_cast<std::uint32_t>(result.estimate().trials), rare_tables(tables, query, result, portrait));
+  if (!arguments.sampling.quiet) print_text(rare_report(query, result, portrait));
+  write_out(arguments.sampling, output, query.seed, static_cast<std::uint32_t>(result.estimate().trials),
+            rare_tables(tables, query, result, portrait));
   return exit_success;
 }
 

@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <cstdio>
 #include <optional>
 #include <utility>
 
@@ -10,6 +9,7 @@
 #include "cli/progress.h"
 #include "cli/run_info.h"
 #include "cli/sampling_options.h"
+#include "cli/terminal.h"
 #include "engine/precision.h"
 #include "engine/run.h"
 #include "inquiry/precision_option.h"
@@ -65,16 +65,13 @@ struct Finished {
   double wall_time_s = 0;
 };
 
-RunInfo run_info(const RunArguments& arguments, const BuildInfo& build, const LoadedScenario& loaded,
-                 const RunPlan& plan, const Finished& finished) {
-  RunInfo info = scenario_info(build, arguments.scenario, loaded);
+void add_run_info(RunInfo& info, const RunPlan& plan, const Finished& finished) {
   info.seed = plan.seed;
   info.trials = finished.result.tallies.trials();
   info.threads = plan.threads;
   info.wall_time_s = finished.wall_time_s;
   info.partial = finished.result.partial;
   info.precision = finished.precision;
-  return info;
 }
 
 RunPlan plan_of(const RunArguments& arguments, const Scenario& scenario) {
@@ -100,33 +97,36 @@ Finished run_with_progress(const Tables& tables, const RunPlan& plan, const std:
 }
 
 void print_results(const RunArguments& arguments, const Scenario& scenario, const Finished& finished) {
-  fmt::print("{}", run_report(scenario, finished.result.tallies));
+  print_text(run_report(scenario, finished.result.tallies));
   if (finished.precision) {
-    fmt::print("\n{}", precision_report(*finished.precision, finished.result.tallies.trials()));
+    print_out("\n{}", precision_report(*finished.precision, finished.result.tallies.trials()));
   }
-  if (!arguments.sampling.out.empty()) fmt::print("\nTables: {}\n", arguments.sampling.out);
+  if (!arguments.sampling.out.empty()) print_out("\nTables: {}\n", arguments.sampling.out);
 }
 
 /// Says on stderr why a run is not what was asked for; nothing of one that is.
 void print_shortfall(const Finished& finished, const RunPlan& plan) {
   if (finished.result.partial) {
-    fmt::print(stderr, "bulwark: interrupted after {} of {} trials\n", finished.result.tallies.trials(), plan.trials);
+    report("bulwark: interrupted after {} of {} trials\n", finished.result.tallies.trials(), plan.trials);
   } else if (finished.precision && !finished.precision->reached) {
-    fmt::print(stderr, "bulwark: not as precise as asked after {} trials (--max-trials)\n", plan.trials);
+    report("bulwark: not as precise as asked after {} trials (--max-trials)\n", plan.trials);
   }
 }
 
-void write_folder(const std::string& folder, const Tables& tables, const Tallies& tallies, const RunInfo& info) {
+void write_folder(FolderHold& hold, const Tables& tables, const Tallies& tallies, const RunInfo& info,
+                  std::optional<PerTrialFile>& per_trial) {
   std::vector<ResultTable> results = result_tables(tables.scenario, tables.layout, tallies);
   results.push_back(routes_table(tables));
-  write_results(folder, results, info);
+  std::vector<CsvFile*> streamed;
+  if (per_trial) streamed.push_back(per_trial->table());
+  write_results(hold, results, info, streamed);
 }
 
 int run(const RunArguments& arguments, const BuildInfo& build) {
   check_options(arguments);
   const LoadedScenario loaded = load(arguments.scenario, arguments.sampling.quiet);
   const std::vector<PrecisionTarget> targets = parse_precisions(arguments.precision, loaded.scenario);
-  prepare_out(arguments.sampling);
+  Output output = prepare_out(arguments.sampling, build, "run", arguments.scenario, loaded);
   const Tables tables = compile(loaded.scenario);
   const RunPlan plan = plan_of(arguments, loaded.scenario);
   std::optional<PerTrialFile> per_trial;
@@ -137,16 +137,15 @@ int run(const RunArguments& arguments, const BuildInfo& build) {
     const Finished finished = run_with_progress(tables, plan, targets, hooks, arguments.sampling.quiet);
     print_shortfall(finished, plan);
     if (finished.result.tallies.trials() == 0) return exit_interrupted;
-    if (!arguments.sampling.out.empty()) {
-      RunInfo info = run_info(arguments, build, loaded, plan, finished);
-      if (per_trial) info.streamed.emplace_back("per_trial", per_trial->finish());
-      write_folder(arguments.sampling.out, tables, finished.result.tallies, info);
+    if (output.hold) {
+      add_run_info(output.info, plan, finished);
+      write_folder(*output.hold, tables, finished.result.tallies, output.info, per_trial);
     }
     if (!arguments.sampling.quiet) print_results(arguments, tables.scenario, finished);
     return finished.result.partial ? exit_interrupted : exit_success;
   } catch (const TrialFailure& failure) {
-    fmt::print(stderr, "bulwark: trial {} failed: {}\nTo see it again: {}\n", failure.trial(), failure.what(),
-               reproduction(arguments, plan.seed, failure.trial()));
+    report("bulwark: trial {} failed: {}\nTo see it again: {}\n", failure.trial(), failure.what(),
+           reproduction(arguments, plan.seed, failure.trial()));
     return exit_failure;
   }
 }

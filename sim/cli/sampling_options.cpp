@@ -1,12 +1,11 @@
 #include "cli/sampling_options.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "cli/interrupt.h"
 #include "cli/progress.h"
 #include "cli/run_info.h"
+#include "cli/terminal.h"
 #include "inquiry/comparison.h"
 #include "output/result_folder.h"
 
@@ -49,20 +48,24 @@ std::vector<Sample> sample_scenarios(const SamplingOptions& options, const std::
   return *std::move(samples);
 }
 
-void prepare_out(const SamplingOptions& options) {
-  if (!options.out.empty()) prepare_result_folder(options.out, options.force);
+Output prepare_out(const SamplingOptions& options, const BuildInfo& build, const std::string& kind,
+                   const ScenarioArguments& arguments, const LoadedScenario& loaded) {
+  Output output{scenario_info(build, arguments, loaded), std::nullopt};
+  output.info.kind = kind;
+  output.info.threads = threads_of(options);
+  if (!options.out.empty()) {
+    output.hold.emplace(prepare_result_folder(options.out, identity_of(output.info), options.force));
+  }
+  return output;
 }
 
-void write_out(const SamplingOptions& options, const BuildInfo& build, const ScenarioArguments& arguments,
-               const LoadedScenario& loaded, std::uint64_t seed, std::uint32_t trials,
+void write_out(const SamplingOptions& options, Output& output, std::uint64_t seed, std::uint32_t trials,
                const std::vector<ResultTable>& tables) {
-  if (options.out.empty()) return;
-  RunInfo info = scenario_info(build, arguments, loaded);
-  info.seed = seed;
-  info.trials = trials;
-  info.threads = threads_of(options);
-  write_results(options.out, tables, info);
-  if (!options.quiet) fmt::print("\nTables: {}\n", options.out);
+  if (!output.hold) return;
+  output.info.seed = seed;
+  output.info.trials = trials;
+  write_results(*output.hold, tables, output.info);
+  if (!options.quiet) print_out("\nTables: {}\n", options.out);
 }
 
 }  // namespace bulwark

@@ -6,8 +6,10 @@
 #include <string>
 #include <vector>
 
+#include "base/folder_hold.h"
 #include "cli/commands.h"
 #include "cli/common_options.h"
+#include "output/manifest.h"
 #include "output/result_table.h"
 #include "tally/sample.h"
 
@@ -36,12 +38,18 @@ std::uint32_t trials_of(const SamplingOptions& options, const Scenario& scenario
 std::vector<Sample> sample_scenarios(const SamplingOptions& options, const std::vector<Scenario>& scenarios,
                                      const std::vector<MetricName>& metrics);
 
-/// Makes the folder ready, if one was asked for.
-void prepare_out(const SamplingOptions& options);
+/// Where the tables go.
+struct Output {
+  RunInfo info;                    // for the manifest
+  std::optional<FolderHold> hold;  // none: no folder was asked for
+};
+
+/// Makes the folder ready for a result of the kind, if one was asked for, and holds it.
+Output prepare_out(const SamplingOptions& options, const BuildInfo& build, const std::string& kind,
+                   const ScenarioArguments& arguments, const LoadedScenario& loaded);
 
 /// Writes tables and manifest, if a folder was asked for.
-void write_out(const SamplingOptions& options, const BuildInfo& build, const ScenarioArguments& arguments,
-               const LoadedScenario& loaded, std::uint64_t seed, std::uint32_t trials,
+void write_out(const SamplingOptions& options, Output& output, std::uint64_t seed, std::uint32_t trials,
                const std::vector<ResultTable>& tables);
 
 }  // namespace bulwark

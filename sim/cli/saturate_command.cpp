@@ -1,8 +1,7 @@
-#include <fmt/format.h>
-
 #include "cli/commands.h"
 #include "cli/interrupt.h"
 #include "cli/sampling_options.h"
+#include "cli/terminal.h"
 #include "inquiry/saturation_reader.h"
 #include "output/saturation_tables.h"
 #include "report/saturation_report.h"
@@ -40,11 +39,10 @@ int run(const SaturateArguments& arguments, const BuildInfo& build) {
   const SaturationQuery query = query_of(arguments, loaded.scenario, asked);
   const ScenarioText text(loaded.text, arguments.scenario.file);
   check_saturation(text, overrides_of(arguments.scenario), query);
-  prepare_out(arguments.sampling);
+  Output output = prepare_out(arguments.sampling, build, "saturation", arguments.scenario, loaded);
   const std::vector<Crossing> crossings = saturate_unless_stopped(arguments, text, query);
-  if (!arguments.sampling.quiet) fmt::print("{}", saturation_report(query, crossings));
-  write_out(arguments.sampling, build, arguments.scenario, loaded, query.seed, query.trials,
-            saturation_tables(query, crossings));
+  if (!arguments.sampling.quiet) print_text(saturation_report(query, crossings));
+  write_out(arguments.sampling, output, query.seed, query.trials, saturation_tables(query, crossings));
   return exit_success;
 }
 

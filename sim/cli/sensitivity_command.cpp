@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <utility>
 
 #include "base/input_error.h"
@@ -8,6 +6,7 @@
 #include "cli/progress.h"
 #include "cli/sampling_options.h"
 #include "cli/sensitivity_sobol.h"
+#include "cli/terminal.h"
 #include "inquiry/metric_option.h"
 #include "inquiry/ranking.h"
 #include "inquiry/sobol_indices.h"
@@ -47,12 +46,11 @@ int run(const SensitivityArguments& arguments, const BuildInfo& build) {
   check_metric("--metric", metric, scenario);
   const std::vector<Improvement> found = improvements(scenario);
   if (found.empty()) refuse(arguments.scenario.file, "no batteries: there is nothing to improve");
-  prepare_out(sampling);
+  Output output = prepare_out(sampling, build, "sensitivity", arguments.scenario, loaded);
   const Ranking ranking = rank_unless_stopped(sampling, scenario, found, metric);
-  if (!sampling.quiet) fmt::print("{}", sensitivity_report(metric, ranking));
+  if (!sampling.quiet) print_text(sensitivity_report(metric, ranking));
   const std::uint32_t trials = trials_of(sampling, scenario);
-  write_out(sampling, build, arguments.scenario, loaded, seed_of(sampling, scenario), trials,
-            {sensitivity_table(metric, ranking, trials)});
+  write_out(sampling, output, seed_of(sampling, scenario), trials, {sensitivity_table(metric, ranking, trials)});
   return exit_success;
 }
 

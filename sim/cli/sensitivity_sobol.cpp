@@ -1,13 +1,12 @@
 #include "cli/sensitivity_sobol.h"
 
-#include <fmt/format.h>
-
 #include <memory>
 #include <vector>
 
 #include "base/input_error.h"
 #include "cli/interrupt.h"
 #include "cli/progress.h"
+#include "cli/terminal.h"
 #include "inquiry/metric_option.h"
 #include "inquiry/sobol_design.h"
 #include "output/sobol_table.h"
@@ -87,13 +86,12 @@ int sensitivity_sobol(const ScenarioArguments& scenario, const std::string& metr
   if (static_cast<std::uint64_t>(plan.rows) * plan.trials > 0xffffffffULL) {
     refuse("--sobol", "more than 2^32 trials in all rows; expected fewer rows or --trials");
   }
-  prepare_out(sampling);
+  Output output = prepare_out(sampling, build, "sobol", source->arguments, source->loaded);
   const std::vector<std::string> names = source->design->names();
   const auto indices = run_with_progress(*source->design, plan, names.size() + 2, sampling);
   if (!indices) throw Interrupted();
-  if (!sampling.quiet) fmt::print("{}", sobol_report(names, plan, *indices));
-  write_out(sampling, build, source->arguments, source->loaded, source->seed, plan.trials,
-            {sobol_table(names, plan, *indices)});
+  if (!sampling.quiet) print_text(sobol_report(names, plan, *indices));
+  write_out(sampling, output, source->seed, plan.trials, {sobol_table(names, plan, *indices)});
   return exit_success;
 }
 

@@ -10,10 +10,11 @@ Shard parse_shard(const std::string& text) {
   constexpr std::uint32_t most = 100'000;
   Shard shard;
   const char* const end = text.data() + text.size();
+  const bool has_leading_zero = text.starts_with('0') || text.find("/0") != std::string::npos;
   const auto [slash, fault] = std::from_chars(text.data(), end, shard.index);
   if (fault == std::errc() && slash != end && *slash == '/') {
     const auto [rest, second_fault] = std::from_chars(slash + 1, end, shard.count);
-    const bool is_read = second_fault == std::errc() && rest == end;
+    const bool is_read = second_fault == std::errc() && rest == end && !has_leading_zero;
     if (is_read && shard.index >= 1 && shard.index <= shard.count && shard.count <= most) return shard;
   }
   refuse("--shard", in_quotes(text) + " is no part of a whole; expected I/N, as 2/8, from 1/N to N/N");

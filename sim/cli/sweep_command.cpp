@@ -1,7 +1,4 @@
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <cstdio>
 #include <memory>
 #include <optional>
 
@@ -11,6 +8,7 @@
 #include "cli/progress.h"
 #include "cli/run_info.h"
 #include "cli/shard_option.h"
+#include "cli/terminal.h"
 #include "output/study_folder.h"
 #include "output/sweep_folder.h"
 #include "report/hypotheses_report.h"
@@ -65,7 +63,7 @@ std::optional<std::vector<HypothesisTest>> test_claims(const SweepArguments& arg
 struct Prepared {
   Shard shard;
   std::unique_ptr<SweepPlan> plan;
-  Journal journal;
+  HeldJournal held;
 };
 
 std::unique_ptr<SweepPlan> make_plan(const SweepArguments& arguments) {
@@ -77,48 +75,50 @@ Prepared prepare(const SweepArguments& arguments, const BuildInfo& build) {
   std::unique_ptr<SweepPlan> plan = make_plan(arguments);
   const JournalHeader header = journal_header(*plan, shard, build.version + " " + build.revision);
   // A sweep that goes on was checked when it began: the header has all that it was made from.
-  std::optional<Journal> journal = earlier_journal(arguments.folder, header);
-  if (journal) {
-    if (const auto fault = fault_of(*journal, *plan)) refuse(arguments.folder.path, *fault + "; --force begins anew");
+  std::optional<HeldJournal> held = earlier_journal(arguments.folder, header);
+  if (held) {
+    if (const auto fault = fault_of(held->journal, *plan)) {
+      refuse(arguments.folder.path, *fault + "; --force begins anew");
+    }
   } else {
     check(arguments, *plan);
-    journal.emplace(new_journal(arguments.folder, *plan, header));
+    held.emplace(new_journal(arguments.folder, *plan, header));
   }
-  return {shard, std::move(plan), *std::move(journal)};
+  return {shard, std::move(plan), *std::move(held)};
 }
 
 /// Says why a sweep ends before its end, and how to go on with it.
 int stop_early(const SweepArguments& arguments, const Prepared& prepared, const std::string& why, ExitCode code) {
-  fmt::print(stderr, "bulwark: {}{} of {} runs are in {}; --resume goes on from there\n", why,
-             prepared.journal.finished(), prepared.plan->runs(), arguments.folder.path);
+  report("bulwark: {}{} of {} runs are in {}; --resume goes on from there\n", why, prepared.held.journal.finished(),
+         prepared.plan->runs(), arguments.folder.path);
   return code;
 }
 
 void print_work(const SweepPlan& plan, std::size_t scenarios_run, double wall_time_s) {
-  fmt::print("{}: {} points x {}{} trials x {} replicates; {} scenarios run in {:.1f} s\n", plan.study().name,
-             plan.points(), plan.has_precision() ? "up to " : "", plan.trials(), plan.study().replicates, scenarios_run,
-             wall_time_s);
+  print_out("{}: {} points x {}{} trials x {} replicates; {} scenarios run in {:.1f} s\n", plan.study().name,
+            plan.points(), plan.has_precision() ? "up to " : "", plan.trials(), plan.study().replicates, scenarios_run,
+            wall_time_s);
 }
 
 /// Of a sweep in one piece, all of whose runs are there: its claims and its tables.
-int conclude(const SweepArguments& arguments, const BuildInfo& build, const Prepared& prepared, double wall_time_s) {
+int conclude(const SweepArguments& arguments, const BuildInfo& build, Prepared& prepared, double wall_time_s) {
   const SweepPlan& plan = *prepared.plan;
-  const auto tests = test_claims(arguments, plan, prepared.journal);
+  const auto tests = test_claims(arguments, plan, prepared.held.journal);
   if (!tests) return stop_early(arguments, prepared, "interrupted before the hypotheses; ", exit_interrupted);
   RunInfo info = program_info(build);
   info.threads = arguments.used_threads();
   info.wall_time_s = wall_time_s;
-  write_study_results(arguments.folder.path, plan, {&prepared.journal}, *tests, info);
+  write_study_results(prepared.held.hold, plan, {&prepared.held.journal}, *tests, info);
   if (!arguments.quiet) {
-    fmt::print("\n{}{}Tables: {}\n", sweep_report(plan, {&prepared.journal}), hypotheses_report(plan, *tests),
-               arguments.folder.path);
+    print_out("\n{}{}Tables: {}\n", sweep_report(plan, {&prepared.held.journal}), hypotheses_report(plan, *tests),
+              arguments.folder.path);
   }
   return exit_success;
 }
 
 int run_prepared(const SweepArguments& arguments, const BuildInfo& build, Prepared& prepared, const Ranks* ranks) {
   const SweepPlan& plan = *prepared.plan;
-  Journal& journal = prepared.journal;
+  Journal& journal = prepared.held.journal;
   const std::vector<SweepJob> jobs = plan.jobs(prepared.shard, [&](std::size_t run) { return journal.has(run); });
   double wall_time_s = 0;
   try {
@@ -131,7 +131,7 @@ int run_prepared(const SweepArguments& arguments, const BuildInfo& build, Prepar
   if (!arguments.quiet) print_work(plan, jobs.size(), wall_time_s);
   if (prepared.shard.count == 1) return conclude(arguments, build, prepared, wall_time_s);
   if (!arguments.quiet) {
-    fmt::print("Shard {} is done; when all are: bulwark merge DIR... --out DIR\n", arguments.shard);
+    print_out("Shard {} is done; when all are: bulwark merge DIR... --out DIR\n", arguments.shard);
   }
   return exit_success;
 }

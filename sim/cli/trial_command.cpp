@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <cstdio>
 #include <memory>
 #include <optional>
 #include <stdexcept>
@@ -11,9 +10,10 @@
 #include "cli/common_options.h"
 #include "cli/interrupt.h"
 #include "cli/progress.h"
+#include "cli/terminal.h"
 #include "inquiry/first_trial.h"
-#include "output/atomic_file.h"
 #include "output/csv.h"
+#include "output/events_file.h"
 #include "output/routes_table.h"
 #include "statistics/intervals.h"
 #include "tables/tables.h"
@@ -29,6 +29,7 @@ struct TrialArguments {
   std::optional<std::uint32_t> within;
   std::optional<std::uint64_t> seed;
   std::string out;
+  bool force = false;
 };
 
 constexpr std::uint32_t usual_within = 100'000;
@@ -55,7 +56,7 @@ std::uint32_t find_first(const TrialArguments& arguments, const std::shared_ptr<
         "event {} happened in none of the first {} trials (--within): its probability is below {:.2g} % (95 %)",
         query.event, query.most_trials, 100 * wilson_interval(0, query.most_trials).high));
   }
-  fmt::print(stderr, "trial {} is the first with event {}\n", *found, query.event);
+  report("trial {} is the first with event {}\n", *found, query.event);
   return *found;
 }
 
@@ -70,9 +71,9 @@ int run(const TrialArguments& arguments) {
   player.play(seed, trial, &log);
   const std::string csv = to_csv(events_table(*tables, trial, log));
   if (arguments.out.empty()) {
-    fmt::print("{}", csv);
+    print_table(csv);
   } else {
-    write_file(arguments.out, csv);
+    write_events(arguments.out, csv, arguments.force);
   }
   return exit_success;
 }
@@ -97,6 +98,7 @@ void declare(Options& options, TrialArguments& arguments) {
                  any_trials);
   add_seed_option(options, arguments.seed);
   options.text({"--out", "File for the events; without it they go to the standard output", "FILE"}, arguments.out);
+  options.flag({"--force", "Replace a file that is no table of events"}, arguments.force);
 }
 
 }  // namespace

@@ -1,6 +1,3 @@
-#include <fmt/format.h>
-
-#include <cstdio>
 #include <optional>
 #include <stdexcept>
 #include <string_view>
@@ -8,6 +5,7 @@
 #include "base/input_error.h"
 #include "cli/commands.h"
 #include "cli/common_options.h"
+#include "cli/terminal.h"
 #include "report/validation_report.h"
 #include "scenario/load.h"
 #include "validation/backtest.h"
@@ -62,8 +60,7 @@ std::size_t print_tables(const std::vector<ValidationCase>& cases, const Effort&
       results.push_back(run_case(cases[end++], effort));
       failures += passes(results.back()) ? 0 : 1;
     }
-    fmt::print("{}{}\n", validation_head(cases[begin]), validation_table(results));
-    std::fflush(stdout);
+    print_out("{}{}\n", validation_head(cases[begin]), validation_table(results));
     begin = end;
   }
   return failures;
@@ -74,11 +71,11 @@ int print_report(const ValidateArguments& arguments, const std::vector<Validatio
   std::size_t count = cases.size();
   if (has_backtest(arguments.only)) {
     const Backtest backtest = backtest_of(arguments, effort);
-    fmt::print("{}\n", backtest_report(backtest));
+    print_out("{}\n", backtest_report(backtest));
     failures += passes(backtest) ? 0 : 1;
     ++count;
   }
-  fmt::print("{} cases, {} failed\n", count, failures);
+  print_out("{} cases, {} failed\n", count, failures);
   return failures == 0 ? exit_success : exit_failure;
 }
 
@@ -90,16 +87,16 @@ int print_chapter(const ValidateArguments& arguments, const std::vector<Validati
     all_pass = all_pass && passes(results.back());
   }
   const Backtest backtest = backtest_of(arguments, effort);
-  fmt::print("{}", validation_chapter(results, backtest));
+  print_text(validation_chapter(results, backtest));
   return all_pass && passes(backtest) ? exit_success : exit_failure;
 }
 
 int validate(const ValidateArguments& arguments) {
   const std::vector<ValidationCase> cases = chosen_cases(arguments.only);
   if (cases.empty() && !has_backtest(arguments.only)) {
-    fmt::print(stderr, "bulwark: no case begins with '{}'; there are:", arguments.only);
-    for (const ValidationCase& validation : validation_cases()) fmt::print(stderr, " {}", validation.id);
-    fmt::print(stderr, " {}\n", backtest_id);
+    report("bulwark: no case begins with '{}'; there are:", arguments.only);
+    for (const ValidationCase& validation : validation_cases()) report(" {}", validation.id);
+    report(" {}\n", backtest_id);
     return exit_bad_input;
   }
   const Effort effort{arguments.quick ? quick_share : 1, arguments.threads.value_or(all_cores())};

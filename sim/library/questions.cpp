@@ -31,11 +31,12 @@ namespace {
 constexpr std::uint32_t usual_most_trials = 100'000;  // of a selection
 constexpr std::uint32_t usual_sobol_trials = 100;     // of a point
 
-ResultSet results_of(std::vector<ResultTable> tables, std::string report, RunInfo info) {
+ResultSet results_of(const std::string& kind, std::vector<ResultTable> tables, std::string report, RunInfo info) {
   ResultSet::Data data;
   data.tables = std::move(tables);
   data.report = std::move(report);
   data.info = std::move(info);
+  data.info->kind = kind;
   return make_result_set(std::move(data));
 }
 
@@ -76,7 +77,7 @@ ResultSet Simulation::saturate(const SaturationOptions& what, const RunOptions& 
     check_saturation(data_->text, data_->overrides, query);
     const auto crossings = bulwark::saturate(data_->text, data_->overrides, query, hooks_of(options));
     if (!crossings) throw_interrupted();
-    return results_of(saturation_tables(query, *crossings), saturation_report(query, *crossings),
+    return results_of("saturation", saturation_tables(query, *crossings), saturation_report(query, *crossings),
                       info_of(*data_, options, query.trials));
   });
 }
@@ -91,7 +92,7 @@ ResultSet Simulation::sensitivity(const std::string& metric, const RunOptions& o
     const auto ranking =
         rank_improvements(scenario, found, name, seed_of(options, scenario), trials, hooks_of(options));
     if (!ranking) throw_interrupted();
-    return results_of({sensitivity_table(name, *ranking, trials)}, sensitivity_report(name, *ranking),
+    return results_of("sensitivity", {sensitivity_table(name, *ranking, trials)}, sensitivity_report(name, *ranking),
                       info_of(*data_, options, trials));
   });
 }
@@ -109,8 +110,8 @@ ResultSet Simulation::sobol(const std::string& metric, std::uint32_t rows, const
     const std::unique_ptr<SobolDesign> design = uncertain_inputs(scenario, plan.seed);
     const auto indices = run_sobol(*design, plan, hooks_of(options));
     if (!indices) throw_interrupted();
-    return results_of({sobol_table(design->names(), plan, *indices)}, sobol_report(design->names(), plan, *indices),
-                      info_of(*data_, options, plan.trials));
+    return results_of("sobol", {sobol_table(design->names(), plan, *indices)},
+                      sobol_report(design->names(), plan, *indices), info_of(*data_, options, plan.trials));
   });
 }
 
@@ -133,7 +134,7 @@ ResultSet compare(const std::vector<Simulation>& scenarios, const RunOptions& op
       comparisons.push_back(compare_samples(metrics, (*samples)[0], (*samples)[i]));
       report += comparison_report(names[i], names[0], comparisons.back());
     }
-    return results_of(comparison_tables(names, comparisons, trials), report,
+    return results_of("comparison", comparison_tables(names, comparisons, trials), report,
                       info_of(scenarios[0].data(), options, trials));
   });
 }
@@ -153,7 +154,7 @@ ResultSet select_best(const std::vector<Simulation>& scenarios, const SelectionO
     if (!selection) throw_interrupted();
     const std::vector<Standing> rows = standings(*selection);
     const std::uint64_t trials = selection->candidates[selection->best].series.trials();
-    return results_of({selection_table(alternatives, query.metric, *selection, rows)},
+    return results_of("selection", {selection_table(alternatives, query.metric, *selection, rows)},
                       selection_report(alternatives, query, *selection, rows),
                       info_of(scenarios[0].data(), options, trials));
   });

@@ -58,8 +58,8 @@ const std::string& ResultSet::report() const {
 void ResultSet::write(const std::string& folder, bool force) const {
   guarded([&] {
     if (!data_->info) throw std::invalid_argument("these results are in a folder already");
-    prepare_result_folder(folder, force);
-    write_results(folder, data_->tables, *data_->info);
+    FolderHold hold = prepare_result_folder(folder, identity_of(*data_->info), force);
+    write_results(hold, data_->tables, *data_->info);
   });
 }
 

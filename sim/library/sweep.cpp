@@ -21,9 +21,9 @@ void check(const SweepPlan& plan, unsigned threads) {
   if (!faults.empty()) throw InputErrors(faults);
 }
 
-Journal journal_of(const SweepPlan& plan, const SweepFolder& folder, const RunInfo& info, unsigned threads) {
+HeldJournal journal_of(const SweepPlan& plan, const SweepFolder& folder, const RunInfo& info, unsigned threads) {
   const JournalHeader header = journal_header(plan, {}, program_of(info));
-  if (std::optional<Journal> journal = earlier_journal(folder, header)) return *std::move(journal);
+  if (std::optional<HeldJournal> held = earlier_journal(folder, header)) return *std::move(held);
   check(plan, threads);
   return new_journal(folder, plan, header);
 }
@@ -38,12 +38,13 @@ ResultSet sweep(const std::string& study, const std::string& folder, const Sweep
     const PoolHooks hooks = hooks_of(options.run);
     RunInfo info = library_info();
     info.threads = hooks.threads;
-    Journal journal = journal_of(plan, {folder, options.resume, options.force}, info, hooks.threads);
+    HeldJournal held = journal_of(plan, {folder, options.resume, options.force}, info, hooks.threads);
+    Journal& journal = held.journal;
     const std::vector<SweepJob> jobs = plan.jobs({}, [&](std::size_t run) { return journal.has(run); });
     if (!run_sweep(plan, jobs, journal, hooks)) throw_interrupted();
     const auto tests = test_hypotheses(plan, {&journal}, hooks);
     if (!tests) throw_interrupted();
-    write_study_results(folder, plan, {&journal}, *tests, info);
+    write_study_results(held.hold, plan, {&journal}, *tests, info);
     return read_results(folder);
   });
 }

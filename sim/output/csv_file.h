@@ -2,39 +2,37 @@
 #pragma once
 
 #include <cstdint>
-#include <cstdio>
 #include <filesystem>
 #include <string>
 #include <vector>
 
+#include "base/atomic_file.h"
+#include "output/result_swap.h"
 #include "output/result_table.h"
+#include "output/sha256.h"
 
 namespace bulwark {
 
 class CsvFile {
  public:
-  /// Rows go to `path`.tmp.PID until finish(). All members throw std::system_error, naming file and reason.
-  CsvFile(std::filesystem::path path, const std::vector<std::string>& header);
-  /// Takes an unfinished file away.
-  ~CsvFile();
-  CsvFile(const CsvFile&) = delete;
-  CsvFile& operator=(const CsvFile&) = delete;
+  /// Rows go to a temporary beside `path`. All members throw as AtomicFile.
+  CsvFile(const std::filesystem::path& path, const std::vector<std::string>& header);
 
   /// Precondition: as long as the header.
   void add(const std::vector<TableCell>& row);
   /// Rows that are CSV already, ends of lines included.
   void add_lines(const std::string& lines);
-  /// Flushes to the disk (fsync) and renames into place.
-  void finish();
+  /// Flushes to the disk and hands the file over, to take its place with the others. Nothing can be added then.
+  void finish(ResultSwap& files);
+
+  std::string name() const { return file_.path().filename().string(); }
   std::uint64_t rows() const { return rows_; }
 
  private:
   void write(const std::string& text);
-  [[noreturn]] void fail() const;
 
-  std::filesystem::path path_;
-  std::string temporary_;
-  std::FILE* file_ = nullptr;
+  AtomicFile file_;
+  Sha256 hash_;
   std::size_t columns_ = 0;
   std::uint64_t rows_ = 0;
 };

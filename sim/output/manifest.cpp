@@ -26,12 +26,14 @@ std::string precision_json(const PrecisionRecord& record) {
 
 }  // namespace
 
-std::string to_json(const RunInfo& run, const std::vector<ResultTable>& tables) {
+std::string to_json(const RunInfo& run, const std::vector<std::pair<std::string, std::uint64_t>>& rows,
+                    const FileDigests& digests) {
   JsonObject json;
   json.add("program", program_name);
   json.add("version", run.version);
   json.add("revision", run.revision);
   json.add("build", run.build);
+  json.add("kind", run.kind);
   json.add("name", run.scenario_name);
   json.add("seed", run.seed);
   json.add("trials", run.trials);
@@ -45,10 +47,14 @@ std::string to_json(const RunInfo& run, const std::vector<ResultTable>& tables) 
   json.add("scenario_sha256", sha256(run.scenario_text));
   json.add("scenario_text", run.scenario_text);
   JsonObject files;
-  for (const ResultTable& table : tables) files.add(table.name + ".csv", std::uint64_t{table.rows.size()});
-  for (const auto& [name, rows] : run.streamed) files.add(name + ".csv", rows);
+  for (const auto& [name, count] : rows) files.add(name, count);
   json.add_raw("files", files.text(2));
+  json.add_raw("files_sha256", to_json(digests));
   return json.text() + '\n';
+}
+
+ResultIdentity identity_of(const RunInfo& run) {
+  return {run.kind, run.scenario_file, run.scenario_text};
 }
 
 }  // namespace bulwark

@@ -8,17 +8,22 @@
 #include <vector>
 
 #include "engine/precision.h"
-#include "output/result_table.h"
+#include "output/earlier_result.h"
+#include "output/result_swap.h"
 
 namespace bulwark {
 
 /// Written as `program` into every manifest; by it a result folder is recognised.
 constexpr const char* program_name = "bulwark";
 
+/// The file of a result folder that makes it one.
+constexpr const char* manifest_name = "manifest.json";
+
 struct RunInfo {
   std::string version;
   std::string revision;
-  std::string build;  // compiler and build type
+  std::string build;         // compiler and build type
+  std::string kind = "run";  // of result: run, comparison, selection, saturation, sensitivity, sobol
   std::string scenario_name;
   std::string scenario_file;           // as given on the command line
   std::string scenario_text;           // the file as read, before overrides
@@ -29,12 +34,15 @@ struct RunInfo {
   double wall_time_s = 0;
   std::optional<PrecisionRecord> precision;  // of a run with --precision
   std::vector<std::string> command_line;
-  bool partial = false;                                         // interrupted: fewer trials than were asked for
-  std::vector<std::pair<std::string, std::uint64_t>> streamed;  // tables that are written already, and their rows
+  bool partial = false;  // interrupted: fewer trials than were asked for
 };
 
 /// The manifest as JSON. `scenario_sha256` is the SHA-256 of the scenario's text; `partial` is there only when it is
-/// true; `files` gives the number of rows of each table.
-std::string to_json(const RunInfo& run, const std::vector<ResultTable>& tables);
+/// true; `files` gives the number of rows of each table, `files_sha256` the digest of each.
+std::string to_json(const RunInfo& run, const std::vector<std::pair<std::string, std::uint64_t>>& rows,
+                    const FileDigests& digests);
+
+/// By which an earlier result of the same is known.
+ResultIdentity identity_of(const RunInfo& run);
 
 }  // namespace bulwark

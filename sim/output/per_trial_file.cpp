@@ -16,9 +16,4 @@ PerTrialFile::PerTrialFile(const std::filesystem::path& folder, const Tables& ta
   stream_.write = [this](const std::string& lines) { file_.add_lines(lines); };
 }
 
-std::uint64_t PerTrialFile::finish() {
-  file_.finish();
-  return file_.rows();
-}
-
 }  // namespace bulwark

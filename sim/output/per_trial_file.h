@@ -1,7 +1,6 @@
 // per_trial.csv while it grows: the rows of a run's trials, streamed as they are run.
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
 
 #include "engine/run.h"
@@ -19,8 +18,8 @@ class PerTrialFile {
 
   /// For RunHooks::rows.
   const RowStream* stream() const { return &stream_; }
-  /// Puts it in place; returns the number of rows.
-  std::uint64_t finish();
+  /// For write_results(), once the run is over.
+  CsvFile* table() { return &file_; }
 
  private:
   CsvFile file_;

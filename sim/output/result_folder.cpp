@@ -1,15 +1,15 @@
 #include "output/result_folder.h"
 
-#include <fstream>
-#include <set>
-#include <sstream>
 #include <stdexcept>
 #include <string>
 #include <system_error>
+#include <utility>
 
-#include "output/atomic_file.h"
+#include "base/atomic_file.h"
 #include "output/csv.h"
-#include "output/tables.h"
+#include "output/result_files.h"
+#include "output/result_swap.h"
+#include "output/study_folder.h"
 
 namespace bulwark {
 
@@ -17,52 +17,37 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* manifest_name = "manifest.json";
-
-/// Every CSV file that this program may put into a result folder.
-std::set<std::string> table_files() {
-  std::set<std::string> files = {"routes.csv",    "events.csv",     "per_trial.csv", "curve.csv",
-                                 "crossing.csv",  "comparison.csv", "cost.csv",      "sensitivity.csv",
-                                 "selection.csv", "sobol.csv",      "points.csv",    "differences.csv",
-                                 "hypotheses.csv"};
-  for (const std::string& name : result_table_names()) files.insert(name + ".csv");
-  return files;
-}
-
-bool is_own(const std::string& entry, const std::set<std::string>& tables) {
-  // A run that was killed while it wrote leaves a temporary behind; `plots` is where scripts/plot draws.
-  const std::string name = entry.substr(0, entry.find(".tmp."));
-  return name == manifest_name || name == "plots" || tables.contains(name);
-}
-
-bool has_own_manifest(const fs::path& folder) {
-  std::ifstream file(folder / manifest_name);
-  std::stringstream text;
-  text << file.rdbuf();
-  return text.str().find(std::string("\"program\": \"") + program_name + '"') != std::string::npos;
-}
-
-/// Something in the folder that is no part of a result of this program; empty if there is none.
-std::string foreign_entry(const fs::path& folder) {
-  const std::set<std::string> tables = table_files();
-  const bool is_result = has_own_manifest(folder);
-  for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+/// Something in the folder that is no part of a result of this program; empty if there is none. Without a manifest
+/// nothing is, unless a killed command left it.
+std::string foreign_entry(const FolderHold& hold, bool is_result) {
+  for (const fs::directory_entry& entry : fs::directory_iterator(hold.folder())) {
     const std::string name = entry.path().filename().string();
-    if (!is_result || !is_own(name, tables)) return name;
+    if (name == FolderHold::file_name || is_temporary(name)) continue;
+    if (!is_own_file(name) || !(is_result || hold.was_left())) return name;
   }
   return {};
 }
 
-/// A run may take hours: that its results cannot be written is to be known before.
-void try_writing(const fs::path& folder) {
-  const fs::path probe = folder / ".bulwark_probe";
-  write_file(probe, "");
-  fs::remove(probe);
+void check_content(const FolderHold& hold, const ResultIdentity& is) {
+  const fs::path& folder = hold.folder();
+  if (fs::exists(journal_path(folder))) {
+    throw std::runtime_error(folder.string() + " holds a sweep, in journal.bin; choose another folder, or --force to " +
+                             "write into it all the same");
+  }
+  const std::optional<EarlierResult> earlier = earlier_result(folder);
+  if (const std::string foreign = foreign_entry(hold, earlier.has_value()); !foreign.empty()) {
+    throw std::runtime_error(folder.string() + " holds `" + foreign + "`, which is not from an earlier result of " +
+                             program_name + "; choose another folder, or --force to write into it all the same");
+  }
+  const std::string what = earlier ? difference(*earlier, is) : "";
+  if (!what.empty()) {
+    throw std::runtime_error(folder.string() + " holds " + what + "; choose another folder, or --force to replace it");
+  }
 }
 
 }  // namespace
 
-void prepare_result_folder(const fs::path& folder, bool force) {
+FolderHold prepare_result_folder(const fs::path& folder, const ResultIdentity& is, bool force) {
   if (folder.empty()) throw std::runtime_error("the name of the result folder is empty");
   if (fs::exists(folder) && !fs::is_directory(folder)) {
     throw std::runtime_error(folder.string() + " is a file, but results go into a folder");
@@ -70,31 +55,31 @@ void prepare_result_folder(const fs::path& folder, bool force) {
   std::error_code error;
   fs::create_directories(folder, error);
   if (error) throw std::system_error(error, "cannot create the folder " + folder.string());
-  if (!force) {
-    if (const std::string foreign = foreign_entry(folder); !foreign.empty()) {
-      throw std::runtime_error(folder.string() + " holds `" + foreign + "`, which is not from an earlier result of " +
-                               program_name + "; choose another folder, or --force to write into it all the same");
-    }
-  }
-  try_writing(folder);
+  FolderHold hold(folder);
+  if (!force) check_content(hold, is);
+  remove_temporaries(folder);
+  return hold;
 }
 
-void remove_results(const fs::path& folder) {
-  fs::remove(folder / manifest_name);
-  for (const std::string& name : table_files()) fs::remove(folder / name);
+void remove_results(const FolderHold& hold) {
+  fs::remove(hold.folder() / manifest_name);
+  for (const std::string& name : table_files()) fs::remove(hold.folder() / name);
+  remove_figures(hold.folder());
 }
 
-void write_results(const fs::path& folder, const std::vector<ResultTable>& tables, const RunInfo& run) {
-  std::set<std::string> stale = table_files();
-  FileBatch files;
+void write_results(FolderHold& hold, const std::vector<ResultTable>& tables, const RunInfo& run,
+                   const std::vector<CsvFile*>& streamed) {
+  ResultSwap files(hold);
+  std::vector<std::pair<std::string, std::uint64_t>> rows;
   for (const ResultTable& table : tables) {
-    files.add(folder / (table.name + ".csv"), to_csv(table));
-    stale.erase(table.name + ".csv");
+    files.add(table.name + ".csv", to_csv(table));
+    rows.emplace_back(table.name + ".csv", table.rows.size());
   }
-  files.add(folder / manifest_name, to_json(run, tables));
-  for (const auto& [name, rows] : run.streamed) stale.erase(name + ".csv");
-  files.put_in_place();
-  for (const std::string& name : stale) fs::remove(folder / name);
+  for (CsvFile* const file : streamed) {
+    rows.emplace_back(file->name(), file->rows());
+    file->finish(files);
+  }
+  files.commit([&](const FileDigests& digests) { return to_json(run, rows, digests); });
 }
 
 }  // namespace bulwark

@@ -11,6 +11,7 @@ namespace bulwark {
 namespace {
 
 using Words = std::array<std::uint32_t, 8>;
+constexpr std::size_t block_bytes = 64;
 
 // FIPS 180-4, section 4.2.2: fractional parts of the cube roots of the first 64 primes.
 constexpr std::array<std::uint32_t, 64> round_constants = {
@@ -57,25 +58,43 @@ void compress(Words& state, std::string_view block) {
   for (std::size_t i = 0; i < state.size(); ++i) state[i] += round[i];
 }
 
-/// Section 5.1.1: a one bit, zeros, and the length in bits as 64 bits, to a multiple of 64 bytes.
-std::string padded(std::string_view text) {
-  std::string message(text);
-  message += '\x80';
-  while (message.size() % 64 != 56) message += '\0';
-  const std::uint64_t bits = std::uint64_t{text.size()} * 8;
-  for (unsigned shift = 64; shift > 0; shift -= 8) message += static_cast<char>(bits >> (shift - 8));
-  return message;
-}
-
 }  // namespace
 
-std::string sha256(std::string_view text) {
-  Words state = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
-  const std::string message = padded(text);
-  for (std::size_t at = 0; at < message.size(); at += 64) compress(state, std::string_view(message).substr(at, 64));
+Sha256::Sha256()
+    : state_{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19} {}
+
+void Sha256::add(std::string_view text) {
+  bytes_ += text.size();
+  if (!rest_.empty()) {
+    const std::string_view first = text.substr(0, block_bytes - rest_.size());
+    rest_ += first;
+    text.remove_prefix(first.size());
+    if (rest_.size() < block_bytes) return;
+    compress(state_, rest_);
+    rest_.clear();
+  }
+  for (; text.size() >= block_bytes; text.remove_prefix(block_bytes)) compress(state_, text.substr(0, block_bytes));
+  rest_ = text;
+}
+
+/// Section 5.1.1: a one bit, zeros, and the length in bits as 64 bits, to a multiple of 64 bytes.
+std::string Sha256::digest() const {
+  Words state = state_;
+  std::string message = rest_ + '\x80';
+  while (message.size() % block_bytes != block_bytes - 8) message += '\0';
+  for (unsigned shift = 64; shift > 0; shift -= 8) message += static_cast<char>((bytes_ * 8) >> (shift - 8));
+  for (std::size_t at = 0; at < message.size(); at += block_bytes) {
+    compress(state, std::string_view(message).substr(at, block_bytes));
+  }
   std::string digits;
   for (const std::uint32_t word : state) digits += fmt::format("{:08x}", word);
   return digits;
+}
+
+std::string sha256(std::string_view text) {
+  Sha256 hash;
+  hash.add(text);
+  return hash.digest();
 }
 
 }  // namespace bulwark

@@ -1,12 +1,10 @@
 #include "output/study_folder.h"
 
-#include <algorithm>
-#include <array>
 #include <string>
 #include <tuple>
 
-#include "output/atomic_file.h"
 #include "output/json.h"
+#include "output/result_swap.h"
 #include "output/sha256.h"
 #include "output/study_tables.h"
 
@@ -16,24 +14,17 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* manifest_name = "manifest.json";
-constexpr const char* probe_name = ".bulwark_probe";  // of prepare_result_folder()
-constexpr std::array own_tables = {"points.csv", "differences.csv", "hypotheses.csv"};
+constexpr const char* kind = "sweep";
 
-/// Of a file of the sweep's that was being written; or the probe itself, which is never there for long.
-bool is_leftover(const std::string& name) {
-  const auto is_part_of = [&](const char* own) { return name.starts_with(std::string(own) + ".tmp."); };
-  return name == probe_name || is_part_of(probe_name) || is_part_of(manifest_name) || is_part_of("journal.bin") ||
-         std::any_of(own_tables.begin(), own_tables.end(), is_part_of);
-}
-
-std::string manifest(const SweepPlan& plan, const StudyRows& rows, std::size_t tests, const RunInfo& run) {
+std::string manifest(const SweepPlan& plan, const StudyRows& rows, std::size_t tests, const RunInfo& run,
+                     const FileDigests& digests) {
   const Study& study = plan.study();
   JsonObject json;
   json.add("program", program_name);
   json.add("version", run.version);
   json.add("revision", run.revision);
   json.add("build", run.build);
+  json.add("kind", kind);
   json.add("name", study.name);
   json.add("seed", plan.seed());
   json.add("trials", std::uint64_t{plan.trials()});
@@ -53,6 +44,7 @@ std::string manifest(const SweepPlan& plan, const StudyRows& rows, std::size_t t
   if (plan.has_baseline()) files.add("differences.csv", rows.differences);
   if (!study.hypotheses.empty()) files.add("hypotheses.csv", std::uint64_t{tests});
   json.add_raw("files", files.text(2));
+  json.add_raw("files_sha256", to_json(digests));
   return json.text() + '\n';
 }
 
@@ -62,22 +54,16 @@ fs::path journal_path(const fs::path& folder) {
   return folder / "journal.bin";
 }
 
-void remove_leftovers(const fs::path& folder) {
-  if (!fs::is_directory(folder)) return;
-  std::vector<fs::path> leftovers;
-  for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
-    if (is_leftover(entry.path().filename().string())) leftovers.push_back(entry.path());
-  }
-  for (const fs::path& leftover : leftovers) fs::remove(leftover);
+ResultIdentity identity_of(const Study& study) {
+  return {kind, study.file, study.text};
 }
 
-void write_study_results(const fs::path& folder, const SweepPlan& plan, const std::vector<const Journal*>& journals,
+void write_study_results(FolderHold& hold, const SweepPlan& plan, const std::vector<const Journal*>& journals,
                          const std::vector<HypothesisTest>& tests, const RunInfo& run) {
-  const StudyRows rows = write_study_tables(folder, plan, journals);
-  if (!plan.study().hypotheses.empty()) {
-    write_hypotheses(folder, plan, tests);
-  }
-  write_file(folder / manifest_name, manifest(plan, rows, tests.size(), run));
+  ResultSwap files(hold);
+  const StudyRows rows = write_study_tables(files, plan, journals);
+  if (!plan.study().hypotheses.empty()) write_hypotheses(files, plan, tests);
+  files.commit([&](const FileDigests& digests) { return manifest(plan, rows, tests.size(), run, digests); });
 }
 
 }  // namespace bulwark

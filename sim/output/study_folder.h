@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <vector>
 
+#include "base/folder_hold.h"
 #include "output/manifest.h"
 #include "study/hypotheses.h"
 #include "study/journal.h"
@@ -14,14 +15,13 @@ namespace bulwark {
 
 std::filesystem::path journal_path(const std::filesystem::path& folder);
 
-/// Takes away what a sweep that was killed left half written. Does nothing where there is no folder.
-void remove_leftovers(const std::filesystem::path& folder);
+/// What the results of a study are of.
+ResultIdentity identity_of(const Study& study);
 
-/// Writes the tables, then the manifest. `journals` must have every run between them; `tests` are those of the study's
-/// hypotheses; of `run` the program, the wall time, threads and command line are used. Throws std::system_error, naming
-/// file and reason.
-void write_study_results(const std::filesystem::path& folder, const SweepPlan& plan,
-                         const std::vector<const Journal*>& journals, const std::vector<HypothesisTest>& tests,
-                         const RunInfo& run);
+/// Writes the tables and the manifest, and swaps them for the earlier result (result_swap.h). `journals` must have
+/// every run between them; `tests` are those of the study's hypotheses; of `run` the program, the wall time, threads
+/// and command line are used. Throws std::system_error, naming file and reason.
+void write_study_results(FolderHold& hold, const SweepPlan& plan, const std::vector<const Journal*>& journals,
+                         const std::vector<HypothesisTest>& tests, const RunInfo& run);
 
 }  // namespace bulwark

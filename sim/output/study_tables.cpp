@@ -75,8 +75,7 @@ std::vector<TableCell> hypothesis_cells(const SweepPlan& plan, const HypothesisT
 
 }  // namespace
 
-std::uint64_t write_hypotheses(const std::filesystem::path& folder, const SweepPlan& plan,
-                               const std::vector<HypothesisTest>& tests) {
+std::uint64_t write_hypotheses(ResultSwap& files, const SweepPlan& plan, const std::vector<HypothesisTest>& tests) {
   const Study& study = plan.study();
   std::vector<std::string> header = {"hypothesis", "point"};
   for (const Factor& factor : study.factors) header.push_back(factor.column());
@@ -84,19 +83,19 @@ std::uint64_t write_hypotheses(const std::filesystem::path& folder, const SweepP
                                        "p_value,p_holm,verdict,trials")) {
     header.push_back(std::move(column));
   }
-  CsvFile file(folder / "hypotheses.csv", header);
+  CsvFile file(files.folder() / "hypotheses.csv", header);
   for (const HypothesisTest& test : tests) file.add(hypothesis_cells(plan, test));
-  file.finish();
+  file.finish(files);
   return file.rows();
 }
 
-StudyRows write_study_tables(const std::filesystem::path& folder, const SweepPlan& plan,
-                             const std::vector<const Journal*>& journals) {
-  CsvFile points(folder / "points.csv", header_with(plan.study(), "mean,stderr,ci_low,ci_high,p05,p50,p95,trials"));
+StudyRows write_study_tables(ResultSwap& files, const SweepPlan& plan, const std::vector<const Journal*>& journals) {
+  CsvFile points(files.folder() / "points.csv",
+                 header_with(plan.study(), "mean,stderr,ci_low,ci_high,p05,p50,p95,trials"));
   std::optional<CsvFile> differences;
   if (plan.has_baseline()) {
     differences.emplace(
-        folder / "differences.csv",
+        files.folder() / "differences.csv",
         header_with(plan.study(), "baseline_mean,difference,stderr,ci_low,ci_high,variance_reduction,trials"));
   }
   for (std::size_t run = 0; run < plan.runs(); ++run) {
@@ -109,8 +108,8 @@ StudyRows write_study_tables(const std::filesystem::path& folder, const SweepPla
       if (has_differences) differences->add(joined(named, difference_cells(figures.metrics[m], figures.trials)));
     }
   }
-  points.finish();
-  if (differences) differences->finish();
+  points.finish(files);
+  if (differences) differences->finish(files);
   return {points.rows(), differences ? differences->rows() : 0};
 }
 

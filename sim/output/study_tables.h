@@ -8,9 +8,9 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <vector>
 
+#include "output/result_swap.h"
 #include "study/hypotheses.h"
 #include "study/journal.h"
 #include "study/sweep_plan.h"
@@ -23,14 +23,12 @@ struct StudyRows {
   std::uint64_t differences = 0;
 };
 
-/// `journals` must have every run between them. Throws std::system_error.
-StudyRows write_study_tables(const std::filesystem::path& folder, const SweepPlan& plan,
-                             const std::vector<const Journal*>& journals);
+/// Both write their tables and hand them over. `journals` must have every run between them. Throws std::system_error.
+StudyRows write_study_tables(ResultSwap& files, const SweepPlan& plan, const std::vector<const Journal*>& journals);
 
 /// hypotheses.csv: hypothesis, point, one column a factor, metric, group, relation, than (in words), by, mean,
 /// than_mean, difference, stderr, ci_low, ci_high of it, p_value, p_holm, verdict (supported, not supported; empty
 /// where the metric does not exist), trials. Returns the number of rows. Throws std::system_error.
-std::uint64_t write_hypotheses(const std::filesystem::path& folder, const SweepPlan& plan,
-                               const std::vector<HypothesisTest>& tests);
+std::uint64_t write_hypotheses(ResultSwap& files, const SweepPlan& plan, const std::vector<HypothesisTest>& tests);
 
 }  // namespace bulwark

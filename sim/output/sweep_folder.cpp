@@ -1,5 +1,8 @@
 #include "output/sweep_folder.h"
 
+#include <utility>
+
+#include "base/atomic_file.h"
 #include "base/input_error.h"
 #include "output/result_folder.h"
 #include "output/study_folder.h"
@@ -9,32 +12,40 @@ namespace bulwark {
 
 namespace fs = std::filesystem;
 
-std::optional<Journal> earlier_journal(const SweepFolder& folder, const JournalHeader& header) {
-  const fs::path path = journal_path(folder.path);
-  if (!fs::exists(path)) return std::nullopt;
-  if (folder.resume) {
-    Journal journal = Journal::open_to_append(path);
-    std::string changed;
-    for (const std::string& change : changes(journal.header(), header)) changed += "\n  " + change;
-    if (!changed.empty()) {
-      refuse("sweep",
-             path.string() + " is of another sweep; --force begins anew, without what is in it. Changed:" + changed);
-    }
-    remove_leftovers(folder.path);
-    return journal;
-  }
-  if (!folder.force) {
-    refuse("sweep", folder.path + " holds a sweep already; --resume goes on with it, --force begins anew");
-  }
-  return std::nullopt;
+namespace {
+
+void refuse_to_begin(const SweepFolder& folder) {
+  refuse("sweep", folder.path + " holds a sweep already; --resume goes on with it, --force begins anew");
 }
 
-Journal new_journal(const SweepFolder& folder, const SweepPlan& plan, const JournalHeader& header) {
-  remove_leftovers(folder.path);
+}  // namespace
+
+std::optional<HeldJournal> earlier_journal(const SweepFolder& folder, const JournalHeader& header) {
   const fs::path path = journal_path(folder.path);
-  if (!fs::exists(path)) prepare_result_folder(folder.path, folder.force);
-  remove_results(folder.path);
-  return Journal::create(path, header, plan.runs(), record_length(plan));
+  if (!fs::exists(path)) return std::nullopt;
+  if (!folder.resume) {
+    if (!folder.force) refuse_to_begin(folder);
+    return std::nullopt;
+  }
+  HeldJournal held{FolderHold(folder.path), Journal::open_to_append(path)};
+  std::string changed;
+  for (const std::string& change : changes(held.journal.header(), header)) changed += "\n  " + change;
+  if (!changed.empty()) {
+    refuse("sweep",
+           path.string() + " is of another sweep; --force begins anew, without what is in it. Changed:" + changed);
+  }
+  remove_temporaries(folder.path);
+  return held;
+}
+
+HeldJournal new_journal(const SweepFolder& folder, const SweepPlan& plan, const JournalHeader& header) {
+  const fs::path path = journal_path(folder.path);
+  // One that came while the points were checked.
+  if (fs::exists(path) && !folder.force) refuse_to_begin(folder);
+  FolderHold hold = prepare_result_folder(folder.path, identity_of(plan.study()), folder.force);
+  Journal journal = Journal::create(path, header, plan.runs(), record_length(plan));
+  if (shard_of(header).count > 1) remove_results(hold);
+  return {std::move(hold), std::move(journal)};
 }
 
 std::vector<SweepPart> open_parts(const std::vector<std::string>& folders) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/folder_hold.h"
 #include "study/journal.h"
 #include "study/merge.h"
 #include "study/sweep_plan.h"
@@ -18,13 +19,21 @@ struct SweepFolder {
   bool force = false;   // begin anew whatever is there
 };
 
+/// A journal in a folder that no other process writes into.
+struct HeldJournal {
+  FolderHold hold;
+  Journal journal;
+};
+
 /// The journal of an earlier sweep that is to be continued; none where there is none, or where it is to be begun anew.
 /// `header` is that of the sweep wanted. Throws InputErrors (of `sweep`) where what is there is of another sweep, or
-/// where nothing was said about what is there.
-std::optional<Journal> earlier_journal(const SweepFolder& folder, const JournalHeader& header);
+/// where nothing was said about what is there; and as FolderHold.
+std::optional<HeldJournal> earlier_journal(const SweepFolder& folder, const JournalHeader& header);
 
-/// A new journal in the folder, without what is left of earlier results. Throws as prepare_result_folder().
-Journal new_journal(const SweepFolder& folder, const SweepPlan& plan, const JournalHeader& header);
+/// A new journal in the folder. An earlier result stays until the sweep's own takes its place; the part of a sweep
+/// makes none, so beside its journal none stays. Throws as prepare_result_folder(), and InputErrors where another sweep
+/// has begun there meanwhile.
+HeldJournal new_journal(const SweepFolder& folder, const SweepPlan& plan, const JournalHeader& header);
 
 /// The parts in the folders. Throws InputErrors where one holds no journal.
 std::vector<SweepPart> open_parts(const std::vector<std::string>& folders);

@@ -2,7 +2,6 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -14,6 +13,8 @@
 #include <cstring>
 #include <stdexcept>
 #include <system_error>
+
+#include "base/atomic_file.h"
 
 namespace bulwark {
 
@@ -130,13 +131,10 @@ const std::string& header_text(const JournalHeader& header, const std::string& n
 }
 
 Journal::Journal(const std::filesystem::path& path, bool to_append) : path_(path) {
-  descriptor_ = ::open(path.c_str(), (to_append ? O_RDWR : O_RDONLY) | O_CLOEXEC);
+  descriptor_ = ::open(path.c_str(), (to_append ? O_RDWR : O_RDONLY) | O_NONBLOCK | O_CLOEXEC);
   if (descriptor_ < 0) fail(path, "open", errno);
-  if (to_append && ::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
-    ::close(descriptor_);
-    throw std::runtime_error(path.string() + " is being written to by another process");
-  }
   try {
+    check_is_file();
     read_header();
     index_records();
   } catch (...) {
@@ -165,19 +163,8 @@ Journal Journal::create(const std::filesystem::path& path, const JournalHeader& 
   if (runs > most_journal_runs) {
     throw std::runtime_error(fmt::format("{} runs; a journal holds at most {}", runs, most_journal_runs));
   }
-  const std::string temporary = path.string() + ".tmp." + std::to_string(::getpid());
-  const int descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-  if (descriptor < 0) fail(temporary, "write", errno);
-  try {
-    write_all(descriptor, header_bytes(header, runs, figures), 0, path);
-    if (::fsync(descriptor) != 0) fail(path, "write", errno);
-    if (::rename(temporary.c_str(), path.c_str()) != 0) fail(path, "write", errno);
-  } catch (...) {
-    ::close(descriptor);
-    ::unlink(temporary.c_str());
-    throw;
-  }
-  ::close(descriptor);
+  write_file(path, header_bytes(header, runs, figures));
+  flush_folder(path.parent_path());
   return open_to_append(path);
 }
 
@@ -189,6 +176,14 @@ Journal Journal::open_to_append(const std::filesystem::path& path) {
 
 Journal Journal::open_to_read(const std::filesystem::path& path) {
   return Journal(path, false);
+}
+
+/// A pipe in its place would be waited for.
+void Journal::check_is_file() const {
+  struct stat status {};
+  if (::fstat(descriptor_, &status) != 0) fail(path_, "read", errno);
+  if (!S_ISREG(status.st_mode))
+    throw std::runtime_error(path_.string() + " is no journal of a study, but no file at all");
 }
 
 void Journal::read_header() {

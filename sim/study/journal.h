@@ -30,8 +30,8 @@ const std::string& header_text(const JournalHeader& header, const std::string& n
 class Journal {
  public:
   /// A new journal for runs 0 … runs-1 of `figures` numbers each; replaces a file at `path`. All three throw
-  /// std::system_error for what the file system refuses, and std::runtime_error where another process writes to the
-  /// journal, where it is none, or where there are more than most_journal_runs.
+  /// std::system_error for what the file system refuses, and std::runtime_error where it is no journal, or where there
+  /// are more than most_journal_runs. Whoever creates one or appends holds its folder (base/folder_hold.h).
   static Journal create(const std::filesystem::path& path, const JournalHeader& header, std::size_t runs,
                         std::size_t figures);
   static Journal open_to_append(const std::filesystem::path& path);
@@ -59,6 +59,7 @@ class Journal {
  private:
   Journal(const std::filesystem::path& path, bool to_append);
   std::size_t record_bytes() const { return 8 + 8 * figures_ + 4; }
+  void check_is_file() const;
   void read_header();
   void index_records();
   void note(std::size_t run, std::uint64_t offset);

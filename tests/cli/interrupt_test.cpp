@@ -40,9 +40,9 @@ class Interrupt : public Program {
 };
 
 TEST_F(Interrupt, LeavesTheTablesOfTheTrialsSoFar) {
-  for (const int signal : {SIGINT, SIGTERM}) {
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
     const Ending ending = stop_by(signal);
-    EXPECT_EQ(ending.code, 130);
+    EXPECT_EQ(ending.code, 128 + signal);
     EXPECT_THAT(ending.err, HasSubstr("interrupted after "));
     EXPECT_THAT(ending.out, HasSubstr("Leakage"));
     EXPECT_THAT(content(scratch() / "out" / "manifest.json"), HasSubstr("\"partial\": true"));
@@ -52,6 +52,15 @@ TEST_F(Interrupt, LeavesTheTablesOfTheTrialsSoFar) {
     EXPECT_THAT(ending.err, HasSubstr("after " + trials + " of 4000000000 trials"));
     EXPECT_THAT(content(scratch() / "out" / "manifest.json"), HasSubstr("\"trials\": " + trials + ","));
   }
+}
+
+TEST_F(Interrupt, LeavesAloneWhatTheCallerHasItIgnore) {
+  start({"/bin/sh", "-c",
+         std::string("trap '' HUP; exec ") + BULWARK_EXECUTABLE +
+             " run configs/quickstart.yaml --trials 30000 --threads 1 --quiet --out out"});
+  for (int i = 0; i < 1000 && !handles(SIGTERM); ++i) ::usleep(10'000);
+  ::kill(process(), SIGHUP);
+  EXPECT_EQ(wait().code, 0);
 }
 
 TEST_F(Interrupt, LeavesTheTablesOfAShorterRun) {

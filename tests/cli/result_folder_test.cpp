@@ -1,5 +1,8 @@
 // Where results go: foreign folders are left alone, and nothing half-written remains when writing fails.
 #include <gmock/gmock.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "cli/program.h"
 
@@ -31,15 +34,17 @@ TEST_F(Results, AFolderHoldsTheTablesAndTheManifest) {
   EXPECT_THAT(content(out() / "manifest.json"), Not(HasSubstr("\"partial\"")));
 }
 
-TEST_F(Results, AnEarlierResultIsReplacedAndItsFiguresStay) {
+TEST_F(Results, AnEarlierResultIsReplacedAndItsFiguresGo) {
   ASSERT_EQ(run(run_to_out).code, 0);
-  fs::create_directory(out() / "plots");
+  ASSERT_EQ(shell("mkdir out/plots; echo drawn > out/plots/leakage.png").code, 0);
+  ASSERT_EQ(run({"trial", "configs/quickstart.yaml", "--trial", "0", "--out", "out/events.csv"}).code, 0);
   const std::string first = content(out() / "summary.csv");
   std::vector<std::string> again = run_to_out;
   again.insert(again.end(), {"--seed", "77"});
   EXPECT_EQ(run(again).code, 0);
   EXPECT_NE(content(out() / "summary.csv"), first);
-  EXPECT_TRUE(fs::exists(out() / "plots"));
+  EXPECT_FALSE(fs::exists(out() / "plots"));
+  EXPECT_FALSE(fs::exists(out() / "events.csv"));
 }
 
 TEST_F(Results, AForeignFolderIsRefusedUnlessForced) {
@@ -92,14 +97,79 @@ TEST_F(Results, AFailedWriteLeavesNoHalfWrittenFile) {
 TEST_F(Results, AFullDeviceIsNamed) {
   const Ending trial = run({"trial", "configs/quickstart.yaml", "--trial", "0", "--out", "/dev/full"});
   EXPECT_EQ(trial.code, 1);
-  EXPECT_THAT(trial.err, HasSubstr("/dev/full"));
-  EXPECT_THAT(trial.err, HasSubstr("disk is full"));
+  EXPECT_THAT(trial.err, HasSubstr("cannot write /dev/full: it is a pipe or a device"));
   for (const char* command : {"run configs/quickstart.yaml --trials 10", "check configs/quickstart.yaml",
                               "trial configs/quickstart.yaml --trial 0"}) {
     const Ending ending = shell(std::string("bulwark ") + command + " > /dev/full");
     EXPECT_EQ(ending.code, 1) << command;
     EXPECT_THAT(ending.err, HasSubstr("No space left")) << command;
   }
+}
+
+TEST_F(Results, AnotherKindOrScenarioIsRefusedUnlessForced) {
+  ASSERT_EQ(run(run_to_out).code, 0);
+  const std::string before = all_tables(out());
+  const std::string quickstart = "configs/quickstart.yaml";
+  for (const std::vector<std::string>& command : std::vector<std::vector<std::string>>{
+           {"run", "configs/point_defence.yaml", "--trials", "2"},
+           {"compare", quickstart, quickstart, "--trials", "2"},
+           {"compare", quickstart, quickstart, "--least", "leakage:all", "--within", "1", "--trials", "20"},
+           {"sensitivity", quickstart, "--trials", "2"},
+           {"sweep", "configs/studies/raid_size_channels.yaml", "--trials", "2"},
+           {"saturate", quickstart, "--vary", "raid.salvo.count", "--from", "1", "--to", "3", "--until",
+            "leakage:all>=0.1", "--trials", "2"}}) {
+    SCOPED_TRACE(::testing::PrintToString(command));
+    std::vector<std::string> with_out = command;
+    with_out.insert(with_out.end(), {"--out", "out"});
+    const Ending ending = run(with_out);
+    EXPECT_EQ(ending.code, 1);
+    EXPECT_THAT(ending.err, HasSubstr("out holds a run of configs/quickstart.yaml, and this would be a "));
+    EXPECT_THAT(ending.err, HasSubstr("--force"));
+    EXPECT_TRUE(all_tables(out()) == before);
+  }
+  ASSERT_EQ(run({"sensitivity", quickstart, "--trials", "2", "--out", "out", "--force", "--quiet"}).code, 0);
+  EXPECT_EQ(names_in(out()), (std::vector<std::string>{"manifest.json", "sensitivity.csv"}));
+}
+
+TEST_F(Results, ATrialReplacesNothingButEvents) {
+  const std::vector<std::string> trial = {"trial", "configs/quickstart.yaml", "--trial", "0", "--out", "notes.txt"};
+  ASSERT_EQ(shell("echo mine > notes.txt").code, 0);
+  EXPECT_THAT(run(trial).err, HasSubstr("notes.txt is there and no table of events"));
+  EXPECT_EQ(content(scratch() / "notes.txt"), "mine\n");
+  std::vector<std::string> forced = trial;
+  forced.push_back("--force");
+  EXPECT_EQ(run(forced).code, 0);
+  EXPECT_EQ(run(trial).code, 0);  // events by now
+}
+
+TEST_F(Results, TwoAtOnceAreOneAndARefusal) {
+  start({BULWARK_EXECUTABLE, "run", "configs/quickstart.yaml", "--trials", "4000000000", "--out", "out"});
+  for (int i = 0; i < 1000 && !fs::exists(out() / ".bulwark.lock"); ++i) ::usleep(10'000);
+  const pid_t holder = process();
+  for (const char* command : {"run configs/quickstart.yaml --trials 2 --out out --force",
+                              "sweep configs/studies/raid_size_channels.yaml --trials 2 --out out --force",
+                              "sensitivity configs/quickstart.yaml --trials 2 --out out --force"}) {
+    SCOPED_TRACE(command);
+    const Ending ending = shell(std::string("exec bulwark ") + command);
+    EXPECT_EQ(ending.code, 1);
+    EXPECT_THAT(ending.err, HasSubstr("out is being written to by process " + std::to_string(holder) + " on "));
+  }
+  ::kill(holder, SIGKILL);
+  ::waitpid(holder, nullptr, 0);
+  EXPECT_EQ(run(run_to_out).code, 0);
+  EXPECT_THAT(names_in(out()), Not(Contains(HasSubstr(".bulwark"))));
+}
+
+TEST_F(Results, NothingThatWaitsInTheFolderIsWrittenThroughOrWaitedFor) {
+  ASSERT_EQ(run(run_to_out).code, 0);
+  ASSERT_EQ(shell("rm out/summary.csv; mkfifo out/summary.csv").code, 0);
+  const Ending pipe = run(run_to_out);
+  EXPECT_EQ(pipe.code, 1);
+  EXPECT_THAT(pipe.err, HasSubstr("cannot write out/summary.csv: it is a pipe or a device"));
+  ASSERT_EQ(shell("rm out/summary.csv; echo mine > precious; ln -s ../precious out/summary.csv").code, 0);
+  EXPECT_EQ(run(run_to_out).code, 0);
+  EXPECT_EQ(content(scratch() / "precious"), "mine\n");
+  EXPECT_THAT(content(out() / "summary.csv"), HasSubstr("leakage"));
 }
 
 }  // namespace

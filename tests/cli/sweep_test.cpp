@@ -108,7 +108,7 @@ TEST_F(Sweep, MergesIntoAnEarlierMergeAndLeavesNothingOfIt) {
   ASSERT_EQ(run({"merge", "part1", "part2", "--out", "merged"}).code, 0);
   const std::string merged = tables("merged");
   write("merged/hypotheses.csv", "of another study\n");
-  write("merged/points.csv.tmp.1", "of a merge that was killed\n");
+  write("merged/.bulwark-1-0123456789abcdef.tmp", "of a merge that was killed\n");
   const Ending again = run({"merge", "part1", "part2", "--out", "merged"});
   EXPECT_EQ(again.code, 0) << again.err;
   EXPECT_EQ(tables("merged"), merged);

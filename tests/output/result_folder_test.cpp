@@ -1,9 +1,12 @@
 #include "output/result_folder.h"
 
+#include <sys/stat.h>
+
 #include <stdexcept>
 #include <string>
 #include <system_error>
 
+#include "output/sha256.h"
 #include "output/tables.h"
 #include "output/temporary_folder.h"
 #include "study/small_case.h"
@@ -11,11 +14,13 @@
 namespace bulwark {
 namespace {
 
+const ResultIdentity small_identity = {"run", "small.yaml", "abc"};
+
 class ResultFolder : public TemporaryFolder {
  protected:
   static std::string refusal(const std::filesystem::path& folder, bool force = false) {
     try {
-      prepare_result_folder(folder, force);
+      const FolderHold hold = prepare_result_folder(folder, small_identity, force);
     } catch (const std::runtime_error& error) {
       return error.what();
     }
@@ -30,11 +35,13 @@ class ResultFolder : public TemporaryFolder {
     RunInfo run;
     run.version = "0.1";
     run.scenario_name = scenario.name;
+    run.scenario_file = "small.yaml";
     run.scenario_text = "abc";
     run.trials = tallies.trials();
     run.command_line = {"bulwark", "run", "a b.yaml"};
     run.partial = partial;
-    write_results(folder, result_tables(scenario, layout, tallies), run);
+    FolderHold hold = prepare_result_folder(folder, identity_of(run), true);
+    write_results(hold, result_tables(scenario, layout, tallies), run);
   }
 };
 
@@ -48,8 +55,67 @@ TEST_F(ResultFolder, TakesAnEarlierResult) {
   ASSERT_EQ(refusal(folder_ / "out"), "");
   write_small(folder_ / "out");
   std::filesystem::create_directory(folder_ / "out" / "plots");
-  put(folder_ / "out" / "summary.csv.tmp.123", "left by a run that was killed");
+  put(folder_ / "out" / ".bulwark-123-0123456789abcdef.tmp", "left by a run that was killed");
   EXPECT_EQ(refusal(folder_ / "out"), "");
+  EXPECT_FALSE(std::filesystem::exists(folder_ / "out" / ".bulwark-123-0123456789abcdef.tmp"));
+}
+
+TEST_F(ResultFolder, TakesWhatAKilledCommandLeft) {
+  put(folder_ / "summary.csv", "without its manifest");
+  EXPECT_NE(refusal(folder_).find("holds `summary.csv`"), std::string::npos);
+  put(folder_ / FolderHold::file_name, "process 1 on a machine\n");
+  EXPECT_EQ(refusal(folder_), "");
+  put(folder_ / FolderHold::file_name, "");
+  put(folder_ / "notes.txt", "mine");
+  EXPECT_NE(refusal(folder_).find("holds `notes.txt`"), std::string::npos);
+}
+
+TEST_F(ResultFolder, RefusesAResultOfSomethingElse) {
+  write_small(folder_);
+  const auto told = [&](const ResultIdentity& is) {
+    try {
+      const FolderHold hold = prepare_result_folder(folder_, is, false);
+    } catch (const std::runtime_error& error) {
+      return std::string(error.what());
+    }
+    return std::string();
+  };
+  EXPECT_EQ(told({"run", "small.yaml", "changed"}), "");
+  EXPECT_EQ(told({"run", "moved.yaml", "abc"}), "");
+  EXPECT_NE(
+      told({"run", "other.yaml", "other"}).find("holds a run of small.yaml, and this would be a run of other.yaml"),
+      std::string::npos);
+  EXPECT_NE(told({"saturation", "small.yaml", "abc"}).find("a saturation of small.yaml; choose another folder"),
+            std::string::npos);
+  put(folder_ / "journal.bin", "of a sweep");
+  EXPECT_NE(told(small_identity).find("holds a sweep, in journal.bin"), std::string::npos);
+}
+
+TEST_F(ResultFolder, AManifestThatIsNoFileIsNotWaitedFor) {
+  ASSERT_EQ(::mkfifo((folder_ / "manifest.json").c_str(), 0666), 0);
+  EXPECT_NE(refusal(folder_).find("holds `manifest.json`"), std::string::npos);
+}
+
+TEST_F(ResultFolder, TakesAwayFiguresOfTheEarlierResultAlone) {
+  write_small(folder_);
+  std::filesystem::create_directory(folder_ / "plots");
+  put(folder_ / "plots" / "leakage.png", "drawn");
+  put(folder_ / "plots" / "notes.txt", "mine");
+  write_small(folder_);
+  EXPECT_TRUE(std::filesystem::exists(folder_ / "plots" / "leakage.png"));
+  std::filesystem::remove(folder_ / "plots" / "notes.txt");
+  write_small(folder_);
+  EXPECT_FALSE(std::filesystem::exists(folder_ / "plots"));
+}
+
+TEST_F(ResultFolder, ManifestHasTheDigestOfEveryTable) {
+  write_small(folder_);
+  const std::string manifest = content(folder_ / "manifest.json");
+  for (const std::string& name : names_in(folder_)) {
+    if (name == "manifest.json") continue;
+    const std::string line = '"' + name + "\": \"" + sha256(content(folder_ / name)) + '"';
+    EXPECT_NE(manifest.find(line), std::string::npos) << line;
+  }
 }
 
 TEST_F(ResultFolder, RefusesWhatIsNotOurs) {
