@@ -25,12 +25,10 @@ def scene_of(folder, scenario):
             "decoys": [name for name, kind in scenario.get("threats", {}).items() if kind.get("decoy") == "true"]}
 
 
-def replays(events, scene, trial, most_raids):
-    """One replay of a raid; of a campaign one for each of the `most_raids` raids with most leakers, in their order. The
-    trial is one of trials.choose()."""
-    reason = f": {trial['why']}" if trial["why"] else ""
+def replays(events, scene, label, most_raids):
+    """One replay of a raid; of a campaign one for each of the `most_raids` raids with most leakers, in their order."""
     if "raid" not in events.columns:
-        return [_replay(events, scene, {}, f"trial {trial['trial']}{reason}")]
+        return [_replay(events, scene, {}, label)]
     raids = events[events["raid"].notna()]
     leakers = raids[raids["event"] == "arrive"].groupby("raid").size()
     flown = raids[raids["event"] == "launch"]["raid"].drop_duplicates()
@@ -42,7 +40,7 @@ def replays(events, scene, trial, most_raids):
         damage = _damage_before(events, start_s)
         of_raid = own[own["threat"].notna() | (own["battery"] != "") | (own["sensor"] != "")]
         found.append(_replay(of_raid.assign(time_s=of_raid["time_s"] - start_s), scene, damage,
-                             f"trial {trial['trial']}, raid of day {start_s / 86400:.1f}{reason}"))
+                             f"{label}: raid on day {start_s / 86400:.1f}"))
     return found
 
 

@@ -49,7 +49,7 @@ def replays_of(result, options):
         folders = [folder for folder in Path(scratch).iterdir() if folder.is_dir()]
         scene = replay.scene_of(folders[0] if folders else engine.run(1), scenario_of(result.manifest)[0])
         return [made for trial in chosen
-                for made in replay.replays(engine.trial(trial["trial"]), scene, trial, options.raids)]
+                for made in replay.replays(engine.trial(trial["trial"]), scene, trial["why"], options.raids)]
 
 
 def chapter_of(folder, options):

@@ -30,12 +30,12 @@ def _parse_one(part):
 
 
 def choose(wanted, engine, trials):
-    """[{"trial", "why"}], no trial twice, for what parse() gave, of a run with so many trials."""
+    """[{"trial", "why"}] for what parse() gave, of a run with so many trials."""
     searched = min(trials, SEARCHED)
     chosen = []
     for choice in wanted:
         if isinstance(choice, int):
-            found = {"trial": choice, "why": ""}
+            found = {"trial": choice, "why": f"trial {choice}"}
         else:
             found = _ranked(*choice, pd.read_csv(engine.run(searched) / "per_trial.csv"), searched)
         if all(found["trial"] != other["trial"] for other in chosen):
@@ -52,4 +52,5 @@ def _ranked(rank, metric, frame, searched):
     at = {"median": order[(len(order) - 1) // 2], "best": order[0], "worst": np.argmax(values)}[rank]
     words = {"median": "median", "best": "fewest", "worst": "most"}[rank]
     trial = int(frame["trial"].iloc[at])
-    return {"trial": trial, "why": f"{words} {metric_name(metric)} of the first {searched:,} ({number(values[at])})"}
+    return {"trial": trial, "why": f"trial {trial}: {words} {metric_name(metric)} of the first {searched:,} "
+                                   f"({number(values[at])})"}

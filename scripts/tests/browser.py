@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import sys
 import tempfile
 import unittest
 
@@ -25,9 +24,7 @@ def needed(case):
     lacking = missing()
     if lacking is None or os.environ.get("BULWARK_NEEDS_BROWSER") == "1":
         return case
-    reason = f"no browser to test with: {lacking} not found (scripts/setup --ci installs it)"
-    print(f"{case.__name__} is skipped: {reason}", file=sys.stderr)
-    return unittest.skip(reason)(case)
+    return unittest.skip(f"no browser to test with: {lacking} not found (scripts/setup --ci installs it)")(case)
 
 
 class Browser:

@@ -70,28 +70,6 @@ class Page(unittest.TestCase):
         self.assertIn("Redistribution and use in source and binary forms", self.page)
 
 
-class Campaign(unittest.TestCase):
-    def test_replays_are_of_the_raids_with_most_leakers_and_begin_with_their_damage(self):
-        sys.path.insert(0, str(REPORTING))
-        import replay
-        from engine import Engine
-        from scenario_text import tree_of
-        text = (report_case.CONFIGS / "first_campaign.yaml").read_text(encoding="utf-8")
-        with tempfile.TemporaryDirectory() as scratch:
-            engine = Engine(report_case.BULWARK, {"scenario_text": text, "seed": 3}, scratch)
-            events = engine.trial(0)
-            made = replay.replays(events, replay.scene_of(engine.run(1), tree_of(text)), {"trial": 0, "why": "a test"}, 3)
-        self.assertEqual(len(made), 3)
-        leakers = events[events["event"] == "arrive"].groupby("raid").size().sort_values(ascending=False)
-        self.assertEqual(sorted(one["threats"]["fate"].count(4) for one in made), sorted(leakers.head(3)))
-        for one in made:
-            day = float(re.search(r"raid of day ([0-9.]+): a test", one["label"]).group(1))
-            before = events[(events["time_s"] < 86400 * day - 10) & events["asset"].ne("")]
-            hits = (before["result"].str.startswith("damage")).sum()
-            repaired = ((before["event"] == "job") & (before["result"] == "ends")).sum()
-            self.assertEqual(sum(one["damage"].values()), hits - repaired)
-
-
 class Place(unittest.TestCase):
     def test_the_page_stands_beside_the_folder(self):
         sys.path.insert(0, str(REPORTING))

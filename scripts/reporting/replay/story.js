@@ -107,23 +107,16 @@ class ReplayStory {
     if (site.kind === "battery") return this.batteryStory(site);
     if (site.kind === "sensor") return this.sensorStory(site);
     const {data} = this.model;
+    const target = data.events.threat;
     const before = data.damage[site.name] || 0;
     const hardness = data.hardness[site.name] || 1;
     return {
       title: `${site.name} (asset)`,
       summary: `Disabled by ${hardness} effective hit${hardness === 1 ? "" : "s"}; it begins with ${before}.`,
-      events: this.events((e) => this.isHitOn(e, site.name)).map((e) => [data.events.time[e], this.ofHit(e)]),
+      events: this.events((e) => target[e] >= 0 && this.model.targetOf(target[e]) === site.name &&
+        ["arrive", "damage"].includes(this.model.kind(e)))
+        .map((e) => [data.events.time[e], `${this.model.nameOf(target[e])}: ${this.ofThreat(e)}`]),
     };
-  }
-
-  /** Arrivals at a target, which is written `plant`, `batteries.north`, `sensors.main`. */
-  isHitOn(event, target) {
-    const threat = this.model.data.events.threat[event];
-    return ["arrive", "damage"].includes(this.model.kind(event)) && this.model.targetOf(threat) === target;
-  }
-
-  ofHit(event) {
-    return `${this.model.nameOf(this.model.data.events.threat[event])}: ${this.ofThreat(event)}`;
   }
 
   batteryStory(site) {
@@ -133,8 +126,7 @@ class ReplayStory {
     return {
       title: `${site.name} (${site.group})`,
       summary: `Begins with ${battery.channels} channels and ${battery.start} rounds.`,
-      events: this.events((e) => data.events.battery[e] === place || this.isHitOn(e, `batteries.${site.name}`))
-        .map((e) => [data.events.time[e], data.events.battery[e] === place ? this.ofBattery(e) : this.ofHit(e)]),
+      events: this.events((e) => data.events.battery[e] === place).map((e) => [data.events.time[e], this.ofBattery(e)]),
     };
   }
 
@@ -155,14 +147,11 @@ class ReplayStory {
   sensorStory(site) {
     const {data} = this.model;
     const place = this.model.byKind.sensor.indexOf(site);
-    const words = (e) => {
-      if (data.events.sensor[e] !== place) return this.ofHit(e);
-      return this.model.kind(e) === "detect" ? `detects ${this.model.nameOf(data.events.threat[e])}` : this.model.kind(e);
-    };
+    const words = (e) => (this.model.kind(e) === "detect" ? `detects ${this.model.nameOf(data.events.threat[e])}`
+      : this.model.kind(e));
     return {
       title: `${site.name} (sensor)`, summary: "",
-      events: this.events((e) => data.events.sensor[e] === place || this.isHitOn(e, `sensors.${site.name}`))
-        .map((e) => [data.events.time[e], words(e)]),
+      events: this.events((e) => data.events.sensor[e] === place).map((e) => [data.events.time[e], words(e)]),
     };
   }
 }
