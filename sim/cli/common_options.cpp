@@ -59,7 +59,7 @@ unsigned all_cores() {
 
 Option add_folder_options(Options& options, std::string& out, bool& force, const std::string& what) {
   const Option folder = options.text({"--out", what, "DIR"}, out);
-  options.flag({"--force", "Write into a folder that holds other files too"}, force);
+  options.flag({"--force", "Write into a folder that holds other files or another result"}, force);
   return folder;
 }
 

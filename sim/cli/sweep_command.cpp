@@ -170,7 +170,7 @@ int run(const SweepArguments& arguments, const BuildInfo& build) {
 constexpr const char* footer =
     "STUDY names a scenario, factors by path, and a design. Every invalid design point is listed before anything "
     "runs.\n"
-    "What is finished is in DIR/journal.bin, whatever happens; --resume goes on, to the same bytes. Tables:\n"
+    "What is finished is in DIR/journal.bin, even after a kill; --resume goes on, to the same bytes. Tables:\n"
     "  points.csv       a row a design point and metric\n"
     "  differences.csv  the same against the study's baseline, trial by trial under common random numbers\n"
     "  hypotheses.csv   the study's hypotheses, each at the points that it is about, and whether they are supported\n\n"

@@ -32,7 +32,7 @@ TEST_F(Configs, PassTheCheck) {
 TEST_F(Configs, Run) {
   ASSERT_FALSE(scenarios().empty());
   for (const std::string& file : scenarios()) {
-    const Ending ending = run({"run", file, "--trials", "20", "--out", "out"});
+    const Ending ending = run({"run", file, "--trials", "20", "--out", "out", "--force"});
     EXPECT_EQ(ending.code, 0) << file << ": " << ending.err;
     EXPECT_EQ(csv_cell(content(scratch() / "out" / "summary.csv"), "leakage,all,", "trials"), "20") << file;
   }
