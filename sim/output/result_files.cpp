@@ -15,6 +15,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr int most_disasters = 20;  // more than `rare` plays again
+
 bool is_figure(const fs::directory_entry& entry) {
   const std::string kind = entry.path().extension().string();
   const bool is_drawn = kind == ".png" || kind == ".svg" || kind == ".pdf";
@@ -28,7 +30,8 @@ std::set<std::string> table_files() {
                                  "crossing.csv",   "comparison.csv", "cost.csv",      "sensitivity.csv",
                                  "selection.csv",  "sobol.csv",      "points.csv",    "differences.csv",
                                  "hypotheses.csv", "bound.csv",      "rare.csv",      "strata.csv",
-                                 "levels.csv",     "disasters.csv",  "portrait.csv"};
+                                 "levels.csv",     "disasters.csv",  "portrait.csv",  "checks.csv"};
+  for (int number = 1; number <= most_disasters; ++number) files.insert("disaster_" + std::to_string(number) + ".csv");
   for (const std::string& name : result_table_names()) files.insert(name + ".csv");
   return files;
 }
