@@ -39,7 +39,7 @@ std::vector<std::string> check_campaign_and_grid(const Tables& tables) {
 }
 
 int check(const ScenarioArguments& arguments) {
-  const LoadedScenario loaded = load(arguments);
+  const LoadedScenario loaded = load(arguments, false, 1);
   const Tables tables = compile(loaded.scenario);
   print_text(check_report(tables));
   std::vector<std::string> warnings = review(tables);

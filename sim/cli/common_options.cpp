@@ -4,9 +4,12 @@
 #include <thread>
 
 #include "base/input_error.h"
+#include "base/phrase.h"
 #include "cli/terminal.h"
+#include "engine/memory.h"
 #include "inquiry/metric_option.h"
 #include "scenario/event_option.h"
+#include "yaml/written_measure.h"
 
 namespace bulwark {
 
@@ -21,6 +24,23 @@ void add_scenario_without_events(Options& options, ScenarioArguments& arguments)
       {"--set", "Put a value at a path before anything is checked, e.g. batteries.north.channels=6; repeatable",
        "PATH=VALUE"},
       arguments.set);
+  add_memory_option(options, arguments.max_memory);
+}
+
+void add_memory_option(Options& options, std::string& max_memory) {
+  options.text(
+      {"--max-memory",
+       "Refuse before it is compiled what would take more (default: 80 % of the machine's or the group's)", "SIZE"},
+      max_memory);
+}
+
+double memory_bytes(const std::string& max_memory) {
+  if (max_memory.empty()) return usual_memory_bytes();
+  const std::optional<WrittenMeasure> size = written_measure(max_memory);
+  const bool is_positive = size && size->value > 0;
+  if (is_positive && size->unit == "MB") return size->value * 1e6;
+  if (is_positive && size->unit == "GB") return size->value * 1e9;
+  refuse("--max-memory", in_quotes(max_memory) + " is no size; expected one as 500 MB or 8 GB");
 }
 
 void add_event_option(Options& options, std::vector<std::string>& events) {
@@ -44,9 +64,12 @@ std::vector<std::string> settings_of(const ScenarioArguments& arguments) {
   return settings;
 }
 
-LoadedScenario load(const ScenarioArguments& arguments, bool quiet) {
+LoadedScenario load(const ScenarioArguments& arguments, bool quiet, unsigned threads, bool with_log) {
+  const double most_bytes = memory_bytes(arguments.max_memory);
   LoadedScenario loaded = load_scenario(arguments.file, overrides_of(arguments));
   check_costs(arguments.file, loaded.scenario);
+  const std::string fault = memory_fault(memory_parts(loaded.scenario, threads, with_log), most_bytes);
+  if (!fault.empty()) refuse(arguments.file, fault + "; --max-memory moves this limit");
   if (!quiet) {
     for (const InputError& warning : loaded.warnings) report("warning: {}\n", to_string(warning));
   }

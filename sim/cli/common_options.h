@@ -16,6 +16,7 @@ struct ScenarioArguments {
   std::string file;
   std::vector<std::string> set;
   std::vector<std::string> events = {};
+  std::string max_memory = {};  // as "8 GB"; empty: as much as there is
 };
 void add_scenario_arguments(Options& options, ScenarioArguments& arguments);
 /// Without --event, for a command that has another of that name.
@@ -28,11 +29,17 @@ std::vector<Override> overrides_of(const ScenarioArguments& arguments);
 /// The same as texts PATH=VALUE.
 std::vector<std::string> settings_of(const ScenarioArguments& arguments);
 
-/// Loads; warnings go to stderr unless quiet.
-LoadedScenario load(const ScenarioArguments& arguments, bool quiet = false);
-
 /// Threads unless told otherwise.
 unsigned all_cores();
+
+/// Loads; warnings go to stderr unless quiet. Throws InputErrors also where so many threads, or a log of a trial, would
+/// take more memory than may be.
+LoadedScenario load(const ScenarioArguments& arguments, bool quiet = false, unsigned threads = all_cores(),
+                    bool with_log = false);
+
+/// --max-memory, and the bytes that it means. Throws InputErrors where it is no size.
+void add_memory_option(Options& options, std::string& max_memory);
+double memory_bytes(const std::string& max_memory);
 
 /// --out, which is returned, and --force.
 Option add_folder_options(Options& options, std::string& out, bool& force, const std::string& what);

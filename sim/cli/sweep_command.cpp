@@ -9,6 +9,7 @@
 #include "cli/run_info.h"
 #include "cli/shard_option.h"
 #include "cli/terminal.h"
+#include "engine/memory.h"
 #include "output/study_folder.h"
 #include "output/sweep_folder.h"
 #include "report/hypotheses_report.h"
@@ -28,6 +29,7 @@ struct SweepArguments {
   std::optional<std::uint32_t> trials;
   bool quiet = false;
   std::optional<unsigned> threads;
+  std::string max_memory;
 
   unsigned used_threads() const { return threads.value_or(all_cores()); }
 };
@@ -59,6 +61,14 @@ std::optional<std::vector<HypothesisTest>> test_claims(const SweepArguments& arg
   return test_hypotheses(plan, {&journal}, {arguments.used_threads(), &interrupt.flag(), {}});
 }
 
+/// Of the base scenario: factors seldom make it larger by much.
+void check_memory(const SweepArguments& arguments, const SweepPlan& plan) {
+  const Scenario base = plan.study().scenario.with().scenario;
+  const std::string fault =
+      memory_fault(memory_parts(base, arguments.used_threads()), memory_bytes(arguments.max_memory));
+  if (!fault.empty()) refuse(plan.study().scenario.file(), fault + "; --max-memory moves this limit");
+}
+
 /// What is known to be right before anything runs.
 struct Prepared {
   Shard shard;
@@ -73,6 +83,7 @@ std::unique_ptr<SweepPlan> make_plan(const SweepArguments& arguments) {
 Prepared prepare(const SweepArguments& arguments, const BuildInfo& build) {
   const Shard shard = parse_shard(arguments.shard);
   std::unique_ptr<SweepPlan> plan = make_plan(arguments);
+  check_memory(arguments, *plan);
   const JournalHeader header = journal_header(*plan, shard, build.version + " " + build.revision);
   // A sweep that goes on was checked when it began: the header has all that it was made from.
   std::optional<HeldJournal> held = earlier_journal(arguments.folder, header);
@@ -185,6 +196,7 @@ void declare(Options& options, SweepArguments& arguments) {
   options.text({"--shard", "Do part I of N, to be merged with the others", "I/N"}, arguments.shard);
   options.number({"--trials", "Trials a point, in place of the study's", "N"}, arguments.trials, {2, 1'000'000});
   add_threads_option(options, arguments.threads);
+  add_memory_option(options, arguments.max_memory);
   add_quiet_flag(options, arguments.quiet);
 }
 

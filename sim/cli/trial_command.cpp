@@ -62,7 +62,7 @@ std::uint32_t find_first(const TrialArguments& arguments, const std::shared_ptr<
 
 int run(const TrialArguments& arguments) {
   check_options(arguments);
-  const LoadedScenario loaded = load(arguments.scenario);
+  const LoadedScenario loaded = load(arguments.scenario, false, 1, true);
   const auto tables = std::make_shared<const Tables>(compile(loaded.scenario));
   const std::uint64_t seed = arguments.seed.value_or(loaded.scenario.seed);
   const std::uint32_t trial = arguments.trial ? *arguments.trial : find_first(arguments, tables, seed);

@@ -105,6 +105,14 @@ TEST_F(Usage, ACostThatResultsCannotCountIsAnError) {
   }
 }
 
+TEST_F(Usage, WhatWouldTakeTooMuchMemoryIsRefusedBeforeItIsCompiled) {
+  for (const char* command : {"run", "check"}) {
+    expect_refused({command, quickstart, "--max-memory", "1 MB"},
+                   {"not enough memory: needs some ", "of 1 MB that it may take, most of it for "});
+    expect_refused({command, quickstart, "--max-memory", "much"}, {"--max-memory: 'much' is no size; expected one as"});
+  }
+}
+
 TEST_F(Usage, OverridesChangeTheScenario) {
   const std::vector<std::string> common = {"run", quickstart, "--trials", "500", "--out"};
   std::vector<std::string> plain = common;

@@ -1,0 +1,28 @@
+// What a scenario takes of memory, known before anything is compiled: products of counts that are each harmless.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "scenario/scenario.h"
+
+namespace bulwark {
+
+/// A part of it, in words with the product that it grows by: "100,000 routes x 10,000 batteries".
+struct MemoryPart {
+  std::string product;
+  double bytes = 0;
+};
+
+/// Compiled tables, and the workspaces of so many threads; `with_log`, also every event of one trial. To within a
+/// factor of three where it matters (modelling assumption: events and launch windows as many as usual).
+std::vector<MemoryPart> memory_parts(const Scenario& scenario, unsigned threads, bool with_log = false);
+
+/// In words what is too large where the parts are more than `most_bytes`, else empty.
+std::string memory_fault(const std::vector<MemoryPart>& parts, double most_bytes);
+
+/// 80 % of the memory of the machine, or of the group that the process is confined to.
+double usual_memory_bytes();
+
+}  // namespace bulwark

@@ -1,0 +1,77 @@
+// The memory that a scenario is thought to need, against what it takes.
+#include "engine/memory.h"
+
+#include <gmock/gmock.h>
+
+#include <numeric>
+
+#include "scenario/load.h"
+#include "trial/small_raid.h"
+
+namespace bulwark::testing {
+namespace {
+
+using ::testing::HasSubstr;
+
+double sum_of(const std::vector<MemoryPart>& parts) {
+  return std::accumulate(parts.begin(), parts.end(), 0.0,
+                         [](double sum, const MemoryPart& p) { return sum + p.bytes; });
+}
+
+template <class T>
+double bytes_of(const std::vector<T>& array) {
+  return static_cast<double>(array.capacity() * sizeof(T));
+}
+
+TEST(Memory, OfPairsIsWhatTheirTablesTakeToWithinAFactorOfThree) {
+  for (const char* ring : {"0 km", "10 km", "60 km"}) {
+    const Settings settings = {"raid.wave.lanes=300", "raid.wave.lane_spacing=200 m", "batteries.north.count=300",
+                               std::string("batteries.north.ring=") + ring};
+    const Scenario scenario = load_duel(settings);
+    const Tables tables = compile(scenario);
+    const Geometry& g = *tables.geometry;
+    const double taken =
+        bytes_of(g.pairs) + bytes_of(g.pair_at) + bytes_of(g.windows) + bytes_of(g.pieces) + bytes_of(tables.openings);
+    const double thought = memory_parts(scenario, 1)[1].bytes;
+    EXPECT_LT(taken / 3, thought) << ring;
+    EXPECT_GT(taken * 3, thought) << ring;
+  }
+}
+
+TEST(Memory, OfLooksIsWhatTheyTakeToWithinAFactorOfThree) {
+  const Settings settings = {"raid.wave.lanes=100",
+                             "sensors={eye: {position: [0 km, 0 km], max_range: 80 km, scan: 1 s, pd: 0.001}}"};
+  const Scenario scenario = load_duel(settings);
+  const Tables tables = compile(scenario);
+  const double taken = bytes_of(tables.geometry->looks) + bytes_of(tables.geometry->look_probabilities);
+  const double thought = memory_parts(scenario, 1)[2].bytes;
+  EXPECT_LT(taken / 3, thought);
+  EXPECT_GT(taken * 3, thought);
+}
+
+TEST(Memory, NamesTheProductThatIsTooLarge) {
+  const auto fault = [](const Settings& settings, unsigned threads = 1, bool with_log = false) {
+    return memory_fault(memory_parts(load_duel(settings), threads, with_log), 1e9);
+  };
+  EXPECT_EQ(fault({}), "");
+  EXPECT_THAT(fault({"raid.wave.count=10000", "raid.wave.lanes=10000", "batteries.north.count=10000"}),
+              HasSubstr("10,000 routes x 10,000 batteries"));
+  EXPECT_THAT(fault({"raid.wave.count=1000000"}, 8), HasSubstr("1,000,000 threats x 8 threads"));
+  EXPECT_THAT(fault({"raid.wave.count=1000000"}, 1, true), HasSubstr("1,000,000 threats x the events of each"));
+  EXPECT_THAT(fault({"raid.wave.count=20000", "batteries.north.channels=20000", "command={policy: assignment}"}),
+              HasSubstr("20,000 threats or channels squared"));
+}
+
+TEST(Memory, OfTheShippedScenariosIsLittle) {
+  const std::string folder = std::string(BULWARK_SOURCE_DIR) + "/configs/";
+  for (const char* file : {"quickstart.yaml", "winter_grid.yaml"}) {
+    EXPECT_LT(sum_of(memory_parts(load_scenario(folder + file).scenario, 8)), 200e6) << file;
+  }
+}
+
+TEST(Memory, OfThisMachineIsKnown) {
+  EXPECT_GT(usual_memory_bytes(), 64e6);
+}
+
+}  // namespace
+}  // namespace bulwark::testing
