@@ -13,7 +13,7 @@ using testing::binomial_judge;
 using testing::two_groups_judge;
 
 SplittingPlan fitted(const Judge& judge, std::uint64_t seed) {
-  SplittingPlan plan{seed, 200, 3, 200, {}};
+  SplittingPlan plan{seed, 100, 2, 100, {}};
   plan.levels = fit_levels(judge, plan).levels;
   return plan;
 }
@@ -58,7 +58,7 @@ TEST(Splitting, ParticlesCanBePlayedAgain) {
   const Judge judge = binomial_judge(40, 0.1, 15);
   const SplittingPlan plan = fitted(judge, 8);
   const Replication replication = replicate(judge, plan, 3);
-  ASSERT_EQ(replication.particles.size(), 200U);
+  ASSERT_EQ(replication.particles.size(), 100U);
   for (const Particle& particle : replication.particles) {
     const Judgement again = judge(TrialStreams(8, particle.trial, &particle.renewals));
     EXPECT_EQ(again.score, particle.judgement.score);
