@@ -96,7 +96,7 @@ TEST_F(Hold, IsHeldByOneOfMany) {
   for (int i = 0; i < processes; ++i) {
     if (::fork() != 0) continue;
     bool is_alone = true;
-    for (int held = 0; held < 200;) {
+    for (int held = 0; held < 40;) {
       try {
         const FolderHold hold(folder_);
         is_alone = is_alone && ::mkdir((folder_ / "inside").c_str(), 0777) == 0;
