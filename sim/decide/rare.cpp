@@ -71,7 +71,7 @@ bool add_trials(const ImportanceSampler& sampler, std::uint64_t wanted, const Ra
   std::atomic<bool> is_whole = true;
   parallel_tasks(hooks.threads, batches.size(), [&](std::uint64_t i) {
     if (hooks.stop != nullptr && hooks.stop->load(std::memory_order_relaxed)) is_whole = false;
-    if (!is_whole || is_task_cancelled()) return;
+    if (!is_whole) return;
     batches[i] = sampler.sample(first + static_cast<std::uint32_t>(i) * batch_trials, batch_trials);
   });
   if (!is_whole) return false;

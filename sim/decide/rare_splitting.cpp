@@ -123,7 +123,7 @@ void SplittingRun::add_wave(std::uint32_t wanted) {
   std::atomic<bool> is_whole = true;
   parallel_tasks(hooks_->threads, wanted - first, [&](std::uint64_t i) {
     if (is_stopped()) is_whole = false;
-    if (!is_whole || is_task_cancelled()) return;
+    if (!is_whole) return;
     rounds_[first + i] = play(static_cast<std::uint32_t>(first + i));
   });
   result_.is_stopped = !is_whole;
