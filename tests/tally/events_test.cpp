@@ -178,7 +178,9 @@ TEST(EventQuantities, AreTheMetrics) {
     EXPECT_EQ(quantity.is_condition, kind.form.is_proportion) << kind.name;
     EXPECT_EQ(quantity.needs, kind.needs == nullptr ? "" : kind.needs) << kind.name;
     const bool is_event = quantity.metric == "event";  // is there where an earlier one is
-    if (quantity.is_there != nullptr && !is_event) EXPECT_EQ(quantity.is_there, kind.is_there) << kind.name;
+    if (quantity.is_there != nullptr && !is_event) {
+      EXPECT_EQ(quantity.is_there, kind.is_there) << kind.name;
+    }
   }
   EXPECT_EQ(quantities, metrics);
 }
