@@ -2,12 +2,12 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <random>
 #include <stdexcept>
 #include <system_error>
 #include <utility>
@@ -39,9 +39,9 @@ void check_place(const fs::path& path) {
 }
 
 std::string random_name() {
-  std::random_device words;
-  const std::uint64_t high = words();
-  return fmt::format("{}{}-{:016x}{}", temporary_start, ::getpid(), (high << 32U) | words(), temporary_end);
+  std::uint64_t word = 0;
+  if (::getrandom(&word, sizeof word, 0) != sizeof word) throw std::runtime_error("the system gives no random bytes");
+  return fmt::format("{}{}-{:016x}{}", temporary_start, ::getpid(), word, temporary_end);
 }
 
 /// 0 or the error.

@@ -115,11 +115,5 @@ TEST_F(JournalTest, ARunThatIsNoneOfItsWasNeverRun) {
   EXPECT_FALSE(journal.has(2));
 }
 
-TEST_F(JournalTest, HasOneWriter) {
-  const Journal journal = create();
-  EXPECT_THROW(Journal::open_to_append(path()), std::runtime_error);
-  EXPECT_NO_THROW(Journal::open_to_read(path()));
-}
-
 }  // namespace
 }  // namespace bulwark
