@@ -1,4 +1,5 @@
-"""What a trial costs: histogram and exceedance of capacity lost and of both sides' cost, from the trials themselves."""
+"""What a trial costs: histogram and exceedance of capacity lost and of both sides' cost, from the trials themselves where
+they were kept, else from how many of them had at least so much."""
 
 import numpy as np
 from matplotlib import ticker
@@ -6,7 +7,7 @@ from matplotlib import ticker
 import intervals
 import style
 
-TABLES = ["per_trial"]
+TABLES = ["per_trial", "exceedance"]
 NOTE = ("Left: share of trials; whiskers: 95 % Wilson intervals. Right, on a logarithmic scale: share of trials with at "
         "least so much, and its 95 % Wilson interval; it ends at the largest that was seen. Dashed: the mean.")
 QUANTITIES = [("capacity_lost_MW:all", "Capacity lost", "MW", style.VERMILION),
@@ -17,16 +18,13 @@ BARS = 24
 
 
 def draw(results):
-    if results.per_trial is None:
-        return None
-    shown = [quantity for quantity in QUANTITIES
-             if quantity[0] in results.per_trial and results.per_trial[quantity[0]].notna().any()]
+    shown = [(_values(results, name), title, unit, colour) for name, title, unit, colour in QUANTITIES]
+    shown = [quantity for quantity in shown if len(quantity[0]) > 0 and quantity[0][0] < quantity[0][-1]]  # not what is fixed
     if not shown:
         return None
     fig = style.new_figure(results, f"Losses and costs of one {results.of_trial}", NOTE, 7.5, 0.3 + 1.6 * len(shown))
     axes = fig.subplots(len(shown), 2, squeeze=False)
-    for (column, title, unit, colour), (left, right) in zip(shown, axes):
-        values = np.sort(results.per_trial[column].dropna().to_numpy())
+    for (values, title, unit, colour), (left, right) in zip(shown, axes):
         _histogram(left, values, colour)
         exceedance(right, *_steps(values), colour)
         right.axvline(values.mean(), color=style.DARK, linewidth=0.8, linestyle="--")
@@ -37,6 +35,20 @@ def draw(results):
             ax.xaxis.set_major_locator(ticker.MaxNLocator(6))
     axes[0, 1].set_title("at least so much", fontweight="normal")
     return fig
+
+
+def _values(results, name):
+    """A value a trial, ascending. The table of exceedance may leave out some values below the tail: those trials count
+    with the next value that it has."""
+    if results.per_trial is not None and name in results.per_trial:
+        return np.sort(results.per_trial[name].dropna().to_numpy())
+    if results.exceedance is None:
+        return np.array([])
+    metric, group = name.split(":")
+    table = results.exceedance[(results.exceedance["metric"] == metric) & (results.exceedance["group"] == group)]
+    table = table.sort_values("value")
+    at_least = table["trials"].to_numpy().astype(int)
+    return np.repeat(table["value"].to_numpy(), -np.diff(at_least, append=0))
 
 
 def _histogram(ax, values, colour):

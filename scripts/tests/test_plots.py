@@ -138,10 +138,22 @@ class Plots(unittest.TestCase):
 
     def test_losses_are_drawn_from_trials(self):
         tiny_results.make(self.folder)
-        rows = [{"trial": i, "capacity_lost_MW:all": 100 * (i % 3), "defender_cost:all": 4.5} for i in range(20)]
+        rows = [{"trial": i, "capacity_lost_MW:all": 100 * (i % 3), "defender_cost:all": 4.5 + i, "attacker_cost:all": 2.0}
+                for i in range(20)]
         tiny_results.write(self.folder / "per_trial.csv", list(rows[0]), rows)
         figure = self.expect_drawn(["losses"], ["losses"])["losses"]
         self.assertEqual([ax.get_xlabel() for ax in figure.axes[::2]], ["MW in a raid", "money in a raid"])
+
+    def test_losses_are_drawn_from_the_exceedance_where_no_trials_were_kept(self):
+        tiny_results.make(self.folder)
+        steps = [(0.0, 20), (100.0, 13), (200.0, 6)]
+        rows = [{"metric": "capacity_lost_MW", "group": "all", "value": value, "trials": trials, "exceedance": trials / 20,
+                 "ci_low": 0.0, "ci_high": 1.0} for value, trials in steps]
+        tiny_results.write(self.folder / "exceedance.csv", list(rows[0]), rows)
+        figure = self.expect_drawn(["losses"], ["losses"])["losses"]
+        histogram, tail = figure.axes
+        self.assertEqual([round(20 * bar.get_height()) for bar in histogram.patches if bar.get_height() > 0], [7, 7, 6])
+        self.assertEqual(list(tail.lines[0].get_ydata()), [1.0, 0.65, 0.3])
 
     def test_a_page_sets_light_and_dark(self):
         tiny_results.make(self.folder)
