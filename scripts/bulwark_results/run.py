@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from .digests import strangers
 from .folder import ResultError
 
 TIMELINE_QUANTITIES = ["live_threats", "tracks", "busy_channels", "ready_rounds", "leakers", "kills"]
@@ -78,6 +79,7 @@ class Results:
                 problems.append(str(error))
         try:
             self.manifest = read_manifest(self.folder / "manifest.json")
+            problems = problems or strangers(self.folder, self.manifest)
         except ResultError as error:
             problems.append(str(error))
         if problems:

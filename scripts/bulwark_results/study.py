@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from .digests import strangers
 from .folder import ResultError
 from .run import read_manifest, read_table
 
@@ -57,6 +58,7 @@ class Study:
                 problems.append(str(error))
         try:
             self.manifest = read_manifest(self.folder / "manifest.json")
+            problems = problems or strangers(self.folder, self.manifest)
         except ResultError as error:
             problems.append(str(error))
         if problems:

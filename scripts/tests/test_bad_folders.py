@@ -1,5 +1,7 @@
 """scripts/plot and the examples on folders and names that are no good: a line that says what to do, exit 2."""
 
+import hashlib
+import json
 import subprocess
 import sys
 import tempfile
@@ -7,8 +9,9 @@ import unittest
 from pathlib import Path
 
 SCRIPTS = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(Path(__file__).resolve().parent))
+sys.path[:0] = [str(Path(__file__).resolve().parent), str(SCRIPTS)]
 
+import bulwark_results  # noqa: E402
 import test_study_plots as tables  # noqa: E402
 import tiny_results  # noqa: E402
 
@@ -77,6 +80,18 @@ class BadFolders(unittest.TestCase):
         tiny_results.make(self.folder)
         (self.folder / "manifest.json").write_text("{", encoding="utf-8")
         self.assertIn("manifest.json: cannot be read as JSON", self.refused([SCRIPTS / "plot"], self.folder))
+
+    def test_a_mix_of_two_results(self):
+        tiny_results.make(self.folder)
+        manifest = json.loads((self.folder / "manifest.json").read_text(encoding="utf-8"))
+        manifest["files_sha256"] = {"summary.csv": hashlib.sha256((self.folder / "summary.csv").read_bytes()).hexdigest()}
+        (self.folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+        self.assertEqual(bulwark_results.load_run(self.folder).manifest["trials"], manifest["trials"])
+        table = self.folder / "summary.csv"
+        table.write_text(table.read_text(encoding="utf-8").replace("1", "2"), encoding="utf-8")
+        said = self.refused([SCRIPTS / "plot"], self.folder)
+        self.assertIn("summary.csv: not the table that manifest.json tells of", said)
+        self.assertEqual(said.count("\n"), 1, said)
 
     def test_a_result_of_another_program(self):
         tiny_results.make(self.folder)
