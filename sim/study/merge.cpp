@@ -5,6 +5,7 @@
 #include <map>
 
 #include "base/input_error.h"
+#include "base/terminal_text.h"
 #include "study/study_file.h"
 #include "study/sweep.h"
 
@@ -46,7 +47,8 @@ class PartsCheck {
 
   void check_program(const std::string& program) {
     const std::string& maker = header_text(parts_[0].journal.header(), "program");
-    if (maker != program) complain(parts_[0].name, fmt::format("made by program {}, and this is {}", maker, program));
+    if (maker != program)
+      complain(parts_[0].name, fmt::format("made by program {}, and this is {}", for_terminal_line(maker), program));
   }
 
   void check_runs(const SweepPlan& plan) {

@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "base/phrase.h"
+#include "base/terminal_text.h"
 #include "study/kept_trials.h"
 #include "tables/tables.h"
 
@@ -198,14 +199,15 @@ std::vector<std::string> changes(const JournalHeader& was, const JournalHeader& 
   for (const char* name : {"program", "trials", "shard"}) {
     const std::string& before = header_text(was, name);
     const std::string& now = header_text(is, name);
-    if (before != now) changes.push_back(fmt::format("{}: it was {}, now {}", name, before, now));
+    if (before != now) changes.push_back(for_terminal_line(fmt::format("{}: it was {}, now {}", name, before, now)));
   }
   for (const char* name : {"study", "scenario"}) {
     const std::string& before = header_text(was, name);
     const std::string& now = header_text(is, name);
     if (before == now) continue;
-    changes.push_back(fmt::format("{} {}: its text has changed, {}", name, header_text(is, std::string(name) + "_file"),
-                                  first_change(before, now)));
+    changes.push_back(
+        for_terminal_line(fmt::format("{} {}: its text has changed, {}", name,
+                                      header_text(is, std::string(name) + "_file"), first_change(before, now))));
   }
   return changes;
 }
