@@ -47,8 +47,7 @@ class PartsCheck {
 
   void check_program(const std::string& program) {
     const std::string& maker = header_text(parts_[0].journal.header(), "program");
-    if (maker != program)
-      complain(parts_[0].name, fmt::format("made by program {}, and this is {}", for_terminal_line(maker), program));
+    if (maker != program) complain(parts_[0].name, fmt::format("made by program {}, and this is {}", maker, program));
   }
 
   void check_runs(const SweepPlan& plan) {
@@ -72,7 +71,10 @@ class PartsCheck {
   }
 
  private:
-  void complain(const std::string& where, const std::string& what) { errors_.push_back({where, 0, 0, "", what}); }
+  /// Escaped, for what a journal says comes from who knows where.
+  void complain(const std::string& where, const std::string& what) {
+    errors_.push_back({where, 0, 0, "", for_terminal_line(what)});
+  }
 
   /// Whether a part is of another sweep than the first, after complaining of it.
   bool is_foreign(const SweepPart& part) {
