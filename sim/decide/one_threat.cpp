@@ -1,3 +1,4 @@
+// The least cost, worked backwards from the end of the route.
 #include "decide/one_threat.h"
 
 #include <algorithm>
@@ -10,22 +11,11 @@ namespace {
 
 constexpr std::uint32_t longest_stride = 8;  // in cells, of a step
 constexpr double never = std::numeric_limits<double>::infinity();
-constexpr double least_mass = 1e-4;  // of usage that is worth following
 
 bool may_start_within(const std::vector<Interval>& starts, double from_s, double to_s) {
   return std::any_of(starts.begin(), starts.end(), [&](const Interval& times) {
     return times.begin_s <= to_s + time_tolerance_s && times.end_s >= from_s - time_tolerance_s;
   });
-}
-
-double miss(double pk, std::uint32_t rounds) {
-  double all = 1;
-  for (std::uint32_t n = 0; n < rounds; ++n) all *= 1 - pk;
-  return all;
-}
-
-std::uint32_t most_rounds(const Opponent& opponent) {
-  return static_cast<std::uint32_t>(opponent.grid->volleys.size());
 }
 
 }  // namespace
@@ -85,101 +75,6 @@ OneThreat::Line OneThreat::rest_at(double path_s) const {
   return {rest_[cell].left + rest_[cell].slope * since_s, later_slope_[cell]};
 }
 
-double OneThreat::release_s(const Opponent& opponent, std::uint32_t rounds, std::uint32_t k,
-                            double assessment_s) const {
-  const VolleyTimes& times = opponent.grid->volleys[rounds - 1];
-  switch (opponent.defender->channel) {
-    case ChannelUse::released:
-      return times.last_launch_s[k];
-    case ChannelUse::returns:
-      return times.last_meeting_s[k] + assessment_s + opponent.grid->way_back_s + opponent.defender->turnaround_s;
-    case ChannelUse::held:
-      break;
-  }
-  return times.last_meeting_s[k] + assessment_s;
-}
-
-/// Of `rounds` first launched in step first_step + k, which some launch there allows.
-OneThreat::Volley OneThreat::volley(std::size_t o, std::uint32_t k, std::uint32_t rounds, const CostBook& costs) const {
-  const Opponent& opponent = (*opponents_)[o];
-  const Defender& defender = *opponent.defender;
-  const PairGrid& grid = *opponent.grid;
-  const VolleyTimes& times = grid.volleys[rounds - 1];
-  const ChannelCost channel = costs.channel(grid.battery);
-  const double step_begin_s = flight_->grid->begin_s + (grid.first_step + k) * grid.step_s;
-  const bool waits = grid.volleys[0].last_launch_s[k] > step_begin_s + time_tolerance_s;
-  const double slope = waits ? 0 : grid.least_meeting_slope;
-  const double each = 1.0 / static_cast<double>(defender.assessment_s.size());
-  Volley made;
-  for (const double assessment_s : defender.assessment_s) {
-    const Line after = rest_at(times.last_meeting_s[k] + assessment_s);
-    if (!lanes_[o].is_free) {
-      const double release = flight_->launch_s + release_s(opponent, rounds, k, assessment_s);
-      made.price.left += each * channel.until(release);
-      made.price.slope += each * slope * channel.least(release, release + grid.step_s);
-    }
-    made.rest.left += each * after.left;
-    made.rest.slope += each * slope * after.slope;
-  }
-  const double missed = miss(opponent.pk, rounds);
-  made.price.left += rounds * costs.round(grid.battery) - lanes_[o].origin;
-  made.rest.left = missed * ((1 - defender.false_kill) * made.rest.left + defender.false_kill * flight_->end_survival);
-  made.rest.slope *= missed * (1 - defender.false_kill);
-  return made;
-}
-
-/// A crew that is ready too late fires nothing: the engagement ends then.
-OneThreat::Volley OneThreat::no_volley(std::size_t o, std::uint32_t k, const CostBook& costs) const {
-  const PairGrid& grid = *(*opponents_)[o].grid;
-  const std::uint32_t cell = std::min((grid.first_step + k) << grid.shift, flight_->grid->steps);
-  const double time_s = flight_->launch_s + flight_->grid->begin_s + cell * flight_->grid->step_s;
-  return {{costs.channel(grid.battery).until(time_s) - lanes_[o].origin, 0}, {rest_[cell].left, 0}};
-}
-
-/// Where the next engagement need not wait for the outcome, W = S·price + q^n·W makes W = S·price/(1 - q^n) of as many
-/// volleys as it takes. Least for the rounds at one a volley, for the channel at the doctrine's number at once.
-OneThreat::Volley OneThreat::volley_known_at_once(std::size_t o, std::uint32_t k, const CostBook& costs) const {
-  const Opponent& opponent = (*opponents_)[o];
-  const PairGrid& grid = *opponent.grid;
-  const bool fires = k < grid.steps && std::isfinite(grid.volleys[0].last_launch_s[k]);
-  Volley made = fires ? volley(o, k, 1, costs) : no_volley(o, k, costs);
-  if (fires) made.price.left -= costs.round(grid.battery);
-  const double volley_kills = 1 - miss(opponent.pk, most_rounds(opponent));
-  made.price.left += costs.round(grid.battery) * volley_kills / opponent.pk;
-  made.rest = {};
-  return made;
-}
-
-/// The line of one step: of all volleys that it allows, the least.
-void OneThreat::weigh_launch(std::size_t o, std::uint32_t step, const CostBook& costs) {
-  const Opponent& opponent = (*opponents_)[o];
-  const PairGrid& grid = *opponent.grid;
-  const std::uint32_t k = step - grid.first_step;
-  Lane& lane = lanes_[o];
-  double right = never;
-  lane.left[k] = lane.least_price[k] = never;
-  const auto offer = [&](const Volley& made, std::uint32_t rounds) {
-    const double left = lane.survival[k] * made.price.left + made.rest.left;
-    if (left < lane.left[k]) lane.rounds[k] = static_cast<std::uint8_t>(rounds);
-    lane.left[k] = std::min(lane.left[k], left);
-    right = std::min(right, left + grid.step_s * (lane.survival[k] * made.price.slope + made.rest.slope));
-    lane.least_price[k] = std::min(lane.least_price[k], made.price.left);
-  };
-  if (opponent.defender->is_known_at_once) {
-    offer(volley_known_at_once(o, k, costs), 1);
-  } else {
-    const bool is_open = k < grid.steps && std::isfinite(grid.volleys[0].last_launch_s[k]);
-    if (!is_open || (opponent.defender->may_be_late && !grid.volleys[0].is_whole[k])) {
-      offer(no_volley(o, k, costs), 0);
-    }
-    for (std::uint32_t rounds = 1; is_open && rounds <= most_rounds(opponent); ++rounds) {
-      if (std::isfinite(grid.volleys[rounds - 1].last_launch_s[k])) offer(volley(o, k, rounds, costs), rounds);
-    }
-  }
-  lane.raw_left[k] = lane.left[k];
-  lane.slope[k] = (right - lane.left[k]) / grid.step_s;
-}
-
 void OneThreat::work_out_launch(std::size_t o, std::uint32_t step, const CostBook& costs) {
   const Opponent& opponent = (*opponents_)[o];
   const PairGrid& grid = *opponent.grid;
@@ -187,18 +82,9 @@ void OneThreat::work_out_launch(std::size_t o, std::uint32_t step, const CostBoo
   if (step < grid.first_step || k > grid.steps) return;
   Lane& lane = lanes_[o];
   lane.survival[k] = k == grid.steps ? flight_->end_survival : survival_at((step + 2) << grid.shift);
-  if (opponent.defender->is_known_at_once) lane.survival[k] /= 1 - miss(opponent.pk, most_rounds(opponent));
+  if (opponent.defender->is_known_at_once) lane.survival[k] /= 1 - opponent.missed(opponent.most_rounds());
   weigh_launch(o, step, costs);
   if (k < grid.steps) join_next(lane, k, grid.step_s);
-}
-
-/// A start a little later may launch in the next step, with the same weight of survival: the line of this step must not
-/// end above the begin of that one's.
-void OneThreat::join_next(Lane& lane, std::uint32_t k, double step_s) {
-  const double next = lane.raw_left[k + 1] + (lane.survival[k] - lane.survival[k + 1]) * lane.least_price[k + 1];
-  lane.left[k] = std::min(lane.left[k], next);
-  lane.slope[k] = std::min(lane.slope[k], (next - lane.left[k]) / step_s);
-  lane.later_slope[k] = std::min(lane.slope[k], lane.slope[k + 1]);
 }
 
 void OneThreat::work_out_start(std::size_t o, std::uint32_t step, const CostBook& costs) {
@@ -318,62 +204,6 @@ double OneThreat::least_cost(const Flight& flight, const std::vector<Opponent>& 
     }
   }
   return first_cell_ == cells ? flight.end_survival : rest_at(flight.track_s).left;
-}
-
-void OneThreat::spread_launch(std::size_t o, std::uint32_t k, double start_s, double shift_s, double mass,
-                              Usage& usage) {
-  const Opponent& opponent = (*opponents_)[o];
-  const PairGrid& grid = *opponent.grid;
-  const std::uint32_t rounds = lanes_[o].rounds[k];
-  if (rounds == 0) return;
-  const double step_begin_s = flight_->grid->begin_s + (grid.first_step + k) * grid.step_s;
-  const bool waits = grid.volleys[0].last_launch_s[k] > step_begin_s + time_tolerance_s;
-  const double later_s = waits ? 0 : shift_s;
-  const bool at_once = opponent.defender->is_known_at_once;
-  const double volleys = at_once ? 1 / opponent.pk : 1;
-  const double seen = mass * survival_at(cell_at(start_s)) * volleys;
-  usage.add_rounds(grid.battery, seen * rounds);
-  const double each = 1.0 / static_cast<double>(opponent.defender->assessment_s.size());
-  for (const double assessment_s : opponent.defender->assessment_s) {
-    const double release = release_s(opponent, rounds, k, assessment_s) + later_s;
-    usage.add_held(grid.battery, flight_->launch_s + start_s, flight_->launch_s + release, each * seen);
-    if (at_once) continue;
-    const std::uint32_t end = cell_at(grid.volleys[rounds - 1].last_meeting_s[k] + assessment_s + later_s);
-    mass_[end] += each * mass * miss(opponent.pk, rounds) * (1 - opponent.defender->false_kill);
-  }
-}
-
-void OneThreat::spread(std::uint32_t cell, double mass, Usage& usage) {
-  const std::size_t o = starter_[cell];
-  const Opponent& opponent = (*opponents_)[o];
-  const SteppedLaw& reaction = *opponent.reaction;
-  const double step_s = flight_->grid->step_s;
-  const double into_s = (opponent.grid->into_step(cell) + (is_late_[cell] ? 1 : 0)) * step_s;
-  const double start_s = flight_->grid->begin_s + (cell + (is_late_[cell] ? 1 : 0)) * step_s;
-  const std::int64_t first =
-      static_cast<std::int64_t>(cell >> opponent.grid->shift) + reaction.first - opponent.grid->first_step;
-  for (std::size_t j = 0; j < reaction.weight.size(); ++j) {
-    const std::int64_t at = first + static_cast<std::int64_t>(j);
-    if (at >= static_cast<std::int64_t>(opponent.grid->steps) || reaction.weight[j] == 0) continue;
-    const double shift_s = at < 0 ? 0 : reaction.offset_s[j] + into_s;
-    spread_launch(o, static_cast<std::uint32_t>(std::max<std::int64_t>(at, 0)), start_s, shift_s,
-                  mass * reaction.weight[j], usage);
-  }
-}
-
-void OneThreat::add_usage(Usage& usage) {
-  const std::uint32_t cells = flight_->grid->steps;
-  mass_.assign(cells + 1, 0);
-  mass_[std::min(first_cell_, cells)] = 1;
-  for (std::uint32_t cell = first_cell_; cell < cells; ++cell) {
-    const double mass = mass_[cell];
-    if (mass < least_mass || next_[cell] == cells) continue;
-    if (next_[cell] == cell) {
-      spread(cell, mass, usage);
-    } else {
-      mass_[next_[cell]] += mass;
-    }
-  }
 }
 
 }  // namespace bulwark

@@ -39,6 +39,10 @@ struct Opponent {
   const SteppedLaw* reaction = nullptr;  // in the grid's steps
   double pk = 0;
   std::vector<Interval> starts;  // path times at which an engagement may start
+
+  std::uint32_t most_rounds() const { return static_cast<std::uint32_t>(grid->volleys.size()); }
+  /// The chance that none of so many rounds kills.
+  double missed(std::uint32_t rounds) const;
 };
 
 struct Flight {

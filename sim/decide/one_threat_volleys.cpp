@@ -1,0 +1,126 @@
+// What volleys by one opponent cost, by the step of their first launch.
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "decide/one_threat.h"
+
+namespace bulwark {
+
+namespace {
+
+constexpr double never = std::numeric_limits<double>::infinity();
+
+}  // namespace
+
+double Opponent::missed(std::uint32_t rounds) const {
+  double all = 1;
+  for (std::uint32_t n = 0; n < rounds; ++n) all *= 1 - pk;
+  return all;
+}
+
+double OneThreat::release_s(const Opponent& opponent, std::uint32_t rounds, std::uint32_t k,
+                            double assessment_s) const {
+  const VolleyTimes& times = opponent.grid->volleys[rounds - 1];
+  switch (opponent.defender->channel) {
+    case ChannelUse::released:
+      return times.last_launch_s[k];
+    case ChannelUse::returns:
+      return times.last_meeting_s[k] + assessment_s + opponent.grid->way_back_s + opponent.defender->turnaround_s;
+    case ChannelUse::held:
+      break;
+  }
+  return times.last_meeting_s[k] + assessment_s;
+}
+
+/// Of `rounds` first launched in step first_step + k, which some launch there allows.
+OneThreat::Volley OneThreat::volley(std::size_t o, std::uint32_t k, std::uint32_t rounds, const CostBook& costs) const {
+  const Opponent& opponent = (*opponents_)[o];
+  const Defender& defender = *opponent.defender;
+  const PairGrid& grid = *opponent.grid;
+  const VolleyTimes& times = grid.volleys[rounds - 1];
+  const ChannelCost channel = costs.channel(grid.battery);
+  const double step_begin_s = flight_->grid->begin_s + (grid.first_step + k) * grid.step_s;
+  const bool waits = grid.volleys[0].last_launch_s[k] > step_begin_s + time_tolerance_s;
+  const double slope = waits ? 0 : grid.least_meeting_slope;
+  const double each = 1.0 / static_cast<double>(defender.assessment_s.size());
+  Volley made;
+  for (const double assessment_s : defender.assessment_s) {
+    const Line after = rest_at(times.last_meeting_s[k] + assessment_s);
+    if (!lanes_[o].is_free) {
+      const double release = flight_->launch_s + release_s(opponent, rounds, k, assessment_s);
+      made.price.left += each * channel.until(release);
+      made.price.slope += each * slope * channel.least(release, release + grid.step_s);
+    }
+    made.rest.left += each * after.left;
+    made.rest.slope += each * slope * after.slope;
+  }
+  const double missed = opponent.missed(rounds);
+  made.price.left += rounds * costs.round(grid.battery) - lanes_[o].origin;
+  made.rest.left = missed * ((1 - defender.false_kill) * made.rest.left + defender.false_kill * flight_->end_survival);
+  made.rest.slope *= missed * (1 - defender.false_kill);
+  return made;
+}
+
+/// A crew that is ready too late fires nothing: the engagement ends then.
+OneThreat::Volley OneThreat::no_volley(std::size_t o, std::uint32_t k, const CostBook& costs) const {
+  const PairGrid& grid = *(*opponents_)[o].grid;
+  const std::uint32_t cell = std::min((grid.first_step + k) << grid.shift, flight_->grid->steps);
+  const double time_s = flight_->launch_s + flight_->grid->begin_s + cell * flight_->grid->step_s;
+  return {{costs.channel(grid.battery).until(time_s) - lanes_[o].origin, 0}, {rest_[cell].left, 0}};
+}
+
+/// Where the next engagement need not wait for the outcome, W = S·price + q^n·W makes W = S·price/(1 - q^n) of as many
+/// volleys as it takes. Least for the rounds at one a volley, for the channel at the doctrine's number at once.
+OneThreat::Volley OneThreat::volley_known_at_once(std::size_t o, std::uint32_t k, const CostBook& costs) const {
+  const Opponent& opponent = (*opponents_)[o];
+  const PairGrid& grid = *opponent.grid;
+  const bool fires = k < grid.steps && std::isfinite(grid.volleys[0].last_launch_s[k]);
+  Volley made = fires ? volley(o, k, 1, costs) : no_volley(o, k, costs);
+  if (fires) made.price.left -= costs.round(grid.battery);
+  const double volley_kills = 1 - opponent.missed(opponent.most_rounds());
+  made.price.left += costs.round(grid.battery) * volley_kills / opponent.pk;
+  made.rest = {};
+  return made;
+}
+
+/// The line of one step: of all volleys that it allows, the least.
+void OneThreat::weigh_launch(std::size_t o, std::uint32_t step, const CostBook& costs) {
+  const Opponent& opponent = (*opponents_)[o];
+  const PairGrid& grid = *opponent.grid;
+  const std::uint32_t k = step - grid.first_step;
+  Lane& lane = lanes_[o];
+  double right = never;
+  lane.left[k] = lane.least_price[k] = never;
+  const auto offer = [&](const Volley& made, std::uint32_t rounds) {
+    const double left = lane.survival[k] * made.price.left + made.rest.left;
+    if (left < lane.left[k]) lane.rounds[k] = static_cast<std::uint8_t>(rounds);
+    lane.left[k] = std::min(lane.left[k], left);
+    right = std::min(right, left + grid.step_s * (lane.survival[k] * made.price.slope + made.rest.slope));
+    lane.least_price[k] = std::min(lane.least_price[k], made.price.left);
+  };
+  if (opponent.defender->is_known_at_once) {
+    offer(volley_known_at_once(o, k, costs), 1);
+  } else {
+    const bool is_open = k < grid.steps && std::isfinite(grid.volleys[0].last_launch_s[k]);
+    if (!is_open || (opponent.defender->may_be_late && !grid.volleys[0].is_whole[k])) {
+      offer(no_volley(o, k, costs), 0);
+    }
+    for (std::uint32_t rounds = 1; is_open && rounds <= opponent.most_rounds(); ++rounds) {
+      if (std::isfinite(grid.volleys[rounds - 1].last_launch_s[k])) offer(volley(o, k, rounds, costs), rounds);
+    }
+  }
+  lane.raw_left[k] = lane.left[k];
+  lane.slope[k] = (right - lane.left[k]) / grid.step_s;
+}
+
+/// A start a little later may launch in the next step, with the same weight of survival: the line of this step must not
+/// end above the begin of that one's.
+void OneThreat::join_next(Lane& lane, std::uint32_t k, double step_s) {
+  const double next = lane.raw_left[k + 1] + (lane.survival[k] - lane.survival[k + 1]) * lane.least_price[k + 1];
+  lane.left[k] = std::min(lane.left[k], next);
+  lane.slope[k] = std::min(lane.slope[k], (next - lane.left[k]) / step_s);
+  lane.later_slope[k] = std::min(lane.slope[k], lane.slope[k + 1]);
+}
+
+}  // namespace bulwark
