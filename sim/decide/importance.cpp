@@ -64,6 +64,17 @@ double WeightedSums::share_of_largest() const {
   return value == 0 ? 1 : sum / value;
 }
 
+RareEstimate estimate_of(const WeightedSums& sums) {
+  RareEstimate estimate;
+  estimate.trials = sums.trials;
+  estimate.probability = sums.estimate();
+  estimate.standard_error = sums.standard_error();
+  if (estimate.probability > 0) {
+    estimate.interval = lognormal_interval(estimate.probability, estimate.standard_error, sums.trials);
+  }
+  return estimate;
+}
+
 ImportanceSampler::ImportanceSampler(const Tables& tables, const RareEvent& event, std::uint64_t seed,
                                      std::vector<TiltedPart> parts)
     : tables_(&tables), event_(event), seed_(own_seed(seed)), parts_(std::move(parts)) {

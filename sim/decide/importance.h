@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "decide/rare_estimate.h"
 #include "decide/rare_event.h"
 #include "decide/tilt.h"
 
@@ -43,6 +44,9 @@ struct WeightedSums {
   /// Of the ten largest values in the sum.
   double share_of_largest() const;
 };
+
+/// The mean, with a lognormal interval where it is not 0.
+RareEstimate estimate_of(const WeightedSums& sums);
 
 class ImportanceSampler {
  public:

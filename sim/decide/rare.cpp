@@ -53,17 +53,6 @@ std::vector<TiltedPart> fit_parts(const Tables& tables, const RareQuery& query, 
   return parts;
 }
 
-RareEstimate estimate_of(const WeightedSums& sums) {
-  RareEstimate estimate;
-  estimate.trials = sums.trials;
-  estimate.probability = sums.estimate();
-  estimate.standard_error = sums.standard_error();
-  if (estimate.probability > 0) {
-    estimate.interval = lognormal_interval(estimate.probability, estimate.standard_error, sums.trials);
-  }
-  return estimate;
-}
-
 /// The next trials in batches, whose sums are added in their order.
 bool add_trials(const ImportanceSampler& sampler, std::uint64_t wanted, const RareHooks& hooks, WeightedSums& sums) {
   const auto first = static_cast<std::uint32_t>(sums.trials);
@@ -97,7 +86,8 @@ std::optional<RareImportance> sample_importance(const Tables& tables, const Rare
   importance.parts = fit_parts(tables, query, run.result(), run.disasters());
   const ImportanceSampler sampler(tables, query.event, query.seed, importance.parts);
   WeightedSums sums;
-  for (std::uint64_t look = first_look_trials; !importance.is_reached && look <= query.max_trials; look += look / 2) {
+  const auto is_enough = [&] { return importance.is_reached && importance.share_of_largest <= most_of_largest; };
+  for (std::uint64_t look = first_look_trials; !is_enough() && look <= query.max_trials; look += look / 2) {
     look -= look % batch_trials;
     if (!add_trials(sampler, look, hooks, sums)) return std::nullopt;
     importance.estimate = estimate_of(sums);

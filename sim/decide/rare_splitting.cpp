@@ -1,18 +1,17 @@
 #include "decide/rare_splitting.h"
 
 #include <algorithm>
-#include <cmath>
 #include <iterator>
 
 #include "decide/event_judge.h"
+#include "decide/waves.h"
 #include "engine/parallel_tasks.h"
-#include "statistics/moments.h"
 
 namespace bulwark {
 
 namespace {
 
-constexpr std::uint32_t first_wave = 16;
+constexpr std::uint32_t most_particles = (1U << 20) - 1;
 constexpr std::uint32_t rounds_with_disasters = 8;
 constexpr std::uint32_t least_particles = 50;
 constexpr double negligible = 1e-3;  // of the rough estimate
@@ -32,37 +31,6 @@ void add_disasters(const Replication& replication, std::size_t index, double pro
 
 }  // namespace
 
-double RareEstimate::gain() const {
-  const double error = standard_error / probability;
-  return (1 - probability) / (probability * static_cast<double>(trials) * error * error);
-}
-
-double RareEstimate::relative_half_width() const {
-  return (interval.high - interval.low) / 2 / probability;
-}
-
-ConfidenceInterval lognormal_interval(double value, double standard_error, std::uint64_t n) {
-  const double factor = std::exp(student_quantile(n - 1) * standard_error / value);
-  return {value / factor, std::min(1.0, value * factor)};
-}
-
-RareEstimate estimate_of(const std::vector<double>& replications, std::uint64_t first_trials, std::uint64_t trials) {
-  const auto n = static_cast<double>(replications.size());
-  RareEstimate estimate;
-  estimate.replications = static_cast<std::uint32_t>(replications.size());
-  estimate.trials = trials;
-  for (const double x : replications) estimate.probability += x / n;
-  if (estimate.probability == 0) {
-    estimate.interval = {0, 1 - std::pow(1 - usual_end_confidence, 1 / static_cast<double>(first_trials))};
-    return estimate;
-  }
-  double squares = 0;
-  for (const double x : replications) squares += (x - estimate.probability) * (x - estimate.probability);
-  estimate.standard_error = std::sqrt(squares / (n - 1) / n);
-  estimate.interval = lognormal_interval(estimate.probability, estimate.standard_error, replications.size());
-  return estimate;
-}
-
 SplittingRun::SplittingRun(const Tables& tables, const RareQuery& query, const RareHooks& hooks)
     : tables_(&tables), query_(&query), hooks_(&hooks) {
   fit();
@@ -72,11 +40,32 @@ SplittingRun::SplittingRun(const Tables& tables, const RareQuery& query, const R
 }
 
 void SplittingRun::finish() {
+  enlarge();
   while (!result_.is_reached && !result_.is_stopped) {
-    const std::size_t wave = rounds_.size() + rounds_.size() / 2;
+    const std::uint32_t wave =
+        next_wave(static_cast<std::uint32_t>(rounds_.size()), result_.estimate.relative_half_width(), query_->relative);
     if (trials_ / rounds_.size() * wave > query_->max_trials) return;
-    add_wave(static_cast<std::uint32_t>(wave));
+    add_wave(wave);
   }
+}
+
+/// Where the first wave scatters too much, larger replications in its place, if there are trials for a wave of them.
+void SplittingRun::enlarge() {
+  if (result_.is_stopped) return;
+  const std::uint64_t allowed =
+      std::min<std::uint64_t>(most_particles / query_->particles, query_->max_trials / trials_);
+  const auto factor = static_cast<std::uint32_t>(std::min<std::uint64_t>(particle_factor(scatter_of(sums_)), allowed));
+  if (factor <= 1) return;
+  for (SplitStratum& split : result_.strata) {
+    split.plan.particles *= factor;
+    split.plan.numbers *= factor;
+  }
+  first_number_ = first_wave;  // what was drawn in the first wave is not drawn again
+  result_.pilot_trials += trials_;
+  trials_ = 0;
+  rounds_.clear();
+  disasters_.clear();
+  add_wave(first_wave);
 }
 
 void SplittingRun::fit() {
@@ -124,7 +113,7 @@ void SplittingRun::add_wave(std::uint32_t wanted) {
   parallel_tasks(hooks_->threads, wanted - first, [&](std::uint64_t i) {
     if (is_stopped()) is_whole = false;
     if (!is_whole) return;
-    rounds_[first + i] = play(static_cast<std::uint32_t>(first + i));
+    rounds_[first + i] = play(first_number_ + static_cast<std::uint32_t>(first + i));
   });
   result_.is_stopped = !is_whole;
   if (result_.is_stopped) return rounds_.resize(first);
@@ -145,24 +134,25 @@ SplittingRun::Round SplittingRun::play(std::uint32_t number) const {
     const Replication replication = replicate(judge, split.plan, static_cast<std::uint32_t>(number * strata + s));
     round.estimates.push_back(replication.estimate);
     round.trials += replication.trials;
-    if (number < rounds_with_disasters) add_disasters(replication, s, split.stratum.probability, round.disasters);
+    if (number < first_number_ + rounds_with_disasters)
+      add_disasters(replication, s, split.stratum.probability, round.disasters);
   }
   return round;
 }
 
 void SplittingRun::judge() {
-  std::vector<double> sums(rounds_.size(), 0);
+  sums_.assign(rounds_.size(), 0);
   std::uint64_t first_trials = 0;
   for (std::size_t s = 0; s < result_.strata.size(); ++s) {
     SplitStratum& split = result_.strata[s];
     first_trials += split.plan.particles * rounds_.size();
     split.conditional = 0;
     for (std::size_t r = 0; r < rounds_.size(); ++r) {
-      sums[r] += split.stratum.probability * rounds_[r].estimates[s];
+      sums_[r] += split.stratum.probability * rounds_[r].estimates[s];
       split.conditional += rounds_[r].estimates[s] / static_cast<double>(rounds_.size());
     }
   }
-  result_.estimate = estimate_of(sums, first_trials, trials_);
+  result_.estimate = estimate_of(sums_, first_trials, trials_);
   result_.estimate.interval.high = std::min(1.0, result_.estimate.interval.high + result_.neglected);
   result_.is_reached = result_.estimate.relative_half_width() <= query_->relative;
 }

@@ -5,10 +5,10 @@
 #include <cstdint>
 #include <vector>
 
+#include "decide/rare_estimate.h"
 #include "decide/rare_event.h"
 #include "decide/splitting.h"
 #include "decide/strata.h"
-#include "statistics/intervals.h"
 #include "tables/tables.h"
 
 namespace bulwark {
@@ -26,27 +26,6 @@ struct RareHooks {
   unsigned threads = 1;
   const std::atomic<bool>* stop = nullptr;
 };
-
-/// A mean of independent replications.
-struct RareEstimate {
-  double probability = 0;
-  double standard_error = 0;
-  ConfidenceInterval interval;  // 95 %
-  std::uint32_t replications = 0;
-  std::uint64_t trials = 0;
-
-  /// Crude trials that tell as much as one of these: (1 - p) / (p · n · relative variance of the mean).
-  double gain() const;
-  double relative_half_width() const;
-};
-
-/// value · exp(± t · s.e./value), t with n - 1 degrees of freedom: means of products of shares, and of weights, are
-/// skewed as a lognormal is. 95 %.
-ConfidenceInterval lognormal_interval(double value, double standard_error, std::uint64_t n);
-
-/// With a lognormal interval; of an estimate of 0, up to what so many crude trials without the event could have missed
-/// (Clopper and Pearson 1934).
-RareEstimate estimate_of(const std::vector<double>& replications, std::uint64_t first_trials, std::uint64_t trials);
 
 /// A stratum with what its pilot found.
 struct SplitStratum {
@@ -72,8 +51,8 @@ struct Disaster {
   double weight = 0;  // in the estimate of its replication
 };
 
-/// Replications in waves of 16, 24, 36, …; the first eight leave their last particles. What it finds is the same to the
-/// last bit for any number of threads.
+/// Replications in waves (waves.h); the first eight leave their last particles. What it finds is the same to the last
+/// bit for any number of threads.
 class SplittingRun {
  public:
   /// Fits the levels and plays the first wave. All must outlive it.
@@ -97,6 +76,7 @@ class SplittingRun {
   void fit();
   void leave_out();
   void share_out();
+  void enlarge();
   void add_wave(std::uint32_t wanted);
   Round play(std::uint32_t number) const;
   void judge();
@@ -106,6 +86,8 @@ class SplittingRun {
   const RareHooks* hooks_;
   RareSplitting result_;
   std::vector<Round> rounds_;
+  std::vector<double> sums_;  // [round], over the strata
+  std::uint32_t first_number_ = 0;
   std::vector<Disaster> disasters_;
   std::uint64_t trials_ = 0;
 };

@@ -74,5 +74,7 @@ std::vector<ValidationCase> random_fire_cases();
 std::vector<ValidationCase> allocation_cases();
 std::vector<ValidationCase> campaign_cases();
 std::vector<ValidationCase> living_cases();
+std::vector<ValidationCase> rare_cases();
+std::vector<ValidationCase> bound_cases();
 
 }  // namespace bulwark
