@@ -23,8 +23,18 @@ Scenario with_units(const Scenario& scenario, SystemId system, const std::functi
   return changed;
 }
 
-Improvement one_more_battery(const Scenario& scenario, const Battery& beside) {
+/// The member of the ring that has least of its own: one that is as the ring says, where there is one.
+const Battery& plainest_member(const Scenario& scenario, const Battery& first) {
+  const Battery* plainest = &first;
+  for (const Battery& battery : scenario.batteries) {
+    if (battery.key == first.key && battery.own_keys.size() < plainest->own_keys.size()) plainest = &battery;
+  }
+  return *plainest;
+}
+
+Improvement one_more_battery(const Scenario& scenario, const Battery& first) {
   Scenario changed = scenario;
+  const Battery& beside = plainest_member(scenario, first);
   Battery added = beside;
   // Its draws are named by key and member: a member of its own keeps those of all others as they were.
   const auto members = std::count_if(scenario.batteries.begin(), scenario.batteries.end(),

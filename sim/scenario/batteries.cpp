@@ -1,5 +1,7 @@
 #include <numbers>
+#include <utility>
 
+#include "scenario/battery_members.h"
 #include "scenario/fire_unit.h"
 #include "scenario/sections.h"
 #include "yaml/map_reader.h"
@@ -44,9 +46,19 @@ Layout read_layout(const MapReader& map) {
   return layout;
 }
 
+/// The keys of the format, and the numbers of members that this battery has entries of.
+std::vector<Key> keys_of(const Value& battery) {
+  std::vector<Key> keys = known_keys();
+  const std::vector<Key> numbers = number_keys(battery);
+  keys.insert(keys.end(), numbers.begin(), numbers.end());
+  return keys;
+}
+
+/// What all members have in common.
 Battery read_battery(const MapReader& map, const std::string& key, const Reading& reading) {
   Battery battery;
   battery.key = key;
+  battery.name = key;
   battery.unit.rounds = max_count;  // unless the system says
   if (const auto system = map.find("system", Presence::required)) {
     if (const auto index = reading.names.systems.resolve(*system)) {
@@ -61,6 +73,17 @@ Battery read_battery(const MapReader& map, const std::string& key, const Reading
   return battery;
 }
 
+/// The members of a battery's count, each where it stands.
+std::vector<Battery> placed(const Battery& battery, const Layout& layout) {
+  std::vector<Battery> members(layout.count, battery);
+  for (std::uint32_t member = 0; member < layout.count; ++member) {
+    members[member].member = member;
+    if (layout.count > 1) members[member].name += "." + std::to_string(member + 1);
+    members[member].position_m = layout.position_of(member);
+  }
+  return members;
+}
+
 }  // namespace
 
 std::span<const Key> battery_keys() {
@@ -71,21 +94,22 @@ void read_batteries(const Value& section, Reading& reading) {
   if (!section.is(NodeKind::map)) reading.names.battery_keys.give_up();
   for (const Entry& entry : named_entries(section, "batteries by name")) {
     reading.names.battery_keys.add(entry.name);
-    const MapReader map(entry.value, known_keys());
+    const std::vector<Key> keys = keys_of(entry.value);
+    const MapReader map(entry.value, keys);
     const Layout layout = read_layout(map);
     if (!layout.is_counted) reading.names.uncounted_batteries.insert(entry.name);
-    Battery battery = read_battery(map, entry.name, reading);
+    const Battery battery = read_battery(map, entry.name, reading);
     if (reading.scenario.batteries.size() + layout.count > max_batteries) {
       entry.value.error("with these there are more than 10,000 batteries");
       reading.names.uncounted_batteries.insert(entry.name);
       continue;
     }
-    for (std::uint32_t member = 0; member < layout.count; ++member) {
-      battery.member = member;
-      battery.name = layout.count == 1 ? entry.name : entry.name + "." + std::to_string(member + 1);
-      battery.position_m = layout.position_of(member);
-      reading.scenario.batteries.push_back(battery);
+    std::vector<Battery> members = placed(battery, layout);
+    for (const MemberEntry& own : member_entries(entry.value, entry.name, layout.count, layout.is_counted)) {
+      Battery nobody = battery;  // an entry of no member is read all the same, for all that is wrong in it
+      read_member(own.value, reading.names, own.member < members.size() ? members[own.member] : nobody);
     }
+    for (Battery& member : members) reading.scenario.batteries.push_back(std::move(member));
   }
 }
 

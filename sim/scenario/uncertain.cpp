@@ -5,6 +5,7 @@
 
 #include "base/phrase.h"
 #include "base/suggest.h"
+#include "scenario/battery_members.h"
 #include "scenario/fire_unit.h"
 #include "scenario/sections.h"
 #include "scenario/uncertain_targets.h"
@@ -140,6 +141,18 @@ void warn_of_no_effect(const Entry& entry, const UncertainParameter& parameter, 
       "no battery takes " + in_quotes(keys[2]) + " from this system, so this has no effect");
 }
 
+/// What is drawn for a ring holds for all its members, so that none may have it by itself.
+void refuse_beside_own(const Entry& entry, const UncertainParameter& parameter, const Node& root) {
+  if (parameter.scope != UncertainScope::battery_key) return;
+  const std::vector<std::string> keys = split(entry.name);
+  const std::string member = member_with_own(*root.find(keys[0])->find(keys[1]), keys[1], keys[2]);
+  if (member.empty()) return;
+  entry.value.diagnostics->error(entry.name_place, entry.value.path,
+                                 in_quotes(member) + " has " + in_quotes(keys[2]) +
+                                     " of its own, and this draws one for all of " + in_quotes(keys[1]) +
+                                     "; expected one of the two");
+}
+
 }  // namespace
 
 void read_uncertain(const Value& section, Reading& reading) {
@@ -160,6 +173,7 @@ void read_uncertain(const Value& section, Reading& reading) {
                                      "the count is a distribution already; expected one of the two");
     }
     warn_of_no_effect(entry, parameter, reading.scenario);
+    refuse_beside_own(entry, parameter, reading.root);
     const auto distribution = DistributionOf{target->variable}(entry.value);
     if (!distribution) continue;
     parameter.distribution = *distribution;

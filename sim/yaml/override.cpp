@@ -109,12 +109,15 @@ Node* step(Node& node, const std::vector<std::string>& keys, std::size_t depth, 
 void warn_of_new_battery_map(const std::vector<std::string>& keys, const Node& root, const Place& place,
                              Diagnostics& diagnostics) {
   if (keys.size() < 4 || keys[0] != "batteries") return;
-  const Node* batteries = root.find(keys[0]);
-  const Node* battery = batteries == nullptr ? nullptr : batteries->find(keys[1]);
-  if (battery == nullptr || battery->find(keys[2]) != nullptr) return;
-  diagnostics.warning(
-      place, joined(keys, keys.size()),
-      fmt::format("{} was not set here; with this one key it replaces the whole value of the system", joined(keys, 3)));
+  const bool is_of_member = std::all_of(keys[2].begin(), keys[2].end(), is_digit);  // guns.2.pk.drone
+  const std::size_t above = is_of_member ? 3 : 2;
+  if (keys.size() < above + 2) return;
+  const Node* node = &root;
+  for (std::size_t depth = 0; depth < above && node != nullptr; ++depth) node = node->find(keys[depth]);
+  if (node == nullptr ? !is_of_member : node->find(keys[above]) != nullptr) return;
+  diagnostics.warning(place, joined(keys, keys.size()),
+                      fmt::format("{} was not set here; with this one key it replaces the whole value of the {}",
+                                  joined(keys, above + 1), is_of_member ? "ring or system" : "system"));
 }
 
 /// The path becomes part of messages, so it holds nothing that a terminal would act on; its value is checked as a text
