@@ -16,8 +16,7 @@ def draw(results):
     disabled, capacity, hits = fig.subplots(1, 3, sharey=True)
     style.list_rows(disabled, list(table["asset"]))
     for ax in (capacity, hits):
-        ax.grid(axis="x")
-        ax.tick_params(axis="y", length=0)
+        style.beside_a_list(ax)
     _disabled(disabled, table)
     _bars(capacity, table, "capacity_lost_MW", style.GREEN, 0.0, 0.66)
     _bars(hits, table, "hits", style.PALE, 0.0, 0.66)

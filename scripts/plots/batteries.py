@@ -20,12 +20,14 @@ def draw(results):
     fig = style.new_figure(results, "Use of batteries", NOTE, 10.0, 1.1 + ROW_IN * height)
     axes = fig.subplots(1, 4, sharey=True, width_ratios=[1.8, 0.9, 1, 1])
     colours = style.system_colours(list(headings))
+    for ax in axes[1:]:
+        style.beside_a_list(ax)
+    axes[0].grid(axis="x")
+    axes[0].tick_params(axis="y", length=0)
     for ax, panel in zip(axes, (_rounds, _peak_channels, _emptied, _empty_time)):
         panel(ax, table, [colours[system] for system in table["system"]])
-        ax.grid(axis="x")
-        ax.tick_params(axis="y", length=0)
-        for y in headings.values():
-            ax.axhline(y - 0.6, color=style.PALE, linewidth=0.6)
+        ax.hlines([y - 0.6 for y in headings.values()], 0.0, 1.0, transform=ax.get_yaxis_transform(), color=style.PALE,
+                  linewidth=0.6)
     axes[0].set_yticks(table["y"], [style.shorten(name, 30) for name in table["battery"]], fontsize=6.5)
     axes[0].set_ylim(height, -GAP - 0.2)
     for system, y in headings.items():
@@ -56,10 +58,9 @@ def _rounds(ax, table, colours):
     """Rounds that killed, that missed or were beaten by another, and that met no live threat."""
     kills, wasted = table["kills"], table["wasted"]
     missed = table["shots"] - kills - wasted
-    ax.barh(table["y"], kills, height=0.74, color=colours)
-    ax.barh(table["y"], missed, left=kills, height=0.74, color=style.PALE)
-    ax.barh(table["y"], wasted, left=kills + missed, height=0.74, color="white", edgecolor=style.GREY, hatch="/////",
-            linewidth=0.4)
+    _bars(ax, table, 0.0 * kills, kills, colours)
+    _bars(ax, table, kills, missed, style.PALE)
+    _bars(ax, table, kills + missed, wasted, "white", edgecolors=style.GREY, hatch="/////", linewidths=0.4)
     _whiskers(ax, table, "shots")
     ax.set(title="Rounds", xlabel="rounds fired")
     key = [Patch(color=style.DARK, label="killed"), Patch(color=style.PALE, label="missed"),
@@ -69,8 +70,12 @@ def _rounds(ax, table, colours):
     _from_zero(ax, table["shots"])
 
 
+def _bars(ax, table, left, length, colours, **style_of):
+    style.cells(ax, left, length, table["y"] - 0.37, [0.74] * len(table), colours, **style_of)
+
+
 def _peak_channels(ax, table, colours):
-    ax.barh(table["y"], table["channels_peak"], height=0.74, color=colours)
+    _bars(ax, table, 0.0 * table["y"], table["channels_peak"], colours)
     _whiskers(ax, table, "channels_peak")
     ax.set(title="Busiest", xlabel="channels at once")
     _from_zero(ax, table["channels_peak"])

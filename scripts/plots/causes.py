@@ -20,6 +20,7 @@ def draw(results):
     for (left, right), groups in zip(axes, (families, salvos)):
         _panel(left, results.causes, groups, "mean")
         _panel(right, results.causes, groups, "share")
+        style.beside_a_list(right)
         style.percent_axis(right.xaxis)
         right.set_xlim(0.0, 1.0)
         right.set_xlabel("share of leakers (%)")

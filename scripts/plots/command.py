@@ -2,6 +2,7 @@
 be drawn."""
 
 import argparse
+import gc
 import sys
 from pathlib import Path
 
@@ -43,6 +44,7 @@ def draw(options):
 
 def main():
     options = arguments()
+    gc.disable()  # figures are many small objects that live to the end: to look for rubbish takes a tenth of the time
     try:
         draw(options)
     except (ResultError, OSError) as error:

@@ -28,8 +28,7 @@ def draw(results):
     colours = [style.GREEN if kind == "sensor" else style.SLATE for kind in shown["kind"]]
     style.list_rows(chance, list(shown["name"]))
     for ax in (time, hits):
-        ax.grid(axis="x")
-        ax.tick_params(axis="y", length=0)
+        style.beside_a_list(ax)
     _chance(chance, shown, colours)
     _time(time, shown, colours)
     _hits(hits, shown, colours)

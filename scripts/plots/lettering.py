@@ -64,20 +64,21 @@ def _place(ax, label, taken, better_free):
     point, frame = (x_m / KM, y_m / KM), ax.get_window_extent()
     if not frame.contains(*ax.transData.transform(point)):
         return
+    written = ax.annotate(text, point, (0, 0), textcoords="offset points", fontsize=6.5, color=colour, zorder=10,
+                          path_effects=HALO)
     for obstacles in ([*taken, *better_free], taken):
         for reach, offset in ((reach, offset) for reach in (6, 13, 22) for offset in OFFSETS):
-            written = _write(ax, point, text, colour, reach, offset)
+            _move(written, reach, offset)
             box = written.get_window_extent(ax.figure.canvas.get_renderer())
             inside = frame.x0 <= box.x0 and box.x1 <= frame.x1 and frame.y0 <= box.y0 and box.y1 <= frame.y1
             if inside and not any(box.overlaps(obstacle) for obstacle in obstacles):
                 taken.append(box)
                 return
-            written.remove()
+    written.remove()
 
 
-def _write(ax, point, text, colour, reach, offset):
-    """Text at a distance (points) from a point, on the side that the offset says."""
+def _move(written, reach, offset):
+    """To a distance (points) from its point, on the side that the offset says."""
     across, up = offset
-    return ax.annotate(text, point, (across * reach, up * reach), textcoords="offset points", fontsize=6.5,
-                       color=colour, zorder=10, path_effects=HALO, ha={1: "left", 0: "center", -1: "right"}[across],
-                       va={1: "bottom", 0: "center", -1: "top"}[up])
+    written.xyann = (across * reach, up * reach)
+    written.set(ha={1: "left", 0: "center", -1: "right"}[across], va={1: "bottom", 0: "center", -1: "top"}[up])

@@ -18,7 +18,7 @@ def write(figure, path, kind):
     draws everything twice."""
     style.settle(figure)
     if kind == "png":
-        figure.canvas.print_png(path, metadata={"Software": None}, pil_kwargs={"compress_level": 4})
+        figure.canvas.print_png(path, metadata={"Software": None}, pil_kwargs={"compress_level": 1})
     elif kind == "svg":
         from matplotlib.backends.backend_svg import FigureCanvasSVG
         _with_canvas(figure, FigureCanvasSVG).print_svg(path, metadata={"Date": None})

@@ -181,6 +181,13 @@ def list_rows(ax, names, longest=26):
     ax.grid(axis="x")
 
 
+def beside_a_list(ax):
+    """A panel whose rows are those of the list at its left: it has no ticks of its own, which would cost as much to make as
+    the list's."""
+    ax.yaxis.set_visible(False)
+    ax.grid(axis="x")
+
+
 def list_heights(*lists):
     """Height ratios of lists that stand above each other; a single entry gets the room of two."""
     return [max(len(entries), 2) + 0.6 for entries in lists]
