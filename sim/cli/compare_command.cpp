@@ -48,7 +48,8 @@ int run(const CompareArguments& arguments, const BuildInfo& build) {
   const std::vector<Sample> samples = sample_scenarios(arguments.sampling, scenarios, metrics);
   std::vector<Comparison> comparisons;
   for (std::size_t i = 1; i < samples.size(); ++i) {
-    comparisons.push_back(compare_samples(metrics, samples[0], samples[i]));
+    comparisons.push_back(
+        compare_samples(metrics, samples[0], samples[i], extra_batteries_cost(scenarios[0], scenarios[i])));
     if (arguments.sampling.quiet) continue;
     print_text(comparison_report(arguments.files[i], arguments.files[0], comparisons.back()));
   }
@@ -61,8 +62,8 @@ int run(const CompareArguments& arguments, const BuildInfo& build) {
 constexpr const char* footer =
     "All scenarios run the same trials under the first one's seed (common random numbers): differences are taken trial "
     "by\n"
-    "trial. Rows of families, salvos and assets that all have. cost counts rounds fired, not what batteries cost to "
-    "have.\n"
+    "trial. Rows of families, salvos and assets that all have. cost counts rounds fired and, where batteries\n"
+    "have a `cost`, those that there are more of.\n"
     "Tables: comparison.csv, cost.csv.\n\n"
     "--least or --most asks which of many is best, as does a study in place of scenarios: which of its points. Trials "
     "go\n"

@@ -1,5 +1,7 @@
 #include "output/comparison_tables.h"
 
+#include <algorithm>
+
 namespace bulwark {
 
 namespace {
@@ -30,6 +32,10 @@ ResultTable cost_table(const std::vector<std::string>& names, const std::vector<
   table.header = header_of(
       "scenario,reference,extra_cost,extra_cost_ci_low,extra_cost_ci_high,leakers_avoided,"
       "leakers_avoided_ci_low,leakers_avoided_ci_high,cost_per_leaker_avoided,ci_low,ci_high,trials");
+  const bool is_priced = std::any_of(comparisons.begin(), comparisons.end(), [](const Comparison& comparison) {
+    return comparison.cost.extra_batteries_cost.has_value();
+  });
+  if (is_priced) table.header.emplace_back("extra_batteries_cost");
   for (std::size_t i = 0; i < comparisons.size(); ++i) {
     const CostPerLeaker& cost = comparisons[i].cost;
     table.rows.push_back({names[i + 1], names[0], cost.extra_cost.estimate.value, cost.extra_cost.interval.low,
@@ -37,6 +43,7 @@ ResultTable cost_table(const std::vector<std::string>& names, const std::vector<
                           cost.leakers_avoided.interval.low, cost.leakers_avoided.interval.high, cost.ratio,
                           cost.interval ? TableCell(cost.interval->low) : TableCell(),
                           cost.interval ? TableCell(cost.interval->high) : TableCell(), std::uint64_t{trials}});
+    if (is_priced) table.rows.back().emplace_back(cost.extra_batteries_cost.value_or(0));
   }
   return table;
 }

@@ -1,5 +1,7 @@
 #include "output/sensitivity_table.h"
 
+#include <algorithm>
+
 namespace bulwark {
 
 ResultTable sensitivity_table(const MetricName& metric, const Ranking& ranking, std::uint32_t trials) {
@@ -8,6 +10,15 @@ ResultTable sensitivity_table(const MetricName& metric, const Ranking& ranking, 
   table.header = header_of(
       "rank,what,of,amount,metric,group,avoided,stderr,ci_low,ci_high,avoided_per_unit,variance_reduction,extra_cost,"
       "extra_cost_ci_low,extra_cost_ci_high,leakers_avoided,leakers_avoided_ci_low,leakers_avoided_ci_high,trials");
+  const bool is_priced = std::any_of(
+      ranking.improvements.begin(), ranking.improvements.end(),
+      [](const RankedImprovement& improvement) { return improvement.cost.extra_batteries_cost.has_value(); });
+  if (is_priced) {
+    for (const char* name : {"extra_batteries_cost", "cost_per_leaker_avoided", "cost_per_leaker_avoided_ci_low",
+                             "cost_per_leaker_avoided_ci_high"}) {
+      table.header.emplace_back(name);
+    }
+  }
   for (std::size_t i = 0; i < ranking.improvements.size(); ++i) {
     const RankedImprovement& value = ranking.improvements[i];
     const Difference& d = value.difference;
@@ -18,6 +29,12 @@ ResultTable sensitivity_table(const MetricName& metric, const Ranking& ranking, 
                           value.per_unit(), d.variance_reduction, cost.estimate.value, cost.interval.low,
                           cost.interval.high, leakers.estimate.value, leakers.interval.low, leakers.interval.high,
                           std::uint64_t{trials}});
+    if (!is_priced) continue;
+    const auto& interval = value.cost.interval;
+    table.rows.back().emplace_back(value.cost.extra_batteries_cost.value_or(0));
+    table.rows.back().emplace_back(value.cost.ratio);
+    table.rows.back().push_back(interval ? TableCell(interval->low) : TableCell());
+    table.rows.back().push_back(interval ? TableCell(interval->high) : TableCell());
   }
   return table;
 }

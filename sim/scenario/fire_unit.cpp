@@ -34,6 +34,7 @@ constexpr std::array unit_keys{
     Key{"on_duty", "times on duty, as [[6 h, 18 h]], or [] for never"},
     Key{"hardness", "a number of effective hits"},
     Key{"value", "a number, at least 0"},
+    Key{"cost", "what a battery costs to have, at least 0"},
 };
 
 constexpr std::array interceptor_keys{Key{"speed", "a speed, as 900 m/s"}, Key{"cost", "a number, at least 0"}};
@@ -170,6 +171,7 @@ void read_fire_unit(const MapReader& map, Presence presence, const Names& names,
   map.read("on_duty", unit.on_duty, DutyTimes());
   map.read("hardness", unit.hardness, Whole{1});
   map.read("value", unit.value, Number{not_negative, "a number", &sizes::value});
+  map.read("cost", unit.cost, Number{not_negative, "a number", &sizes::money});
 }
 
 }  // namespace bulwark

@@ -141,6 +141,7 @@ struct FireUnit {
   std::optional<std::vector<Interval>> on_duty;  // [begin, end) in raid time, increasing; none: always
   int hardness = 1;                              // effective hits that destroy a battery
   double value = 1;
+  std::optional<double> cost;  // of a battery to have, in the money of rounds and threats; none: not stated
 };
 
 struct System {
