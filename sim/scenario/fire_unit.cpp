@@ -6,8 +6,8 @@
 
 #include "base/phrase.h"
 #include "base/suggest.h"
+#include "distributions/written.h"
 #include "scenario/duty.h"
-#include "yaml/distributions.h"
 #include "yaml/scalars.h"
 
 namespace bulwark {

@@ -3,9 +3,9 @@
 #include <set>
 
 #include "base/phrase.h"
+#include "distributions/written.h"
 #include "scenario/campaign_parts.h"
 #include "scenario/inflow.h"
-#include "yaml/distributions.h"
 #include "yaml/scalars.h"
 
 namespace bulwark {

@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "base/id.h"
+#include "distributions/distribution.h"
 #include "geometry/interval.h"
 #include "geometry/vector.h"
-#include "random/distribution.h"
 #include "scenario/campaign.h"
 #include "scenario/event.h"
 #include "scenario/grid.h"
@@ -229,6 +229,7 @@ enum class UncertainField {
   demand,            // of Grid::buses
   import_power,      // of Grid::buses
 };
+constexpr UncertainField last_uncertain_field = UncertainField::import_power;
 
 struct UncertainParameter {
   std::string path;

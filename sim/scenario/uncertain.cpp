@@ -5,11 +5,11 @@
 
 #include "base/phrase.h"
 #include "base/suggest.h"
+#include "distributions/written.h"
 #include "scenario/battery_members.h"
 #include "scenario/fire_unit.h"
 #include "scenario/sections.h"
 #include "scenario/uncertain_targets.h"
-#include "yaml/distributions.h"
 
 namespace bulwark {
 

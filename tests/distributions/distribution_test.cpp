@@ -1,5 +1,5 @@
 // What is drawn follows the law that the format promises: mean, variance and the whole distribution function.
-#include "random/distribution.h"
+#include "distributions/distribution.h"
 
 #include <gtest/gtest.h>
 
@@ -15,20 +15,13 @@
 #include <string>
 #include <vector>
 
+#include "random/stream.h"
+
 namespace bulwark {
 namespace {
 
 constexpr std::size_t draws = 100'000;
 constexpr double z_limit = 4.5;
-
-Distribution make(DistributionKind kind, double a, double b = 0, double c = 0) {
-  Distribution d;
-  d.kind = kind;
-  d.a = a;
-  d.b = b;
-  d.c = c;
-  return d;
-}
 
 std::vector<double> sorted_draws(const Distribution& d) {
   std::vector<double> values;
@@ -73,36 +66,35 @@ Law cut_normal(double mu, double sd) {
   const double m = first / mass;
   const double at_zero = normal_cdf(-mu / sd);
   const auto cdf = [=](double x) { return x <= 0 ? 0 : (normal_cdf((x - mu) / sd) - at_zero) / (1 - at_zero); };
-  return {"normal cut at 0", cut(make(DistributionKind::normal, mu, sd), 0, 1e300), m, second / mass - m * m, cdf};
+  return {"normal cut at 0", cut(Distribution{Normal{mu, sd}}, 0, 1e300), m, second / mass - m * m, cdf};
 }
 
 std::vector<Law> laws() {
-  using K = DistributionKind;
   namespace bm = boost::math;
-  Distribution empirical = make(K::empirical, 0);
-  empirical.values = {1, 2, 2, 7};
   return {
-      {"uniform", make(K::uniform, 2, 6), 4, 16.0 / 12, [](double x) { return (x - 2) / 4; }},
-      {"triangular", make(K::triangular, 1, 2, 5), 8.0 / 3, (1 + 4 + 25 - 2 - 10 - 5) / 18.0,
+      {"uniform", Distribution{Uniform{2, 6}}, 4, 16.0 / 12, [](double x) { return (x - 2) / 4; }},
+      {"triangular", Distribution{Triangular{1, 2, 5}}, 8.0 / 3, (1 + 4 + 25 - 2 - 10 - 5) / 18.0,
        [](double x) { return x < 2 ? (x - 1) * (x - 1) / 4 : 1 - (5 - x) * (5 - x) / 12; }},
-      {"normal", make(K::normal, 3, 2), 3, 4, [](double x) { return normal_cdf((x - 3) / 2); }},
+      {"normal", Distribution{Normal{3, 2}}, 3, 4, [](double x) { return normal_cdf((x - 3) / 2); }},
       cut_normal(1, 2),
-      {"lognormal", make(K::lognormal, 8, 0.3), 8 * std::exp(0.045), 64 * std::exp(0.09) * std::expm1(0.09),
+      {"lognormal", Distribution{Lognormal{8, 0.3}}, 8 * std::exp(0.045), 64 * std::exp(0.09) * std::expm1(0.09),
        [](double x) { return bm::cdf(bm::lognormal(std::log(8.0), 0.3), x); }},
-      {"exponential", make(K::exponential, 5), 5, 25, [](double x) { return -std::expm1(-x / 5); }},
-      {"gamma", make(K::gamma, 6, 0.5), 6, 9, [](double x) { return bm::cdf(bm::gamma_distribution<>(4, 1.5), x); }},
-      {"gamma of a large spread", make(K::gamma, 6, 1.6), 6, 92.16,
+      {"exponential", Distribution{Exponential{5}}, 5, 25, [](double x) { return -std::expm1(-x / 5); }},
+      {"gamma", Distribution{Gamma{6, 0.5}}, 6, 9,
+       [](double x) { return bm::cdf(bm::gamma_distribution<>(4, 1.5), x); }},
+      {"gamma of a large spread", Distribution{Gamma{6, 1.6}}, 6, 92.16,
        [](double x) { return bm::cdf(bm::gamma_distribution<>(1 / 2.56, 6 * 2.56), x); }},
-      {"beta", make(K::beta, 17, 3), 0.85, 51.0 / (400 * 21),
+      {"beta", Distribution{Beta{17, 3}}, 0.85, 51.0 / (400 * 21),
        [](double x) { return bm::cdf(bm::beta_distribution<>(17, 3), x); }},
-      {"poisson", make(K::poisson, 4.5), 4.5, 4.5, [](double x) { return bm::cdf(bm::poisson(4.5), x); }},
-      {"poisson of a large mean", make(K::poisson, 120), 120, 120,
+      {"poisson", Distribution{Poisson{4.5}}, 4.5, 4.5, [](double x) { return bm::cdf(bm::poisson(4.5), x); }},
+      {"poisson of a large mean", Distribution{Poisson{120}}, 120, 120,
        [](double x) { return bm::cdf(bm::poisson(120), x); }},
-      {"binomial", make(K::binomial, 20, 0.3), 6, 4.2, [](double x) { return bm::cdf(bm::binomial(20, 0.3), x); }},
-      {"uniform_int", make(K::uniform_int, 3, 8), 5.5, 35.0 / 12, [](double x) { return (x - 2) / 6; }},
-      {"empirical", empirical, 3, (1 + 4 + 4 + 49) / 4.0 - 9, [](double x) { return x < 2   ? 0.25
-                                                                                    : x < 7 ? 0.75
-                                                                                            : 1; }},
+      {"binomial", Distribution{Binomial{20, 0.3}}, 6, 4.2, [](double x) { return bm::cdf(bm::binomial(20, 0.3), x); }},
+      {"uniform_int", Distribution{UniformInt{3, 8}}, 5.5, 35.0 / 12, [](double x) { return (x - 2) / 6; }},
+      {"empirical", Distribution{Empirical{{1, 2, 2, 7}}}, 3, (1 + 4 + 4 + 49) / 4.0 - 9,
+       [](double x) { return x < 2   ? 0.25
+                             : x < 7 ? 0.75
+                                     : 1; }},
   };
 }
 
@@ -147,25 +139,24 @@ TEST(Distribution, ConstantIsItself) {
 
 TEST(Distribution, MeanOfACutNormalLiesAboveItsParameter) {
   // mu = 0 cut at 0: half-normal, sd·sqrt(2/pi).
-  EXPECT_NEAR(mean(cut(make(DistributionKind::normal, 0, 3), 0, 1e300)), 3 * std::sqrt(2 / 3.14159265358979), 1e-12);
+  EXPECT_NEAR(mean(cut(Distribution{Normal{0, 3}}, 0, 1e300)), 3 * std::sqrt(2 / 3.14159265358979), 1e-12);
   // Cut on both sides symmetrically: nothing moves.
-  EXPECT_NEAR(mean(cut(make(DistributionKind::normal, 0.5, 0.4), 0, 1)), 0.5, 1e-12);
+  EXPECT_NEAR(mean(cut(Distribution{Normal{0.5, 0.4}}, 0, 1)), 0.5, 1e-12);
 }
 
 TEST(Distribution, AcceptanceIsTheMassInside) {
-  using K = DistributionKind;
-  EXPECT_NEAR(acceptance(cut(make(K::normal, 0, 1), 0, 1e300)), 0.5, 1e-12);
-  EXPECT_NEAR(acceptance(cut(make(K::uniform, 0, 4), 1, 2)), 0.25, 1e-12);
-  EXPECT_NEAR(acceptance(cut(make(K::uniform_int, 0, 9), 2, 4)), 0.3, 1e-12);  // limits included
-  EXPECT_NEAR(acceptance(cut(make(K::exponential, 2), 2, 1e300)), std::exp(-1.0), 1e-12);
-  EXPECT_NEAR(acceptance(cut(make(K::binomial, 2, 0.5), 1, 2)), 0.75, 1e-12);
-  EXPECT_NEAR(acceptance(cut(make(K::poisson, 1), 1, 1e300)), 1 - std::exp(-1.0), 1e-12);
-  EXPECT_EQ(acceptance(cut(make(K::uniform, 2, 3), 0, 1)), 0);
-  EXPECT_EQ(acceptance(make(K::beta, 2, 2)), 1);
+  EXPECT_NEAR(acceptance(cut(Distribution{Normal{0, 1}}, 0, 1e300)), 0.5, 1e-12);
+  EXPECT_NEAR(acceptance(cut(Distribution{Uniform{0, 4}}, 1, 2)), 0.25, 1e-12);
+  EXPECT_NEAR(acceptance(cut(Distribution{UniformInt{0, 9}}, 2, 4)), 0.3, 1e-12);  // limits included
+  EXPECT_NEAR(acceptance(cut(Distribution{Exponential{2}}, 2, 1e300)), std::exp(-1.0), 1e-12);
+  EXPECT_NEAR(acceptance(cut(Distribution{Binomial{2, 0.5}}, 1, 2)), 0.75, 1e-12);
+  EXPECT_NEAR(acceptance(cut(Distribution{Poisson{1}}, 1, 1e300)), 1 - std::exp(-1.0), 1e-12);
+  EXPECT_EQ(acceptance(cut(Distribution{Uniform{2, 3}}, 0, 1)), 0);
+  EXPECT_EQ(acceptance(Distribution{Beta{2, 2}}), 1);
 }
 
 TEST(Distribution, CutDrawsStayInsideAndKeepTheirShape) {
-  const Distribution d = cut(make(DistributionKind::uniform, 0, 4), 1, 2);
+  const Distribution d = cut(Distribution{Uniform{0, 4}}, 1, 2);
   const std::vector<double> values = sorted_draws(d);
   EXPECT_GE(values.front(), 1);
   EXPECT_LE(values.back(), 2);
@@ -177,12 +168,42 @@ TEST(Distribution, UpperBoundIsNeverPassed) {
     Distribution d = law.distribution;
     EXPECT_LE(sorted_draws(d).back(), upper_bound(d)) << law.name;
   }
-  EXPECT_EQ(upper_bound(make(DistributionKind::triangular, 1, 2, 5)), 5);
-  EXPECT_TRUE(std::isinf(upper_bound(make(DistributionKind::lognormal, 1, 1))));
+  EXPECT_EQ(upper_bound(Distribution{Triangular{1, 2, 5}}), 5);
+  EXPECT_TRUE(std::isinf(upper_bound(Distribution{Lognormal{1, 1}})));
+}
+
+/// Kinds that keep their shape: every value is multiplied, or moved by the same.
+TEST(Distribution, IsScaledAndMovedAsAWhole) {
+  const std::vector<Distribution> whole = {
+      {Constant{3}}, {Uniform{2, 6}}, {Triangular{1, 2, 5}}, {Normal{3, 2}}, {Empirical{{1, 2, 2, 7}}}};
+  for (const Distribution& d : whole) {
+    EXPECT_NEAR(mean(moved(d, 1.5)), mean(d) + 1.5, 1e-12);
+    EXPECT_NEAR(variance(moved(d, 1.5)), variance(d), 1e-12);
+    EXPECT_NEAR(quantile(scaled(d, 0.5), 0.3), 0.5 * quantile(d, 0.3), 1e-12);
+  }
+  EXPECT_EQ(mean(moved({UniformInt{2, 5}}, 1)), 4.5);
+}
+
+/// The others keep what they may not lose: values above 0, whole numbers, shares.
+TEST(Distribution, IsMovedByItsMeanWhereItsKindAsksForThat) {
+  for (const Distribution& d :
+       {Distribution{Lognormal{8, 0.3}}, Distribution{Exponential{5}}, Distribution{Gamma{6, 0.5}},
+        Distribution{Poisson{4.5}}, Distribution{Binomial{20, 0.5}}}) {
+    EXPECT_NEAR(mean(moved(d, 2)), mean(d) + 2, 1e-12);
+    EXPECT_EQ(acceptance(Distribution{moved(d, 2).law, 0, no_limit}), 1);
+  }
+  EXPECT_EQ(mean(moved({Binomial{20, 0}}, 1)), 0);  // no number of attempts would do
+  EXPECT_GT(mean(moved({Beta{2, 2}}, 0.1)), 0.5);
+}
+
+TEST(Distribution, SaysWhetherItsMomentsAreThoseOfWhatIsDrawn) {
+  EXPECT_TRUE(has_moments(cut({Normal{0, 1}}, 0, 1e300)));
+  EXPECT_TRUE(has_moments(cut({Uniform{0, 1}}, 0, 1)));
+  EXPECT_FALSE(has_moments(cut({Gamma{1, 1}}, 0, 1)));
 }
 
 TEST(Distribution, UniformIntReachesBothEnds) {
-  const std::vector<double> values = sorted_draws(make(DistributionKind::uniform_int, 3, 8));
+  const std::vector<double> values = sorted_draws(Distribution{UniformInt{3, 8}});
   EXPECT_EQ(values.front(), 3);
   EXPECT_EQ(values.back(), 8);
 }
