@@ -4,6 +4,7 @@
 
 #include <map>
 
+#include "base/contract.h"
 #include "base/input_error.h"
 #include "base/terminal_text.h"
 #include "study/study_file.h"
@@ -101,6 +102,7 @@ Study study_of(const JournalHeader& header) {
 }  // namespace
 
 std::unique_ptr<SweepPlan> plan_of_parts(const std::vector<SweepPart>& parts, const std::string& program) {
+  EXPECTS(!parts.empty());
   PartsCheck check(parts);
   check.check_numbers();
   check.finish();
