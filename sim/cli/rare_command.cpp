@@ -1,7 +1,5 @@
 #include <fmt/format.h>
 
-#include <stdexcept>
-
 #include "base/input_error.h"
 #include "base/phrase.h"
 #include "cli/commands.h"
@@ -33,7 +31,7 @@ bool is_plain(const RareArguments& arguments, const Scenario& scenario) {
   try {
     read_rare_event(scenario, arguments.event);
     return true;
-  } catch (const std::invalid_argument&) {
+  } catch (const InputErrors&) {
     return false;
   }
 }

@@ -15,6 +15,7 @@
 
 #include "base/phrase.h"
 #include "base/terminal_text.h"
+#include "base/utf8.h"
 #include "study/kept_trials.h"
 #include "tables/tables.h"
 
@@ -170,11 +171,7 @@ std::vector<std::string> lines_of(const std::string& text) {
 /// A line from shortly before a place in it on, for a quotation shows only its beginning.
 std::string from_near(const std::string& line, std::size_t place) {
   constexpr std::size_t before = 20;
-  std::size_t begin = place > before ? place - before : 0;
-  const auto is_inside_character = [&] {
-    return begin > 0 && (static_cast<unsigned char>(line[begin]) & 0xc0U) == 0x80U;
-  };
-  while (is_inside_character()) --begin;
+  const std::size_t begin = place > before ? character_begin(line, place - before) : 0;
   return in_quotes((begin > 0 ? "…" : "") + line.substr(begin));
 }
 
