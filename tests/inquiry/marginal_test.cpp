@@ -30,11 +30,11 @@ TEST(Improvements, MoveWhatIsUncertain) {
   const auto drawn = [&](const std::string& what, std::size_t parameter) {
     return find(found, what).scenario.uncertain[parameter].distribution;
   };
-  EXPECT_EQ(drawn("channel", 0).a, 2);
-  EXPECT_EQ(drawn("channel", 0).b, 4);
-  EXPECT_EQ(drawn("channel", 1).a, 20);  // one improvement at a time
+  EXPECT_EQ(drawn("channel", 0).as<UniformInt>()->low, 2);
+  EXPECT_EQ(drawn("channel", 0).as<UniformInt>()->high, 4);
+  EXPECT_EQ(drawn("channel", 1).as<Poisson>()->mu, 20);  // one improvement at a time
   EXPECT_DOUBLE_EQ(mean(drawn("round", 1)), 20 + find(found, "round").amount);
-  EXPECT_EQ(drawn("round", 0).a, 1);
+  EXPECT_EQ(drawn("round", 0).as<UniformInt>()->low, 1);
 }
 
 TEST(Improvements, OfStockAreWhereThereIsAReload) {
