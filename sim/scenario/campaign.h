@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/id.h"
-#include "distributions/distribution.h"
+#include "random/distribution.h"
 
 namespace bulwark {
 
