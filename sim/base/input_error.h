@@ -9,7 +9,7 @@ namespace bulwark {
 
 /// One complaint. Printed as `file:line:col: path: message`; line and column count from 1, 0 means that there is none.
 struct InputError {
-  std::string file;  // or option; empty where the place is for the caller to add
+  std::string file;
   int line = 0;
   int column = 0;
   std::string path;     // dotted keys, empty for the whole file
@@ -20,8 +20,7 @@ struct InputError {
 
 std::string to_string(const InputError& error);
 
-/// The one type of fault of a user (a wrong file, option or argument; exit status 2): thrown once per input with
-/// everything that is wrong with it, in the order of the file. Faults of the program are std::logic_error.
+/// Thrown once per input with everything that is wrong with it, in the order of the file.
 class InputErrors : public std::runtime_error {
  public:
   explicit InputErrors(std::vector<InputError> errors);
@@ -56,8 +55,5 @@ class ErrorCollector {
 
 /// Throws InputErrors with one complaint about a file as a whole, or about an option of the command line.
 [[noreturn]] void refuse(const std::string& where, const std::string& message);
-
-/// The same about a text whose place the caller knows, and adds.
-[[noreturn]] void refuse(const std::string& message);
 
 }  // namespace bulwark

@@ -1,4 +1,5 @@
 #include <optional>
+#include <stdexcept>
 #include <string_view>
 
 #include "base/input_error.h"
@@ -44,7 +45,7 @@ Backtest backtest_of(const ValidateArguments& arguments, const Effort& effort) {
   const Scenario scenario = flagship_of(arguments.flagship);
   try {
     return run_backtest(scenario, effort);
-  } catch (const InputErrors& fault) {
+  } catch (const std::invalid_argument& fault) {
     refuse(arguments.flagship, fault.what());
   }
 }

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "distributions/distribution.h"
+#include "random/distribution.h"
 
 namespace bulwark {
 

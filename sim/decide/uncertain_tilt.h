@@ -1,7 +1,7 @@
 // The tilt of one distribution of `uncertain:`.
 #pragma once
 
-#include "distributions/distribution.h"
+#include "random/distribution.h"
 
 namespace bulwark {
 

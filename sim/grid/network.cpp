@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "base/contract.h"
-
 namespace bulwark {
 
 namespace {
@@ -16,7 +14,6 @@ void add_once(std::vector<IdType>& ids, IdType id) {
 }  // namespace
 
 Network compile_network(const Scenario& scenario) {
-  EXPECTS(scenario.grid.has_value());
   Network network;
   network.grid = scenario.grid.value();
   const Grid& grid = network.grid;

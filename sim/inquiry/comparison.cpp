@@ -23,15 +23,6 @@ std::vector<double> minus(std::vector<double> a, const std::vector<double>& b) {
   return a;
 }
 
-/// What all batteries cost to have, as far as it is stated.
-std::optional<double> batteries_cost_of(const Scenario& scenario) {
-  std::optional<double> sum;
-  for (const Battery& battery : scenario.batteries) {
-    if (battery.unit.cost) sum = sum.value_or(0) + *battery.unit.cost;
-  }
-  return sum;
-}
-
 }  // namespace
 
 std::vector<MetricName> shared_metrics(const std::vector<Scenario>& scenarios) {
@@ -59,26 +50,17 @@ std::optional<std::vector<Sample>> sample_all(const std::vector<Scenario>& scena
   return samples;
 }
 
-std::optional<double> extra_batteries_cost(const Scenario& reference, const Scenario& scenario) {
-  const std::optional<double> now = batteries_cost_of(scenario);
-  const std::optional<double> before = batteries_cost_of(reference);
-  if (!now && !before) return std::nullopt;
-  return now.value_or(0) - before.value_or(0);
-}
-
-Comparison compare_samples(const std::vector<MetricName>& metrics, const Sample& reference, const Sample& sample,
-                           std::optional<double> batteries_cost) {
+Comparison compare_samples(const std::vector<MetricName>& metrics, const Sample& reference, const Sample& sample) {
   Comparison comparison;
   for (std::size_t m = 0; m < metrics.size(); ++m) {
     comparison.metrics.push_back({metrics[m], figure_of(sample.series[m]), figure_of(reference.series[m]),
                                   difference_of(sample.series[m], reference.series[m])});
   }
-  comparison.cost = cost_per_leaker(metrics, reference, sample, batteries_cost);
+  comparison.cost = cost_per_leaker(metrics, reference, sample);
   return comparison;
 }
 
-CostPerLeaker cost_per_leaker(const std::vector<MetricName>& metrics, const Sample& reference, const Sample& sample,
-                              std::optional<double> batteries_cost) {
+CostPerLeaker cost_per_leaker(const std::vector<MetricName>& metrics, const Sample& reference, const Sample& sample) {
   const MetricName cost{"defender_cost", "all"};
   const MetricName leakers{"leakers", "all"};
   const Series& cost_now = series_of(metrics, sample, cost);
@@ -88,8 +70,7 @@ CostPerLeaker cost_per_leaker(const std::vector<MetricName>& metrics, const Samp
   CostPerLeaker result;
   result.extra_cost = difference_of(cost_now, cost_before);
   result.leakers_avoided = difference_of(leakers_before, leakers_now);
-  result.extra_batteries_cost = batteries_cost;
-  const double extra = result.extra_cost.estimate.value + batteries_cost.value_or(0);
+  const double extra = result.extra_cost.estimate.value;
   const double avoided = result.leakers_avoided.estimate.value;
   result.ratio = extra / avoided;
   const std::vector<double> cost_deviations = minus(deviations_of(cost_now), deviations_of(cost_before));

@@ -6,8 +6,6 @@
 #include <cmath>
 #include <stdexcept>
 
-#include "base/contract.h"
-
 namespace bulwark {
 
 namespace {
@@ -82,7 +80,6 @@ bool is_above(const CrossingQuery& query, double value) {
 }
 
 Crossing find_crossing(const CrossingQuery& query, const Evaluate& evaluate) {
-  EXPECTS(query.from < query.to);
   Search search(query, evaluate);
   Crossing crossing;
   const std::vector<double> changes = search.changes(middle);

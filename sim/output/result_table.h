@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -16,5 +17,8 @@ struct ResultTable {
   std::vector<std::string> header;
   std::vector<std::vector<TableCell>> rows;
 };
+
+/// A header from a list such as "metric,group,mean".
+std::vector<std::string> header_of(std::string_view comma_separated);
 
 }  // namespace bulwark

@@ -6,7 +6,6 @@
 // where the level is not crossed), crossings, trials.
 #pragma once
 
-#include <array>
 #include <string>
 #include <vector>
 
@@ -14,8 +13,6 @@
 #include "output/result_table.h"
 
 namespace bulwark {
-
-inline constexpr std::array saturation_table_names{"curve", "crossing"};
 
 /// `>=` or `<=`.
 std::string relation_of(const SaturationQuery& query);

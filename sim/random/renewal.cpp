@@ -2,7 +2,6 @@
 
 #include <cmath>
 
-#include "base/contract.h"
 #include "random/philox.h"
 
 namespace bulwark {
@@ -19,7 +18,6 @@ std::uint64_t mixed(std::uint64_t x) {
 }  // namespace
 
 Renewal renewal_of(std::uint64_t key, double share) {
-  EXPECTS(share >= 0 && share <= 1);
   constexpr std::uint64_t all = ~std::uint64_t{0};
   return {key, share >= 1 ? all : static_cast<std::uint64_t>(std::ldexp(share, 64))};
 }

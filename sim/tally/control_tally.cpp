@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "base/contract.h"
-
 namespace bulwark {
 
 namespace {
@@ -59,7 +57,6 @@ void ControlTally::add(const Evaluation& evaluation) {
 }
 
 void ControlTally::merge(const ControlTally& other) {
-  EXPECTS(controls_ == other.controls_ && figures_.size() == other.figures_.size());
   trials_ += other.trials_;
   merge_each(sums_, other.sums_);
   merge_each(products_, other.products_);

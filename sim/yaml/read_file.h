@@ -5,7 +5,10 @@
 
 namespace bulwark {
 
-/// Throws InputErrors where the file is missing, a folder, unreadable, or larger than 16 MB.
+/// `-` is the standard input. Throws InputErrors where the file is missing, a folder, unreadable, or larger than 16 MB.
 std::string read_scenario_file(const std::string& path);
+
+/// The path as messages call it: stdin for `-`.
+std::string name_of_input(const std::string& path);
 
 }  // namespace bulwark
