@@ -3,8 +3,8 @@
 
 #include <random>
 
+#include "distributions/distribution.h"
 #include "geometry/intercept.h"
-#include "random/distribution.h"
 #include "trial/event_queue.h"
 #include "trial/matching.h"
 
@@ -20,7 +20,7 @@ BENCHMARK(named_block);
 
 void named_lognormal(benchmark::State& state) {
   const TrialStreams streams(1, 2);
-  const Distribution reaction{DistributionKind::lognormal, 8, 0.3, 0, {}};
+  const Distribution reaction{Lognormal{8, 0.3}};
   std::uint32_t i = 0;
   for (auto _ : state) {
     Stream stream(streams, {7, i++ & max_entity_index}, Purpose::reaction);

@@ -56,12 +56,13 @@ COLUMNS = {
     "network_buses": (["bus", "through"], ["demand_MW", "generation_MW", "import_MW", "people", "x_m", "y_m"]),
     "network_lines": (["line", "from", "to", "through"], ["capacity_MW"]),
     "duty": (["battery", "system"], ["begin_s", "end_s"]),
+    "inventory": (["battery", "system"], ["channels", "rounds", "stock", "cost"]),
     "events": (["event", "salvo", "threat", "type", "battery", "sensor", "result"],
                ["time_s", "x_m", "y_m", "z_m", "probability", "draw"]),
 }
 # Tables that not every scenario has, or results of an older program: None without their file.
-OPTIONAL = {"exceedance", "sensors", "raids", "stocks", "repair", "grid", "buses", "firsts", "network_buses",
-            "network_lines", "duty", "events"}
+OPTIONAL = {"controlled", "exceedance", "sensors", "raids", "stocks", "repair", "grid", "buses", "firsts", "network_buses",
+            "network_lines", "duty", "inventory", "events"}
 # Tables with more columns in some scenarios (destroyed batteries, spares, metrics of a bus): these are numbers too.
 OPEN = {"batteries", "repair", "buses"}
 

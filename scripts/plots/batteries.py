@@ -4,10 +4,11 @@ from matplotlib.patches import Patch
 
 import style
 
-TABLES = ["batteries"]
+TABLES = ["batteries", "inventory"]
 NOTE = ("Bars and markers: means over trials; whiskers: 95 % intervals, of shares Wilson’s, of means 1.96 standard errors. "
         "Busiest: the most channels that were busy at once in a trial. Emptied: no round ready at some time; time of it: mean "
-        "over the trials in which it happened. Wasted: rounds that met no live threat.")
+        "over the trials in which it happened. Wasted: rounds that met no live threat.{}")
+WHAT_THEY_HAVE = " In brackets: rounds ready, + in stock, and channels."
 ROW_IN = 0.155
 GAP = 1.4  # rows between systems, which hold the system's name
 
@@ -17,7 +18,7 @@ def draw(results):
     if table.empty:
         return _none(results)
     height = max(table["y"].max() + 1.2, 3.0)
-    fig = style.new_figure(results, "Use of batteries", NOTE, 10.0, 1.1 + ROW_IN * height)
+    fig = style.new_figure(results, "Use of batteries", _note(results), 10.0, 1.1 + ROW_IN * height)
     axes = fig.subplots(1, 4, sharey=True, width_ratios=[1.8, 0.9, 1, 1])
     colours = style.system_colours(list(headings))
     for ax in axes[1:]:
@@ -28,7 +29,7 @@ def draw(results):
         panel(ax, table, [colours[system] for system in table["system"]])
         ax.hlines([y - 0.6 for y in headings.values()], 0.0, 1.0, transform=ax.get_yaxis_transform(), color=style.PALE,
                   linewidth=0.6)
-    axes[0].set_yticks(table["y"], [style.shorten(name, 30) for name in table["battery"]], fontsize=6.5)
+    axes[0].set_yticks(table["y"], _labels(table["battery"], results.inventory), fontsize=6.5)
     axes[0].set_ylim(height, -GAP - 0.2)
     for system, y in headings.items():
         axes[0].text(0.004, y, style.shorten(system, 40), transform=axes[0].get_yaxis_transform(), va="center",
@@ -37,11 +38,28 @@ def draw(results):
 
 
 def _none(results):
-    fig = style.new_figure(results, "Use of batteries", NOTE, 10.0, 1.0)
+    fig = style.new_figure(results, "Use of batteries", _note(results), 10.0, 1.0)
     ax = fig.subplots()
     ax.set_axis_off()
     style.say_empty(ax, "The scenario has no batteries.")
     return fig
+
+
+def _note(results):
+    return NOTE.format("" if results.inventory is None else WHAT_THEY_HAVE)
+
+
+def _labels(names, inventory):
+    """The name of each battery with what it has: `north (24+16, 4)`."""
+    if inventory is None:
+        return [style.shorten(name, 30) for name in names]
+    has = inventory.set_index("battery")
+    return [f"{style.shorten(name, 30)} ({_magazine(has.loc[name])}, {has.loc[name, 'channels']:.0f})" for name in names]
+
+
+def _magazine(row):
+    stock = f"+{row['stock']:.0f}" if row["stock"] > 0 else ""
+    return f"{row['rounds']:.0f}{stock}"
 
 
 def _rows(batteries):

@@ -23,6 +23,7 @@ TITLES = {
     "fates": ("Fates", "What became of all that were launched."),
     "assets": ("Assets", "How often each is disabled, hits and capacity lost."),
     "batteries": ("Batteries", "Rounds, kills, and how often each runs empty."),
+    "inventory": ("Inventory", "What each battery has: channels, rounds ready and in stock, what it costs to have."),
     "sensors": ("Sensors", "How often each is destroyed."),
     "kills": ("Systems against families", "Engagements, rounds and kills a trial."),
     "controlled": ("Shorter intervals", "The same figures by regression on what each trial drew."),

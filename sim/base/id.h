@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/contract.h"
+
 namespace bulwark {
 
 template <class Tag>
@@ -41,8 +43,14 @@ class IndexedBy {
   IndexedBy(std::initializer_list<T> items) : items_(items) {}
   explicit IndexedBy(std::size_t count, const T& value = T()) : items_(count, value) {}
 
-  T& operator[](IdType id) { return items_[id.index()]; }
-  const T& operator[](IdType id) const { return items_[id.index()]; }
+  T& operator[](IdType id) {
+    EXPECTS(id.index() < size());
+    return items_[id.index()];
+  }
+  const T& operator[](IdType id) const {
+    EXPECTS(id.index() < size());
+    return items_[id.index()];
+  }
   std::size_t size() const { return items_.size(); }
   bool empty() const { return items_.empty(); }
   IdType push_back(T item) {

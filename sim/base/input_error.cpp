@@ -30,7 +30,7 @@ std::string to_string(const InputError& error) {
   std::string text = for_terminal_line(error.file);
   if (error.line > 0) text += fmt::format(":{}:{}", error.line, error.column);
   if (!error.path.empty()) text += ": " + error.path;
-  return text + ": " + error.message;
+  return text.empty() ? error.message : text + ": " + error.message;
 }
 
 InputErrors::InputErrors(std::vector<InputError> errors)
@@ -46,6 +46,10 @@ void ErrorCollector::finish() const {
 
 void refuse(const std::string& where, const std::string& message) {
   throw InputErrors({{where, 0, 0, "", message}});
+}
+
+void refuse(const std::string& message) {
+  refuse("", message);
 }
 
 }  // namespace bulwark

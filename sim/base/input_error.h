@@ -9,7 +9,7 @@ namespace bulwark {
 
 /// One complaint. Printed as `file:line:col: path: message`; line and column count from 1, 0 means that there is none.
 struct InputError {
-  std::string file;
+  std::string file;  // or option; empty where the place is for the caller to add
   int line = 0;
   int column = 0;
   std::string path;     // dotted keys, empty for the whole file
@@ -20,7 +20,8 @@ struct InputError {
 
 std::string to_string(const InputError& error);
 
-/// Thrown once per input with everything that is wrong with it, in the order of the file.
+/// The one type of fault of a user (a wrong file, option or argument; exit status 2): thrown once per input with
+/// everything that is wrong with it, in the order of the file. Faults of the program are std::logic_error.
 class InputErrors : public std::runtime_error {
  public:
   explicit InputErrors(std::vector<InputError> errors);
@@ -55,5 +56,8 @@ class ErrorCollector {
 
 /// Throws InputErrors with one complaint about a file as a whole, or about an option of the command line.
 [[noreturn]] void refuse(const std::string& where, const std::string& message);
+
+/// The same about a text whose place the caller knows, and adds.
+[[noreturn]] void refuse(const std::string& message);
 
 }  // namespace bulwark

@@ -1,11 +1,10 @@
 #include "base/phrase.h"
 
+#include "base/utf8.h"
+
 namespace bulwark {
 
 namespace {
-bool is_continuation_byte(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-}
 bool is_control(char c) {
   return static_cast<unsigned char>(c) < 0x20U || c == 0x7F;
 }
@@ -23,11 +22,7 @@ std::string joined(const std::vector<std::string>& words, std::string_view last_
 std::string in_quotes(std::string_view text) {
   constexpr std::size_t longest = 60;
   std::string_view shown = text;
-  if (text.size() > longest) {
-    std::size_t end = longest;
-    while (end > 0 && is_continuation_byte(text[end])) --end;
-    shown = text.substr(0, end);
-  }
+  if (text.size() > longest) shown = text.substr(0, character_begin(text, longest));
   std::string result = "'";
   for (const char c : shown) result += is_control(c) ? '?' : c;
   return result + (shown.size() < text.size() ? "…'" : "'");

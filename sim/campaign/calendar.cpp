@@ -27,7 +27,7 @@ double Calendar::after_pauses(double time_s) const {
 
 double Calendar::gap_s(std::uint32_t strike, std::uint32_t ordinal) const {
   const Distribution& every_s = *campaign_->strikes[strike].every_s;
-  if (every_s.is_constant()) return every_s.a;
+  if (const Constant* gap = every_s.as<Constant>()) return gap->value;
   if (ordinal > max_ordinal) throw std::runtime_error("a strike of more than 1,048,575 gaps");
   Stream stream(streams_, (*entities_)[strike], Purpose::gap, ordinal);
   for (;;) {

@@ -1,7 +1,7 @@
 // A time of a campaign that is drawn anew each time, with a mean that `uncertain:` may have drawn for the campaign.
 #pragma once
 
-#include "random/distribution.h"
+#include "distributions/distribution.h"
 #include "random/stream.h"
 
 namespace bulwark {

@@ -30,7 +30,7 @@ AllocationBound bound_unless_stopped(const BoundArguments& arguments, const Tabl
 }
 
 int run(const BoundArguments& arguments, const BuildInfo& build) {
-  const LoadedScenario loaded = load(arguments.scenario);
+  const LoadedScenario loaded = load(arguments.scenario, arguments.sampling.quiet);
   const Tables tables = compile(loaded.scenario);
   check_bound(arguments.scenario.file, loaded.scenario);
   Output output = prepare_out(arguments.sampling, build, "bound", arguments.scenario, loaded);

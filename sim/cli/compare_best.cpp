@@ -35,10 +35,10 @@ Choice points_of(const std::string& file, unsigned threads) {
   return choice;
 }
 
-Choice scenarios_of(const std::vector<std::string>& files, const ScenarioArguments& under) {
+Choice scenarios_of(const std::vector<std::string>& files, const ScenarioArguments& under, bool quiet) {
   Choice choice{{}, {files[0], under.set, under.events}, {}};
   for (const std::string& file : files) {
-    LoadedScenario loaded = load({file, under.set, under.events, "", under.werror});
+    LoadedScenario loaded = load({file, under.set, under.events}, quiet);
     choice.alternatives.push_back({file, loaded.scenario});
     if (choice.alternatives.size() == 1) choice.loaded = std::move(loaded);
   }
@@ -50,7 +50,7 @@ Choice read_choice(const std::vector<std::string>& files, const ScenarioArgument
   const auto study = std::find_if(files.begin(), files.end(), is_study_file);
   if (study == files.end()) {
     if (files.size() < 2) refuse(files[0], "expected a scenario to choose it from, or a study instead");
-    return scenarios_of(files, under);
+    return scenarios_of(files, under, sampling.quiet);
   }
   if (files.size() > 1) refuse(*study, "a study stands for all of its points; expected no other file beside it");
   if (!under.set.empty()) refuse("--set", "a study sets its own points; expected scenarios beside it");

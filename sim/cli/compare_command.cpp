@@ -14,7 +14,6 @@ struct CompareArguments {
   std::vector<std::string> files;
   std::vector<std::string> set;
   std::vector<std::string> events;
-  bool werror = false;
   SamplingOptions sampling;
   BestOptions best;
 };
@@ -34,13 +33,13 @@ void check_options(const CompareArguments& arguments) {
 int run(const CompareArguments& arguments, const BuildInfo& build) {
   check_options(arguments);
   if (arguments.best.is_asked()) {
-    return compare_best(arguments.files, {"", arguments.set, arguments.events, "", arguments.werror}, arguments.best,
-                        arguments.sampling, build);
+    return compare_best(arguments.files, {"", arguments.set, arguments.events}, arguments.best, arguments.sampling,
+                        build);
   }
   std::vector<LoadedScenario> loaded;
   std::vector<Scenario> scenarios;
   for (const std::string& file : arguments.files) {
-    loaded.push_back(load({file, arguments.set, arguments.events, "", arguments.werror}));
+    loaded.push_back(load({file, arguments.set, arguments.events}, arguments.sampling.quiet));
     scenarios.push_back(loaded.back().scenario);
   }
   Output output = prepare_out(arguments.sampling, build, "comparison",
@@ -49,7 +48,8 @@ int run(const CompareArguments& arguments, const BuildInfo& build) {
   const std::vector<Sample> samples = sample_scenarios(arguments.sampling, scenarios, metrics);
   std::vector<Comparison> comparisons;
   for (std::size_t i = 1; i < samples.size(); ++i) {
-    comparisons.push_back(compare_samples(metrics, samples[0], samples[i]));
+    comparisons.push_back(
+        compare_samples(metrics, samples[0], samples[i], extra_batteries_cost(scenarios[0], scenarios[i])));
     if (arguments.sampling.quiet) continue;
     print_text(comparison_report(arguments.files[i], arguments.files[0], comparisons.back()));
   }
@@ -62,8 +62,8 @@ int run(const CompareArguments& arguments, const BuildInfo& build) {
 constexpr const char* footer =
     "All scenarios run the same trials under the first one's seed (common random numbers): differences are taken trial "
     "by\n"
-    "trial. Rows of families, salvos and assets that all have. cost counts rounds fired, not what batteries cost to "
-    "have.\n"
+    "trial. Rows of families, salvos and assets that all have. cost counts rounds fired and, where batteries\n"
+    "have a `cost`, those that there are more of.\n"
     "Tables: comparison.csv, cost.csv.\n\n"
     "--least or --most asks which of many is best, as does a study in place of scenarios: which of its points. Trials "
     "go\n"
@@ -82,7 +82,6 @@ void declare(Options& options, CompareArguments& arguments) {
       .takes(1, 1000);
   options.texts({"--set", "Put a value at a path in all of them; repeatable", "PATH=VALUE"}, arguments.set);
   add_event_option(options, arguments.events);
-  add_werror_flag(options, arguments.werror);
   add_best_options(options, arguments.best);
   add_sampling_options(options, arguments.sampling);
 }

@@ -1,7 +1,5 @@
 #include <fmt/format.h>
 
-#include <stdexcept>
-
 #include "base/input_error.h"
 #include "base/phrase.h"
 #include "cli/commands.h"
@@ -11,7 +9,6 @@
 #include "output/rare_tables.h"
 #include "output/result_folder.h"
 #include "report/rare_report.h"
-#include "yaml/read_file.h"
 #include "yaml/written_measure.h"
 
 namespace bulwark {
@@ -34,7 +31,7 @@ bool is_plain(const RareArguments& arguments, const Scenario& scenario) {
   try {
     read_rare_event(scenario, arguments.event);
     return true;
-  } catch (const std::invalid_argument&) {
+  } catch (const InputErrors&) {
     return false;
   }
 }
@@ -42,13 +39,13 @@ bool is_plain(const RareArguments& arguments, const Scenario& scenario) {
 /// The scenario. A condition that is no plain comparison becomes one of its events, and what is wrong with it is told
 /// as of those.
 LoadedScenario load_with_event(RareArguments& arguments) {
-  LoadedScenario loaded = load(arguments.scenario);
+  LoadedScenario loaded = load(arguments.scenario, arguments.sampling.quiet);
   if (is_plain(arguments, loaded.scenario)) return loaded;
   std::string quoted;
   for (const char c : arguments.event) quoted += c == '\'' ? std::string("''") : std::string(1, c);
   arguments.scenario.set.push_back(fmt::format("events.{}='{}'", name_of_condition, quoted));
   arguments.event = name_of_condition;
-  return load_scenario_text(loaded.text, name_of_input(arguments.scenario.file), overrides_of(arguments.scenario));
+  return load(arguments.scenario, true);
 }
 
 RareQuery query_of(const RareArguments& arguments, const Scenario& scenario) {

@@ -124,7 +124,7 @@ void write_folder(FolderHold& hold, const Tables& tables, const Tallies& tallies
 
 int run(const RunArguments& arguments, const BuildInfo& build) {
   check_options(arguments);
-  const LoadedScenario loaded = load(arguments.scenario, threads_of(arguments.sampling));
+  const LoadedScenario loaded = load(arguments.scenario, arguments.sampling.quiet, threads_of(arguments.sampling));
   const std::vector<PrecisionTarget> targets = parse_precisions(arguments.precision, loaded.scenario);
   Output output = prepare_out(arguments.sampling, build, "run", arguments.scenario, loaded);
   const Tables tables = compile(loaded.scenario);

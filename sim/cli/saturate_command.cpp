@@ -35,7 +35,7 @@ std::vector<Crossing> saturate_unless_stopped(const SaturateArguments& arguments
 
 int run(const SaturateArguments& arguments, const BuildInfo& build) {
   const SaturationQuery asked = read_saturation_query(arguments.texts);
-  const LoadedScenario loaded = load(arguments.scenario, threads_of(arguments.sampling));
+  const LoadedScenario loaded = load(arguments.scenario, arguments.sampling.quiet, threads_of(arguments.sampling));
   const SaturationQuery query = query_of(arguments, loaded.scenario, asked);
   const ScenarioText text(loaded.text, arguments.scenario.file);
   check_saturation(text, overrides_of(arguments.scenario), query);

@@ -40,7 +40,7 @@ int run(const SensitivityArguments& arguments, const BuildInfo& build) {
   if (arguments.sobol_rows > 0) {
     return sensitivity_sobol(arguments.scenario, arguments.metric, arguments.sobol_rows, sampling, build);
   }
-  const LoadedScenario loaded = load(arguments.scenario, threads_of(sampling));
+  const LoadedScenario loaded = load(arguments.scenario, sampling.quiet, threads_of(sampling));
   const Scenario& scenario = loaded.scenario;
   const MetricName metric = read_metric("--metric", arguments.metric);
   check_metric("--metric", metric, scenario);

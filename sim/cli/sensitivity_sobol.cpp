@@ -31,7 +31,7 @@ struct Source {
 
 void read_scenario(Source& source, const SamplingOptions& sampling) {
   const std::string& file = source.arguments.file;
-  source.loaded = load(source.arguments);
+  source.loaded = load(source.arguments, sampling.quiet);
   if (source.loaded.scenario.uncertain.empty()) {
     refuse(file, "no `uncertain:` parameters; expected some, or a study with factors instead");
   }
@@ -46,7 +46,7 @@ void read_study(Source& source, const SamplingOptions& sampling) {
     refuse("--event", "a study takes events from its scenario; expected a scenario beside it");
   }
   source.study = load_study(source.arguments.file);
-  source.loaded.scenario = source.study.base().scenario;
+  source.loaded.scenario = source.study.scenario.with().scenario;
   check_metric("--metric", source.metric, source.loaded.scenario);
   source.study = with_metric_alone(source.study, {source.metric.text(), 0, 0, "--metric"}, threads_of(sampling));
   source.seed = sampling.seed.value_or(source.study.seed.value_or(source.loaded.scenario.seed));

@@ -1,5 +1,4 @@
 #include <optional>
-#include <stdexcept>
 #include <string_view>
 
 #include "base/input_error.h"
@@ -45,7 +44,7 @@ Backtest backtest_of(const ValidateArguments& arguments, const Effort& effort) {
   const Scenario scenario = flagship_of(arguments.flagship);
   try {
     return run_backtest(scenario, effort);
-  } catch (const std::invalid_argument& fault) {
+  } catch (const InputErrors& fault) {
     refuse(arguments.flagship, fault.what());
   }
 }

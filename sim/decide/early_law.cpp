@@ -5,15 +5,29 @@
 
 namespace bulwark {
 
+namespace {
+
+/// With the values of a list in order, so that what lies between two values of u lies between two values drawn.
+Distribution in_order(Distribution distribution) {
+  if (Empirical* empirical = std::get_if<Empirical>(&distribution.law)) {
+    std::sort(empirical->values.begin(), empirical->values.end());
+  }
+  return distribution;
+}
+
+}  // namespace
+
 std::vector<double> early_times_s(const Distribution& distribution, double scale, std::uint32_t strata) {
-  if (distribution.is_constant()) return {distribution.a * scale};
+  if (const Constant* constant = distribution.as<Constant>()) return {constant->value * scale};
   const double least_s = std::max(0.0, distribution.low);
-  if (!has_quantile(distribution.kind)) return {least_s * scale};
+  if (!has_quantile(distribution)) return {least_s * scale};
+  const Distribution ordered = in_order(distribution);
   std::vector<double> times_s{least_s * scale};  // the stratum that the cut at `low` divides counts as whole
   for (std::uint32_t k = 1; k < strata; ++k) {
-    const double edge_s = quantile(distribution, static_cast<double>(k) / strata);
+    const double edge_s = quantile(ordered, static_cast<double>(k) / strata);
     if (edge_s > least_s && edge_s <= distribution.high) times_s.push_back(edge_s * scale);
   }
+  std::sort(times_s.begin(), times_s.end());  // an exponential's quantile() falls
   return times_s;
 }
 

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "random/distribution.h"
+#include "distributions/distribution.h"
 
 namespace bulwark {
 

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <stdexcept>
 #include <string_view>
 #include <vector>
 
+#include "base/input_error.h"
 #include "base/phrase.h"
 #include "base/suggest.h"
 #include "yaml/written_measure.h"
@@ -22,7 +22,7 @@ std::size_t asset_of(const Scenario& scenario, const std::string& group) {
   for (const Asset& asset : scenario.assets) known.push_back(asset.name);
   const auto found = std::find(known.begin(), known.end(), name);
   if (found == known.end()) {
-    throw std::invalid_argument("no asset " + in_quotes(name) + " in the scenario" + suggestion(name, known));
+    refuse("no asset " + in_quotes(name) + " in the scenario" + suggestion(name, known));
   }
   return static_cast<std::size_t>(found - known.begin());
 }
@@ -37,7 +37,7 @@ struct WrittenRelation {
 WrittenRelation relation_in(const std::string& text) {
   const std::size_t at = text.find_first_of("<>");
   if (at == std::string::npos) {
-    throw std::invalid_argument(in_quotes(text) + " is no event; expected one as 'capacity_lost_MW:all>=5500'");
+    refuse(in_quotes(text) + " is no event; expected one as 'capacity_lost_MW:all>=5500'");
   }
   const bool is_strict = at + 1 >= text.size() || text[at + 1] != '=';
   return {at, at + (is_strict ? 1 : 2), text[at] == '<', is_strict};
@@ -74,7 +74,7 @@ RareEvent read_rare_event(const Scenario& scenario, const std::string& text) {
   check_metric(scenario, event);
   const std::string level(trimmed(std::string_view(text).substr(relation.end)));
   const auto written = written_level(level);
-  if (!written) throw std::invalid_argument(in_quotes(level) + " is no level; expected a number or a percentage");
+  if (!written) refuse(in_quotes(level) + " is no level; expected a number or a percentage");
   event.is_at_most = relation.is_at_most;
   event.level = *written;
   // A strict relation to a whole number of steps is one to the next.

@@ -24,7 +24,7 @@ struct RareEvent {
 
 /// Reads METRIC:GROUP>=LEVEL, >, <=, <, as `capacity_lost_MW:all>=5500`, `effective_hits:plant>=6`, or the name of an
 /// event of the scenario.
-/// Throws std::invalid_argument, saying what was expected, where it is not that, or the scenario has no such metric.
+/// Throws InputErrors, saying what was expected, where it is not that, or the scenario has no such metric.
 RareEvent read_rare_event(const Scenario& scenario, const std::string& text);
 
 /// How far the trial is beyond the level, in steps of the metric; the event has happened where it is not below 0. Not

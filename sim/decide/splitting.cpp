@@ -83,7 +83,7 @@ Pilot fit_levels(const Judge& judge, const SplittingPlan& plan) {
 Replication replicate(const Judge& judge, const SplittingPlan& plan, std::uint32_t r) {
   const std::uint64_t first = std::uint64_t{plan.numbers} * r;
   if (first + plan.numbers > pilot_number - plan.particles) {
-    throw std::invalid_argument("more replications than there are numbers of trials");
+    throw std::logic_error("more replications than there are numbers of trials");
   }
   Swarm swarm(judge, plan, r, static_cast<std::uint32_t>(first));
   Replication replication;

@@ -58,7 +58,7 @@ struct Pilot {
 Pilot fit_levels(const Judge& judge, const SplittingPlan& plan);
 
 /// Replication r: its trials are number plan.numbers · r and the following, its moves are drawn under a name of their
-/// own. A pure function of judge, plan and r. Throws std::invalid_argument where r is too large for a trial's number.
+/// own. A pure function of judge, plan and r. Throws std::logic_error where r is too large for a trial's number.
 Replication replicate(const Judge& judge, const SplittingPlan& plan, std::uint32_t r);
 
 }  // namespace bulwark

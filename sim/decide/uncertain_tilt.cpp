@@ -8,16 +8,14 @@ namespace bulwark {
 
 namespace {
 
-Distribution fit_beta(Distribution beta, const WeightedDraws& draws) {
+Beta fit_beta(const WeightedDraws& draws) {
   constexpr double edge = 1e-3;
   constexpr double least_shape = 0.5;
   constexpr double most_shape = 1e3;
   const double m = std::clamp(draws.mean(), edge, 1 - edge);
   const double v = std::clamp(draws.variance(), m * (1 - m) / most_shape, m * (1 - m) / (1 + least_shape));
   const double shapes = m * (1 - m) / v - 1;
-  beta.a = std::max(m * shapes, least_shape);
-  beta.b = std::max((1 - m) * shapes, least_shape);
-  return beta;
+  return {std::max(m * shapes, least_shape), std::max((1 - m) * shapes, least_shape)};
 }
 
 double log_beta(double a, double b) {
@@ -26,6 +24,20 @@ double log_beta(double a, double b) {
 
 double squared(double x) {
   return x * x;
+}
+
+double log_ratio(const Beta& tilted, const Beta& plain, double x) {
+  return (tilted.a - plain.a) * std::log(x) + (tilted.b - plain.b) * std::log1p(-x) - log_beta(tilted.a, tilted.b) +
+         log_beta(plain.a, plain.b);
+}
+
+/// Of uncut ones, as the next.
+double log_ratio(const Normal& tilted, const Normal& plain, double x) {
+  return (squared(x - plain.mu) - squared(x - tilted.mu)) / (2 * squared(plain.sd));
+}
+
+double log_ratio(const Lognormal& tilted, const Lognormal& plain, double x) {
+  return (squared(std::log(x / plain.median)) - squared(std::log(x / tilted.median))) / (2 * squared(plain.sigma));
 }
 
 }  // namespace
@@ -43,29 +55,24 @@ double WeightedDraws::variance() const {
 Distribution fit_distribution(const Distribution& plain, const WeightedDraws& draws) {
   if (draws.empty()) return plain;
   Distribution tilted = plain;
-  if (plain.kind == DistributionKind::beta) return fit_beta(plain, draws);
-  if (plain.kind == DistributionKind::normal) tilted.a = draws.mean();
-  if (plain.kind == DistributionKind::lognormal && draws.mean() > 0) {
+  if (plain.as<Beta>()) tilted.law = fit_beta(draws);
+  if (const Normal* normal = plain.as<Normal>()) tilted.law = Normal{draws.mean(), normal->sd};
+  if (const Lognormal* lognormal = plain.as<Lognormal>(); lognormal && draws.mean() > 0) {
     // The mean of a lognormal is median · exp(sigma² / 2).
-    tilted.a = draws.mean() * std::exp(-plain.b * plain.b / 2);
+    const double sigma = lognormal->sigma;
+    tilted.law = Lognormal{draws.mean() * std::exp(-sigma * sigma / 2), sigma};
   }
   return tilted;
 }
 
 double log_density_ratio(const Distribution& tilted, const Distribution& plain, double x) {
-  switch (plain.kind) {
-    case DistributionKind::beta:
-      return (tilted.a - plain.a) * std::log(x) + (tilted.b - plain.b) * std::log1p(-x) - log_beta(tilted.a, tilted.b) +
-             log_beta(plain.a, plain.b);
-    case DistributionKind::normal:
-      return (squared(x - plain.a) - squared(x - tilted.a)) / (2 * squared(plain.b)) -
-             std::log(acceptance(tilted) / acceptance(plain));
-    case DistributionKind::lognormal:
-      return (squared(std::log(x / plain.a)) - squared(std::log(x / tilted.a))) / (2 * squared(plain.b)) -
-             std::log(acceptance(tilted) / acceptance(plain));
-    default:
-      return 0;
+  if (const Beta* of_plain = plain.as<Beta>()) return log_ratio(*tilted.as<Beta>(), *of_plain, x);
+  const auto log_cuts = [&] { return std::log(acceptance(tilted) / acceptance(plain)); };
+  if (const Normal* of_plain = plain.as<Normal>()) return log_ratio(*tilted.as<Normal>(), *of_plain, x) - log_cuts();
+  if (const Lognormal* of_plain = plain.as<Lognormal>()) {
+    return log_ratio(*tilted.as<Lognormal>(), *of_plain, x) - log_cuts();
   }
+  return 0;
 }
 
 }  // namespace bulwark

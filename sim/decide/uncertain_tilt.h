@@ -1,7 +1,7 @@
 // The tilt of one distribution of `uncertain:`.
 #pragma once
 
-#include "random/distribution.h"
+#include "distributions/distribution.h"
 
 namespace bulwark {
 

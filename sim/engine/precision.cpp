@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
-#include <stdexcept>
 
+#include "base/input_error.h"
 #include "base/phrase.h"
 #include "statistics/intervals.h"
 #include "tally/controlled.h"
@@ -53,15 +53,14 @@ RunHooks hooks_after(std::uint32_t done, const RunHooks& hooks) {
 PrecisionTarget parse_precision(const std::string& text) {
   const std::size_t equals = text.rfind('=');
   if (equals == std::string::npos) {
-    throw std::invalid_argument(in_quotes(text) +
-                                " is not METRIC=HALF_WIDTH; expected one as leakage:all=0.5 % or leakers=0.2");
+    refuse(in_quotes(text) + " is not METRIC=HALF_WIDTH; expected one as leakage:all=0.5 % or leakers=0.2");
   }
   PrecisionTarget target{parse_metric(std::string(trimmed(text.substr(0, equals)))), 0};
   const std::string width(trimmed(std::string_view(text).substr(equals + 1)));
   const std::optional<double> level = written_level(width);
   if (!level || !(*level > 0)) {
-    throw std::invalid_argument(in_quotes(width) + " is no half-width of " + target.metric.text() +
-                                "; expected a number above 0, or a percentage");
+    refuse(in_quotes(width) + " is no half-width of " + target.metric.text() +
+           "; expected a number above 0, or a percentage");
   }
   target.half_width = *level;
   return target;

@@ -17,7 +17,7 @@ struct PrecisionTarget {
   double half_width = 0;
 };
 
-/// Reads METRIC=HALF_WIDTH, as `leakage:all=0.5 %` or `leakers=0.2`. Throws std::invalid_argument, saying what was
+/// Reads METRIC=HALF_WIDTH, as `leakage:all=0.5 %` or `leakers=0.2`. Throws InputErrors, saying what was
 /// expected, where it is not that.
 PrecisionTarget parse_precision(const std::string& text);
 
@@ -56,7 +56,7 @@ struct PrecisionResult {
 
 /// Judges by control variates (controlled.h) where a scenario has them, by the plain estimate else.
 /// As run_trials() with plan.trials for the most that it may run: the result is that of a run of the number of trials
-/// at which it stopped, to the last bit. Throws std::invalid_argument where the scenario has no such group.
+/// at which it stopped, to the last bit. Throws InputErrors where the scenario has no such group.
 PrecisionResult run_to_precision(const Tables& tables, const RunPlan& plan, const std::vector<PrecisionTarget>& targets,
                                  const RunHooks& hooks = {});
 

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <limits>
 
+#include "base/contract.h"
+
 namespace bulwark {
 
 double Polynomial::operator()(double x) const {
@@ -39,6 +41,7 @@ Polynomial operator*(double factor, const Polynomial& p) {
 
 Polynomial operator*(const Polynomial& p, const Polynomial& q) {
   Polynomial product;
+  EXPECTS(p.degree + q.degree <= Polynomial::max_degree);
   product.degree = p.degree + q.degree;
   for (std::size_t i = 0; i <= p.degree; ++i) {
     for (std::size_t j = 0; j <= q.degree; ++j) product.coefficient[i + j] += p.coefficient[i] * q.coefficient[j];

@@ -2,6 +2,8 @@
 
 #include <stdexcept>
 
+#include "base/contract.h"
+
 namespace bulwark {
 
 Polynomial Route::altitude_from(double begin_s) const {
@@ -14,6 +16,7 @@ Polynomial Route::altitude_from(double begin_s) const {
 }
 
 const Leg& Route::leg_at(double time_s) const {
+  EXPECTS(!legs.empty());
   std::size_t k = 0;
   while (k + 1 < legs.size() && time_s >= legs[k].end_s) ++k;
   return legs[k];
@@ -26,6 +29,7 @@ Vector3 Route::position_m(double time_s) const {
 }
 
 Route level_route(const std::vector<Vector2>& points_m, double speed_mps, double altitude_m) {
+  EXPECTS(speed_mps > 0);
   Route route;
   route.z0_m = altitude_m;
   for (std::size_t k = 0; k + 1 < points_m.size(); ++k) {
@@ -36,7 +40,7 @@ Route level_route(const std::vector<Vector2>& points_m, double speed_mps, double
     route.legs.push_back({route.duration_s, end_s, points_m[k], way_m * (speed_mps / length_m)});
     route.duration_s = end_s;
   }
-  if (route.legs.empty()) throw std::invalid_argument("a route of zero length");
+  if (route.legs.empty()) throw std::logic_error("a route of zero length");
   return route;
 }
 
@@ -58,6 +62,7 @@ Polynomial squared_ground_distance(const Leg& leg, const Vector2& point_m) {
 }
 
 Vector2 lane_shift_m(const Vector2& origin_m, const Vector2& next_m, int lane, int lanes, double spacing_m) {
+  EXPECTS(lane >= 0 && lane < lanes);
   const Vector2 way_m = next_m - origin_m;
   const double length_m = way_m.norm();
   if (length_m == 0) return Vector2::Zero();

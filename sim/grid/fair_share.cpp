@@ -1,5 +1,7 @@
 #include "grid/fair_share.h"
 
+#include "base/contract.h"
+
 namespace bulwark {
 
 namespace {
@@ -31,7 +33,10 @@ bool raise_level(std::span<Share> loads, double& left) {
 
 double share_fairly(std::span<Share> loads, double total) {
   double wanted = 0;
-  for (const Share& load : loads) wanted += load.most;
+  for (const Share& load : loads) {
+    EXPECTS(load.demand > 0 && load.most >= 0 && load.most <= load.demand);
+    wanted += load.most;
+  }
   if (wanted <= total) {
     for (Share& load : loads) load.served = load.most;
     return wanted;

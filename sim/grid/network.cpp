@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/contract.h"
+
 namespace bulwark {
 
 namespace {
@@ -14,6 +16,7 @@ void add_once(std::vector<IdType>& ids, IdType id) {
 }  // namespace
 
 Network compile_network(const Scenario& scenario) {
+  EXPECTS(scenario.grid.has_value());
   Network network;
   network.grid = scenario.grid.value();
   const Grid& grid = network.grid;

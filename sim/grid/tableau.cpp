@@ -5,6 +5,8 @@
 #include <limits>
 #include <stdexcept>
 
+#include "base/contract.h"
+
 namespace bulwark {
 
 namespace {
@@ -46,6 +48,7 @@ void Tableau::start(std::span<const double> upper) {
 }
 
 Tableau::Variable Tableau::add_row(std::span<const double> coefficients, double lower, double upper) {
+  EXPECTS(coefficients.size() <= stride_);
   entries_.insert(entries_.end(), coefficients.begin(), coefficients.end());
   entries_.resize((basic_.size() + 1) * stride_, 0);
   basic_.push_back(value_.size());
@@ -53,6 +56,7 @@ Tableau::Variable Tableau::add_row(std::span<const double> coefficients, double 
 }
 
 void Tableau::put_at_upper(Variable variable) {
+  EXPECTS(place_[variable] == Place::column);
   const std::size_t column = index_[variable];
   for (std::size_t i = 0; i < basic_.size(); ++i) value_[basic_[i]] += row(i)[column] * upper_[variable];
   value_[variable] = upper_[variable];
@@ -60,6 +64,7 @@ void Tableau::put_at_upper(Variable variable) {
 }
 
 void Tableau::exchange(Variable row_variable, Variable column_variable) {
+  EXPECTS(place_[row_variable] == Place::row && place_[column_variable] == Place::column);
   const std::size_t r = index_[row_variable];
   const std::size_t c = index_[column_variable];
   force(r, c, lower_[row_variable]);

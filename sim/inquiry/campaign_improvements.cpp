@@ -2,7 +2,8 @@
 
 #include <utility>
 
-#include "inquiry/moved_distribution.h"
+#include "base/contract.h"
+#include "distributions/distribution.h"
 
 namespace bulwark {
 
@@ -52,6 +53,7 @@ Scenario with_longer_gaps(const Scenario& scenario, std::size_t strike) {
 }  // namespace
 
 void append_campaign_improvements(const Scenario& scenario, std::vector<Improvement>& improvements) {
+  EXPECTS(scenario.campaign.has_value());
   const Campaign& campaign = *scenario.campaign;
   for (std::size_t d = 0; d < campaign.supply.size(); ++d) {
     const std::string& system = scenario.systems[campaign.supply[d].system].name;

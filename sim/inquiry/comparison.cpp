@@ -23,6 +23,15 @@ std::vector<double> minus(std::vector<double> a, const std::vector<double>& b) {
   return a;
 }
 
+/// What all batteries cost to have, as far as it is stated.
+std::optional<double> batteries_cost_of(const Scenario& scenario) {
+  std::optional<double> sum;
+  for (const Battery& battery : scenario.batteries) {
+    if (battery.unit.cost) sum = sum.value_or(0) + *battery.unit.cost;
+  }
+  return sum;
+}
+
 }  // namespace
 
 std::vector<MetricName> shared_metrics(const std::vector<Scenario>& scenarios) {
@@ -50,17 +59,26 @@ std::optional<std::vector<Sample>> sample_all(const std::vector<Scenario>& scena
   return samples;
 }
 
-Comparison compare_samples(const std::vector<MetricName>& metrics, const Sample& reference, const Sample& sample) {
+std::optional<double> extra_batteries_cost(const Scenario& reference, const Scenario& scenario) {
+  const std::optional<double> now = batteries_cost_of(scenario);
+  const std::optional<double> before = batteries_cost_of(reference);
+  if (!now && !before) return std::nullopt;
+  return now.value_or(0) - before.value_or(0);
+}
+
+Comparison compare_samples(const std::vector<MetricName>& metrics, const Sample& reference, const Sample& sample,
+                           std::optional<double> batteries_cost) {
   Comparison comparison;
   for (std::size_t m = 0; m < metrics.size(); ++m) {
     comparison.metrics.push_back({metrics[m], figure_of(sample.series[m]), figure_of(reference.series[m]),
                                   difference_of(sample.series[m], reference.series[m])});
   }
-  comparison.cost = cost_per_leaker(metrics, reference, sample);
+  comparison.cost = cost_per_leaker(metrics, reference, sample, batteries_cost);
   return comparison;
 }
 
-CostPerLeaker cost_per_leaker(const std::vector<MetricName>& metrics, const Sample& reference, const Sample& sample) {
+CostPerLeaker cost_per_leaker(const std::vector<MetricName>& metrics, const Sample& reference, const Sample& sample,
+                              std::optional<double> batteries_cost) {
   const MetricName cost{"defender_cost", "all"};
   const MetricName leakers{"leakers", "all"};
   const Series& cost_now = series_of(metrics, sample, cost);
@@ -70,7 +88,8 @@ CostPerLeaker cost_per_leaker(const std::vector<MetricName>& metrics, const Samp
   CostPerLeaker result;
   result.extra_cost = difference_of(cost_now, cost_before);
   result.leakers_avoided = difference_of(leakers_before, leakers_now);
-  const double extra = result.extra_cost.estimate.value;
+  result.extra_batteries_cost = batteries_cost;
+  const double extra = result.extra_cost.estimate.value + batteries_cost.value_or(0);
   const double avoided = result.leakers_avoided.estimate.value;
   result.ratio = extra / avoided;
   const std::vector<double> cost_deviations = minus(deviations_of(cost_now), deviations_of(cost_before));

@@ -19,10 +19,13 @@ struct ComparedMetric {
   Difference difference;  // this one less the first
 };
 
-/// What the difference costs: rounds fired, in money, for each leaker fewer (all but decoys). Ratio of mean
-/// differences, with Fieller's interval where leakers differ significantly.
+/// What the difference costs, in money, for each leaker fewer (all but decoys): rounds fired, and, where batteries have
+/// a cost, those that there are more of. Ratio of mean differences, with Fieller's interval where leakers differ
+/// significantly. A modelling assumption: all that a battery costs to have is set against the leakers of one
+/// trial; of one that is to serve in n such raids the author states an n-th.
 struct CostPerLeaker {
-  Difference extra_cost;
+  Difference extra_cost;                       // of rounds fired
+  std::optional<double> extra_batteries_cost;  // of batteries to have; none where no cost of theirs is stated
   Difference leakers_avoided;
   double ratio = 0;
   std::optional<ConfidenceInterval> interval;
@@ -41,9 +44,14 @@ std::optional<std::vector<Sample>> sample_all(const std::vector<Scenario>& scena
                                               const std::vector<MetricName>& metrics, std::uint64_t seed,
                                               std::uint32_t trials, const PoolHooks& hooks);
 
-/// `metrics` must include leakers:all and defender_cost:all.
-Comparison compare_samples(const std::vector<MetricName>& metrics, const Sample& reference, const Sample& sample);
+/// What the batteries of one scenario cost to have more than those of another; none where neither states any.
+std::optional<double> extra_batteries_cost(const Scenario& reference, const Scenario& scenario);
 
-CostPerLeaker cost_per_leaker(const std::vector<MetricName>& metrics, const Sample& reference, const Sample& sample);
+/// `metrics` must include leakers:all and defender_cost:all; `batteries_cost` is extra_batteries_cost() of the two.
+Comparison compare_samples(const std::vector<MetricName>& metrics, const Sample& reference, const Sample& sample,
+                           std::optional<double> batteries_cost);
+
+CostPerLeaker cost_per_leaker(const std::vector<MetricName>& metrics, const Sample& reference, const Sample& sample,
+                              std::optional<double> batteries_cost);
 
 }  // namespace bulwark

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "base/contract.h"
+
 namespace bulwark {
 
 namespace {
@@ -80,6 +82,7 @@ bool is_above(const CrossingQuery& query, double value) {
 }
 
 Crossing find_crossing(const CrossingQuery& query, const Evaluate& evaluate) {
+  EXPECTS(query.from < query.to);
   Search search(query, evaluate);
   Crossing crossing;
   const std::vector<double> changes = search.changes(middle);

@@ -6,8 +6,8 @@
 #include <set>
 #include <utility>
 
+#include "distributions/distribution.h"
 #include "inquiry/campaign_improvements.h"
-#include "inquiry/moved_distribution.h"
 
 namespace bulwark {
 

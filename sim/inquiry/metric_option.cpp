@@ -1,7 +1,5 @@
 #include "inquiry/metric_option.h"
 
-#include <stdexcept>
-
 #include "base/input_error.h"
 
 namespace bulwark {
@@ -9,7 +7,7 @@ namespace bulwark {
 MetricName read_metric(const std::string& option, const std::string& text) {
   try {
     return parse_metric(text);
-  } catch (const std::invalid_argument& fault) {
+  } catch (const InputErrors& fault) {
     refuse(option, fault.what());
   }
 }
@@ -17,7 +15,7 @@ MetricName read_metric(const std::string& option, const std::string& text) {
 void check_metric(const std::string& option, const MetricName& metric, const Scenario& scenario) {
   try {
     check_observable(scenario, {metric});
-  } catch (const std::invalid_argument& fault) {
+  } catch (const InputErrors& fault) {
     refuse(option, fault.what());
   }
 }
@@ -25,7 +23,7 @@ void check_metric(const std::string& option, const MetricName& metric, const Sce
 void check_costs(const std::string& file, const Scenario& scenario) {
   try {
     check_observable(scenario, {});
-  } catch (const std::invalid_argument& fault) {
+  } catch (const InputErrors& fault) {
     refuse(file, fault.what());
   }
 }

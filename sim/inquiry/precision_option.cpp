@@ -1,7 +1,6 @@
 #include "inquiry/precision_option.h"
 
 #include <algorithm>
-#include <stdexcept>
 
 #include "base/input_error.h"
 
@@ -20,7 +19,7 @@ std::vector<PrecisionTarget> parse_precisions(const std::vector<std::string>& te
       check_observable(scenario, {target.metric});
       if (is_given(target.metric)) complain(target.metric.text() + " is given twice; expected it once");
       targets.push_back(target);
-    } catch (const std::invalid_argument& fault) {
+    } catch (const InputErrors& fault) {
       complain(fault.what());
     }
   }

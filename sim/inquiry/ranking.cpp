@@ -16,9 +16,9 @@ std::optional<Ranking> rank_improvements(const Scenario& scenario, const std::ve
   Ranking ranking{figure_of(base.series[0]), {}};
   for (std::size_t i = 0; i < found.size(); ++i) {
     const Sample& sample = (*samples)[i + 1];
-    ranking.improvements.push_back({found[i].what, found[i].of, found[i].amount,
-                                    difference_of(sample.series[0], base.series[0]),
-                                    cost_per_leaker(metrics, base, sample)});
+    ranking.improvements.push_back(
+        {found[i].what, found[i].of, found[i].amount, difference_of(sample.series[0], base.series[0]),
+         cost_per_leaker(metrics, base, sample, extra_batteries_cost(scenario, found[i].scenario))});
   }
   const auto changes_less = [](const RankedImprovement& a, const RankedImprovement& b) {
     return a.difference.estimate.value < b.difference.estimate.value;

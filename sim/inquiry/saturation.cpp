@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <memory>
-#include <stdexcept>
 
 #include "base/input_error.h"
 #include "inquiry/metric_option.h"
@@ -22,7 +21,7 @@ void check_can_vary(const std::string& option, const std::string& path, const Lo
   if (const InputError* warning = no_effect_at(loaded, path)) refuse(option, path + ": " + warning->message);
   try {
     check_not_uncertain(loaded.scenario, path);
-  } catch (const std::invalid_argument& fault) {
+  } catch (const InputErrors& fault) {
     refuse(option, fault.what());
   }
 }

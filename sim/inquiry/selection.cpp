@@ -6,6 +6,8 @@
 #include <numeric>
 #include <utility>
 
+#include "base/contract.h"
+
 namespace bulwark {
 
 namespace {
@@ -117,6 +119,7 @@ std::uint64_t Selection::trials() const {
 }
 
 Selection select_best(std::size_t candidates, const SelectionQuery& query, const RunTrials& run_trials) {
+  EXPECTS(candidates >= 2);
   return Race(candidates, query, run_trials).run();
 }
 

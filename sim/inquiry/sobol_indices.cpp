@@ -5,6 +5,7 @@
 #include <limits>
 #include <numeric>
 
+#include "base/contract.h"
 #include "random/stream.h"
 #include "statistics/quantiles.h"
 
@@ -100,6 +101,7 @@ SobolRow sobol_row(const std::vector<Series>& points) {
 }
 
 SobolIndices sobol_indices(const std::vector<SobolRow>& rows, std::uint64_t seed) {
+  EXPECTS(rows.size() >= 2 && rows.size() <= max_sobol_rows);
   const std::size_t inputs = rows[0].ab.size();
   const PointIndices whole = indices_of(rows, std::vector<std::uint32_t>(rows.size(), 1));
   std::vector<std::vector<double>> first(inputs);

@@ -2,7 +2,6 @@
 
 #include <exception>
 #include <new>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -27,8 +26,6 @@ void throw_as_error() {
     throw;
   } catch (const InputErrors& errors) {
     throw Error(Error::Kind::input, errors.what(), faults_of(errors));
-  } catch (const std::invalid_argument& error) {
-    throw Error(Error::Kind::input, error.what(), {{"", 0, 0, "", error.what()}});
   } catch (const std::bad_alloc&) {
     throw Error(Error::Kind::failure, "not enough memory");
   } catch (const std::exception& error) {

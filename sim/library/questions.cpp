@@ -131,7 +131,8 @@ ResultSet compare(const std::vector<Simulation>& scenarios, const RunOptions& op
     std::vector<Comparison> comparisons;
     std::string report;
     for (std::size_t i = 1; i < samples->size(); ++i) {
-      comparisons.push_back(compare_samples(metrics, (*samples)[0], (*samples)[i]));
+      comparisons.push_back(
+          compare_samples(metrics, (*samples)[0], (*samples)[i], extra_batteries_cost(compared[0], compared[i])));
       report += comparison_report(names[i], names[0], comparisons.back());
     }
     return results_of("comparison", comparison_tables(names, comparisons, trials), report,

@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <filesystem>
 #include <memory>
-#include <stdexcept>
 #include <utility>
 
+#include "base/input_error.h"
 #include "base/suggest.h"
 #include "library/frames.h"
 #include "library/guarded.h"
@@ -36,8 +36,7 @@ const DataFrame& ResultSet::frame(const std::string& name) const {
 
 MetricEstimate ResultSet::estimate(const std::string& metric) const {
   return guarded([&] {
-    if (!data_->tallies)
-      throw std::invalid_argument("only a run has estimates of all metrics; expected a table instead");
+    if (!data_->tallies) refuse("only a run has estimates of all metrics; expected a table instead");
     const Metric found = metric_of(data_->scenario, *data_->tallies, parse_metric(metric));
     return MetricEstimate{found.estimate.value, found.estimate.standard_error, found.interval.low, found.interval.high};
   });
@@ -57,7 +56,7 @@ const std::string& ResultSet::report() const {
 
 void ResultSet::write(const std::string& folder, bool force) const {
   guarded([&] {
-    if (!data_->info) throw std::invalid_argument("these results are in a folder already");
+    if (!data_->info) refuse("these results are in a folder already");
     FolderHold hold = prepare_result_folder(folder, identity_of(*data_->info), force);
     write_results(hold, data_->tables, *data_->info);
   });
@@ -69,7 +68,7 @@ ResultSet read_results(const std::string& folder) {
     for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
       if (entry.path().extension() == ".csv") files.push_back(entry.path());
     }
-    if (files.empty()) throw std::invalid_argument(folder + ": no tables; expected a folder that holds results");
+    if (files.empty()) refuse(folder + ": no tables; expected a folder that holds results");
     std::sort(files.begin(), files.end());
     ResultSet::Data data;
     for (const fs::path& file : files) data.tables.push_back(read_table(file));

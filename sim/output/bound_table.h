@@ -7,6 +7,8 @@
 
 namespace bulwark {
 
+inline constexpr const char* bound_table_name = "bound";
+
 ResultTable bound_table(const AllocationBound& bound);
 
 }  // namespace bulwark

@@ -1,22 +1,44 @@
+#include <string>
+#include <vector>
+
+#include "output/columns.h"
 #include "output/tables.h"
 #include "tally/metrics.h"
 
 namespace bulwark {
 
-ResultTable buses_table(const ResultContext& context) {
-  ResultTable table{"buses", {"bus"}, {}};
-  for (const Metric& metric : metrics(context.tallies)) {
-    if (!metric.group.starts_with("bus:")) continue;
-    const std::string bus = metric.group.substr(4);
-    if (table.rows.empty() || std::get<std::string>(table.rows.back().front()) != bus) table.rows.push_back({bus});
-    if (table.rows.size() == 1) {
-      for (const char* part : {"", "_stderr", "_ci_low", "_ci_high"}) table.header.push_back(metric.name + part);
-    }
-    std::vector<TableCell>& row = table.rows.back();
-    row.insert(row.end(),
-               {metric.estimate.value, metric.estimate.standard_error, metric.interval.low, metric.interval.high});
+namespace {
+
+/// The metrics of one bus, the same of each and in one order.
+struct BusMetrics {
+  std::string bus;
+  std::vector<Metric> metrics;
+};
+
+std::vector<BusMetrics> by_bus(const Tallies& tallies) {
+  constexpr std::string_view group = "bus:";
+  std::vector<BusMetrics> buses;
+  for (Metric& metric : metrics(tallies)) {
+    if (!metric.group.starts_with(group)) continue;
+    const std::string bus = metric.group.substr(group.size());
+    if (buses.empty() || buses.back().bus != bus) buses.push_back({bus, {}});
+    buses.back().metrics.push_back(std::move(metric));
   }
-  return table;
+  return buses;
+}
+
+}  // namespace
+
+ResultTable buses_table(const ResultContext& context) {
+  const std::vector<BusMetrics> buses = by_bus(context.tallies);
+  Columns<BusMetrics> columns;
+  columns.text("bus", [](const BusMetrics& row) { return row.bus; });
+  for (std::size_t m = 0; !buses.empty() && m < buses.front().metrics.size(); ++m) {
+    const std::string& name = buses.front().metrics[m].name;
+    columns.estimate(name, [m](const BusMetrics& row) { return row.metrics[m].estimate; })
+        .interval(name, [m](const BusMetrics& row) { return row.metrics[m].interval; });
+  }
+  return columns.table("buses", buses);
 }
 
 }  // namespace bulwark

@@ -1,44 +1,67 @@
 #include "output/comparison_tables.h"
 
+#include <algorithm>
+
+#include "output/columns.h"
+
 namespace bulwark {
 
 namespace {
 
+/// A metric, or the cost, of a scenario against the first.
+template <class Of>
+struct Compared {
+  std::string scenario;
+  const Of* of = nullptr;
+};
+
+template <class Of>
+Columns<Compared<Of>> columns_of(const std::string& reference) {
+  Columns<Compared<Of>> columns;
+  columns.text("scenario", [](const Compared<Of>& row) { return row.scenario; })
+      .text("reference", [reference](const Compared<Of>&) { return reference; });
+  return columns;
+}
+
 ResultTable comparison_table(const std::vector<std::string>& names, const std::vector<Comparison>& comparisons,
                              std::uint32_t trials) {
-  ResultTable table;
-  table.name = "comparison";
-  table.header = header_of(
-      "scenario,reference,metric,group,mean,stderr,reference_mean,reference_stderr,difference,difference_stderr,ci_low,"
-      "ci_high,variance_reduction,trials");
+  using Row = Compared<ComparedMetric>;
+  std::vector<Row> rows;
   for (std::size_t i = 0; i < comparisons.size(); ++i) {
-    for (const ComparedMetric& row : comparisons[i].metrics) {
-      const Difference& d = row.difference;
-      table.rows.push_back({names[i + 1], names[0], row.metric.metric, row.metric.group, row.figure.estimate.value,
-                            row.figure.estimate.standard_error, row.reference.estimate.value,
-                            row.reference.estimate.standard_error, d.estimate.value, d.estimate.standard_error,
-                            d.interval.low, d.interval.high, d.variance_reduction, std::uint64_t{trials}});
-    }
+    for (const ComparedMetric& metric : comparisons[i].metrics) rows.push_back({names[i + 1], &metric});
   }
-  return table;
+  Columns<Row> columns = columns_of<ComparedMetric>(names[0]);
+  columns.text("metric", [](const Row& row) { return row.of->metric.metric; })
+      .text("group", [](const Row& row) { return row.of->metric.group; })
+      .sole_estimate("mean", [](const Row& row) { return row.of->figure.estimate; })
+      .number("reference_mean", [](const Row& row) { return row.of->reference.estimate.value; })
+      .number("reference_stderr", [](const Row& row) { return row.of->reference.estimate.standard_error; })
+      .estimate("difference", [](const Row& row) { return row.of->difference.estimate; })
+      .sole_interval([](const Row& row) { return row.of->difference.interval; })
+      .number("variance_reduction", [](const Row& row) { return row.of->difference.variance_reduction; })
+      .count("trials", [trials](const Row&) { return trials; });
+  return columns.table(comparison_table_names[0], rows);
 }
 
 ResultTable cost_table(const std::vector<std::string>& names, const std::vector<Comparison>& comparisons,
                        std::uint32_t trials) {
-  ResultTable table;
-  table.name = "cost";
-  table.header = header_of(
-      "scenario,reference,extra_cost,extra_cost_ci_low,extra_cost_ci_high,leakers_avoided,"
-      "leakers_avoided_ci_low,leakers_avoided_ci_high,cost_per_leaker_avoided,ci_low,ci_high,trials");
-  for (std::size_t i = 0; i < comparisons.size(); ++i) {
-    const CostPerLeaker& cost = comparisons[i].cost;
-    table.rows.push_back({names[i + 1], names[0], cost.extra_cost.estimate.value, cost.extra_cost.interval.low,
-                          cost.extra_cost.interval.high, cost.leakers_avoided.estimate.value,
-                          cost.leakers_avoided.interval.low, cost.leakers_avoided.interval.high, cost.ratio,
-                          cost.interval ? TableCell(cost.interval->low) : TableCell(),
-                          cost.interval ? TableCell(cost.interval->high) : TableCell(), std::uint64_t{trials}});
+  using Row = Compared<CostPerLeaker>;
+  std::vector<Row> rows;
+  for (std::size_t i = 0; i < comparisons.size(); ++i) rows.push_back({names[i + 1], &comparisons[i].cost});
+  Columns<Row> columns = columns_of<CostPerLeaker>(names[0]);
+  columns.number("extra_cost", [](const Row& row) { return row.of->extra_cost.estimate.value; })
+      .interval("extra_cost", [](const Row& row) { return row.of->extra_cost.interval; })
+      .number("leakers_avoided", [](const Row& row) { return row.of->leakers_avoided.estimate.value; })
+      .interval("leakers_avoided", [](const Row& row) { return row.of->leakers_avoided.interval; })
+      .number("cost_per_leaker_avoided", [](const Row& row) { return row.of->ratio; })
+      .sole_interval([](const Row& row) { return row.of->interval.value_or(no_interval); })
+      .count("trials", [trials](const Row&) { return trials; });
+  const bool is_priced =
+      std::any_of(rows.begin(), rows.end(), [](const Row& row) { return row.of->extra_batteries_cost.has_value(); });
+  if (is_priced) {
+    columns.number("extra_batteries_cost", [](const Row& row) { return row.of->extra_batteries_cost.value_or(0); });
   }
-  return table;
+  return columns.table(comparison_table_names[1], rows);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 // trials; cost.csv, a row a scenario: what the difference costs for each leaker avoided (inquiry/comparison.h).
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -11,6 +12,8 @@
 #include "output/result_table.h"
 
 namespace bulwark {
+
+inline constexpr std::array comparison_table_names{"comparison", "cost"};
 
 /// Both. `names` are those of the scenarios, the reference first; the comparisons are of the others, in their order.
 std::vector<ResultTable> comparison_tables(const std::vector<std::string>& names,

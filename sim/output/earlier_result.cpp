@@ -6,8 +6,10 @@
 #include <unistd.h>
 
 #include <array>
+#include <nlohmann/json.hpp>
 
-#include "output/json.h"
+#include "base/terminal_text.h"
+#include "base/utf8.h"
 #include "output/manifest.h"
 #include "output/sha256.h"
 
@@ -35,38 +37,30 @@ std::string read_regular(const std::filesystem::path& path) {
   return text;
 }
 
-/// The value of a member of the manifest itself, as it is written; empty where there is none. Members are a line each
-/// (JsonObject), and the texts within hold no ends of lines.
-std::string member(const std::string& manifest, const std::string& name) {
-  const std::string start = "\n  \"" + name + "\": ";
-  const std::size_t found = manifest.find(start);
-  if (found == std::string::npos) return {};
-  const std::size_t begin = found + start.size();
-  const std::string value = manifest.substr(begin, manifest.find('\n', begin) - begin);
-  return value.ends_with(',') ? value.substr(0, value.size() - 1) : value;
-}
-
-std::string unquoted(const std::string& json) {
-  return json.size() < 2 ? json : json.substr(1, json.size() - 2);
+/// Empty where the manifest has no such text.
+std::string member(const nlohmann::json& manifest, const std::string& name) {
+  const auto found = manifest.find(name);
+  return found != manifest.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
 }  // namespace
 
 std::optional<EarlierResult> earlier_result(const std::filesystem::path& folder) {
-  const std::string manifest = read_regular(folder / manifest_name);
-  if (member(manifest, "program") != json_string(program_name)) return std::nullopt;
+  const auto manifest = nlohmann::json::parse(read_regular(folder / manifest_name), nullptr, false);
+  if (!manifest.is_object() || member(manifest, "program") != program_name) return std::nullopt;
   // A study's manifest has its scenario beside it.
-  const std::string source = member(manifest, "study_file").empty() ? "scenario" : "study";
-  return EarlierResult{unquoted(member(manifest, "kind")), member(manifest, source + "_file"),
-                       unquoted(member(manifest, source + "_sha256"))};
+  const std::string source = manifest.contains("study_file") ? "study" : "scenario";
+  return EarlierResult{member(manifest, "kind"), member(manifest, source + "_file"),
+                       member(manifest, source + "_sha256")};
 }
 
 std::string difference(const EarlierResult& earlier, const ResultIdentity& is) {
   const bool is_same_kind = earlier.kind.empty() || earlier.kind == is.kind;
-  const bool is_same_source = earlier.file_json == json_string(is.file) || earlier.sha256 == sha256(is.text);
+  const bool is_same_source = earlier.file == as_utf8(is.file) || earlier.sha256 == sha256(is.text);
   if (is_same_kind && is_same_source) return {};
-  const std::string kind = earlier.kind.empty() ? "result" : earlier.kind;
-  return fmt::format("a {} of {}, and this would be a {} of {}", kind, unquoted(earlier.file_json), is.kind, is.file);
+  const std::string kind = earlier.kind.empty() ? "result" : for_terminal_line(earlier.kind);
+  return fmt::format("a {} of {}, and this would be a {} of {}", kind, for_terminal_line(earlier.file), is.kind,
+                     is.file);
 }
 
 }  // namespace bulwark

@@ -18,8 +18,8 @@ struct ResultIdentity {
 /// The same of a result that is there, as its manifest.json has it. Older ones know no kind.
 struct EarlierResult {
   std::string kind;
-  std::string file_json;  // a JSON string, quotes included
-  std::string sha256;     // of the text
+  std::string file;    // what was no UTF-8 in it, as U+FFFD
+  std::string sha256;  // of the text
 };
 
 /// None where there is no manifest of this program. Reads regular files only, so that nothing in wait can hold it up.

@@ -1,75 +1,91 @@
 #include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
 
+#include "output/columns.h"
 #include "output/routes_table.h"
 
 namespace bulwark {
 
 namespace {
 
-TableCell maybe(const std::optional<double>& value) {
-  return value ? TableCell(*value) : TableCell();
+TableCell count_cell(std::uint64_t count) {
+  return count;
 }
 
-/// salvo, threat, type, lane, target
-void append_threat(const Tables& tables, const EventLog& log, const LoggedEvent& event, std::vector<TableCell>& row) {
-  if (!event.threat) {
-    row.insert(row.end(), 5, TableCell());
-    return;
-  }
+/// Empty where the event is of none.
+template <class IdType, class Items>
+std::string name_in(const Items& items, const std::optional<std::uint32_t>& index) {
+  return index ? items[IdType(*index)].name : std::string();
+}
+
+/// A row, with what belongs to its threat, if it is of one.
+struct EventRow {
+  const LoggedEvent* event = nullptr;
+  const LoggedThreat* threat = nullptr;
+  const RouteTable* route = nullptr;
+  const Salvo* salvo = nullptr;
+  std::optional<Vector3> at_m = std::nullopt;  // where the threat is then
+};
+
+EventRow row_of(const Tables& tables, const EventLog& log, const LoggedEvent& event) {
+  if (!event.threat) return {&event};
   const LoggedThreat& threat = log.threats[*event.threat];
-  const RouteTable& route = tables.geometry->route_tables[threat.route];
-  const Salvo& salvo = tables.scenario.salvos[SalvoId(threat.salvo)];
-  row.insert(row.end(), {salvo.name, std::uint64_t{threat.index}, tables.scenario.types[salvo.type].name,
-                         std::uint64_t{route.lane}, name_of(tables.scenario, salvo.targets[route.target].target)});
-}
-
-/// x_m, y_m, z_m of the threat then
-void append_position(const Tables& tables, const EventLog& log, const LoggedEvent& event, std::vector<TableCell>& row) {
-  if (!event.threat) {
-    row.insert(row.end(), 3, TableCell());
-    return;
-  }
-  const LoggedThreat& threat = log.threats[*event.threat];
-  const Vector3 at_m = tables.geometry->routes[threat.route].position_m(event.time_s - threat.launch_s);
-  row.insert(row.end(), {at_m.x(), at_m.y(), at_m.z()});
-}
-
-/// raid, asset
-void append_raid(const Tables& tables, const LoggedEvent& event, std::vector<TableCell>& row) {
-  row.resize(row.size() + 2);
-  if (event.raid) row[row.size() - 2] = std::uint64_t{*event.raid};
-  if (event.asset) row.back() = tables.scenario.assets[AssetId(*event.asset)].name;
+  const Geometry& geometry = *tables.geometry;
+  return {&event, &threat, &geometry.route_tables[threat.route], &tables.scenario.salvos[SalvoId(threat.salvo)],
+          geometry.routes[threat.route].position_m(event.time_s - threat.launch_s)};
 }
 
 /// Intercepts are logged once all else is known, and are the first of what happens at one instant.
-bool comes_before(const LoggedEvent* a, const LoggedEvent* b) {
-  if (a->time_s != b->time_s) return a->time_s < b->time_s;
-  return a->event == "intercept" && b->event != "intercept";
+bool comes_before(const EventRow& a, const EventRow& b) {
+  if (a.event->time_s != b.event->time_s) return a.event->time_s < b.event->time_s;
+  return a.event->event == "intercept" && b.event->event != "intercept";
+}
+
+using EventColumns = Columns<EventRow>;
+
+void add_threat_columns(const Scenario& scenario, EventColumns& columns) {
+  columns.text("salvo", [](const EventRow& row) { return row.threat ? row.salvo->name : ""; })
+      .cell("threat", [](const EventRow& row) { return row.threat ? count_cell(row.threat->index) : TableCell(); })
+      .text("type", [&](const EventRow& row) { return row.threat ? scenario.types[row.salvo->type].name : ""; })
+      .cell("lane", [](const EventRow& row) { return row.threat ? count_cell(row.route->lane) : TableCell(); })
+      .text("target", [&](const EventRow& row) {
+        return row.threat ? name_of(scenario, row.salvo->targets[row.route->target].target) : "";
+      });
+}
+
+void add_place_columns(EventColumns& columns) {
+  columns.length("x_m", [](const EventRow& row) { return row.at_m ? row.at_m->x() : nothing; })
+      .length("y_m", [](const EventRow& row) { return row.at_m ? row.at_m->y() : nothing; })
+      .length("z_m", [](const EventRow& row) { return row.at_m ? row.at_m->z() : nothing; });
 }
 
 }  // namespace
 
 ResultTable events_table(const Tables& tables, std::uint32_t trial, const EventLog& log) {
-  ResultTable table{"events",
-                    header_of("trial,time_s,event,salvo,threat,type,lane,target,battery,sensor,x_m,y_m,z_m,"
-                              "probability,draw,result"),
-                    {}};
-  const bool of_campaign = tables.scenario.campaign.has_value();
-  if (of_campaign) table.header.insert(table.header.end(), {"raid", "asset"});
-  std::vector<const LoggedEvent*> in_time;
-  for (const LoggedEvent& event : log.events) in_time.push_back(&event);
-  std::stable_sort(in_time.begin(), in_time.end(), comes_before);
-  for (const LoggedEvent* event : in_time) {
-    std::vector<TableCell> row = {std::uint64_t{trial}, event->time_s, event->event};
-    append_threat(tables, log, *event, row);
-    row.push_back(event->battery ? TableCell(tables.scenario.batteries[BatteryId(*event->battery)].name) : TableCell());
-    row.push_back(event->sensor ? TableCell(tables.scenario.sensors[SensorId(*event->sensor)].name) : TableCell());
-    append_position(tables, log, *event, row);
-    row.insert(row.end(), {maybe(event->probability), maybe(event->draw), event->result});
-    if (of_campaign) append_raid(tables, *event, row);
-    table.rows.push_back(std::move(row));
+  const Scenario& scenario = tables.scenario;
+  EventColumns columns;
+  columns.count("trial", [trial](const EventRow&) { return trial; })
+      .time("time_s", [](const EventRow& row) { return row.event->time_s; })
+      .text("event", [](const EventRow& row) { return row.event->event; });
+  add_threat_columns(scenario, columns);
+  columns
+      .text("battery", [&](const EventRow& row) { return name_in<BatteryId>(scenario.batteries, row.event->battery); })
+      .text("sensor", [&](const EventRow& row) { return name_in<SensorId>(scenario.sensors, row.event->sensor); });
+  add_place_columns(columns);
+  columns.number("probability", [](const EventRow& row) { return row.event->probability.value_or(nothing); })
+      .number("draw", [](const EventRow& row) { return row.event->draw.value_or(nothing); })
+      .text("result", [](const EventRow& row) { return row.event->result; });
+  if (scenario.campaign) {
+    columns
+        .cell("raid", [](const EventRow& row) { return row.event->raid ? count_cell(*row.event->raid) : TableCell(); })
+        .text("asset", [&](const EventRow& row) { return name_in<AssetId>(scenario.assets, row.event->asset); });
   }
-  return table;
+  std::vector<EventRow> rows;
+  for (const LoggedEvent& event : log.events) rows.push_back(row_of(tables, log, event));
+  std::stable_sort(rows.begin(), rows.end(), comes_before);
+  return columns.table(events_table_name, rows);
 }
 
 }  // namespace bulwark

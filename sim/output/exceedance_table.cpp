@@ -2,8 +2,8 @@
 #include <array>
 #include <string_view>
 
+#include "output/columns.h"
 #include "output/tables.h"
-#include "statistics/intervals.h"
 #include "tally/metrics.h"
 
 namespace bulwark {
@@ -26,27 +26,38 @@ bool is_shown(std::size_t i, std::size_t values) {
   return i * body_rows / body != (i - 1) * body_rows / body;
 }
 
+struct Exceedance {
+  const Metric* metric = nullptr;
+  double value = 0;
+  std::uint64_t at_least = 0;  // trials with so much or more
+};
+
+bool is_loss(const Metric& metric) {
+  return metric.group == "all" && std::find(of_loss.begin(), of_loss.end(), metric.name) != of_loss.end();
+}
+
 }  // namespace
 
 ResultTable exceedance_table(const ResultContext& context) {
-  ResultTable table;
-  table.header = header_of("metric,group,value,trials,exceedance,ci_low,ci_high");
-  for (const Metric& metric : metrics(context.tallies)) {
-    const bool is_loss = std::find(of_loss.begin(), of_loss.end(), metric.name) != of_loss.end();
-    if (metric.group != "all" || !is_loss) continue;
+  const std::vector<Metric> all = metrics(context.tallies);
+  std::vector<Exceedance> rows;
+  for (const Metric& metric : all) {
+    if (!is_loss(metric)) continue;
     const auto& entries = metric.values.entries();
     std::uint64_t at_least = metric.values.total();
     for (std::size_t i = 0; i < entries.size(); ++i) {
-      if (is_shown(i, entries.size())) {
-        const ConfidenceInterval interval = wilson_interval(at_least, metric.trials);
-        table.rows.push_back({metric.name, metric.group, entries[i].value, at_least,
-                              static_cast<double>(at_least) / static_cast<double>(metric.trials), interval.low,
-                              interval.high});
-      }
+      if (is_shown(i, entries.size())) rows.push_back({&metric, entries[i].value, at_least});
       at_least -= entries[i].count;
     }
   }
-  return table;
+  Columns<Exceedance> columns;
+  columns.text("metric", [](const Exceedance& row) { return row.metric->name; })
+      .text("group", [](const Exceedance& row) { return row.metric->group; })
+      .number("value", [](const Exceedance& row) { return row.value; })
+      .count("trials", [](const Exceedance& row) { return row.at_least; })
+      .sole_proportion(
+          "exceedance", [](const Exceedance& row) { return row.at_least; }, context.tallies.trials());
+  return columns.table("exceedance", rows);
 }
 
 }  // namespace bulwark

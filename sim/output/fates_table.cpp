@@ -1,7 +1,10 @@
-#include <limits>
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
 
+#include "output/columns.h"
 #include "output/tables.h"
-#include "statistics/moments.h"
 #include "tally/metric_list.h"
 
 namespace bulwark {
@@ -14,44 +17,55 @@ constexpr std::array<CountMetric, fate_count> metric_of_fate = {CountMetric::fai
                                                                 CountMetric::leaked_miss};
 
 double share(const Moments& part, const Moments& whole) {
-  if (whole.sum == 0) return std::numeric_limits<double>::quiet_NaN();
+  if (whole.sum == 0) return nothing;
   return static_cast<double>(part.sum) / static_cast<double>(whole.sum);
+}
+
+/// A fate or a cause in a group.
+struct Part {
+  GroupId group;
+  std::string_view name;
+  Moments count;
+  Moments whole;
+};
+
+ResultTable table_of(const std::string& name, const std::string& part, const Groups& groups,
+                     const std::vector<Part>& rows) {
+  Columns<Part> columns;
+  columns.text("group", [&groups](const Part& row) { return groups.name(row.group); })
+      .text(part, [](const Part& row) { return std::string(row.name); })
+      .sole_estimate("mean", [](const Part& row) { return mean_estimate(row.count); })
+      .number("share", [](const Part& row) { return share(row.count, row.whole); });
+  return columns.table(name, rows);
 }
 
 }  // namespace
 
 ResultTable fates_table(const ResultContext& context) {
-  ResultTable table;
-  table.header = header_of("group,fate,mean,stderr,share");
   const Tallies& tallies = context.tallies;
+  std::vector<Part> rows;
   for (std::size_t i = 0; i < tallies.groups().size(); ++i) {
     const GroupTally& group = tallies.group(GroupId(i));
     const Moments launched = group[CountMetric::launched].moments();
     for (std::size_t fate = 0; fate < fate_count; ++fate) {
-      const Moments count = group[metric_of_fate[fate]].moments();
-      const Estimate mean = mean_estimate(count);
-      table.rows.push_back({tallies.groups().name(GroupId(i)), std::string(fate_names[fate]), mean.value,
-                            mean.standard_error, share(count, launched)});
+      rows.push_back({GroupId(i), fate_names[fate], group[metric_of_fate[fate]].moments(), launched});
     }
   }
-  return table;
+  return table_of("fates", "fate", tallies.groups(), rows);
 }
 
 ResultTable causes_table(const ResultContext& context) {
-  ResultTable table;
-  table.header = header_of("group,cause,mean,stderr,share");
   const Tallies& tallies = context.tallies;
+  std::vector<Part> rows;
   for (std::size_t i = 0; i < tallies.groups().size(); ++i) {
     const GroupTally& group = tallies.group(GroupId(i));
     const Moments leakers = group[CountMetric::leakers].moments();
     for (const Cause of : causes_of(context.scenario)) {
       const auto cause = static_cast<std::size_t>(of);
-      const Estimate mean = mean_estimate(group.causes[cause]);
-      table.rows.push_back({tallies.groups().name(GroupId(i)), std::string(cause_names[cause]), mean.value,
-                            mean.standard_error, share(group.causes[cause], leakers)});
+      rows.push_back({GroupId(i), cause_names[cause], group.causes[cause], leakers});
     }
   }
-  return table;
+  return table_of("causes", "cause", tallies.groups(), rows);
 }
 
 }  // namespace bulwark

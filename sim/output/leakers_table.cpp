@@ -1,22 +1,28 @@
+#include "output/columns.h"
 #include "output/tables.h"
-#include "statistics/intervals.h"
 
 namespace bulwark {
 
+namespace {
+
+struct LeakerCount {
+  GroupId group;
+  std::uint64_t leakers = 0;
+  std::uint64_t trials = 0;    // with so many
+  std::uint64_t at_least = 0;  // trials with so many or more
+};
+
+}  // namespace
+
 ResultTable leakers_table(const ResultContext& context) {
-  ResultTable table;
-  table.header = header_of("group,leakers,trials,probability,ci_low,ci_high,exceedance");
   const Tallies& tallies = context.tallies;
   const std::uint64_t trials = tallies.trials();
-  if (trials == 0) return table;
-  for (std::size_t i = 0; i < tallies.groups().size(); ++i) {
+  std::vector<LeakerCount> rows;
+  for (std::size_t i = 0; i < tallies.groups().size() && trials > 0; ++i) {
     const CountHistogram& leakers = tallies.group(GroupId(i))[CountMetric::leakers];
     std::uint64_t at_least = trials;
     const auto add = [&](std::size_t value, std::uint64_t count) {
-      const ConfidenceInterval interval = wilson_interval(count, trials);
-      table.rows.push_back({tallies.groups().name(GroupId(i)), std::uint64_t{value}, count,
-                            static_cast<double>(count) / static_cast<double>(trials), interval.low, interval.high,
-                            static_cast<double>(at_least) / static_cast<double>(trials)});
+      rows.push_back({GroupId(i), value, count, at_least});
       at_least -= count;
     };
     if (context.scenario.campaign) {
@@ -25,7 +31,16 @@ ResultTable leakers_table(const ResultContext& context) {
       for (std::size_t value = leakers.min(); value <= leakers.max(); ++value) add(value, leakers.count(value));
     }
   }
-  return table;
+  Columns<LeakerCount> columns;
+  columns.text("group", [&](const LeakerCount& row) { return tallies.groups().name(row.group); })
+      .count("leakers", [](const LeakerCount& row) { return row.leakers; })
+      .count("trials", [](const LeakerCount& row) { return row.trials; })
+      .sole_proportion(
+          "probability", [](const LeakerCount& row) { return row.trials; }, trials)
+      .number("exceedance", [trials](const LeakerCount& row) {
+        return static_cast<double>(row.at_least) / static_cast<double>(trials);
+      });
+  return columns.table("leakers", rows);
 }
 
 }  // namespace bulwark

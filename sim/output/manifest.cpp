@@ -1,6 +1,7 @@
 #include "output/manifest.h"
 
-#include "output/json.h"
+#include "base/utf8.h"
+#include "output/manifest_text.h"
 #include "output/sha256.h"
 
 namespace bulwark {
@@ -8,49 +9,57 @@ namespace bulwark {
 namespace {
 
 /// What was asked for, METRIC by METRIC, and what was reached.
-std::string precision_json(const PrecisionRecord& record) {
-  JsonObject metrics;
+Json json_of(const PrecisionRecord& record) {
+  Json metrics = Json::object();
   for (const PrecisionFigure& figure : record.figures) {
-    JsonObject item;
-    item.add("wanted_half_width", figure.target.half_width);
-    item.add("half_width", figure.half_width);
-    item.add("control_variates", figure.is_controlled);
-    metrics.add_raw(figure.target.metric.text(), item.text(6));
+    metrics[as_utf8(figure.target.metric.text())] = {{"wanted_half_width", figure.target.half_width},
+                                                     {"half_width", figure.half_width},
+                                                     {"control_variates", figure.is_controlled}};
   }
-  JsonObject json;
-  json.add("reached", record.reached);
-  json.add("max_trials", record.max_trials);
-  json.add_raw("metrics", metrics.text(4));
-  return json.text(2);
+  return {{"reached", record.reached}, {"max_trials", record.max_trials}, {"metrics", std::move(metrics)}};
 }
 
 }  // namespace
 
+Json manifest_head(const RunInfo& run, std::string_view kind, const std::string& name) {
+  return {{"program", program_name}, {"version", run.version}, {"revision", run.revision},
+          {"build", run.build},      {"kind", kind},           {"name", as_utf8(name)}};
+}
+
+void add_files(Json& manifest, const std::vector<std::pair<std::string, std::uint64_t>>& rows,
+               const FileDigests& digests) {
+  manifest["files"] = Json::object();
+  for (const auto& [name, count] : rows) manifest["files"][name] = count;
+  manifest["files_sha256"] = Json::object();
+  for (const auto& [name, digest] : digests) manifest["files_sha256"][name] = digest;
+}
+
+Json json_list(const std::vector<std::string>& texts) {
+  Json list = Json::array();
+  for (const std::string& text : texts) list.push_back(as_utf8(text));
+  return list;
+}
+
+std::string text_of(const Json& manifest) {
+  return manifest.dump(2) + '\n';
+}
+
 std::string to_json(const RunInfo& run, const std::vector<std::pair<std::string, std::uint64_t>>& rows,
                     const FileDigests& digests) {
-  JsonObject json;
-  json.add("program", program_name);
-  json.add("version", run.version);
-  json.add("revision", run.revision);
-  json.add("build", run.build);
-  json.add("kind", run.kind);
-  json.add("name", run.scenario_name);
-  json.add("seed", run.seed);
-  json.add("trials", run.trials);
-  json.add("threads", std::uint64_t{run.threads});
-  json.add("wall_time_s", run.wall_time_s);
-  if (run.partial) json.add("partial", true);
-  if (run.precision) json.add_raw("precision", precision_json(*run.precision));
-  json.add_raw("command_line", json_list(run.command_line));
-  json.add("scenario_file", run.scenario_file);
-  json.add_raw("overrides", json_list(run.overrides));
-  json.add("scenario_sha256", sha256(run.scenario_text));
-  json.add("scenario_text", run.scenario_text);
-  JsonObject files;
-  for (const auto& [name, count] : rows) files.add(name, count);
-  json.add_raw("files", files.text(2));
-  json.add_raw("files_sha256", to_json(digests));
-  return json.text() + '\n';
+  Json json = manifest_head(run, run.kind, run.scenario_name);
+  json["seed"] = run.seed;
+  json["trials"] = run.trials;
+  json["threads"] = run.threads;
+  json["wall_time_s"] = run.wall_time_s;
+  if (run.partial) json["partial"] = true;
+  if (run.precision) json["precision"] = json_of(*run.precision);
+  json["command_line"] = json_list(run.command_line);
+  json["scenario_file"] = as_utf8(run.scenario_file);
+  json["overrides"] = json_list(run.overrides);
+  json["scenario_sha256"] = sha256(run.scenario_text);
+  json["scenario_text"] = as_utf8(run.scenario_text);
+  add_files(json, rows, digests);
+  return text_of(json);
 }
 
 ResultIdentity identity_of(const RunInfo& run) {

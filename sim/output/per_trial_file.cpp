@@ -7,7 +7,7 @@
 namespace bulwark {
 
 PerTrialFile::PerTrialFile(const std::filesystem::path& folder, const Tables& tables)
-    : file_(folder / "per_trial.csv", PerTrialRows::header(tables)) {
+    : file_(folder / (std::string(per_trial_table_name) + ".csv"), PerTrialRows::header(tables)) {
   stream_.make_writer = [&tables]() -> RowWriter {
     return [rows = PerTrialRows(tables)](const Evaluation& evaluation, std::string& text) mutable {
       rows.append(evaluation, text);

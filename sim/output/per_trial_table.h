@@ -15,6 +15,8 @@
 
 namespace bulwark {
 
+inline constexpr const char* per_trial_table_name = "per_trial";
+
 /// Writes the rows of one thread. Columns, after `trial`:
 ///   uncertain:PATH      the draw of each uncertain parameter, in SI units, before counts are rounded
 ///   METRIC:GROUP        all metrics of summary.csv but the ratios leakage and cost_ratio; all causes of every group

@@ -3,6 +3,7 @@
 #include <map>
 #include <utility>
 
+#include "output/columns.h"
 #include "output/tables.h"
 #include "statistics/quantiles.h"
 #include "tally/metrics.h"
@@ -26,30 +27,40 @@ class RankIntervals {
   std::map<std::pair<double, std::uint64_t>, RankInterval> known_;
 };
 
-TableCell at_rank(const FrequencyTable& values, const std::optional<std::uint64_t>& rank) {
-  if (!rank) return {};
-  return values.value_at_rank(*rank);
+double at_rank(const FrequencyTable& values, const std::optional<std::uint64_t>& rank) {
+  return rank ? values.value_at_rank(*rank) : nothing;
 }
+
+struct Quantile {
+  const Metric* metric = nullptr;
+  double q = 0;
+  double value = nothing;
+  ConfidenceInterval interval = no_interval;
+};
 
 }  // namespace
 
 ResultTable quantiles_table(const ResultContext& context) {
-  ResultTable table;
-  table.header = header_of("metric,group,quantile,value,ci_low,ci_high");
+  const std::vector<Metric> all = metrics(context.tallies);
+  std::vector<Quantile> rows;
   RankIntervals ranks;
-  for (const Metric& metric : metrics(context.tallies)) {
-    const FrequencyTable& values = metric.values;
+  for (const Metric& metric : all) {
     for (const double q : quantiles) {
-      if (values.empty()) {
-        table.rows.push_back({metric.name, metric.group, q, {}, {}, {}});
-        continue;
-      }
+      Quantile& row = rows.emplace_back(Quantile{&metric, q});
+      const FrequencyTable& values = metric.values;
+      if (values.empty()) continue;
       const RankInterval& interval = ranks.of(q, values.total());
-      table.rows.push_back({metric.name, metric.group, q, values.quantile(q), at_rank(values, interval.low),
-                            at_rank(values, interval.high)});
+      row.value = values.quantile(q);
+      row.interval = {at_rank(values, interval.low), at_rank(values, interval.high)};
     }
   }
-  return table;
+  Columns<Quantile> columns;
+  columns.text("metric", [](const Quantile& row) { return row.metric->name; })
+      .text("group", [](const Quantile& row) { return row.metric->group; })
+      .number("quantile", [](const Quantile& row) { return row.q; })
+      .number("value", [](const Quantile& row) { return row.value; })
+      .sole_interval([](const Quantile& row) { return row.interval; });
+  return columns.table("quantiles", rows);
 }
 
 }  // namespace bulwark

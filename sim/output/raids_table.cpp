@@ -1,5 +1,7 @@
-#include <utility>
+#include <string>
+#include <vector>
 
+#include "output/columns.h"
 #include "output/tables.h"
 #include "tally/fixed_point.h"
 
@@ -7,19 +9,22 @@ namespace bulwark {
 
 namespace {
 
+struct RaidQuantity {
+  std::uint64_t raid = 0;
+  std::uint64_t trials = 0;
+  std::string quantity;
+  Estimate mean;
+  FrequencyTable values;
+};
+
 /// Rows of one raid.
 class RaidRows {
  public:
-  RaidRows(std::uint64_t raid, std::uint64_t trials, ResultTable& table)
-      : raid_(raid), trials_(trials), table_(table) {}
+  RaidRows(std::uint64_t raid, std::uint64_t trials, std::vector<RaidQuantity>& rows)
+      : raid_(raid), trials_(trials), rows_(rows) {}
 
   void add(const std::string& quantity, const Estimate& mean, const FrequencyTable& values) {
-    std::vector<TableCell> row = {raid_, trials_, quantity, mean.value, mean.standard_error};
-    for (const double q : {0.05, 0.5, 0.95}) {
-      row.emplace_back();
-      if (!values.empty()) row.back() = values.quantile(q);
-    }
-    table_.rows.push_back(std::move(row));
+    rows_.push_back({raid_, trials_, quantity, mean, values});
   }
   void add(const std::string& quantity, const RoundedHistogram& tally, double units = 1) {
     add(quantity, mean_estimate(tally.moments(), units), tally.values(units));
@@ -28,17 +33,17 @@ class RaidRows {
  private:
   std::uint64_t raid_;
   std::uint64_t trials_;
-  ResultTable& table_;
+  std::vector<RaidQuantity>& rows_;
 };
 
 }  // namespace
 
 ResultTable raids_table(const ResultContext& context) {
-  ResultTable table{"raids", header_of("raid,trials,quantity,mean,stderr,p05,p50,p95"), {}};
+  std::vector<RaidQuantity> all;
   const Scenario& scenario = context.scenario;
   std::uint64_t ordinal = 0;
   for (const FlownRaidTally& raid : context.tallies.campaign().raids()) {
-    RaidRows rows(++ordinal, raid.start_us.moments().count, table);
+    RaidRows rows(++ordinal, raid.start_us.moments().count, all);
     rows.add("start_d", raid.start_us, microseconds_per_day);
     for (std::size_t f = 0; f < raid.launched.size(); ++f) {
       rows.add("launched:family:" + scenario.families[FamilyId(f)], raid.launched[f]);
@@ -51,7 +56,13 @@ ResultTable raids_table(const ResultContext& context) {
     if (aims_at(scenario, TargetKind::battery)) rows.add("missing_batteries", raid.missing_batteries);
     if (aims_at(scenario, TargetKind::sensor)) rows.add("missing_sensors", raid.missing_sensors);
   }
-  return table;
+  Columns<RaidQuantity> columns;
+  columns.count("raid", [](const RaidQuantity& row) { return row.raid; })
+      .count("trials", [](const RaidQuantity& row) { return row.trials; })
+      .text("quantity", [](const RaidQuantity& row) { return row.quantity; })
+      .sole_estimate("mean", [](const RaidQuantity& row) { return row.mean; })
+      .quantiles([](const RaidQuantity& row) -> const FrequencyTable& { return row.values; });
+  return columns.table("raids", all);
 }
 
 }  // namespace bulwark

@@ -9,6 +9,7 @@
 // them.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "decide/portrait.h"
@@ -16,8 +17,14 @@
 
 namespace bulwark {
 
+/// How many disasters are played again, at most.
+constexpr std::size_t most_examples = 3;
+
 /// The portrait may be empty, as of campaigns: then there is no such table.
 std::vector<ResultTable> rare_tables(const Tables& tables, const RareQuery& query, const RareResult& result,
                                      const std::vector<Trait>& portrait);
+
+/// Of all that there may be.
+std::vector<std::string> rare_table_names();
 
 }  // namespace bulwark

@@ -1,12 +1,23 @@
 #include "output/result_files.h"
 
 #include <algorithm>
+#include <array>
 #include <system_error>
 #include <vector>
 
 #include "base/atomic_file.h"
 #include "base/folder_hold.h"
+#include "output/bound_table.h"
+#include "output/comparison_tables.h"
 #include "output/manifest.h"
+#include "output/per_trial_table.h"
+#include "output/rare_tables.h"
+#include "output/routes_table.h"
+#include "output/saturation_tables.h"
+#include "output/selection_table.h"
+#include "output/sensitivity_table.h"
+#include "output/sobol_table.h"
+#include "output/study_tables.h"
 #include "output/tables.h"
 
 namespace bulwark {
@@ -14,8 +25,6 @@ namespace bulwark {
 namespace fs = std::filesystem;
 
 namespace {
-
-constexpr int most_disasters = 20;  // more than `rare` plays again
 
 bool is_figure(const fs::directory_entry& entry) {
   const std::string kind = entry.path().extension().string();
@@ -26,13 +35,17 @@ bool is_figure(const fs::directory_entry& entry) {
 }  // namespace
 
 std::set<std::string> table_files() {
-  std::set<std::string> files = {"routes.csv",     "events.csv",     "per_trial.csv", "curve.csv",
-                                 "crossing.csv",   "comparison.csv", "cost.csv",      "sensitivity.csv",
-                                 "selection.csv",  "sobol.csv",      "points.csv",    "differences.csv",
-                                 "hypotheses.csv", "bound.csv",      "rare.csv",      "strata.csv",
-                                 "levels.csv",     "disasters.csv",  "portrait.csv",  "checks.csv"};
-  for (int number = 1; number <= most_disasters; ++number) files.insert("disaster_" + std::to_string(number) + ".csv");
-  for (const std::string& name : result_table_names()) files.insert(name + ".csv");
+  std::set<std::string> files;
+  const auto add = [&files](const auto& names) {
+    for (const auto& name : names) files.insert(std::string(name) + ".csv");
+  };
+  add(result_table_names());
+  add(std::array{routes_table_name, events_table_name, per_trial_table_name, bound_table_name, selection_table_name,
+                 sensitivity_table_name, sobol_table_name});
+  add(saturation_table_names);
+  add(comparison_table_names);
+  add(study_table_names);
+  add(rare_table_names());
   return files;
 }
 

@@ -2,7 +2,6 @@
 
 #include <set>
 
-#include "output/json.h"
 #include "output/manifest.h"
 #include "output/result_files.h"
 #include "output/sha256.h"
@@ -10,12 +9,6 @@
 namespace bulwark {
 
 namespace fs = std::filesystem;
-
-std::string to_json(const FileDigests& digests) {
-  JsonObject json;
-  for (const auto& [name, digest] : digests) json.add(name, digest);
-  return json.text(2);
-}
 
 void ResultSwap::add(const std::string& name, std::string_view content) {
   AtomicFile file(folder() / name);

@@ -16,7 +16,6 @@ namespace bulwark {
 /// Names of files and their SHA-256, for the manifest: so that whoever reads a folder can tell that its tables and its
 /// manifest are of one result.
 using FileDigests = std::vector<std::pair<std::string, std::string>>;
-std::string to_json(const FileDigests& digests);
 
 /// New files beside the earlier ones, and the swap. Until commit() the earlier result is whole. commit() then takes the
 /// old manifest away, puts the tables in place, and the new manifest last, each step on the disk before the next. A

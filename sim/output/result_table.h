@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <string>
-#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -17,8 +16,5 @@ struct ResultTable {
   std::vector<std::string> header;
   std::vector<std::vector<TableCell>> rows;
 };
-
-/// A header from a list such as "metric,group,mean".
-std::vector<std::string> header_of(std::string_view comma_separated);
 
 }  // namespace bulwark

@@ -1,31 +1,54 @@
 #include "output/routes_table.h"
 
+#include "output/columns.h"
+
 namespace bulwark {
 
 namespace {
 
-void append_point(const Tables& tables, const RouteTable& route, std::uint64_t point, double time_s,
-                  const Vector2& at_m, ResultTable& table) {
-  const Salvo& salvo = tables.scenario.salvos[SalvoId(route.salvo)];
-  const ThreatType& type = tables.scenario.types[salvo.type];
-  table.rows.push_back({salvo.name, tables.scenario.families[type.family], std::uint64_t{route.lane},
-                        name_of(tables.scenario, salvo.targets[route.target].target), point, at_m.x(), at_m.y(),
-                        time_s});
+struct RoutePoint {
+  const RouteTable* route = nullptr;
+  std::uint64_t number = 0;
+  Vector2 at_m;
+  double time_s = 0;
+};
+
+std::vector<RoutePoint> points_of(const Geometry& geometry) {
+  std::vector<RoutePoint> points;
+  for (std::size_t r = 0; r < geometry.routes.size(); ++r) {
+    const Route& route = geometry.routes[r];
+    const RouteTable* const of = &geometry.route_tables[r];
+    std::uint64_t number = 0;
+    for (const Leg& leg : route.legs) points.push_back({of, number++, leg.from_m, leg.begin_s});
+    const Vector3 end_m = route.position_m(route.duration_s);
+    points.push_back({of, number, {end_m.x(), end_m.y()}, route.duration_s});
+  }
+  return points;
 }
 
 }  // namespace
 
 ResultTable routes_table(const Tables& tables) {
-  ResultTable table{"routes", header_of("salvo,family,lane,target,point,x_m,y_m,time_s"), {}};
-  for (std::size_t r = 0; r < tables.geometry->routes.size(); ++r) {
-    const Route& route = tables.geometry->routes[r];
-    std::uint64_t point = 0;
-    for (const Leg& leg : route.legs)
-      append_point(tables, tables.geometry->route_tables[r], point++, leg.begin_s, leg.from_m, table);
-    const Vector3 end_m = route.position_m(route.duration_s);
-    append_point(tables, tables.geometry->route_tables[r], point, route.duration_s, {end_m.x(), end_m.y()}, table);
-  }
-  return table;
+  const Scenario& scenario = tables.scenario;
+  const auto salvo = [&scenario](const RoutePoint& point) -> const Salvo& {
+    return scenario.salvos[SalvoId(point.route->salvo)];
+  };
+  Columns<RoutePoint> columns;
+  columns.text("salvo", [=](const RoutePoint& point) { return salvo(point).name; })
+      .text("family",
+            [=, &scenario](const RoutePoint& point) {
+              return scenario.families[scenario.types[salvo(point).type].family];
+            })
+      .count("lane", [](const RoutePoint& point) { return point.route->lane; })
+      .text("target",
+            [=, &scenario](const RoutePoint& point) {
+              return name_of(scenario, salvo(point).targets[point.route->target].target);
+            })
+      .count("point", [](const RoutePoint& point) { return point.number; })
+      .length("x_m", [](const RoutePoint& point) { return point.at_m.x(); })
+      .length("y_m", [](const RoutePoint& point) { return point.at_m.y(); })
+      .time("time_s", [](const RoutePoint& point) { return point.time_s; });
+  return columns.table(routes_table_name, points_of(*tables.geometry));
 }
 
 }  // namespace bulwark

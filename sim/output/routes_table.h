@@ -9,6 +9,9 @@
 
 namespace bulwark {
 
+inline constexpr const char* routes_table_name = "routes";
+inline constexpr const char* events_table_name = "events";
+
 /// One row a point of a route: salvo, family, lane, target, point, x_m, y_m, time_s (from the launch).
 ResultTable routes_table(const Tables& tables);
 

@@ -6,6 +6,7 @@
 // where the level is not crossed), crossings, trials.
 #pragma once
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,8 @@
 #include "output/result_table.h"
 
 namespace bulwark {
+
+inline constexpr std::array saturation_table_names{"curve", "crossing"};
 
 /// `>=` or `<=`.
 std::string relation_of(const SaturationQuery& query);

@@ -1,5 +1,7 @@
 #include "output/selection_table.h"
 
+#include "output/columns.h"
+
 namespace bulwark {
 
 std::string verdict_of(const Selection& selection, std::size_t alternative) {
@@ -9,23 +11,25 @@ std::string verdict_of(const Selection& selection, std::size_t alternative) {
 
 ResultTable selection_table(const std::vector<Alternative>& alternatives, const MetricName& metric,
                             const Selection& selection, const std::vector<Standing>& rows) {
-  ResultTable table;
-  table.name = "selection";
-  table.header = header_of(
-      "rank,scenario,verdict,dropped_by,metric,group,trials,mean,stderr,ci_low,ci_high,difference,difference_stderr,"
-      "difference_ci_low,difference_ci_high,equal_allocation");
-  for (std::size_t r = 0; r < rows.size(); ++r) {
-    const Standing& row = rows[r];
-    const Candidate& candidate = selection.candidates[row.index];
-    const Difference& d = row.to_best;
-    table.rows.push_back({std::uint64_t{r + 1}, alternatives[row.index].name, verdict_of(selection, row.index),
-                          candidate.dropped_by ? TableCell(alternatives[*candidate.dropped_by].name) : TableCell(),
-                          metric.metric, metric.group, std::uint64_t{candidate.series.trials()},
-                          row.figure.estimate.value, row.figure.estimate.standard_error, row.figure.interval.low,
-                          row.figure.interval.high, d.estimate.value, d.estimate.standard_error, d.interval.low,
-                          d.interval.high, selection.equal_allocation});
-  }
-  return table;
+  const auto candidate = [&](const Standing& row) -> const Candidate& { return selection.candidates[row.index]; };
+  Columns<Standing> columns;
+  columns.rank("rank")
+      .text("scenario", [&](const Standing& row) { return alternatives[row.index].name; })
+      .text("verdict", [&](const Standing& row) { return verdict_of(selection, row.index); })
+      .text("dropped_by",
+            [&](const Standing& row) {
+              const auto& by = candidate(row).dropped_by;
+              return by ? alternatives[*by].name : std::string();
+            })
+      .text("metric", [&](const Standing&) { return metric.metric; })
+      .text("group", [&](const Standing&) { return metric.group; })
+      .count("trials", [&](const Standing& row) { return candidate(row).series.trials(); })
+      .sole_estimate("mean", [](const Standing& row) { return row.figure.estimate; })
+      .sole_interval([](const Standing& row) { return row.figure.interval; })
+      .estimate("difference", [](const Standing& row) { return row.to_best.estimate; })
+      .interval("difference", [](const Standing& row) { return row.to_best.interval; })
+      .count("equal_allocation", [&](const Standing&) { return selection.equal_allocation; });
+  return columns.table(selection_table_name, rows);
 }
 
 }  // namespace bulwark

@@ -11,6 +11,8 @@
 
 namespace bulwark {
 
+inline constexpr const char* selection_table_name = "selection";
+
 /// "dropped", "selected" or "undecided".
 std::string verdict_of(const Selection& selection, std::size_t alternative);
 

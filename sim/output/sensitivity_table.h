@@ -10,6 +10,8 @@
 
 namespace bulwark {
 
+inline constexpr const char* sensitivity_table_name = "sensitivity";
+
 ResultTable sensitivity_table(const MetricName& metric, const Ranking& ranking, std::uint32_t trials);
 
 }  // namespace bulwark

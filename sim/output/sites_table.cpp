@@ -1,48 +1,67 @@
+#include <string>
+#include <vector>
+
+#include "output/columns.h"
 #include "output/tables.h"
 
 namespace bulwark {
 
 namespace {
 
-constexpr TableCell none = {};
+/// What a map shows; NaN where something does not apply.
+struct MapSite {
+  std::string kind;
+  std::string name;
+  std::string group;
+  Vector2 at_m;
+  double range_min_m = nothing;
+  double range_max_m = nothing;
+  double altitude_min_m = nothing;
+  double altitude_max_m = nothing;
+  double value = nothing;
+};
 
-std::vector<TableCell> site(const char* kind, const std::string& name, const std::string& group, const Vector2& at_m) {
-  return {std::string(kind), name, group, at_m.x(), at_m.y()};
-}
-
-/// Ranges, altitudes and value, where they apply.
-void append(std::vector<TableCell>& row, std::initializer_list<TableCell> cells) {
-  row.insert(row.end(), cells.begin(), cells.end());
-}
-
-std::vector<TableCell> battery_site(const Scenario& scenario, const Battery& battery) {
-  auto row = site("battery", battery.name, scenario.systems[battery.system].name, battery.position_m);
+MapSite site_of(const Scenario& scenario, const Battery& battery) {
   const FireUnit& unit = battery.unit;
-  append(row, {unit.range_min_m, unit.range_max_m, unit.altitude_min_m, unit.altitude_max_m, none});
-  return row;
+  return {"battery",           battery.name,       scenario.systems[battery.system].name,
+          battery.position_m,  unit.range_min_m,   unit.range_max_m,
+          unit.altitude_min_m, unit.altitude_max_m};
+}
+
+std::vector<MapSite> sites_of(const Scenario& scenario) {
+  std::vector<MapSite> sites;
+  for (const Asset& asset : scenario.assets) {
+    sites.push_back({"asset", asset.name, asset.kind, asset.position_m});
+    sites.back().value = asset.value;
+  }
+  for (const Sensor& sensor : scenario.sensors) {
+    sites.push_back({"sensor", sensor.name, sensor.radar ? "radar" : "detector", sensor.position_m});
+    sites.back().range_max_m = sensor.max_range_m;
+  }
+  for (const Battery& battery : scenario.batteries) sites.push_back(site_of(scenario, battery));
+  for (const Jammer& jammer : scenario.jammers) {
+    sites.push_back({"jammer", jammer.name, "", jammer.position_m});
+    sites.back().range_max_m = jammer.radius_m;
+  }
+  return sites;
 }
 
 }  // namespace
 
 ResultTable sites_table(const ResultContext& context) {
-  ResultTable table;
-  table.header = header_of("kind,name,group,x_m,y_m,range_min_m,range_max_m,altitude_min_m,altitude_max_m,value");
-  for (const Asset& asset : context.scenario.assets) {
-    table.rows.push_back(site("asset", asset.name, asset.kind, asset.position_m));
-    append(table.rows.back(), {none, none, none, none, asset.value});
+  Columns<MapSite> columns;
+  columns.text("kind", [](const MapSite& site) { return site.kind; })
+      .text("name", [](const MapSite& site) { return site.name; })
+      .text("group", [](const MapSite& site) { return site.group; })
+      .number("x_m", [](const MapSite& site) { return site.at_m.x(); })
+      .number("y_m", [](const MapSite& site) { return site.at_m.y(); });
+  for (const auto& [name, member] :
+       {std::pair("range_min_m", &MapSite::range_min_m), std::pair("range_max_m", &MapSite::range_max_m),
+        std::pair("altitude_min_m", &MapSite::altitude_min_m), std::pair("altitude_max_m", &MapSite::altitude_max_m),
+        std::pair("value", &MapSite::value)}) {
+    columns.number(name, [of = member](const MapSite& site) { return site.*of; });
   }
-  for (const Sensor& sensor : context.scenario.sensors) {
-    table.rows.push_back(site("sensor", sensor.name, sensor.radar ? "radar" : "detector", sensor.position_m));
-    append(table.rows.back(), {none, sensor.max_range_m, none, none, none});
-  }
-  for (const Battery& battery : context.scenario.batteries) {
-    table.rows.push_back(battery_site(context.scenario, battery));
-  }
-  for (const Jammer& jammer : context.scenario.jammers) {
-    table.rows.push_back(site("jammer", jammer.name, "", jammer.position_m));
-    append(table.rows.back(), {none, jammer.radius_m, none, none, none});
-  }
-  return table;
+  return columns.table("sites", sites_of(context.scenario));
 }
 
 }  // namespace bulwark

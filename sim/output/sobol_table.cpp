@@ -3,21 +3,9 @@
 #include <algorithm>
 #include <numeric>
 
+#include "output/columns.h"
+
 namespace bulwark {
-
-namespace {
-
-void append(std::vector<TableCell>& row, const SobolIndex& index) {
-  row.emplace_back(index.value);
-  if (!index.interval) {
-    row.resize(row.size() + 2);
-    return;
-  }
-  row.emplace_back(index.interval->low);
-  row.emplace_back(index.interval->high);
-}
-
-}  // namespace
 
 std::vector<std::size_t> ranked(const SobolIndices& indices) {
   std::vector<std::size_t> order(indices.total.size());
@@ -28,21 +16,23 @@ std::vector<std::size_t> ranked(const SobolIndices& indices) {
 }
 
 ResultTable sobol_table(const std::vector<std::string>& names, const SobolPlan& plan, const SobolIndices& indices) {
-  ResultTable table;
-  table.name = "sobol";
-  table.header = header_of(
-      "rank,input,metric,group,first,first_ci_low,first_ci_high,total,total_ci_low,total_ci_high,mean,"
-      "standard_deviation,rows,trials");
-  std::uint64_t rank = 0;
-  for (const std::size_t i : ranked(indices)) {
-    std::vector<TableCell> row = {++rank, names[i], plan.metric.metric, plan.metric.group};
-    append(row, indices.first[i]);
-    append(row, indices.total[i]);
-    for (const double value : {indices.mean, indices.standard_deviation}) row.emplace_back(value);
-    for (const std::uint32_t count : {plan.rows, plan.trials}) row.emplace_back(std::uint64_t{count});
-    table.rows.push_back(row);
-  }
-  return table;
+  const auto interval = [](const std::vector<SobolIndex>& of) {
+    return [&of](std::size_t input) { return of[input].interval.value_or(no_interval); };
+  };
+  Columns<std::size_t> columns;
+  columns.rank("rank")
+      .text("input", [&](std::size_t input) { return names[input]; })
+      .text("metric", [&](std::size_t) { return plan.metric.metric; })
+      .text("group", [&](std::size_t) { return plan.metric.group; })
+      .number("first", [&](std::size_t input) { return indices.first[input].value; })
+      .interval("first", interval(indices.first))
+      .number("total", [&](std::size_t input) { return indices.total[input].value; })
+      .interval("total", interval(indices.total))
+      .number("mean", [&](std::size_t) { return indices.mean; })
+      .number("standard_deviation", [&](std::size_t) { return indices.standard_deviation; })
+      .count("rows", [&](std::size_t) { return plan.rows; })
+      .count("trials", [&](std::size_t) { return plan.trials; });
+  return columns.table(sobol_table_name, ranked(indices));
 }
 
 }  // namespace bulwark

@@ -11,6 +11,8 @@
 
 namespace bulwark {
 
+inline constexpr const char* sobol_table_name = "sobol";
+
 /// Inputs by their total index, largest first.
 std::vector<std::size_t> ranked(const SobolIndices& indices);
 

@@ -38,10 +38,8 @@ ResultTable stocks_table(const ResultContext& context) {
   Columns<StockOfDay> columns;
   columns.count("day", [](const StockOfDay& row) { return row.day; })
       .text("stock", [](const StockOfDay& row) { return row.stock; })
-      .spread("rounds", [](const StockOfDay& row) -> const RoundedHistogram& { return *row.tally; });
-  ResultTable table = columns.table("stocks", rows);
-  table.header = header_of("day,stock,mean,p05,p50,p95");
-  return table;
+      .sole_spread([](const StockOfDay& row) -> const RoundedHistogram& { return *row.tally; });
+  return columns.table("stocks", rows);
 }
 
 }  // namespace bulwark

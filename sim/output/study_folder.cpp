@@ -2,8 +2,11 @@
 
 #include <string>
 #include <tuple>
+#include <utility>
+#include <vector>
 
-#include "output/json.h"
+#include "base/utf8.h"
+#include "output/manifest_text.h"
 #include "output/result_swap.h"
 #include "output/sha256.h"
 #include "output/study_tables.h"
@@ -19,36 +22,25 @@ constexpr const char* kind = "sweep";
 std::string manifest(const SweepPlan& plan, const StudyRows& rows, std::size_t tests, const RunInfo& run,
                      const FileDigests& digests) {
   const Study& study = plan.study();
-  JsonObject json;
-  json.add("program", program_name);
-  json.add("version", run.version);
-  json.add("revision", run.revision);
-  json.add("build", run.build);
-  json.add("kind", kind);
-  json.add("name", study.name);
-  json.add("seed", plan.seed());
-  json.add("trials", std::uint64_t{plan.trials()});
-  json.add("points", std::uint64_t{plan.points()});
-  json.add("replicates", std::uint64_t{study.replicates});
-  json.add("threads", std::uint64_t{run.threads});
-  json.add("wall_time_s", run.wall_time_s);
-  json.add_raw("command_line", json_list(run.command_line));
-  std::vector<std::string> overrides;
-  for (const Override& setting : study.settings) overrides.push_back(setting.path + "=" + setting.value);
-  if (!overrides.empty()) json.add_raw("overrides", json_list(overrides));
+  Json json = manifest_head(run, kind, study.name);
+  json["seed"] = plan.seed();
+  json["trials"] = plan.trials();
+  json["points"] = plan.points();
+  json["replicates"] = study.replicates;
+  json["threads"] = run.threads;
+  json["wall_time_s"] = run.wall_time_s;
+  json["command_line"] = json_list(run.command_line);
   for (const auto& [name, file, text] : {std::tuple("study", study.file, study.text),
                                          std::tuple("scenario", study.scenario.file(), study.scenario.text())}) {
-    json.add(std::string(name) + "_file", file);
-    json.add(std::string(name) + "_sha256", sha256(text));
-    json.add(std::string(name) + "_text", text);
+    json[std::string(name) + "_file"] = as_utf8(file);
+    json[std::string(name) + "_sha256"] = sha256(text);
+    json[std::string(name) + "_text"] = as_utf8(text);
   }
-  JsonObject files;
-  files.add("points.csv", rows.points);
-  if (plan.has_baseline()) files.add("differences.csv", rows.differences);
-  if (!study.hypotheses.empty()) files.add("hypotheses.csv", std::uint64_t{tests});
-  json.add_raw("files", files.text(2));
-  json.add_raw("files_sha256", to_json(digests));
-  return json.text() + '\n';
+  std::vector<std::pair<std::string, std::uint64_t>> files = {{file_of(StudyTable::points), rows.points}};
+  if (plan.has_baseline()) files.emplace_back(file_of(StudyTable::differences), rows.differences);
+  if (!study.hypotheses.empty()) files.emplace_back(file_of(StudyTable::hypotheses), tests);
+  add_files(json, files, digests);
+  return text_of(json);
 }
 
 }  // namespace

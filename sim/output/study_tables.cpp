@@ -3,52 +3,68 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
-#include <stdexcept>
 #include <string>
-#include <utility>
+#include <vector>
 
+#include "output/columns.h"
 #include "output/csv_file.h"
-#include "output/result_table.h"
 #include "study/sweep.h"
 
 namespace bulwark {
 
 namespace {
 
-/// Columns that say which run and metric a row is of.
-std::vector<std::string> header_with(const Study& study, const std::string& rest) {
-  std::vector<std::string> header = {"point", "replicate"};
-  for (const Factor& factor : study.factors) header.push_back(factor.column());
-  for (std::string& column : header_of("metric,group," + rest)) header.push_back(std::move(column));
-  return header;
+/// A metric of a run: a row of both tables.
+struct RunMetric {
+  std::size_t point = 0;
+  std::size_t replicate = 0;
+  const DesignPoint* design = nullptr;
+  const MetricName* metric = nullptr;
+  const SweepFigures* figures = nullptr;
+  std::uint64_t trials = 0;
+};
+
+/// One a factor: its level at the row's design point.
+template <class Row>
+void add_factors(const Study& study, Columns<Row>& columns) {
+  for (std::size_t f = 0; f < study.factors.size(); ++f) {
+    columns.text(study.factors[f].column(), [f](const Row& row) { return row.design->levels[f].label; });
+  }
 }
 
-std::vector<TableCell> run_cells(const SweepPlan& plan, std::size_t run) {
-  const std::size_t point = run % plan.points();
-  std::vector<TableCell> cells = {std::uint64_t{point}, std::uint64_t{run / plan.points()}};
-  for (const Level& level : plan.point(point).levels) cells.emplace_back(level.label);
-  return cells;
+/// Which run and metric a row is of.
+Columns<RunMetric> run_columns(const Study& study) {
+  Columns<RunMetric> columns;
+  columns.count("point", [](const RunMetric& row) { return row.point; }).count("replicate", [](const RunMetric& row) {
+    return row.replicate;
+  });
+  add_factors(study, columns);
+  columns.text("metric", [](const RunMetric& row) { return row.metric->metric; })
+      .text("group", [](const RunMetric& row) { return row.metric->group; });
+  return columns;
 }
 
-std::vector<TableCell> joined(std::vector<TableCell> cells, const std::vector<TableCell>& more) {
-  cells.insert(cells.end(), more.begin(), more.end());
-  return cells;
+Columns<RunMetric> point_columns(const Study& study) {
+  const auto figure = [](const RunMetric& row) -> const Figure& { return row.figures->figure; };
+  Columns<RunMetric> columns = run_columns(study);
+  columns.sole_estimate("mean", [=](const RunMetric& row) { return figure(row).estimate; })
+      .sole_interval([=](const RunMetric& row) { return figure(row).interval; })
+      .number("p05", [=](const RunMetric& row) { return figure(row).p05; })
+      .number("p50", [=](const RunMetric& row) { return figure(row).p50; })
+      .number("p95", [=](const RunMetric& row) { return figure(row).p95; })
+      .count("trials", [](const RunMetric& row) { return row.trials; });
+  return columns;
 }
 
-std::vector<TableCell> point_cells(const SweepFigures& figures, std::uint64_t trials) {
-  const Figure& f = figures.figure;
-  return {f.estimate.value, f.estimate.standard_error, f.interval.low, f.interval.high, f.p05, f.p50, f.p95, trials};
-}
-
-std::vector<TableCell> difference_cells(const SweepFigures& figures, std::uint64_t trials) {
-  const Difference& d = figures.difference;
-  return {figures.baseline_mean,
-          d.estimate.value,
-          d.estimate.standard_error,
-          d.interval.low,
-          d.interval.high,
-          d.variance_reduction,
-          trials};
+Columns<RunMetric> difference_columns(const Study& study) {
+  const auto difference = [](const RunMetric& row) -> const Difference& { return row.figures->difference; };
+  Columns<RunMetric> columns = run_columns(study);
+  columns.number("baseline_mean", [](const RunMetric& row) { return row.figures->baseline_mean; })
+      .sole_estimate("difference", [=](const RunMetric& row) { return difference(row).estimate; })
+      .sole_interval([=](const RunMetric& row) { return difference(row).interval; })
+      .number("variance_reduction", [=](const RunMetric& row) { return difference(row).variance_reduction; })
+      .count("trials", [](const RunMetric& row) { return row.trials; });
+  return columns;
 }
 
 /// The baseline's own record has no differences; an empty group has none either, but then no mean.
@@ -57,55 +73,74 @@ bool is_compared(const RunFigures& figures) {
                      [](const SweepFigures& f) { return !std::isnan(f.baseline_mean); });
 }
 
-std::vector<TableCell> hypothesis_cells(const SweepPlan& plan, const HypothesisTest& test) {
+/// A hypothesis at one of its design points.
+struct Claim {
+  const HypothesisTest* test = nullptr;
+  const Hypothesis* hypothesis = nullptr;
+  const DesignPoint* design = nullptr;
+  MetricName metric;
+};
+
+std::string verdict(const HypothesisTest& test) {
+  if (std::isnan(test.p_holm)) return "";
+  return test.is_supported() ? "supported" : "not supported";
+}
+
+Columns<Claim> hypothesis_columns(const SweepPlan& plan) {
   const Study& study = plan.study();
-  const Hypothesis& hypothesis = study.hypotheses[test.hypothesis];
-  const MetricName metric = parse_metric(hypothesis.metric.text);
-  const DesignPoint point = plan.point(test.point);
-  const Difference& d = test.difference;
-  const char* verdict = std::isnan(test.p_holm) ? "" : test.is_supported() ? "supported" : "not supported";
-  std::vector<TableCell> cells = {hypothesis.name, std::uint64_t{test.point}};
-  for (const Level& level : point.levels) cells.emplace_back(level.label);
-  return joined(std::move(cells),
-                {metric.metric, metric.group, std::string(hypothesis.is_below ? "below" : "above"),
-                 in_words(study, point_at(hypothesis.than, point)), hypothesis.by, test.of.value, test.than.value,
-                 d.estimate.value, d.estimate.standard_error, d.interval.low, d.interval.high, test.p_value,
-                 test.p_holm, std::string(verdict), std::uint64_t{plan.trials()} * study.replicates});
+  const std::uint64_t trials = std::uint64_t{plan.trials()} * study.replicates;
+  Columns<Claim> columns;
+  columns.text("hypothesis", [](const Claim& row) { return row.hypothesis->name; })
+      .count("point", [](const Claim& row) { return row.test->point; });
+  add_factors(study, columns);
+  columns.text("metric", [](const Claim& row) { return row.metric.metric; })
+      .text("group", [](const Claim& row) { return row.metric.group; })
+      .text("relation", [](const Claim& row) { return row.hypothesis->is_below ? "below" : "above"; })
+      .text("than", [&study](const Claim& row) { return in_words(study, point_at(row.hypothesis->than, *row.design)); })
+      .number("by", [](const Claim& row) { return row.hypothesis->by; })
+      .number("mean", [](const Claim& row) { return row.test->of.value; })
+      .number("than_mean", [](const Claim& row) { return row.test->than.value; })
+      .sole_estimate("difference", [](const Claim& row) { return row.test->difference.estimate; })
+      .sole_interval([](const Claim& row) { return row.test->difference.interval; })
+      .number("p_value", [](const Claim& row) { return row.test->p_value; })
+      .number("p_holm", [](const Claim& row) { return row.test->p_holm; })
+      .text("verdict", [](const Claim& row) { return verdict(*row.test); })
+      .count("trials", [trials](const Claim&) { return trials; });
+  return columns;
 }
 
 }  // namespace
 
 std::uint64_t write_hypotheses(ResultSwap& files, const SweepPlan& plan, const std::vector<HypothesisTest>& tests) {
-  const Study& study = plan.study();
-  std::vector<std::string> header = {"hypothesis", "point"};
-  for (const Factor& factor : study.factors) header.push_back(factor.column());
-  for (std::string& column : header_of("metric,group,relation,than,by,mean,than_mean,difference,stderr,ci_low,ci_high,"
-                                       "p_value,p_holm,verdict,trials")) {
-    header.push_back(std::move(column));
+  const Columns<Claim> columns = hypothesis_columns(plan);
+  CsvFile file(files.folder() / file_of(StudyTable::hypotheses), columns.header());
+  for (const HypothesisTest& test : tests) {
+    const Hypothesis& hypothesis = plan.study().hypotheses[test.hypothesis];
+    const DesignPoint design = plan.point(test.point);
+    file.add(columns.cells({&test, &hypothesis, &design, parse_metric(hypothesis.metric.text)}));
   }
-  CsvFile file(files.folder() / "hypotheses.csv", header);
-  for (const HypothesisTest& test : tests) file.add(hypothesis_cells(plan, test));
   file.finish(files);
   return file.rows();
 }
 
 StudyRows write_study_tables(ResultSwap& files, const SweepPlan& plan, const std::vector<const Journal*>& journals) {
-  CsvFile points(files.folder() / "points.csv",
-                 header_with(plan.study(), "mean,stderr,ci_low,ci_high,p05,p50,p95,trials"));
+  const Columns<RunMetric> of_point = point_columns(plan.study());
+  const Columns<RunMetric> of_difference = difference_columns(plan.study());
+  CsvFile points(files.folder() / file_of(StudyTable::points), of_point.header());
   std::optional<CsvFile> differences;
   if (plan.has_baseline()) {
-    differences.emplace(
-        files.folder() / "differences.csv",
-        header_with(plan.study(), "baseline_mean,difference,stderr,ci_low,ci_high,variance_reduction,trials"));
+    differences.emplace(files.folder() / file_of(StudyTable::differences), of_difference.header());
   }
   for (std::size_t run = 0; run < plan.runs(); ++run) {
     const RunFigures figures = from_numbers(record_of(run, journals), plan.metrics().size());
-    const std::vector<TableCell> cells = run_cells(plan, run);
+    const std::size_t point = run % plan.points();
+    const DesignPoint design = plan.point(point);
     const bool has_differences = differences && is_compared(figures);
     for (std::size_t m = 0; m < figures.metrics.size(); ++m) {
-      const std::vector<TableCell> named = joined(cells, {plan.metrics()[m].metric, plan.metrics()[m].group});
-      points.add(joined(named, point_cells(figures.metrics[m], figures.trials)));
-      if (has_differences) differences->add(joined(named, difference_cells(figures.metrics[m], figures.trials)));
+      const RunMetric row = {point,         run / plan.points(), &design, &plan.metrics()[m], &figures.metrics[m],
+                             figures.trials};
+      points.add(of_point.cells(row));
+      if (has_differences) differences->add(of_difference.cells(row));
     }
   }
   points.finish(files);

@@ -7,7 +7,10 @@
 // of the pairs), trials. hypotheses.csv, of a study with hypotheses: a row is a claim at a design point.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "output/result_swap.h"
@@ -16,6 +19,13 @@
 #include "study/sweep_plan.h"
 
 namespace bulwark {
+
+enum class StudyTable { points, differences, hypotheses };
+inline constexpr std::array study_table_names{"points", "differences", "hypotheses"};  // [StudyTable]
+
+inline std::string file_of(StudyTable table) {
+  return std::string(study_table_names[static_cast<std::size_t>(table)]) + ".csv";
+}
 
 /// Rows written.
 struct StudyRows {

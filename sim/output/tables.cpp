@@ -48,6 +48,7 @@ constexpr TableMaker table_makers[] = {
     {"kills", kills_table, always},
     {"timeline", timeline_table, always},
     {"sites", sites_table, always},
+    {"inventory", inventory_table, always},
     {"raids", raids_table, has_campaign},
     {"stocks", stocks_table, has_campaign},
     {"repair", repair_table, has_campaign},

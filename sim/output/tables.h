@@ -51,6 +51,8 @@ ResultTable timeline_table(const ResultContext& context);
 /// One row an asset, sensor, battery or jammer, for maps. group: an asset's kind, a battery's system; value: an asset's
 /// value; ranges and altitudes where they apply.
 ResultTable sites_table(const ResultContext& context);
+/// One row a battery: what it has by the scenario, uncertain or not; cost: to have one, empty where none is stated.
+ResultTable inventory_table(const ResultContext& context);
 
 /// One row a sensor: see site_columns.h.
 ResultTable sensors_table(const ResultContext& context);

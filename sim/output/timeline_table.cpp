@@ -1,27 +1,36 @@
+#include <numeric>
+
+#include "output/columns.h"
 #include "output/tables.h"
 #include "statistics/moments.h"
 
 namespace bulwark {
 
+namespace {
+
+/// 0 where no raid was flown.
+std::uint64_t quantile_or_zero(const CountHistogram& counts, double q) {
+  return counts.total() == 0 ? 0 : counts.quantile(q);
+}
+
+}  // namespace
+
 ResultTable timeline_table(const ResultContext& context) {
-  ResultTable table;
-  table.header = {"time_s"};
-  for (const std::string quantity : timeline_quantity_names) {
-    for (const char* statistic : {"_mean", "_p05", "_p95"}) table.header.push_back(quantity + statistic);
-  }
-  if (context.tallies.trials() == 0) return table;
   const TimelineAxis& axis = context.layout.timeline;
-  for (std::size_t sample = 0; sample < axis.samples; ++sample) {
-    std::vector<TableCell> row = {axis.start_s + static_cast<double>(sample) * axis.step_s};
-    for (std::size_t quantity = 0; quantity < timeline_quantity_count; ++quantity) {
-      const CountHistogram& counts = context.tallies.timeline(sample, static_cast<TimelineQuantity>(quantity));
-      row.emplace_back(mean_estimate(counts.moments()).value);
-      row.emplace_back(std::uint64_t{counts.quantile(0.05)});
-      row.emplace_back(std::uint64_t{counts.quantile(0.95)});
-    }
-    table.rows.push_back(std::move(row));
+  Columns<std::size_t> columns;
+  columns.number("time_s", [&axis](std::size_t k) { return axis.start_s + static_cast<double>(k) * axis.step_s; });
+  for (std::size_t q = 0; q < timeline_quantity_count; ++q) {
+    const std::string name = timeline_quantity_names[q];
+    const auto counts = [&tallies = context.tallies, q](std::size_t k) -> const CountHistogram& {
+      return tallies.timeline(k, static_cast<TimelineQuantity>(q));
+    };
+    columns.number(name + "_mean", [counts](std::size_t k) { return mean_estimate(counts(k).moments()).value; })
+        .count(name + "_p05", [counts](std::size_t k) { return quantile_or_zero(counts(k), 0.05); })
+        .count(name + "_p95", [counts](std::size_t k) { return quantile_or_zero(counts(k), 0.95); });
   }
-  return table;
+  std::vector<std::size_t> samples(context.tallies.trials() == 0 ? 0 : axis.samples);
+  std::iota(samples.begin(), samples.end(), std::size_t{0});
+  return columns.table("timeline", samples);
 }
 
 }  // namespace bulwark

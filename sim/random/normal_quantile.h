@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "base/contract.h"
+
 namespace bulwark {
 
 /// Degree 7 over degree 7, lowest power first.
@@ -33,6 +35,7 @@ double tail_of_normal(double u);
 /// "Algorithm AS 241: the percentage points of the normal distribution", Applied Statistics 37, routine PPND16. Some
 /// eight times faster than a general inverse of erfc, and the same on every machine but for the logarithm far out.
 inline double normal_quantile(double u) {
+  EXPECTS(u > 0 && u < 1);
   const double q = u - 0.5;
   return std::abs(q) <= 0.425 ? q * middle_of_normal(0.180625 - q * q) : tail_of_normal(u);
 }

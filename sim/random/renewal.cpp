@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "base/contract.h"
 #include "random/philox.h"
 
 namespace bulwark {
@@ -18,6 +19,7 @@ std::uint64_t mixed(std::uint64_t x) {
 }  // namespace
 
 Renewal renewal_of(std::uint64_t key, double share) {
+  EXPECTS(share >= 0 && share <= 1);
   constexpr std::uint64_t all = ~std::uint64_t{0};
   return {key, share >= 1 ? all : static_cast<std::uint64_t>(std::ldexp(share, 64))};
 }

@@ -19,6 +19,7 @@
 #include <limits>
 #include <string_view>
 
+#include "base/contract.h"
 #include "random/philox.h"
 #include "random/renewal.h"
 
@@ -57,6 +58,7 @@ struct EntityName {
 
 constexpr std::uint32_t max_entity_index = (1U << 20U) - 1;
 constexpr std::uint32_t max_ordinal = (1U << 20U) - 1;
+constexpr std::uint32_t blocks_of_a_draw = 1U << 12U;
 
 /// FNV-1a, 32 bits (Fowler, Noll, Vo; draft-eastlake-fnv): a name's place in the counter.
 constexpr std::uint32_t hash_name(std::string_view name) {
@@ -103,6 +105,7 @@ class TrialStreams {
   }
 
   Block block(EntityName entity, Purpose purpose, std::uint32_t ordinal = 0, std::uint32_t part = 0) const {
+    EXPECTS(entity.index <= max_entity_index && ordinal <= max_ordinal && part < blocks_of_a_draw);
     const std::uint32_t place = (entity.index << 12U) | (static_cast<std::uint32_t>(purpose) << 6U);
     std::array<std::uint64_t, 2> words = cipher_(join((ordinal << 12U) | part, place), entity.hash);
     if (renewals_ != nullptr) words = renewed(*renewals_, words);

@@ -25,13 +25,19 @@ bool is_in_report(const MetricName& metric) {
 /// or worse in both has no price at all.
 std::string cost_text(const CostPerLeaker& cost) {
   if (!cost.interval) return "cost per leaker avoided: not determined: the leakers do not differ significantly\n";
-  const double extra = cost.extra_cost.estimate.value;
+  const double extra = cost.extra_cost.estimate.value + cost.extra_batteries_cost.value_or(0);
   const bool leaks_less = cost.leakers_avoided.estimate.value > 0;
   const std::string ratio = with_interval(cost.ratio, *cost.interval);
   if (leaks_less && extra > 0) return "cost per leaker avoided: " + ratio + "\n";
   if (!leaks_less && extra < 0) return "saved per leaker more let through: " + ratio + "\n";
   return leaks_less ? "fewer leakers at no more cost to the defence\n"
                     : "more leakers at no less cost to the defence\n";
+}
+
+/// The part of the cost that is not fired.
+std::string batteries_text(double cost) {
+  if (cost == 0) return "batteries cost as much to have in both\n";
+  return fmt::format("with what batteries cost to have, {:g} {}\n", std::abs(cost), cost > 0 ? "more" : "less");
 }
 
 }  // namespace
@@ -50,6 +56,7 @@ std::string comparison_report(const std::string& file, const std::string& refere
   }
   text += table.text();
   text += cost_text(comparison.cost);
+  if (comparison.cost.extra_batteries_cost) text += batteries_text(*comparison.cost.extra_batteries_cost);
   return text + "gain: how many times more independent trials would be needed for the same interval\n\n";
 }
 

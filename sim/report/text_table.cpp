@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace bulwark {
 
 namespace {
@@ -9,21 +11,12 @@ namespace {
 constexpr std::size_t first_column_limit = 30;
 constexpr const char* gap = "   ";
 
-bool begins_character(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-}
-
-/// Characters (UTF-8 code points), not bytes.
-std::size_t width(const std::string& text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), begins_character));
-}
-
 /// The first `limit` characters, the last of them `…` where some had to go.
 std::string shortened(const std::string& text, std::size_t limit) {
-  if (width(text) <= limit) return text;
+  if (character_count(text) <= limit) return text;
   std::size_t end = 0;
   for (std::size_t characters = 0; end < text.size(); ++end) {
-    if (begins_character(text[end]) && ++characters == limit) break;
+    if (!is_within_character(text[end]) && ++characters == limit) break;
   }
   return text.substr(0, end) + "…";
 }
@@ -44,13 +37,14 @@ std::string TextTable::text() const {
   }
   std::vector<std::size_t> widths(rows.front().size(), 0);
   for (const auto& row : rows) {
-    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], width(row[i]));
+    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], character_count(row[i]));
   }
   widths.front() = std::max(widths.front(), first_column_limit);
   std::string text;
   for (const auto& row : rows) {
-    text += row.front() + std::string(widths.front() - width(row.front()), ' ');
-    for (std::size_t i = 1; i < row.size(); ++i) text += gap + std::string(widths[i] - width(row[i]), ' ') + row[i];
+    text += row.front() + std::string(widths.front() - character_count(row.front()), ' ');
+    for (std::size_t i = 1; i < row.size(); ++i)
+      text += gap + std::string(widths[i] - character_count(row[i]), ' ') + row[i];
     text += '\n';
   }
   return text;

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/id.h"
-#include "random/distribution.h"
+#include "distributions/distribution.h"
 
 namespace bulwark {
 

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <stdexcept>
 #include <utility>
 
+#include "base/input_error.h"
 #include "base/phrase.h"
 #include "base/suggest.h"
 #include "scenario/event_sum.h"
@@ -59,12 +59,12 @@ class Compiler {
 
   void fault(std::size_t column, const std::string& message) { result_.faults.push_back({column, message}); }
 
-  /// Runs what may throw std::invalid_argument; none, and a fault at the column, where it does.
+  /// Runs what may throw InputErrors; none, and a fault at the column, where it does.
   template <class Make>
   auto at(std::size_t column, const Make& make) -> std::optional<decltype(make())> {
     try {
       return make();
-    } catch (const std::invalid_argument& wrong) {
+    } catch (const InputErrors& wrong) {
       fault(column, wrong.what());
       return std::nullopt;
     }

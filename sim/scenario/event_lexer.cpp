@@ -6,6 +6,7 @@
 
 #include "base/number.h"
 #include "base/phrase.h"
+#include "base/utf8.h"
 
 namespace bulwark {
 
@@ -55,11 +56,7 @@ class Lexer {
     while (at_ < text_.size() && is_blank(text_[at_])) ++at_;
   }
 
-  std::size_t column(std::size_t at) const {
-    const auto begins = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; };
-    return 1 + static_cast<std::size_t>(
-                   std::count_if(text_.begin(), text_.begin() + static_cast<std::ptrdiff_t>(at), begins));
-  }
+  std::size_t column(std::size_t at) const { return 1 + character_count(text_.substr(0, at)); }
 
   [[noreturn]] void refuse(std::size_t at, const std::string& message) const {
     throw EventSyntaxError({column(at), message});

@@ -2,10 +2,11 @@
 #pragma once
 
 #include <cstddef>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "base/input_error.h"
 
 namespace bulwark {
 
@@ -16,9 +17,10 @@ struct EventFault {
 };
 
 /// Thrown by lexer and parser, which stop at the first fault.
-class EventSyntaxError : public std::invalid_argument {
+class EventSyntaxError : public InputErrors {
  public:
-  explicit EventSyntaxError(EventFault fault) : std::invalid_argument(fault.message), fault_(std::move(fault)) {}
+  explicit EventSyntaxError(EventFault fault)
+      : InputErrors({{"", 0, 0, "", fault.message}}), fault_(std::move(fault)) {}
   const EventFault& fault() const { return fault_; }
 
  private:

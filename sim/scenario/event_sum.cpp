@@ -1,9 +1,9 @@
 #include "scenario/event_sum.h"
 
 #include <cmath>
-#include <stdexcept>
 #include <utility>
 
+#include "base/input_error.h"
 #include "base/number.h"
 #include "base/phrase.h"
 #include "base/suggest.h"
@@ -21,8 +21,8 @@ double factor_of(std::string_view unit) {
 /// A plain number takes the unit of what stands beside it.
 void adapt(EventSum& plain, const EventSum& other) {
   if (!other.has_one_unit) {
-    throw std::invalid_argument("a number without a unit beside quantities of several; expected one with a unit, as " +
-                                shortest(plain.constant) + " " + std::string(other.unit));
+    refuse("a number without a unit beside quantities of several; expected one with a unit, as " +
+           shortest(plain.constant) + " " + std::string(other.unit));
   }
   plain.constant *= factor_of(other.unit);
   plain.measure = other.measure;
@@ -34,7 +34,7 @@ void check_share(const EventSum& sum) {
   if (sum.measure != EventMeasure::share || sum.terms.size() != 1) return;
   const double level = -sum.constant / sum.terms[0].factor;
   if (level >= 0 && level <= 1) return;
-  throw std::invalid_argument("a share is never beyond 0 and 1; expected 0 to 1, or 0 % to 100 %");
+  refuse("a share is never beyond 0 and 1; expected 0 to 1, or 0 % to 100 %");
 }
 
 }  // namespace
@@ -53,19 +53,18 @@ EventSum sum_of(double value, const std::string& unit) {
   }
   const std::string written = in_quotes(shortest(value) + " " + unit);
   if (const Unit* const other = find_unit(unit)) {
-    throw std::invalid_argument(written + " is " + std::string(name_of(other->dimension)) +
-                                ", which no event speaks of; expected a power, an energy, a time, a percentage or a "
-                                "plain number");
+    refuse(written + " is " + std::string(name_of(other->dimension)) +
+           ", which no event speaks of; expected a power, an energy, a time, a percentage or a "
+           "plain number");
   }
-  throw std::invalid_argument("unknown unit " + in_quotes(unit) + suggestion(unit, event_unit_symbols()));
+  refuse("unknown unit " + in_quotes(unit) + suggestion(unit, event_unit_symbols()));
 }
 
 EventSum added(EventSum a, EventSum b, double sign) {
   if (!a.measure && b.measure) adapt(a, b);
   if (a.measure && !b.measure) adapt(b, a);
   if (a.measure != b.measure) {
-    throw std::invalid_argument(std::string(name_of(*a.measure)) + " and " + std::string(name_of(*b.measure)) +
-                                "; expected two of a kind");
+    refuse(std::string(name_of(*a.measure)) + " and " + std::string(name_of(*b.measure)) + "; expected two of a kind");
   }
   if (a.is_constant() != b.is_constant()) {
     a.has_one_unit = a.is_constant() ? b.has_one_unit : a.has_one_unit;
@@ -90,15 +89,15 @@ EventSum scaled(EventSum sum, double factor) {
 
 EventSum multiplied(EventSum a, EventSum b) {
   if (a.is_plain_factor()) std::swap(a, b);
-  if (!b.is_plain_factor()) throw std::invalid_argument("a product of two quantities; expected a plain number as one");
+  if (!b.is_plain_factor()) refuse("a product of two quantities; expected a plain number as one");
   return scaled(std::move(a), b.constant);
 }
 
 EventSum divided(EventSum a, const EventSum& b) {
   if (!b.is_plain_factor()) {
-    throw std::invalid_argument("division by a quantity; expected a plain number, or a product on the other side");
+    refuse("division by a quantity; expected a plain number, or a product on the other side");
   }
-  if (b.constant == 0) throw std::invalid_argument("division by 0");
+  if (b.constant == 0) refuse("division by 0");
   EventSum quotient = std::move(a);
   for (EventTerm& term : quotient.terms) term.factor /= b.constant;
   quotient.constant /= b.constant;
@@ -107,7 +106,7 @@ EventSum divided(EventSum a, const EventSum& b) {
 
 EventComparison compared(EventSum left, EventSum right, Relation relation) {
   const EventSum sum = added(std::move(left), std::move(right), -1);
-  if (sum.is_constant()) throw std::invalid_argument("compares two numbers; expected a metric on one side");
+  if (sum.is_constant()) refuse("compares two numbers; expected a metric on one side");
   check_share(sum);
   const double scale = sum.constant != 0 ? std::abs(sum.constant) : factor_of(sum.unit);
   return {sum.terms, sum.constant, relation, scale};

@@ -27,15 +27,15 @@ struct EventSum {
 /// A quantity's value, in the unit of its measure.
 EventSum sum_of(const EventQuantity& quantity, EventTerm term);
 
-/// 30 %, 1 GW, 5. Throws std::invalid_argument where the unit is none that an event can use.
+/// 30 %, 1 GW, 5. Throws InputErrors where the unit is none that an event can use.
 EventSum sum_of(double value, const std::string& unit);
 
-/// a + sign · b. Throws std::invalid_argument where they measure different things, or a plain number needs a unit.
+/// a + sign · b. Throws InputErrors where they measure different things, or a plain number needs a unit.
 EventSum added(EventSum a, EventSum b, double sign);
 
 EventSum scaled(EventSum sum, double factor);
 
-/// a · b, a / b. Throws std::invalid_argument where neither, or the divisor, is no plain number, or that is 0.
+/// a · b, a / b. Throws InputErrors where neither, or the divisor, is no plain number, or that is 0.
 EventSum multiplied(EventSum a, EventSum b);
 EventSum divided(EventSum a, const EventSum& b);
 

@@ -6,8 +6,8 @@
 
 #include "base/phrase.h"
 #include "base/suggest.h"
+#include "distributions/written.h"
 #include "scenario/duty.h"
-#include "yaml/distributions.h"
 #include "yaml/scalars.h"
 
 namespace bulwark {
@@ -34,6 +34,7 @@ constexpr std::array unit_keys{
     Key{"on_duty", "times on duty, as [[6 h, 18 h]], or [] for never"},
     Key{"hardness", "a number of effective hits"},
     Key{"value", "a number, at least 0"},
+    Key{"cost", "what a battery costs to have, at least 0"},
 };
 
 constexpr std::array interceptor_keys{Key{"speed", "a speed, as 900 m/s"}, Key{"cost", "a number, at least 0"}};
@@ -55,8 +56,12 @@ void read_interceptor(const Value& value, FireUnit& unit) {
 struct LengthRange {
   Limits limits;
   std::optional<std::pair<double, double>> operator()(const Value& value) const {
-    const std::vector<Value> items = items_of(value, "lengths [min, max], as [1 km, 40 km]", 2);
-    if (items.empty()) return std::nullopt;
+    const std::string expected = "lengths [min, max], as [1 km, 40 km]";
+    const std::vector<Value> items = items_of(value, expected);
+    if (items.size() != 2) {
+      if (value.is(NodeKind::list)) value.error("a list of " + std::to_string(items.size()) + "; expected " + expected);
+      return std::nullopt;
+    }
     const Quantity length{Dimension::length, limits};
     const auto low = length(items[0]);
     const auto high = length(items[1]);
@@ -166,6 +171,7 @@ void read_fire_unit(const MapReader& map, Presence presence, const Names& names,
   map.read("on_duty", unit.on_duty, DutyTimes());
   map.read("hardness", unit.hardness, Whole{1});
   map.read("value", unit.value, Number{not_negative, "a number", &sizes::value});
+  map.read("cost", unit.cost, Number{not_negative, "a number", &sizes::money});
 }
 
 }  // namespace bulwark

@@ -2,10 +2,10 @@
 #include <array>
 
 #include "base/phrase.h"
+#include "distributions/written.h"
 #include "scenario/salvo_targets.h"
 #include "scenario/sections.h"
 #include "scenario/timing.h"
-#include "yaml/distributions.h"
 #include "yaml/map_reader.h"
 #include "yaml/positions.h"
 #include "yaml/scalars.h"

@@ -2,9 +2,9 @@
 
 #include "base/phrase.h"
 #include "base/suggest.h"
+#include "distributions/written.h"
 #include "scenario/campaign_parts.h"
 #include "scenario/inflow.h"
-#include "yaml/distributions.h"
 
 namespace bulwark {
 

@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "base/id.h"
+#include "distributions/distribution.h"
 #include "geometry/interval.h"
 #include "geometry/vector.h"
-#include "random/distribution.h"
 #include "scenario/campaign.h"
 #include "scenario/event.h"
 #include "scenario/grid.h"
@@ -141,6 +141,7 @@ struct FireUnit {
   std::optional<std::vector<Interval>> on_duty;  // [begin, end) in raid time, increasing; none: always
   int hardness = 1;                              // effective hits that destroy a battery
   double value = 1;
+  std::optional<double> cost;  // of a battery to have, in the money of rounds and threats; none: not stated
 };
 
 struct System {
@@ -228,6 +229,7 @@ enum class UncertainField {
   demand,            // of Grid::buses
   import_power,      // of Grid::buses
 };
+constexpr UncertainField last_uncertain_field = UncertainField::import_power;
 
 struct UncertainParameter {
   std::string path;

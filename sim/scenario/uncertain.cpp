@@ -5,11 +5,11 @@
 
 #include "base/phrase.h"
 #include "base/suggest.h"
+#include "distributions/written.h"
 #include "scenario/battery_members.h"
 #include "scenario/fire_unit.h"
 #include "scenario/sections.h"
 #include "scenario/uncertain_targets.h"
-#include "yaml/distributions.h"
 
 namespace bulwark {
 
@@ -159,7 +159,6 @@ void read_uncertain(const Value& section, Reading& reading) {
   const std::vector<UncertainTarget> targets = uncertain_targets(reading.scenario);
   for (const Entry& entry :
        entries_of(section, "distributions by path, as systems.medium_sam.pk.drone: {beta: [17, 3]}")) {
-    if (entry.value.describes()) return check_distribution(entry.value);  // which paths there are, each file says
     const auto target = std::find_if(targets.begin(), targets.end(), [&](const UncertainTarget& candidate) {
       return candidate.parameter.path == entry.name;
     });

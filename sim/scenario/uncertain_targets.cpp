@@ -1,7 +1,10 @@
 #include "scenario/uncertain_targets.h"
 
 #include <string>
+#include <string_view>
 #include <utility>
+
+#include "scenario/uncertain_fields.h"
 
 namespace bulwark {
 
@@ -19,35 +22,34 @@ struct Owner {
 
 class Targets {
  public:
-  void add(const Owner& owner, const std::string& rest, Field field, Variable variable, const std::string& entry = "") {
+  void add(const Owner& owner, Field field, const std::string& entry = "") {
+    const UncertainFieldRule& rule = rule_of(field);
     UncertainParameter parameter;
-    parameter.path = owner.path + "." + rest;
+    parameter.path = owner.path;
+    for (const std::string_view part : {rule.key, std::string_view(entry)}) {
+      if (!part.empty()) (parameter.path += '.') += part;
+    }
     parameter.scope = owner.scope;
     parameter.field = field;
     parameter.index = owner.index;
     parameter.key = owner.key;
     parameter.entry = entry;
-    targets_.push_back({std::move(parameter), variable});
+    targets_.push_back({std::move(parameter), rule.variable});
   }
 
   void add_unit(const Owner& owner, const FireUnit& unit) {
-    for (const PkEntry& entry : unit.pk) add(owner, "pk." + entry.name, Field::pk, Variable::probability, entry.name);
-    add(owner, "availability", Field::availability, Variable::probability);
-    add(owner, "channels", Field::channels, Variable::rounded);
-    add(owner, "rounds", Field::rounds, Variable::rounded);
-    add(owner, "reaction", Field::reaction, Variable::time);
-    add(owner, "assessment", Field::assessment, Variable::time);
-    add(owner, "turnaround", Field::turnaround, Variable::time);
+    for (const PkEntry& entry : unit.pk) add(owner, Field::pk, entry.name);
+    for (const Field field :
+         {Field::availability, Field::channels, Field::rounds, Field::reaction, Field::assessment, Field::turnaround}) {
+      add(owner, field);
+    }
     if (!unit.reload) return;
-    add(owner, "reload.rounds", Field::reload_rounds, Variable::rounded);
-    add(owner, "reload.stock", Field::reload_stock, Variable::rounded);
-    add(owner, "reload.time", Field::reload_time, Variable::time);
+    for (const Field field : {Field::reload_rounds, Field::reload_stock, Field::reload_time}) add(owner, field);
   }
 
-  /// `rate` is its key: production or delivery.
-  void add_inflow(const Owner& owner, const Inflow& inflow, Field initial, const std::string& rate, Field rate_field) {
-    add(owner, "initial", initial, Variable::amount);
-    if (constant_rate_per_s(inflow)) add(owner, rate, rate_field, Variable::rate);
+  void add_inflow(const Owner& owner, const Inflow& inflow, Field initial, Field rate) {
+    add(owner, initial);
+    if (constant_rate_per_s(inflow)) add(owner, rate);
   }
 
   std::vector<UncertainTarget> take() { return std::move(targets_); }
@@ -59,13 +61,13 @@ class Targets {
 void add_threats_and_salvos(const Scenario& scenario, Targets& targets) {
   for (std::size_t i = 0; i < scenario.types.size(); ++i) {
     const Owner owner{"threats." + scenario.types[TypeId(i)].name, UncertainScope::type, i, ""};
-    targets.add(owner, "reliability", Field::reliability, Variable::probability);
-    targets.add(owner, "accuracy", Field::accuracy, Variable::probability);
-    targets.add(owner, "lethality", Field::lethality, Variable::probability);
+    targets.add(owner, Field::reliability);
+    targets.add(owner, Field::accuracy);
+    targets.add(owner, Field::lethality);
   }
   for (std::size_t i = 0; i < scenario.salvos.size(); ++i) {
     const Owner owner{"raid." + scenario.salvos[SalvoId(i)].name, UncertainScope::salvo, i, ""};
-    targets.add(owner, "count", Field::count, Variable::rounded);
+    targets.add(owner, Field::count);
   }
 }
 
@@ -82,21 +84,20 @@ void add_defenders(const Scenario& scenario, Targets& targets) {
     const Jammer& jammer = scenario.jammers[JammerId(i)];
     const Owner owner{"jammers." + jammer.name, UncertainScope::jammer, i, ""};
     for (const JammerRate& rate : jammer.rates) {
-      const std::string& family = scenario.families[rate.family];
-      targets.add(owner, "rate." + family, Field::rate, Variable::rate, family);
+      targets.add(owner, Field::rate, scenario.families[rate.family]);
     }
   }
 }
 
 void add_repair(const Repair& repair, Targets& targets) {
-  targets.add({"campaign.repair", UncertainScope::campaign, 0, ""}, "crews", Field::crews, Variable::rounded);
+  targets.add({"campaign.repair", UncertainScope::campaign, 0, ""}, Field::crews);
   for (std::size_t i = 0; i < repair.kinds.size(); ++i) {
     const Owner owner{"campaign.repair.kinds." + repair.kinds[i].kind, UncertainScope::campaign, i, ""};
-    targets.add(owner, "time", Field::repair_time, Variable::time);
+    targets.add(owner, Field::repair_time);
   }
   for (std::size_t i = 0; i < repair.spares.size(); ++i) {
     const Owner owner{"campaign.repair.spares." + repair.spares[i].name, UncertainScope::campaign, i, ""};
-    targets.add_inflow(owner, repair.spares[i].inflow, Field::spare_initial, "delivery", Field::spare_delivery);
+    targets.add_inflow(owner, repair.spares[i].inflow, Field::spare_initial, Field::spare_delivery);
   }
 }
 
@@ -104,33 +105,32 @@ void add_campaign(const Scenario& scenario, const Campaign& campaign, Targets& t
   for (std::size_t i = 0; i < campaign.stocks.size(); ++i) {
     const AttackerStock& stock = campaign.stocks[i];
     const Owner owner{"campaign.attacker.stocks." + scenario.types[stock.type].name, UncertainScope::campaign, i, ""};
-    targets.add_inflow(owner, stock.inflow, Field::stock_initial, "production", Field::stock_production);
+    targets.add_inflow(owner, stock.inflow, Field::stock_initial, Field::stock_production);
   }
   for (std::size_t i = 0; i < campaign.supply.size(); ++i) {
     const Supply& supply = campaign.supply[i];
     const Owner owner{"campaign.supply." + scenario.systems[supply.system].name, UncertainScope::campaign, i, ""};
-    targets.add_inflow(owner, supply.inflow, Field::depot_initial, "delivery", Field::depot_delivery);
+    targets.add_inflow(owner, supply.inflow, Field::depot_initial, Field::depot_delivery);
   }
   if (campaign.repair) add_repair(*campaign.repair, targets);
   for (std::size_t i = 0; i < campaign.replacements.size(); ++i) {
     const Replacement& replacement = campaign.replacements[i];
     const std::string name = replacement.system ? scenario.systems[*replacement.system].name : "sensors";
     const Owner owner{"campaign.replace." + name, UncertainScope::campaign, i, ""};
-    targets.add(owner, "time", Field::replacement_time, Variable::time);
+    targets.add(owner, Field::replacement_time);
     if (!replacement.units) continue;
     const Owner units{owner.path + ".units", UncertainScope::campaign, i, ""};
-    targets.add_inflow(units, *replacement.units, Field::units_initial, "delivery", Field::units_delivery);
+    targets.add_inflow(units, *replacement.units, Field::units_initial, Field::units_delivery);
   }
 }
 
 void add_grid(const Grid& grid, Targets& targets) {
   for (std::size_t i = 0; i < grid.buses.size(); ++i) {
     const Owner owner{"grid.buses." + grid.buses[BusId(i)].name, UncertainScope::grid, i, ""};
-    targets.add(owner, "demand", Field::demand, Variable::power);
+    targets.add(owner, Field::demand);
   }
   for (std::size_t i = 0; i < grid.buses.size(); ++i) {
-    const Owner owner{"grid.imports", UncertainScope::grid, i, ""};
-    targets.add(owner, grid.buses[BusId(i)].name, Field::import_power, Variable::power);
+    targets.add({"grid.imports." + grid.buses[BusId(i)].name, UncertainScope::grid, i, ""}, Field::import_power);
   }
 }
 

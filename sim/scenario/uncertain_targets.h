@@ -3,8 +3,8 @@
 
 #include <vector>
 
+#include "distributions/variable.h"
 #include "scenario/scenario.h"
-#include "yaml/distributions.h"
 
 namespace bulwark {
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/contract.h"
 #include "statistics/quantiles.h"
 
 namespace bulwark {
@@ -42,12 +43,13 @@ void FrequencyTable::accumulate() {
 }
 
 double FrequencyTable::value_at_rank(std::uint64_t rank) const {
+  EXPECTS(rank >= 1 && rank <= total());
   const auto found = std::lower_bound(cumulative_.begin(), cumulative_.end(), rank);
-  const auto index = std::min<std::size_t>(static_cast<std::size_t>(found - cumulative_.begin()), entries_.size() - 1);
-  return entries_[index].value;
+  return entries_[static_cast<std::size_t>(found - cumulative_.begin())].value;
 }
 
 double FrequencyTable::quantile(double q) const {
+  EXPECTS(!empty());
   return value_at_rank(quantile_rank(q, total()));
 }
 

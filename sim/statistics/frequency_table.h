@@ -31,8 +31,8 @@ class FrequencyTable {
   double value_at_rank(std::uint64_t rank) const;
   /// Smallest value with F(value) >= q.
   double quantile(double q) const;
-  double min() const { return entries_.front().value; }
-  double max() const { return entries_.back().value; }
+  double min() const { return value_at_rank(1); }
+  double max() const { return value_at_rank(total()); }
 
  private:
   void accumulate();

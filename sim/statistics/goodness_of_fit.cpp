@@ -5,6 +5,8 @@
 #include <cmath>
 #include <limits>
 
+#include "base/contract.h"
+
 namespace bulwark {
 
 namespace {
@@ -50,6 +52,7 @@ std::vector<Class> pooled(const std::vector<Class>& singles) {
 }  // namespace
 
 ChiSquare chi_square_test(const CountHistogram& observed, const std::vector<double>& law) {
+  EXPECTS(observed.total() > 0);
   const std::vector<Class> singles = single_values(observed, law);
   const bool excluded = std::any_of(singles.begin(), singles.end(),
                                     [](const Class& c) { return c.expected < impossible && c.observed > 0; });
@@ -65,6 +68,7 @@ ChiSquare chi_square_test(const CountHistogram& observed, const std::vector<doub
 }
 
 double kolmogorov_smirnov_p(std::vector<double> sample, const std::function<double(double)>& cdf) {
+  EXPECTS(!sample.empty());
   std::sort(sample.begin(), sample.end());
   const auto n = static_cast<double>(sample.size());
   double distance = 0;

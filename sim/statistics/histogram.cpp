@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "base/contract.h"
 #include "statistics/quantiles.h"
 
 namespace bulwark {
@@ -48,6 +49,7 @@ std::size_t CountHistogram::min() const {
 }
 
 std::size_t CountHistogram::max() const {
+  EXPECTS(total() > 0);
   if (!large_.empty()) return large_.rbegin()->first;
   std::size_t value = counts_.size();
   while (value > 0 && counts_[value - 1] == 0) --value;
@@ -55,6 +57,7 @@ std::size_t CountHistogram::max() const {
 }
 
 std::size_t CountHistogram::value_at_rank(std::uint64_t rank) const {
+  EXPECTS(rank >= 1 && rank <= total());
   std::uint64_t cumulative = 0;
   for (std::size_t value = 0; value < counts_.size(); ++value) {
     cumulative += counts_[value];

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <limits>
 
+#include "base/contract.h"
+
 namespace bulwark {
 
 namespace {
@@ -24,6 +26,7 @@ ConfidenceInterval score_interval(double p, double n, double z) {
 }  // namespace
 
 double student_quantile(std::uint64_t degrees_of_freedom, double end_confidence) {
+  EXPECTS(end_confidence > 0 && end_confidence < 1);
   if (degrees_of_freedom == 0) return nan;
   return boost::math::quantile(boost::math::students_t(static_cast<double>(degrees_of_freedom)), end_confidence);
 }
@@ -35,6 +38,7 @@ ConfidenceInterval student_interval(const Estimate& estimate, std::uint64_t n, d
 }
 
 ConfidenceInterval wilson_interval(std::uint64_t successes, std::uint64_t n, double end_confidence) {
+  EXPECTS(successes <= n);
   if (n == 0) return {nan, nan};
   const auto trials = static_cast<double>(n);
   // Exactly 1 where everything succeeded, not a rounding error beside it.

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/contract.h"
 #include "statistics/moments.h"
 #include "statistics/sparse_histogram.h"
 
@@ -19,6 +20,7 @@ class PairHistogram {
 
   /// Precondition: x and y below 2^31.
   void add(std::uint32_t x, std::uint32_t y) {
+    EXPECTS(x >> 31U == 0 && y >> 31U == 0);
     pairs_.add(static_cast<std::int64_t>((static_cast<std::uint64_t>(y) << 32U) | x));
   }
   void merge(const PairHistogram& other) { pairs_.merge(other.pairs_); }

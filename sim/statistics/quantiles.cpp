@@ -4,6 +4,8 @@
 #include <boost/math/distributions/binomial.hpp>
 #include <cmath>
 
+#include "base/contract.h"
+
 namespace bulwark {
 
 namespace {
@@ -25,6 +27,7 @@ std::uint64_t binomial_quantile(double q, std::uint64_t n, double p) {
 }  // namespace
 
 std::uint64_t quantile_rank(double q, std::uint64_t n) {
+  EXPECTS(q >= 0 && q <= 1);
   // The allowance keeps 0.95 · 20 at 19 whatever the last digit of the product.
   const double exact = q * static_cast<double>(n);
   const double rank = std::ceil(exact - 1e-12 * static_cast<double>(n));

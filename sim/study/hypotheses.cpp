@@ -9,10 +9,10 @@
 #include <memory>
 #include <mutex>
 #include <numeric>
-#include <stdexcept>
 #include <string>
 #include <utility>
 
+#include "base/input_error.h"
 #include "engine/parallel_tasks.h"
 #include "study/kept_trials.h"
 #include "study/point_faults.h"
@@ -136,7 +136,7 @@ std::optional<InputError> metric_fault(const Study& study, const Hypothesis& hyp
   const PlacedText& metric = hypothesis.metric;
   try {
     check_observable(scenario, {parse_metric(metric.text)});
-  } catch (const std::invalid_argument& fault) {
+  } catch (const InputErrors& fault) {
     return InputError{study.file, metric.line, metric.column, metric.path, fault.what()};
   }
   return std::nullopt;
@@ -217,7 +217,7 @@ std::vector<double> holm(const std::vector<double>& p_values) {
 std::vector<InputError> check_hypotheses(const SweepPlan& plan, unsigned threads) {
   const Study& study = plan.study();
   if (study.hypotheses.empty()) return {};
-  const Scenario scenario = study.base().scenario;
+  const Scenario scenario = study.scenario.with().scenario;
   const std::vector<HypothesisTest> tests = tests_of(plan);
   std::vector<InputError> errors;
   for (std::size_t h = 0; h < study.hypotheses.size(); ++h) {

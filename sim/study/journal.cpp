@@ -15,6 +15,7 @@
 #include <system_error>
 
 #include "base/atomic_file.h"
+#include "base/contract.h"
 
 namespace bulwark {
 
@@ -248,6 +249,7 @@ std::uint64_t Journal::file_bytes() const {
 }
 
 std::vector<double> Journal::read(std::size_t run) const {
+  EXPECTS(has(run));
   const std::string bytes = read_bytes(descriptor_, offsets_.at(run), record_bytes(), path_);
   std::vector<double> figures(figures_);
   std::memcpy(figures.data(), bytes.data() + 8, 8 * figures_);

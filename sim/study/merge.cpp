@@ -4,6 +4,7 @@
 
 #include <map>
 
+#include "base/contract.h"
 #include "base/input_error.h"
 #include "base/terminal_text.h"
 #include "study/study_file.h"
@@ -94,16 +95,14 @@ class PartsCheck {
 };
 
 Study study_of(const JournalHeader& header) {
-  Study study = load_study_text(header_text(header, "study"), header_text(header, "study_file"),
-                                header_text(header, "scenario"), header_text(header, "scenario_file"));
-  study.settings = settings_of(header_text(header, "settings"));
-  if (const auto seed = seed_of(header)) study.seed = seed;
-  return study;
+  return load_study_text(header_text(header, "study"), header_text(header, "study_file"),
+                         header_text(header, "scenario"), header_text(header, "scenario_file"));
 }
 
 }  // namespace
 
 std::unique_ptr<SweepPlan> plan_of_parts(const std::vector<SweepPart>& parts, const std::string& program) {
+  EXPECTS(!parts.empty());
   PartsCheck check(parts);
   check.check_numbers();
   check.finish();

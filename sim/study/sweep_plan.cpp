@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <atomic>
 #include <map>
-#include <stdexcept>
 #include <utility>
 
+#include "base/input_error.h"
 #include "engine/parallel_tasks.h"
 #include "study/point_faults.h"
 
@@ -17,7 +17,7 @@ namespace {
 
 std::uint64_t seed_of(const Study& study) {
   if (study.seed) return *study.seed;
-  return study.base().scenario.seed;
+  return study.scenario.with().scenario.seed;
 }
 
 /// Levels as one text, equal for equal points.
@@ -31,7 +31,7 @@ template <class Check>
 std::optional<std::string> fault_of(const Check& check) {
   try {
     check();
-  } catch (const std::invalid_argument& fault) {
+  } catch (const InputErrors& fault) {
     return fault.what();
   }
   return std::nullopt;
@@ -56,10 +56,10 @@ std::vector<std::string> faults_of(const Scenario& scenario, const std::vector<M
 void check_not_uncertain(const Scenario& scenario, const std::string& path) {
   for (const UncertainParameter& parameter : scenario.uncertain) {
     if (parameter.path != path) continue;
-    throw std::invalid_argument(path +
-                                " is drawn anew in each trial (uncertain), so that a level of it is of no effect; "
-                                "expected the path uncertain." +
-                                path);
+    refuse(path +
+           " is drawn anew in each trial (uncertain), so that a level of it is of no effect; "
+           "expected the path uncertain." +
+           path);
   }
 }
 
@@ -77,14 +77,14 @@ SweepPlan::SweepPlan(Study study, std::optional<std::uint32_t> trials)
 }
 
 void SweepPlan::resolve_metrics() {
-  const Scenario scenario = study_.base().scenario;
+  const Scenario scenario = study_.scenario.with().scenario;
   if (study_.metrics.empty()) metrics_ = usual_metrics(scenario);
   for (const PlacedText& text : study_.metrics) {
     try {
       const MetricName metric = parse_metric(text.text);
       check_observable(scenario, {metric});
       metrics_.push_back(metric);
-    } catch (const std::invalid_argument& fault) {
+    } catch (const InputErrors& fault) {
       faults_.push_back({study_.file, text.line, text.column, text.path, fault.what()});
     }
   }
@@ -100,10 +100,10 @@ void SweepPlan::resolve_precision() {
                                         [&](const PlacedText& metric) { return metric.text == target.metric.text(); });
       if (is_wrong) continue;  // as resolve_metrics() has said
       if (found == metrics_.end()) {
-        throw std::invalid_argument(target.metric.text() + " is not recorded; expected one of the study's metrics");
+        refuse(target.metric.text() + " is not recorded; expected one of the study's metrics");
       }
       precision_.emplace_back(static_cast<std::size_t>(found - metrics_.begin()), target.half_width);
-    } catch (const std::invalid_argument& fault) {
+    } catch (const InputErrors& fault) {
       faults_.push_back({study_.file, text.line, text.column, text.path, fault.what()});
     }
   }

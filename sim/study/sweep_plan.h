@@ -40,7 +40,7 @@ struct SweepJob {
   bool is_baseline = false;
 };
 
-/// Throws std::invalid_argument where `uncertain:` draws the parameter at this path: what a study puts there would be
+/// Throws InputErrors where `uncertain:` draws the parameter at this path: what a study puts there would be
 /// of no effect.
 void check_not_uncertain(const Scenario& scenario, const std::string& path);
 

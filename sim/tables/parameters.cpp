@@ -1,9 +1,11 @@
 #include "tables/parameters.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "base/time_grid.h"
+#include "scenario/uncertain_fields.h"
 #include "tables/tables.h"
 
 namespace bulwark {
@@ -56,36 +58,10 @@ void append_grid(const Grid& grid, Parameters& p) {
   }
 }
 
-/// Key of a fire unit that a field belongs to, as a battery may override it.
-const char* unit_key(UncertainField field) {
-  switch (field) {
-    case UncertainField::pk:
-      return "pk";
-    case UncertainField::availability:
-      return "availability";
-    case UncertainField::channels:
-      return "channels";
-    case UncertainField::rounds:
-      return "rounds";
-    case UncertainField::reload_rounds:
-    case UncertainField::reload_stock:
-    case UncertainField::reload_time:
-      return "reload";
-    case UncertainField::reaction:
-      return "reaction";
-    case UncertainField::assessment:
-      return "assessment";
-    case UncertainField::turnaround:
-      return "turnaround";
-    default:
-      return "";
-  }
-}
-
 bool touches_battery(const UncertainParameter& parameter, const Battery& battery) {
   if (parameter.scope == UncertainScope::battery_key) return parameter.key == battery.key;
   if (parameter.scope != UncertainScope::system || parameter.index != battery.system.index()) return false;
-  return std::find(battery.own_keys.begin(), battery.own_keys.end(), unit_key(parameter.field)) ==
+  return std::find(battery.own_keys.begin(), battery.own_keys.end(), rule_of(parameter.field).own_key()) ==
          battery.own_keys.end();
 }
 
@@ -135,80 +111,70 @@ std::uint32_t rounded(double value) {
   return static_cast<std::uint32_t>(std::llround(std::max(0.0, value)));
 }
 
-/// The array of a field that holds whole numbers; null where it holds others.
-std::vector<std::uint32_t>* counts_of(UncertainField field, Parameters& p) {
-  switch (field) {
-    case UncertainField::channels:
-      return &p.channels;
-    case UncertainField::rounds:
-      return &p.rounds;
-    case UncertainField::reload_rounds:
-      return &p.reload_rounds;
-    case UncertainField::reload_stock:
-      return &p.reload_stock;
-    default:
-      return nullptr;
-  }
+/// Writes a draw to a slot of the array that a field has.
+using Write = void (*)(Parameters&, std::uint32_t slot, double value);
+
+template <std::vector<double> Parameters::*array>
+void write(Parameters& p, std::uint32_t slot, double value) {
+  (p.*array)[slot] = value;
+}
+template <std::vector<std::uint32_t> Parameters::*counts>
+void write_count(Parameters& p, std::uint32_t slot, double value) {
+  (p.*counts)[slot] = rounded(value);
+}
+template <InflowParameters Parameters::*inflows, std::vector<double> InflowParameters::*array>
+void write_inflow(Parameters& p, std::uint32_t slot, double value) {
+  (p.*inflows.*array)[slot] = value;
 }
 
-/// The array of a field of a campaign or grid.
-std::vector<double>* campaign_values_of(UncertainField field, Parameters& p) {
-  switch (field) {
-    case UncertainField::stock_initial:
-      return &p.stocks.initial;
-    case UncertainField::stock_production:
-      return &p.stocks.rate_per_s;
-    case UncertainField::depot_initial:
-      return &p.depots.initial;
-    case UncertainField::depot_delivery:
-      return &p.depots.rate_per_s;
-    case UncertainField::spare_initial:
-      return &p.spares.initial;
-    case UncertainField::spare_delivery:
-      return &p.spares.rate_per_s;
-    case UncertainField::units_initial:
-      return &p.units.initial;
-    case UncertainField::units_delivery:
-      return &p.units.rate_per_s;
-    case UncertainField::repair_time:
-      return &p.mean_repair_s;
-    case UncertainField::replacement_time:
-      return &p.mean_replacement_s;
-    case UncertainField::demand:
-      return &p.bus_demand_w;
-    case UncertainField::import_power:
-      return &p.bus_import_w;
-    default:
-      return nullptr;
-  }
-}
+struct FieldWrite {
+  UncertainField field;
+  Write write;
+};
 
-std::vector<double>* values_of(UncertainField field, Parameters& p) {
-  switch (field) {
-    case UncertainField::reliability:
-      return &p.reliability;
-    case UncertainField::accuracy:
-      return &p.accuracy;
-    case UncertainField::lethality:
-      return &p.lethality;
-    case UncertainField::pk:
-      return &p.pk;
-    case UncertainField::availability:
-      return &p.availability;
-    case UncertainField::reload_time:
-      return &p.mean_reload_time_s;
-    case UncertainField::reaction:
-      return &p.mean_reaction_s;
-    case UncertainField::assessment:
-      return &p.mean_assessment_s;
-    case UncertainField::turnaround:
-      return &p.mean_turnaround_s;
-    case UncertainField::rate:
-      return &p.jammer_rate_per_s;
-    default:
-      return campaign_values_of(field, p);
+using Field = UncertainField;
+using P = Parameters;
+using In = InflowParameters;
+
+/// Where each field's draws go.
+constexpr std::array field_writes{
+    FieldWrite{Field::reliability, write<&P::reliability>},
+    FieldWrite{Field::accuracy, write<&P::accuracy>},
+    FieldWrite{Field::lethality, write<&P::lethality>},
+    FieldWrite{Field::count, [](P& p, std::uint32_t slot, double value) { p.count[slot] = rounded(value); }},
+    FieldWrite{Field::pk, write<&P::pk>},
+    FieldWrite{Field::availability, write<&P::availability>},
+    FieldWrite{Field::channels, write_count<&P::channels>},
+    FieldWrite{Field::rounds, write_count<&P::rounds>},
+    FieldWrite{Field::reload_rounds, write_count<&P::reload_rounds>},
+    FieldWrite{Field::reload_stock, write_count<&P::reload_stock>},
+    FieldWrite{Field::reload_time, write<&P::mean_reload_time_s>},
+    FieldWrite{Field::reaction, write<&P::mean_reaction_s>},
+    FieldWrite{Field::assessment, write<&P::mean_assessment_s>},
+    FieldWrite{Field::turnaround, write<&P::mean_turnaround_s>},
+    FieldWrite{Field::rate, write<&P::jammer_rate_per_s>},
+    FieldWrite{Field::stock_initial, write_inflow<&P::stocks, &In::initial>},
+    FieldWrite{Field::stock_production, write_inflow<&P::stocks, &In::rate_per_s>},
+    FieldWrite{Field::depot_initial, write_inflow<&P::depots, &In::initial>},
+    FieldWrite{Field::depot_delivery, write_inflow<&P::depots, &In::rate_per_s>},
+    FieldWrite{Field::spare_initial, write_inflow<&P::spares, &In::initial>},
+    FieldWrite{Field::spare_delivery, write_inflow<&P::spares, &In::rate_per_s>},
+    FieldWrite{Field::units_initial, write_inflow<&P::units, &In::initial>},
+    FieldWrite{Field::units_delivery, write_inflow<&P::units, &In::rate_per_s>},
+    FieldWrite{Field::crews, [](P& p, std::uint32_t, double value) { p.crews = rounded(value); }},
+    FieldWrite{Field::repair_time, write<&P::mean_repair_s>},
+    FieldWrite{Field::replacement_time, write<&P::mean_replacement_s>},
+    FieldWrite{Field::demand, write<&P::bus_demand_w>},
+    FieldWrite{Field::import_power, write<&P::bus_import_w>},
+};
+
+constexpr bool is_in_order() {
+  for (std::size_t k = 0; k < field_writes.size(); ++k) {
+    if (field_writes[k].field != static_cast<Field>(k)) return false;
   }
+  return field_writes.back().field == last_uncertain_field;
 }
+static_assert(is_in_order());
 
 }  // namespace
 
@@ -229,7 +195,8 @@ Parameters base_parameters(const Scenario& scenario) {
     p.lethality.push_back(type.lethality);
   }
   for (const Salvo& salvo : scenario.salvos) {
-    p.count.push_back(salvo.count.is_constant() ? std::llround(salvo.count.a) : -1);
+    const Constant* count = salvo.count.as<Constant>();
+    p.count.push_back(count != nullptr ? std::llround(count->value) : -1);
   }
   for (const Battery& battery : scenario.batteries) append_battery(scenario, battery.unit, p);
   p.jammer_rate_per_s.assign(scenario.jammers.size() * scenario.families.size(), 0);
@@ -256,15 +223,7 @@ std::vector<Binding> bind_uncertain(const Scenario& scenario) {
 }
 
 void apply(const Binding& binding, double value, Parameters& p) {
-  if (binding.field == UncertainField::count) {
-    p.count[binding.slot] = rounded(value);
-  } else if (binding.field == UncertainField::crews) {
-    p.crews = rounded(value);
-  } else if (std::vector<std::uint32_t>* counts = counts_of(binding.field, p)) {
-    (*counts)[binding.slot] = rounded(value);
-  } else if (std::vector<double>* values = values_of(binding.field, p)) {
-    (*values)[binding.slot] = value;
-  }
+  field_writes[static_cast<std::size_t>(binding.field)].write(p, binding.slot, value);
 }
 
 void compute_hazards(const Tables& tables, Parameters& p) {

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "base/contract.h"
 #include "tally/fixed_point.h"
 
 namespace bulwark {
@@ -97,6 +98,7 @@ void CampaignTally::add(const CampaignOutcome& outcome) {
 }
 
 void CampaignTally::merge(const CampaignTally& other) {
+  EXPECTS(families_ == other.families_);
   while (raids_.size() < other.raids_.size()) raids_.emplace_back(families_);
   merge_each(other.raids_, raids_);
   merge_each(other.attacker_stock_, attacker_stock_);

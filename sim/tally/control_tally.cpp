@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/contract.h"
+
 namespace bulwark {
 
 namespace {
@@ -57,6 +59,7 @@ void ControlTally::add(const Evaluation& evaluation) {
 }
 
 void ControlTally::merge(const ControlTally& other) {
+  EXPECTS(controls_ == other.controls_ && figures_.size() == other.figures_.size());
   trials_ += other.trials_;
   merge_each(sums_, other.sums_);
   merge_each(products_, other.products_);

@@ -3,7 +3,7 @@
 #include <cmath>
 #include <optional>
 
-#include "random/distribution.h"
+#include "distributions/distribution.h"
 #include "tables/parameters.h"
 
 namespace bulwark {
@@ -12,11 +12,6 @@ namespace {
 
 std::int64_t to_whole_steps(double value) {
   return std::llround(value * Controls::steps);
-}
-
-/// Whether mean() and variance() are those of what is drawn.
-bool has_moments(const Distribution& distribution) {
-  return distribution.kind == DistributionKind::normal || acceptance(distribution) > 1 - 1e-12;
 }
 
 /// Expected availability of each battery; none where it is drawn from a distribution without closed moments.

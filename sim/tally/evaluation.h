@@ -33,7 +33,7 @@ struct Evaluation {
 /// Evaluates the outcomes of one scenario. One a thread; allocates nothing after the first call.
 class Evaluator {
  public:
-  /// Throws std::invalid_argument where a cost or a capacity does not fit fixed point.
+  /// Throws InputErrors where a cost or a capacity does not fit fixed point.
   Evaluator(const Scenario& scenario, const Layout& layout);
 
   /// Valid until the next call. Throws std::overflow_error where a trial's total does not fit.

@@ -5,19 +5,21 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "base/input_error.h"
+
 namespace bulwark {
 
 std::int64_t to_steps(double value, double steps, const std::string& what) {
   constexpr double most = 1e12;
   constexpr double tolerance = 0.01;
   if (!(value >= 0 && value <= most)) {
-    throw std::invalid_argument(fmt::format("{}: {} is outside [0, {}]; choose a larger unit", what, value, most));
+    refuse(fmt::format("{}: {} is outside [0, {}]; choose a larger unit", what, value, most));
   }
   const double exact = value * steps;
   const double rounded = std::round(exact);
   if (std::abs(rounded - exact) > tolerance * exact) {
-    throw std::invalid_argument(fmt::format(
-        "{}: {} is too fine for the step of {} that results count in; choose a smaller unit", what, value, 1 / steps));
+    refuse(fmt::format("{}: {} is too fine for the step of {} that results count in; choose a smaller unit", what,
+                       value, 1 / steps));
   }
   return static_cast<std::int64_t>(rounded);
 }

@@ -19,7 +19,7 @@ constexpr double person_hour_steps = 1e3;
 /// Steps to 1 of the ratio of two costs.
 constexpr double ratio_steps = 1e12;
 
-/// Nearest number of steps to `value` >= 0. Throws std::invalid_argument, naming `what`, where the value is beyond 1e12
+/// Nearest number of steps to `value` >= 0. Throws InputErrors, naming `what`, where the value is beyond 1e12
 /// units, or so small that rounding would change it by more than 1 %.
 std::int64_t to_steps(double value, double steps, const std::string& what);
 

@@ -1,5 +1,7 @@
 #include "tally/group_sums.h"
 
+#include "base/contract.h"
+
 namespace bulwark {
 
 void GroupCounts::add(const CellCounts& cell) {
@@ -30,6 +32,7 @@ GroupSums::GroupSums(const Scenario& scenario, const Layout& layout, const Group
 }
 
 void GroupSums::sum(const IndexedBy<CellId, CellCounts>& cells, IndexedBy<GroupId, GroupCounts>& groups) const {
+  EXPECTS(cells.size() == cells_.size());
   for (GroupCounts& group : groups) group = GroupCounts{};
   for (std::size_t i = 0; i < cells_.size(); ++i) {
     const CellGroups& of = cells_[i];

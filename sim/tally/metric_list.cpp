@@ -4,8 +4,8 @@
 #include <array>
 #include <cmath>
 #include <numeric>
-#include <stdexcept>
 
+#include "base/input_error.h"
 #include "base/phrase.h"
 #include "base/suggest.h"
 #include "scenario/features.h"
@@ -364,12 +364,11 @@ MetricName parse_metric(const std::string& text) {
     std::vector<std::string> known;
     for (const MetricKind& candidate : kinds) known.emplace_back(candidate.name);
     const std::string nearest = nearest_name(name.metric, known);
-    throw std::invalid_argument(
-        "no metric " + in_quotes(name.metric) + "; " +
-        (nearest.empty() ? "expected " + join_or(known) : "did you mean " + in_quotes(nearest) + "?"));
+    refuse("no metric " + in_quotes(name.metric) + "; " +
+           (nearest.empty() ? "expected " + join_or(known) : "did you mean " + in_quotes(nearest) + "?"));
   }
   if (kind->groups == whole && name.group != "all") {
-    throw std::invalid_argument(name.metric + " is a figure of the whole raid; expected " + name.metric + ":all");
+    refuse(name.metric + " is a figure of the whole raid; expected " + name.metric + ":all");
   }
   return name;
 }
@@ -377,7 +376,7 @@ MetricName parse_metric(const std::string& text) {
 MetricSlot slot_of(const Scenario& scenario, const MetricName& name) {
   const MetricKind& kind = kind_of(name);
   if (!kind.is_there(scenario)) {
-    throw std::invalid_argument("the scenario has no " + name.metric + "; expected a scenario with " + kind.needs);
+    refuse("the scenario has no " + name.metric + "; expected a scenario with " + kind.needs);
   }
   std::vector<std::string> known;
   for (const GroupKind group : all_group_kinds) {
@@ -387,8 +386,7 @@ MetricSlot slot_of(const Scenario& scenario, const MetricName& name) {
     if (found != names.end()) return {&kind, {group, static_cast<std::size_t>(found - names.begin())}, name};
     known.insert(known.end(), names.begin(), names.end());
   }
-  throw std::invalid_argument("no group " + in_quotes(name.group) + " in the scenario" +
-                              advice(kind, name.group, known));
+  refuse("no group " + in_quotes(name.group) + " in the scenario" + advice(kind, name.group, known));
 }
 
 const MetricKind& kind_of(const MetricName& name) {

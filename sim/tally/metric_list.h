@@ -80,11 +80,11 @@ std::vector<MetricSlot> study_slots(const Scenario& scenario);
 /// What of the causes the scenario may have.
 std::vector<Cause> causes_of(const Scenario& scenario);
 
-/// Splits at the first colon; a metric alone is that of `all`. Throws std::invalid_argument where there is no such
+/// Splits at the first colon; a metric alone is that of `all`. Throws InputErrors where there is no such
 /// metric, or none but of `all`, with the nearest.
 MetricName parse_metric(const std::string& text);
 
-/// Precondition: a name that parse_metric() returned. Throws std::invalid_argument where the scenario lacks the metric
+/// Precondition: a name that parse_metric() returned. Throws InputErrors where the scenario lacks the metric
 /// or its group, with the nearest or what is expected.
 MetricSlot slot_of(const Scenario& scenario, const MetricName& name);
 

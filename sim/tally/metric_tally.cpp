@@ -1,5 +1,6 @@
 #include "tally/metric_tally.h"
 
+#include "base/contract.h"
 #include "tally/fixed_point.h"
 
 namespace bulwark {
@@ -26,6 +27,7 @@ void MetricTally::add(const Observation& observation) {
 }
 
 void MetricTally::merge(const MetricTally& other) {
+  EXPECTS(sum_.index() == other.sum_.index());
   trials_ += other.trials_;
   if (auto* const counts = std::get_if<CountHistogram>(&sum_)) {
     counts->merge(std::get<CountHistogram>(other.sum_));

@@ -31,7 +31,7 @@ Metric leakage_metric(const Tallies& tallies, GroupId group);
 std::vector<Metric> metrics(const Tallies& tallies);
 
 /// One of these, or one that summary.csv does not have: a cause, a probability, of which no distribution may be known.
-/// The tallies must be of the scenario. Throws std::invalid_argument where there is none such.
+/// The tallies must be of the scenario. Throws InputErrors where there is none such.
 Metric metric_of(const Scenario& scenario, const Tallies& tallies, const MetricName& name);
 
 }  // namespace bulwark

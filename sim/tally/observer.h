@@ -8,7 +8,7 @@
 
 namespace bulwark {
 
-/// Throws std::invalid_argument where the scenario lacks a metric or its group, with the nearest or what is expected,
+/// Throws InputErrors where the scenario lacks a metric or its group, with the nearest or what is expected,
 /// or has costs or capacities that results cannot count in their steps.
 void check_observable(const Scenario& scenario, const std::vector<MetricName>& metrics);
 
@@ -22,7 +22,7 @@ std::vector<MetricName> names_of(const std::vector<MetricSlot>& slots);
 /// Reads metrics of a scenario's evaluated trials.
 class MetricReader {
  public:
-  /// Throws std::invalid_argument where the scenario lacks a metric or its group.
+  /// Throws InputErrors where the scenario lacks a metric or its group.
   MetricReader(const Scenario& scenario, const std::vector<MetricName>& metrics);
   explicit MetricReader(std::vector<MetricSlot> slots) : slots_(std::move(slots)), observations_(slots_.size()) {}
 

@@ -121,7 +121,7 @@ std::vector<double> deviations_of(const Series& series) {
 }
 
 Difference difference_of(const Series& a, const Series& b) {
-  if (a.trials() != b.trials()) throw std::invalid_argument("samples of different trials cannot be paired");
+  if (a.trials() != b.trials()) throw std::logic_error("samples of different trials cannot be paired");
   const auto n = static_cast<double>(a.trials());
   const std::vector<double> of_a = deviations_of(a);
   const std::vector<double> of_b = deviations_of(b);

@@ -59,7 +59,7 @@ struct Difference {
       0;  // variance of the same difference from independent trials over this one's; NaN for 0/0
 };
 
-/// Throws std::invalid_argument where the samples are of different lengths.
+/// Throws std::logic_error where the samples are of different lengths.
 Difference difference_of(const Series& a, const Series& b);
 
 /// The deviations behind a figure's standard error: (x_i - R·y_i)/ȳ in units of the metric. Their mean is 0.

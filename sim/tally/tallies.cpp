@@ -148,7 +148,7 @@ bool Tallies::is_like(const Tallies& other) const {
 }
 
 void Tallies::merge(const Tallies& other) {
-  if (!is_like(other)) throw std::invalid_argument("tallies of different scenarios cannot be merged");
+  if (!is_like(other)) throw std::logic_error("tallies of different scenarios cannot be merged");
   trials_ += other.trials_;
   merge_each(group_tallies_, other.group_tallies_);
   merge_each(batteries_, other.batteries_);
@@ -168,7 +168,7 @@ void Tallies::check(const Outcome& outcome) const {
       outcome.defence.size() != defence_.size() || outcome.assets.size() != assets_.size() ||
       outcome.sensors.size() != sensors_.size() || outcome.timeline.size() != raids * samples_ ||
       outcome.uncertain.size() != uncertain_) {
-    throw std::invalid_argument("an outcome of another layout cannot be tallied");
+    throw std::logic_error("an outcome of another layout cannot be tallied");
   }
 }
 
@@ -248,7 +248,7 @@ void Tallies::add_timeline(const Outcome& outcome) {
   for (const TimelineSample& sample : outcome.timeline) {
     if (histogram == timeline_.end()) histogram = timeline_.begin();  // the next raid
     for (const std::int32_t value : sample) {
-      if (value < 0) throw std::invalid_argument("a timeline holds a negative count");
+      if (value < 0) throw std::logic_error("a timeline holds a negative count");
       (histogram++)->add(static_cast<std::uint32_t>(value));
     }
   }

@@ -108,14 +108,14 @@ struct RaidTally {
 
 class Tallies {
  public:
-  /// Throws std::invalid_argument where a cost or a capacity does not fit fixed point.
+  /// Throws InputErrors where a cost or a capacity does not fit fixed point.
   Tallies(const Scenario& scenario, const Layout& layout);
 
   /// Counts one trial, and returns what it comes to, valid until the next. Allocates only where a histogram must grow.
-  /// Throws std::invalid_argument where the outcome is of another layout.
+  /// Throws std::logic_error where the outcome is of another layout.
   const Evaluation& add(const Outcome& outcome);
 
-  /// Adds the trials of another. Throws std::invalid_argument where it counts another layout.
+  /// Adds the trials of another. Throws std::logic_error where it counts another layout.
   void merge(const Tallies& other);
 
   std::uint64_t trials() const { return trials_; }

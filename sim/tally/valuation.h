@@ -15,7 +15,7 @@ namespace bulwark {
 
 class Valuation {
  public:
-  /// Throws std::invalid_argument where a cost or a capacity does not fit fixed point.
+  /// Throws InputErrors where a cost or a capacity does not fit fixed point.
   explicit Valuation(const Scenario& scenario);
 
   /// Of every threat launched, decoys and failed ones too; of every round fired, those at decoys too; millionths.

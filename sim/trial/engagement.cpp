@@ -44,7 +44,7 @@ double draw_time_s(const TimeLaw& law, Stream stream) {
 /// stream of its own.
 double draw_time_s(const State& state, const TimeLaw& law, double u, const Threat& threat, Purpose purpose) {
   const Distribution& d = law.distribution;
-  if (has_quantile(d.kind)) {
+  if (has_quantile(d)) {
     const double drawn_s = fast_quantile(d, u);
     if (drawn_s >= d.low && drawn_s <= d.high) return on_time_grid(drawn_s * law.scale);
   }

@@ -65,7 +65,7 @@ constexpr const char* backtest_id = "backtest";
 /// What is reported, with nothing computed.
 Backtest reported_backtest();
 
-/// The scenario's trials times the effort's share. Throws std::invalid_argument where it lacks a family.
+/// The scenario's trials times the effort's share. Throws InputErrors where it lacks a family.
 Backtest run_backtest(const Scenario& scenario, const Effort& effort);
 
 }  // namespace bulwark

@@ -77,7 +77,7 @@ GroupId salvo_group(const Tallies& tallies, const std::string& salvo) {
   for (std::size_t k = 0; k < tallies.groups().size(); ++k) {
     if (tallies.groups().name(GroupId(k)) == "salvo:" + salvo) return GroupId(k);
   }
-  throw std::invalid_argument("no salvo " + salvo);
+  throw std::logic_error("no salvo " + salvo);
 }
 
 Estimate leakage_of(const Tallies& tallies, const std::string& salvo) {

@@ -20,7 +20,4 @@ std::optional<EncodingFault> find_encoding_fault(std::string_view text);
 /// Length of the byte-order mark that some editors put before UTF-8: 3 or 0.
 std::size_t byte_order_mark_length(std::string_view text);
 
-/// Characters (code points, not bytes) of a text.
-std::size_t character_count(std::string_view text);
-
 }  // namespace bulwark

@@ -5,10 +5,7 @@
 
 namespace bulwark {
 
-/// `-` is the standard input. Throws InputErrors where the file is missing, a folder, unreadable, or larger than 16 MB.
+/// Throws InputErrors where the file is missing, a folder, unreadable, or larger than 16 MB.
 std::string read_scenario_file(const std::string& path);
-
-/// The path as messages call it: stdin for `-`.
-std::string name_of_input(const std::string& path);
 
 }  // namespace bulwark

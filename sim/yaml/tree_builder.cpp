@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/phrase.h"
+#include "base/utf8.h"
 #include "yaml/encoding.h"
 #include "yaml/parse.h"
 

@@ -4,12 +4,13 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace bulwark {
 namespace {
 
-const Distribution lognormal{DistributionKind::lognormal, 12, 0.3, 0, {}};
+const Distribution lognormal{Lognormal{12, 0.3}};
 
 TEST(EarlyLaw, IsNeverLaterThanTheDistributionAndHardlyEarlier) {
   const std::vector<double> times_s = early_times_s(lognormal, 1, 256);
@@ -28,8 +29,20 @@ TEST(EarlyLaw, ScalesAndKeepsConstants) {
   EXPECT_DOUBLE_EQ(early_times_s(lognormal, 2, 4)[2], 24);  // twice the median
 }
 
+/// Kinds whose quantile() does not rise with u: an exponential's falls, an empirical's is in the order of its list.
+TEST(EarlyLaw, RisesWhateverTheQuantileDoes) {
+  const std::vector<double> exponential_s = early_times_s({Exponential{10}}, 1, 256);
+  ASSERT_EQ(exponential_s.size(), 256U);
+  for (std::size_t k = 0; k < 256; ++k) {
+    EXPECT_NEAR(exponential_s[k], -10 * std::log1p(-static_cast<double>(k) / 256), 1e-12);
+  }
+  const std::vector<double> listed_s = early_times_s({Empirical{{9, 4, 5}}}, 1, 6);
+  EXPECT_EQ(listed_s, (std::vector<double>{0, 4, 5, 5, 9, 9}));
+  EXPECT_EQ(stepped(listed_s, 2).weight.size(), 5U);
+}
+
 TEST(EarlyLaw, OfAKindWithoutAQuantileIsItsLeastValue) {
-  Distribution gamma{DistributionKind::gamma, 10, 0.5, 0, {}};
+  Distribution gamma{Gamma{10, 0.5}};
   gamma.low = 2;
   EXPECT_EQ(early_times_s(gamma, 1, 256), std::vector<double>{2});
 }

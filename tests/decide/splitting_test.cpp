@@ -92,7 +92,7 @@ TEST(Splitting, SaysSoWhereNothingReachesALevel) {
 }
 
 TEST(Splitting, RefusesMoreReplicationsThanTrialsHaveNumbers) {
-  EXPECT_THROW(replicate(binomial_judge(4, 0.1, 4), {1, 1000, 2, 1000, {}}, 4'294'967), std::invalid_argument);
+  EXPECT_THROW(replicate(binomial_judge(4, 0.1, 4), {1, 1000, 2, 1000, {}}, 4'294'967), std::logic_error);
 }
 
 }  // namespace

@@ -77,9 +77,8 @@ TEST(Tilt, IsFittedToWhatWasDrawn) {
 }
 
 TEST(Tilt, OfADistributionIntegratesToOne) {
-  for (const Distribution& plain : {Distribution{DistributionKind::beta, 8, 2, 0, {}, 0, 1},
-                                    Distribution{DistributionKind::lognormal, 2, 0.4, 0, {}},
-                                    Distribution{DistributionKind::normal, 0.7, 0.2, 0, {}, 0, 1}}) {
+  for (const Distribution& plain :
+       {Distribution{Beta{8, 2}, 0, 1}, Distribution{Lognormal{2, 0.4}}, Distribution{Normal{0.7, 0.2}, 0, 1}}) {
     WeightedDraws draws;
     for (const double share : {0.8, 0.9, 1.0}) draws.add(share * mean(plain), 1);
     const Distribution tilted = fit_distribution(plain, draws);

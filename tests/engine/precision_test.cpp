@@ -8,6 +8,7 @@
 #include <limits>
 #include <stdexcept>
 
+#include "base/input_error.h"
 #include "scenario/load.h"
 
 namespace bulwark {
@@ -28,7 +29,7 @@ TEST(Precision, ReadsMetricAndHalfWidth) {
 
 TEST(Precision, SaysWhatIsWrong) {
   const auto expect_refused = [](const std::string& text, const std::string& word) {
-    EXPECT_THAT([&] { parse_precision(text); }, ThrowsMessage<std::invalid_argument>(HasSubstr(word))) << text;
+    EXPECT_THAT([&] { parse_precision(text); }, ThrowsMessage<InputErrors>(HasSubstr(word))) << text;
   };
   expect_refused("leakage", "METRIC=HALF_WIDTH");
   expect_refused("leakge=0.1", "did you mean 'leakage'?");
@@ -118,7 +119,7 @@ TEST(Precision, AnInterruptedRunIsPartial) {
 
 TEST(Precision, RefusesAGroupThatIsNotThere) {
   EXPECT_THROW(run_to_precision(one_shot_tables(), {5, 0, 100, 1}, {parse_precision("leakage:family:cruise=1 %")}),
-               std::invalid_argument);
+               InputErrors);
 }
 
 }  // namespace

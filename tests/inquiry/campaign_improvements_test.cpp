@@ -47,9 +47,9 @@ TEST(CampaignImprovements, MoveWhatIsUncertain) {
                                        "{campaign.repair.crews: {uniform_int: [1, 3]}, "
                                        "campaign.repair.spares.bolt.initial: {uniform: [2, 4]}}"}});
   ASSERT_EQ(found.size(), 4U);
-  EXPECT_EQ(found[1].scenario.uncertain[0].distribution.a, 2);
-  EXPECT_EQ(found[1].scenario.uncertain[1].distribution.a, 2);
-  EXPECT_EQ(found[2].scenario.uncertain[0].distribution.a, 1);
+  EXPECT_EQ(found[1].scenario.uncertain[0].distribution.as<UniformInt>()->low, 2);
+  EXPECT_EQ(found[1].scenario.uncertain[1].distribution.as<Uniform>()->low, 2);
+  EXPECT_EQ(found[2].scenario.uncertain[0].distribution.as<UniformInt>()->low, 1);
   EXPECT_DOUBLE_EQ(mean(found[2].scenario.uncertain[1].distribution), 4);
 }
 

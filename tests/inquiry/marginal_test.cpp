@@ -30,11 +30,11 @@ TEST(Improvements, MoveWhatIsUncertain) {
   const auto drawn = [&](const std::string& what, std::size_t parameter) {
     return find(found, what).scenario.uncertain[parameter].distribution;
   };
-  EXPECT_EQ(drawn("channel", 0).a, 2);
-  EXPECT_EQ(drawn("channel", 0).b, 4);
-  EXPECT_EQ(drawn("channel", 1).a, 20);  // one improvement at a time
+  EXPECT_EQ(drawn("channel", 0).as<UniformInt>()->low, 2);
+  EXPECT_EQ(drawn("channel", 0).as<UniformInt>()->high, 4);
+  EXPECT_EQ(drawn("channel", 1).as<Poisson>()->mu, 20);  // one improvement at a time
   EXPECT_DOUBLE_EQ(mean(drawn("round", 1)), 20 + find(found, "round").amount);
-  EXPECT_EQ(drawn("round", 0).a, 1);
+  EXPECT_EQ(drawn("round", 0).as<UniformInt>()->low, 1);
 }
 
 TEST(Improvements, OfStockAreWhereThereIsAReload) {
@@ -50,7 +50,7 @@ TEST(Improvements, OfStockAreWhereThereIsAReload) {
   EXPECT_EQ(found[0].of, "sam");
   EXPECT_EQ(found[0].amount, 1);
   EXPECT_EQ(found[0].scenario.batteries[BatteryId(0)].unit.reload->stock, 8);
-  EXPECT_EQ(found[0].scenario.uncertain[0].distribution.a, 7);
+  EXPECT_EQ(found[0].scenario.uncertain[0].distribution.as<UniformInt>()->low, 7);
   // A battery's own reload grows by its own rounds, even where the system has none.
   const auto own = of_reload({{"batteries.north.reload", "{rounds: 2, time: 60 s, stock: 0}"}});
   ASSERT_EQ(own.size(), 1U);
@@ -60,14 +60,14 @@ TEST(Improvements, OfStockAreWhereThereIsAReload) {
                                {"batteries.north.reload", "{rounds: 2, time: 60 s, stock: 0}"},
                                {"uncertain", "{batteries.north.reload.stock: {uniform_int: [4, 6]}}"}});
   ASSERT_EQ(both.size(), 1U);
-  EXPECT_EQ(both[0].scenario.uncertain[0].distribution.a, 6);
+  EXPECT_EQ(both[0].scenario.uncertain[0].distribution.as<UniformInt>()->low, 6);
 }
 
 TEST(Improvements, MoveWhatIsUncertainOfOneBattery) {
   const Scenario scenario = load_scenario_text(testing::duel(), "duel.yaml").scenario;
   const std::string key = scenario.batteries[BatteryId(0)].key;
   const auto found = improvements_with("{batteries." + key + ".channels: {uniform_int: [2, 5]}}");
-  EXPECT_EQ(find(found, "channel").scenario.uncertain[0].distribution.b, 6);
+  EXPECT_EQ(find(found, "channel").scenario.uncertain[0].distribution.as<UniformInt>()->high, 6);
 }
 
 }  // namespace

@@ -32,12 +32,12 @@ TEST(Csv, NumbersAreShortAndReadBack) {
 }
 
 TEST(Csv, WritesHeaderAndRows) {
-  const ResultTable table{"t", header_of("name,x,n"), {{std::string("a,b"), 0.5, std::uint64_t{3}}, {{}, {}, {}}}};
+  const ResultTable table{"t", {"name", "x", "n"}, {{std::string("a,b"), 0.5, std::uint64_t{3}}, {{}, {}, {}}}};
   EXPECT_EQ(to_csv(table), "name,x,n\n\"a,b\",0.5,3\n,,\n");
 }
 
 TEST(Csv, ARowThatDoesNotFitIsAFault) {
-  EXPECT_THROW(to_csv({"t", header_of("a,b"), {{1.0}}}), std::logic_error);
+  EXPECT_THROW(to_csv({"t", {"a", "b"}, {{1.0}}}), std::logic_error);
 }
 
 }  // namespace

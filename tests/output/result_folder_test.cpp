@@ -146,7 +146,7 @@ TEST_F(ResultFolder, HoldsEveryTableAndTheManifestAndNoTemporaries) {
   EXPECT_EQ(names_in(folder_),
             (std::set<std::string>{"summary.csv", "controlled.csv", "quantiles.csv", "leakers.csv", "exceedance.csv",
                                    "fates.csv", "causes.csv", "assets.csv", "batteries.csv", "kills.csv",
-                                   "timeline.csv", "sites.csv", "manifest.json"}));
+                                   "timeline.csv", "sites.csv", "inventory.csv", "manifest.json"}));
 }
 
 TEST_F(ResultFolder, TakesAwayTablesOfAnEarlierRun) {
@@ -170,7 +170,7 @@ TEST_F(ResultFolder, ManifestTellsWhatMadeIt) {
   write_small(folder_);
   const std::string manifest = content(folder_ / "manifest.json");
   for (const char* part :
-       {R"("program": "bulwark")", R"("name": "small, \"by hand\"")", R"("trials": 1,)", R"("a b.yaml"])",
+       {R"("program": "bulwark")", R"("name": "small, \"by hand\"")", R"("trials": 1,)", R"("a b.yaml")",
         R"("scenario_sha256": "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")",
         R"("timeline.csv": 3)"}) {
     EXPECT_NE(manifest.find(part), std::string::npos) << part << " in\n" << manifest;

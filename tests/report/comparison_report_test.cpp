@@ -24,5 +24,16 @@ TEST(ComparisonReport, OnlyWhatAvoidsLeakersForMoneyHasAPricePerLeakerAvoided) {
   EXPECT_THAT(said(20, -5), HasSubstr("more leakers at no less cost to the defence\n"));
 }
 
+TEST(ComparisonReport, SaysWhatBatteriesCostToHave) {
+  Comparison comparison;
+  comparison.cost.extra_cost.estimate.value = -20;
+  comparison.cost.extra_batteries_cost = 80;
+  comparison.cost.leakers_avoided.estimate.value = 5;
+  comparison.cost.ratio = 12;
+  comparison.cost.interval = ConfidenceInterval{11, 13};
+  EXPECT_THAT(comparison_report("b.yaml", "a.yaml", comparison),
+              HasSubstr("cost per leaker avoided: 12 (11 to 13)\nwith what batteries cost to have, 80 more\n"));
+}
+
 }  // namespace
 }  // namespace bulwark

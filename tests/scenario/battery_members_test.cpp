@@ -85,5 +85,13 @@ TEST(Member, WarnsWhereAMapReplacesAllOfTheRings) {
       "batteries.north.2.pk was not set here; with this one key it replaces the whole value of the ring or system");
 }
 
+TEST(Cost, OfABatteryIsItsSystemsUnlessItHasItsOwn) {
+  const LoadedScenario loaded =
+      testing::load_small({"systems.sam.cost=80", "batteries.north.count=2", "batteries.north.2.cost=95.5"});
+  EXPECT_EQ(battery(loaded, 0).unit.cost, 80);
+  EXPECT_EQ(battery(loaded, 1).unit.cost, 95.5);
+  EXPECT_FALSE(testing::load_small({}).scenario.batteries[BatteryId(0)].unit.cost.has_value());
+}
+
 }  // namespace
 }  // namespace bulwark

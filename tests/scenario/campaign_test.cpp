@@ -43,13 +43,13 @@ TEST(CampaignFile, HasItsStrikes) {
   EXPECT_EQ(nightly.name, "nightly");
   EXPECT_EQ(nightly.salvos, (std::vector{SalvoId(0), SalvoId(1)}));  // in scenario order
   EXPECT_TRUE(nightly.every_s->is_constant());
-  EXPECT_EQ(nightly.every_s->a, day_s);
+  EXPECT_EQ(mean(*nightly.every_s), day_s);
   EXPECT_EQ(nightly.first_s, 0);
   EXPECT_FALSE(nightly.share.has_value());
   const Strike& massed = campaign().strikes[1];
   EXPECT_EQ(massed.salvos.size(), 3U);
-  EXPECT_EQ(massed.every_s->kind, DistributionKind::uniform);
-  EXPECT_EQ(massed.every_s->b, 14 * day_s);
+  ASSERT_TRUE(massed.every_s->as<Uniform>());
+  EXPECT_EQ(massed.every_s->as<Uniform>()->high, 14 * day_s);
   EXPECT_EQ(massed.first_s, 5 * day_s);
   EXPECT_EQ(massed.share, 0.8);
   ASSERT_EQ(massed.least.size(), 1U);

@@ -63,7 +63,7 @@ TEST(Defaults, OfASystem) {
   EXPECT_EQ(unit.channel, ChannelUse::held);
   EXPECT_FALSE(unit.reload.has_value());
   EXPECT_TRUE(unit.assessment_s.is_constant());
-  EXPECT_EQ(unit.assessment_s.a, 0);
+  EXPECT_EQ(mean(unit.assessment_s), 0);
   EXPECT_TRUE(unit.doctrine.empty());
   EXPECT_EQ(unit.availability, 1);
   EXPECT_EQ(unit.missed_kill, 0);

@@ -52,7 +52,7 @@ TEST(Example, Threats) {
 TEST(Example, Salvos) {
   const Salvo& drones = scenario().salvos[SalvoId(0)];
   EXPECT_EQ(drones.type, TypeId(0));
-  EXPECT_EQ(drones.count.a, 120);
+  EXPECT_EQ(mean(drones.count), 120);
   EXPECT_EQ(drones.origin_m, Vector2(180e3, 140e3));
   ASSERT_EQ(drones.waypoints_m.size(), 1U);
   EXPECT_EQ(drones.waypoints_m[0], Vector2(60e3, 70e3));
@@ -103,13 +103,13 @@ TEST(Example, Systems) {
   EXPECT_EQ(sam.rounds, 24);
   ASSERT_TRUE(sam.reload.has_value());
   EXPECT_EQ(sam.reload->rounds, 8);
-  EXPECT_EQ(sam.reload->time_s.a, 1200);
+  EXPECT_EQ(mean(sam.reload->time_s), 1200);
   EXPECT_EQ(sam.reload->stock, 16);
   EXPECT_FALSE(sam.reload->blocks_fire);
-  EXPECT_EQ(sam.reaction_s.kind, DistributionKind::lognormal);
-  EXPECT_EQ(sam.reaction_s.a, 8);
-  EXPECT_EQ(sam.reaction_s.b, 0.3);
-  EXPECT_EQ(sam.assessment_s.a, 4);
+  ASSERT_TRUE(sam.reaction_s.as<Lognormal>());
+  EXPECT_EQ(sam.reaction_s.as<Lognormal>()->median, 8);
+  EXPECT_EQ(sam.reaction_s.as<Lognormal>()->sigma, 0.3);
+  EXPECT_EQ(mean(sam.assessment_s), 4);
   ASSERT_EQ(sam.doctrine.size(), 2U);
   EXPECT_EQ(sam.doctrine[0].name, "cruise");
   EXPECT_EQ(sam.doctrine[0].shots, 2);
@@ -153,7 +153,7 @@ TEST(Example, Uncertain) {
   EXPECT_EQ(pk.scope, UncertainScope::system);
   EXPECT_EQ(pk.field, UncertainField::pk);
   EXPECT_EQ(pk.entry, "drone");
-  EXPECT_EQ(pk.distribution.kind, DistributionKind::beta);
+  EXPECT_TRUE(pk.distribution.as<Beta>());
   EXPECT_EQ(pk.distribution.low, 0);
   EXPECT_EQ(pk.distribution.high, 1);
   EXPECT_EQ(scenario().uncertain[1].field, UncertainField::count);
@@ -171,7 +171,7 @@ TEST(Example, IsTheSameInJson) {
   EXPECT_EQ(json.assets[AssetId(1)].capacity_w, 350e6);
   EXPECT_EQ(json.salvos[SalvoId(1)].origin_m, scenario().salvos[SalvoId(1)].origin_m);
   EXPECT_EQ(json.salvos[SalvoId(0)].offset_s, 2400);
-  EXPECT_EQ(json.systems[SystemId(0)].unit.reaction_s.a, 8);
+  EXPECT_EQ(json.systems[SystemId(0)].unit.reaction_s.as<Lognormal>()->median, 8);
   EXPECT_EQ(json.jammers[JammerId(0)].rates.at(0).rate_per_s, scenario().jammers[JammerId(0)].rates.at(0).rate_per_s);
   EXPECT_EQ(json.batteries.size(), scenario().batteries.size());
   EXPECT_EQ(json.uncertain.size(), 2U);

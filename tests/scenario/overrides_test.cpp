@@ -137,8 +137,8 @@ TEST(Overrides, MayHaveQuotesOnWhatCarriesAUnit) {
                                 .scenario;
   EXPECT_EQ(scenario.types[TypeId(0)].speed_mps, 100);
   EXPECT_EQ(scenario.types[TypeId(0)].accuracy, 0.85);
-  EXPECT_EQ(scenario.systems[SystemId(0)].unit.reaction_s.b, 2);
-  EXPECT_EQ(scenario.uncertain.at(0).distribution.a, 0.7);
+  EXPECT_EQ(scenario.systems[SystemId(0)].unit.reaction_s.as<Normal>()->sd, 2);
+  EXPECT_EQ(scenario.uncertain.at(0).distribution.as<Uniform>()->low, 0.7);
 }
 
 TEST(Overrides, MayNotHaveQuotesOnABareNumber) {

@@ -72,7 +72,7 @@ TEST(CampaignParameters, AmountsAreDrawnAgainBelow0AndNotRounded) {
   const Distribution& amount = scenario.uncertain.at(0).distribution;
   EXPECT_EQ(amount.low, 0);
   EXPECT_EQ(acceptance(amount), 0.75);
-  EXPECT_EQ(scenario_with("campaign.supply.medium_sam.initial", "4.5").uncertain.at(0).distribution.a, 4.5);
+  EXPECT_EQ(mean(scenario_with("campaign.supply.medium_sam.initial", "4.5").uncertain.at(0).distribution), 4.5);
 }
 
 TEST(CampaignParameters, OfAProductionWithStepsCannotBeUncertain) {

@@ -16,12 +16,6 @@
 namespace bulwark {
 namespace {
 
-using Kind = DistributionKind;
-
-Distribution make(Kind kind, double a, double b, std::vector<double> values = {}) {
-  return {kind, a, b, 0, std::move(values)};
-}
-
 UncertainParameter accuracy_of_drones(Distribution distribution) {
   UncertainParameter parameter;
   parameter.path = "threats.one_way_drone.accuracy";
@@ -46,7 +40,7 @@ std::vector<std::int64_t> values_of(const Scenario& scenario, const Outcome& out
 }
 
 TEST(Controls, AreStandardisedDrawsAndTheirSquares) {
-  const Scenario scenario = with({make(Kind::uniform, 2, 8)});
+  const Scenario scenario = with({{Uniform{2, 8}}});
   Outcome outcome = first_outcome(small_layout(scenario));
   outcome.uncertain = {6};
   const double z = 1 / std::sqrt(3.0);
@@ -69,7 +63,7 @@ TEST(Controls, ExpectAnUncertainAvailabilityToBeItsMean) {
   UncertainParameter parameter;
   parameter.scope = UncertainScope::system;
   parameter.field = UncertainField::availability;
-  parameter.distribution = make(Kind::beta, 3, 1);
+  parameter.distribution = {Beta{3, 1}};
   scenario.uncertain = {parameter};
   Outcome outcome = first_outcome(small_layout(scenario));
   outcome.uncertain = {0.75};
@@ -78,10 +72,8 @@ TEST(Controls, ExpectAnUncertainAvailabilityToBeItsMean) {
 }
 
 TEST(Controls, LeaveOutWhatNeverVariesAndWhatIsCut) {
-  Distribution cut = make(Kind::gamma, 0.5, 0.8);
-  cut.high = 1;
-  Distribution cut_normal = make(Kind::normal, 0.5, 0.8);
-  cut_normal.high = 1;
+  const Distribution cut{Gamma{0.5, 0.8}, -no_limit, 1};
+  const Distribution cut_normal{Normal{0.5, 0.8}, -no_limit, 1};
   EXPECT_EQ(Controls(small_scenario()).size(), 0U);
   EXPECT_EQ(Controls(with({Distribution::constant_of(3), cut})).size(), 0U);
   EXPECT_EQ(Controls(with({cut_normal})).size(), 2U);
@@ -92,7 +84,7 @@ class ControlledTest : public ::testing::Test {
  protected:
   static constexpr std::size_t trials = 400;
 
-  ControlledTest() : scenario_(with({make(Kind::uniform, 0, 1), make(Kind::exponential, 2, 0)})) {
+  ControlledTest() : scenario_(with({{Uniform{0, 1}}, {Exponential{2}}})) {
     std::mt19937_64 engine(5);
     const auto uniform = [&engine] { return std::uniform_real_distribution<double>(0, 1)(engine); };
     for (std::size_t i = 0; i < trials; ++i) {
@@ -182,7 +174,7 @@ TEST_F(ControlledTest, RatiosAreThoseOfTheIntercepts) {
 }
 
 TEST_F(ControlledTest, ControlsThatDependOnOneAnotherCountOnce) {
-  const Distribution coin = make(Kind::empirical, 0, 0, {0, 0, 1});  // its square says what it says
+  const Distribution coin{Empirical{{0, 0, 1}}};  // its square says what it says
   Scenario scenario = with({coin, coin});
   ControlTally tally(scenario);
   std::mt19937_64 engine(6);

@@ -8,6 +8,7 @@
 #include <stdexcept>
 #include <vector>
 
+#include "base/input_error.h"
 #include "study/small_case.h"
 #include "tally/fixed_point.h"
 #include "tally/metrics.h"
@@ -209,21 +210,21 @@ TEST_F(TalliesTest, RefusesWhatIsOfAnotherLayout) {
   Tallies tallies(scenario_, layout_);
   Scenario dearer = scenario_;
   dearer.types[TypeId(0)].cost = 0.06;
-  EXPECT_THROW(tallies.merge(Tallies(dearer, layout_)), std::invalid_argument);
+  EXPECT_THROW(tallies.merge(Tallies(dearer, layout_)), std::logic_error);
   Layout longer = layout_;
   longer.timeline.samples = 4;
-  EXPECT_THROW(tallies.merge(Tallies(scenario_, longer)), std::invalid_argument);
-  EXPECT_THROW(tallies.add(empty_outcome(longer)), std::invalid_argument);
+  EXPECT_THROW(tallies.merge(Tallies(scenario_, longer)), std::logic_error);
+  EXPECT_THROW(tallies.add(empty_outcome(longer)), std::logic_error);
   Outcome negative = empty_outcome(layout_);
   negative.timeline[0][0] = -1;
-  EXPECT_THROW(tallies.add(negative), std::invalid_argument);
+  EXPECT_THROW(tallies.add(negative), std::logic_error);
 }
 
 TEST_F(TalliesTest, RefusesCostsThatFixedPointCannotHold) {
   scenario_.types[TypeId(0)].cost = 3e-7;
-  EXPECT_THROW(Tallies(scenario_, layout_), std::invalid_argument);
+  EXPECT_THROW(Tallies(scenario_, layout_), InputErrors);
   scenario_.types[TypeId(0)].cost = 1e13;
-  EXPECT_THROW(Tallies(scenario_, layout_), std::invalid_argument);
+  EXPECT_THROW(Tallies(scenario_, layout_), InputErrors);
   scenario_.types[TypeId(0)].cost = 1e12;
   Tallies tallies(scenario_, layout_);
   EXPECT_THROW(tallies.add(first_outcome(layout_)), std::overflow_error);
@@ -232,8 +233,8 @@ TEST_F(TalliesTest, RefusesCostsThatFixedPointCannotHold) {
 TEST(FixedPoint, RoundsToTheNearestStep) {
   EXPECT_EQ(to_steps(0.05, money_steps, "cost"), 50'000);
   EXPECT_EQ(to_steps(0, money_steps, "cost"), 0);
-  EXPECT_THROW(to_steps(-1, money_steps, "cost"), std::invalid_argument);
-  EXPECT_THROW(to_steps(std::numeric_limits<double>::quiet_NaN(), money_steps, "cost"), std::invalid_argument);
+  EXPECT_THROW(to_steps(-1, money_steps, "cost"), InputErrors);
+  EXPECT_THROW(to_steps(std::numeric_limits<double>::quiet_NaN(), money_steps, "cost"), InputErrors);
 }
 
 TEST(FixedPoint, RatiosKeepSixDigits) {

@@ -7,6 +7,7 @@
 #include <string>
 #include <thread>
 
+#include "base/input_error.h"
 #include "report/validation_report.h"
 #include "scenario/load.h"
 #include "validation/backtest.h"
@@ -105,7 +106,7 @@ TEST(Backtest, TheFlagshipAgreesWithTheReportsInTheQuickRun) {
 
 TEST(Backtest, NeedsTheFamiliesOfTheReports) {
   const Scenario scenario = load_scenario(std::string(BULWARK_SOURCE_DIR) + "/configs/quickstart.yaml").scenario;
-  EXPECT_THROW(run_backtest(scenario, quick), std::invalid_argument);
+  EXPECT_THROW(run_backtest(scenario, quick), InputErrors);
 }
 
 }  // namespace
