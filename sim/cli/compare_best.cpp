@@ -24,6 +24,7 @@ struct Choice {
   std::vector<Alternative> alternatives;
   ScenarioArguments source;
   LoadedScenario loaded;
+  std::vector<ScenarioSource> others = {};
 };
 
 Choice points_of(const std::string& file, unsigned threads) {
@@ -40,7 +41,11 @@ Choice scenarios_of(const std::vector<std::string>& files, const ScenarioArgumen
   for (const std::string& file : files) {
     LoadedScenario loaded = load({file, under.set, under.events}, quiet);
     choice.alternatives.push_back({file, loaded.scenario});
-    if (choice.alternatives.size() == 1) choice.loaded = std::move(loaded);
+    if (choice.alternatives.size() == 1) {
+      choice.loaded = std::move(loaded);
+    } else {
+      choice.others.push_back({file, loaded.text});
+    }
   }
   return choice;
 }
@@ -119,6 +124,7 @@ int compare_best(const std::vector<std::string>& files, const ScenarioArguments&
   errors.finish();
   check_metric_of_all(options, query.metric, choice.alternatives);
   Output output = prepare_out(sampling, build, "selection", choice.source, choice.loaded);
+  output.info.others = choice.others;
   query.seed = seed_of(sampling, choice.loaded.scenario);
   const Selection selection = race_unless_stopped(choice.alternatives, query, threads_of(sampling));
   const std::vector<Standing> rows = standings(selection);

@@ -44,6 +44,7 @@ int run(const CompareArguments& arguments, const BuildInfo& build) {
   }
   Output output = prepare_out(arguments.sampling, build, "comparison",
                               {arguments.files[0], arguments.set, arguments.events}, loaded[0]);
+  for (std::size_t i = 1; i < loaded.size(); ++i) output.info.others.push_back({arguments.files[i], loaded[i].text});
   const std::vector<MetricName> metrics = shared_metrics(scenarios);
   const std::vector<Sample> samples = sample_scenarios(arguments.sampling, scenarios, metrics);
   std::vector<Comparison> comparisons;

@@ -95,6 +95,18 @@ CLI::ParseError with_likely_option(const CLI::App& app, const CLI::ExtrasError& 
   return CLI::ParseError(text, exit_bad_input);
 }
 
+/// The arguments for CLI11, the last first: `--out=` as `--out ''`, of which it would say that nothing was given.
+std::vector<std::string> reversed(int argc, const char* const* argv) {
+  std::vector<std::string> arguments;
+  for (int i = argc - 1; i > 0; --i) {
+    const std::string word = argv[i];
+    const bool is_empty_option = word.starts_with("--") && word.find('=') == word.size() - 1;
+    if (is_empty_option) arguments.emplace_back();
+    arguments.push_back(is_empty_option ? word.substr(0, word.size() - 1) : word);
+  }
+  return arguments;
+}
+
 }  // namespace
 
 Option& Option::required() {
@@ -188,7 +200,7 @@ Options CommandLine::add_command(const CommandWords& words, Action action) {
 std::variant<Action, int> CommandLine::parse(int argc, const char* const* argv) {
   try {
     if (argc > 1) refuse_unknown_command(*app_, argv[1]);
-    app_->parse(argc, argv);
+    app_->parse(reversed(argc, argv));
   } catch (const CLI::ExtrasError& error) {
     return say(*app_, with_likely_option(*app_, error));
   } catch (const CLI::ParseError& error) {

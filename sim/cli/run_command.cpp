@@ -14,6 +14,7 @@
 #include "engine/run.h"
 #include "inquiry/precision_option.h"
 #include "output/per_trial_file.h"
+#include "output/per_trial_table.h"
 #include "output/result_folder.h"
 #include "output/routes_table.h"
 #include "output/tables.h"
@@ -31,9 +32,14 @@ struct RunArguments {
   ScenarioArguments scenario;
   SamplingOptions sampling;
   bool per_trial = false;
+  std::string columns;                 // of per_trial.csv, as patterns; empty: all
   std::vector<std::string> precision;  // METRIC=HALF_WIDTH
   std::optional<std::uint32_t> max_trials;
 };
+
+bool keeps_trials(const RunArguments& arguments) {
+  return arguments.per_trial || !arguments.columns.empty();
+}
 
 /// What CLI11 could refuse too, but without saying what to do instead.
 void check_options(const RunArguments& arguments) {
@@ -44,8 +50,9 @@ void check_options(const RunArguments& arguments) {
   if (arguments.precision.empty() && arguments.max_trials) {
     errors.push_back({"--max-trials", 0, 0, "", "expected beside --precision; --trials says how many trials to run"});
   }
-  if (arguments.per_trial && arguments.sampling.out.empty()) {
-    errors.push_back({"--per-trial", 0, 0, "", "expected --out, the folder for its table"});
+  if (keeps_trials(arguments) && arguments.sampling.out.empty()) {
+    const char* const option = arguments.per_trial ? "--per-trial" : "--per-trial-columns";
+    errors.push_back({option, 0, 0, "", "expected --out, the folder for its table"});
   }
   if (!errors.empty()) throw InputErrors(errors);
 }
@@ -126,11 +133,12 @@ int run(const RunArguments& arguments, const BuildInfo& build) {
   check_options(arguments);
   const LoadedScenario loaded = load(arguments.scenario, arguments.sampling.quiet, threads_of(arguments.sampling));
   const std::vector<PrecisionTarget> targets = parse_precisions(arguments.precision, loaded.scenario);
-  Output output = prepare_out(arguments.sampling, build, "run", arguments.scenario, loaded);
   const Tables tables = compile(loaded.scenario);
+  const ColumnChoice columns("--per-trial-columns", arguments.columns, PerTrialRows::header(tables));
+  Output output = prepare_out(arguments.sampling, build, "run", arguments.scenario, loaded);
   const RunPlan plan = plan_of(arguments, loaded.scenario);
   std::optional<PerTrialFile> per_trial;
-  if (arguments.per_trial) per_trial.emplace(arguments.sampling.out, tables);
+  if (keeps_trials(arguments)) per_trial.emplace(arguments.sampling.out, tables, columns);
   const InterruptGuard interrupt;
   const RunHooks hooks{&interrupt.flag(), {}, per_trial ? per_trial->stream() : nullptr};
   try {
@@ -172,6 +180,10 @@ void declare(Options& options, RunArguments& arguments) {
   options.number({"--max-trials", "With --precision: most trials to run (default: 1000000)", "N"}, arguments.max_trials,
                  any_trials);
   options.flag({"--per-trial", "Write per_trial.csv too: every trial, one a row"}, arguments.per_trial);
+  options.text({"--per-trial-columns",
+                "Of per_trial.csv only the columns that match, e.g. 'leakers:*,defender_cost:all' (default: all)",
+                "PATTERN,..."},
+               arguments.columns);
   add_seed_option(options, sampling.seed);
   add_threads_option(options, sampling.threads);
   add_quiet_flag(options, sampling.quiet);

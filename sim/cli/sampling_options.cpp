@@ -50,7 +50,8 @@ std::vector<Sample> sample_scenarios(const SamplingOptions& options, const std::
 
 Output prepare_out(const SamplingOptions& options, const BuildInfo& build, const std::string& kind,
                    const ScenarioArguments& arguments, const LoadedScenario& loaded) {
-  Output output{scenario_info(build, arguments, loaded), std::nullopt};
+  Output output;
+  output.info = scenario_info(build, arguments, loaded);
   output.info.kind = kind;
   output.info.threads = threads_of(options);
   if (!options.out.empty()) {
@@ -64,6 +65,7 @@ void write_out(const SamplingOptions& options, Output& output, std::uint64_t see
   if (!output.hold) return;
   output.info.seed = seed;
   output.info.trials = trials;
+  output.info.wall_time_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - output.start).count();
   write_results(*output.hold, tables, output.info);
   if (!options.quiet) print_out("\nTables: {}\n", options.out);
 }

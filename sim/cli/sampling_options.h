@@ -1,6 +1,7 @@
 // What the commands that sample a few scenarios share: trials, seed, threads, folder.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -42,6 +43,7 @@ std::vector<Sample> sample_scenarios(const SamplingOptions& options, const std::
 struct Output {
   RunInfo info;                    // for the manifest
   std::optional<FolderHold> hold;  // none: no folder was asked for
+  std::chrono::steady_clock::time_point start = std::chrono::steady_clock::now();
 };
 
 /// Makes the folder ready for a result of the kind, if one was asked for, and holds it.

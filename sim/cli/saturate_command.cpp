@@ -3,6 +3,7 @@
 #include "cli/sampling_options.h"
 #include "cli/terminal.h"
 #include "inquiry/saturation_reader.h"
+#include "inquiry/valid_range.h"
 #include "output/saturation_tables.h"
 #include "report/saturation_report.h"
 
@@ -36,8 +37,11 @@ std::vector<Crossing> saturate_unless_stopped(const SaturateArguments& arguments
 int run(const SaturateArguments& arguments, const BuildInfo& build) {
   const SaturationQuery asked = read_saturation_query(arguments.texts);
   const LoadedScenario loaded = load(arguments.scenario, arguments.sampling.quiet, threads_of(arguments.sampling));
-  const SaturationQuery query = query_of(arguments, loaded.scenario, asked);
+  SaturationQuery query = query_of(arguments, loaded.scenario, asked);
   const ScenarioText text(loaded.text, arguments.scenario.file);
+  for (const InputError& warning : narrow_to_valid(text, overrides_of(arguments.scenario), query)) {
+    report("warning: {}\n", to_string(warning));
+  }
   check_saturation(text, overrides_of(arguments.scenario), query);
   Output output = prepare_out(arguments.sampling, build, "saturation", arguments.scenario, loaded);
   const std::vector<Crossing> crossings = saturate_unless_stopped(arguments, text, query);
@@ -50,7 +54,9 @@ constexpr const char* footer =
     "Every value runs the same trials (common random numbers), so the curve is smooth and bisection finds its "
     "crossing;\n"
     "the interval holds all values at which the curve's own interval contains the level. Ends written as whole\n"
-    "numbers mean whole values only; write 0.0 for others. The minimum with a stated confidence is in the column "
+    "numbers mean whole values only; write 0.0 for others. An end that the scenario does not take moves to the "
+    "nearest\n"
+    "value that it does, with a warning. The minimum with a stated confidence is in the column "
     "assured:\n"
     "from there on (or below it) the condition holds with --confidence, one-sided; the intervals are the two-sided\n"
     "ones that belong to it, of 95 % with 97.5 %. Tables: curve.csv, crossing.csv.\n\n"

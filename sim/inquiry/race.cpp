@@ -69,7 +69,11 @@ std::vector<Alternative> alternatives_of(const SweepPlan& plan, unsigned threads
   std::vector<Alternative> found;
   for (std::size_t p = 0; p < plan.points(); ++p) {
     const DesignPoint point = plan.point(p);
-    found.push_back({in_words(study, point), study.scenario.with(overrides_of(study, point)).scenario});
+    std::vector<FactorLevel> levels;
+    for (std::size_t f = 0; f < study.factors.size(); ++f) {
+      levels.push_back({study.factors[f].column(), point.levels[f].label});
+    }
+    found.push_back({in_words(study, point), study.scenario.with(overrides_of(study, point)).scenario, levels});
   }
   return found;
 }

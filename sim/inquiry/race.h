@@ -14,9 +14,16 @@
 
 namespace bulwark {
 
+/// The level of a factor, and the column that it stands in.
+struct FactorLevel {
+  std::string column;
+  std::string label;
+};
+
 struct Alternative {
   std::string name;
   Scenario scenario;
+  std::vector<FactorLevel> levels = {};  // of a study's point: one a factor, the same columns for all
 };
 
 /// More points than this are no choice but a sweep.

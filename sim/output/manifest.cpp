@@ -19,6 +19,15 @@ Json json_of(const PrecisionRecord& record) {
   return {{"reached", record.reached}, {"max_trials", record.max_trials}, {"metrics", std::move(metrics)}};
 }
 
+/// What a comparison compares with the first.
+Json json_of(const std::vector<ScenarioSource>& sources) {
+  Json list = Json::array();
+  for (const ScenarioSource& source : sources) {
+    list.push_back({{"file", as_utf8(source.file)}, {"sha256", sha256(source.text)}, {"text", as_utf8(source.text)}});
+  }
+  return list;
+}
+
 }  // namespace
 
 Json manifest_head(const RunInfo& run, std::string_view kind, const std::string& name) {
@@ -58,6 +67,7 @@ std::string to_json(const RunInfo& run, const std::vector<std::pair<std::string,
   json["overrides"] = json_list(run.overrides);
   json["scenario_sha256"] = sha256(run.scenario_text);
   json["scenario_text"] = as_utf8(run.scenario_text);
+  if (!run.others.empty()) json["other_scenarios"] = json_of(run.others);
   add_files(json, rows, digests);
   return text_of(json);
 }

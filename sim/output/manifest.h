@@ -19,6 +19,12 @@ constexpr const char* program_name = "bulwark";
 /// The file of a result folder that makes it one.
 constexpr const char* manifest_name = "manifest.json";
 
+/// A scenario file as it was read.
+struct ScenarioSource {
+  std::string file;
+  std::string text;
+};
+
 struct RunInfo {
   std::string version;
   std::string revision;
@@ -28,6 +34,7 @@ struct RunInfo {
   std::string scenario_file;           // as given on the command line
   std::string scenario_text;           // the file as read, before overrides
   std::vector<std::string> overrides;  // PATH=VALUE, in order
+  std::vector<ScenarioSource> others;  // of a comparison or selection: the scenarios after the first
   std::uint64_t seed = 0;
   std::uint64_t trials = 0;  // counted
   unsigned threads = 1;
@@ -38,7 +45,8 @@ struct RunInfo {
 };
 
 /// The manifest as JSON. `scenario_sha256` is the SHA-256 of the scenario's text; `partial` is there only when it is
-/// true; `files` gives the number of rows of each table, `files_sha256` the digest of each.
+/// true, `other_scenarios` where there are any; `files` gives the number of rows of each table, `files_sha256` the
+/// digest of each.
 std::string to_json(const RunInfo& run, const std::vector<std::pair<std::string, std::uint64_t>>& rows,
                     const FileDigests& digests);
 

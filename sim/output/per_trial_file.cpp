@@ -6,11 +6,13 @@
 
 namespace bulwark {
 
-PerTrialFile::PerTrialFile(const std::filesystem::path& folder, const Tables& tables)
-    : file_(folder / (std::string(per_trial_table_name) + ".csv"), PerTrialRows::header(tables)) {
-  stream_.make_writer = [&tables]() -> RowWriter {
-    return [rows = PerTrialRows(tables)](const Evaluation& evaluation, std::string& text) mutable {
+PerTrialFile::PerTrialFile(const std::filesystem::path& folder, const Tables& tables, const ColumnChoice& choice)
+    : choice_(choice), file_(folder / (std::string(per_trial_table_name) + ".csv"), choice.header()) {
+  stream_.make_writer = [this, &tables]() -> RowWriter {
+    return [this, rows = PerTrialRows(tables)](const Evaluation& evaluation, std::string& text) mutable {
+      const std::size_t begin = text.size();
       rows.append(evaluation, text);
+      choice_.keep(text, begin);
     };
   };
   stream_.write = [this](const std::string& lines) { file_.add_lines(lines); };

@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "engine/run.h"
+#include "output/column_choice.h"
 #include "output/csv_file.h"
 #include "tables/tables.h"
 
@@ -11,8 +12,9 @@ namespace bulwark {
 
 class PerTrialFile {
  public:
-  /// The tables must outlive it. Throws as CsvFile, and so does what the stream writes.
-  PerTrialFile(const std::filesystem::path& folder, const Tables& tables);
+  /// `choice` is one of PerTrialRows::header(). The tables must outlive it. Throws as CsvFile, and so does what the
+  /// stream writes.
+  PerTrialFile(const std::filesystem::path& folder, const Tables& tables, const ColumnChoice& choice);
   PerTrialFile(const PerTrialFile&) = delete;
   PerTrialFile& operator=(const PerTrialFile&) = delete;
 
@@ -22,6 +24,7 @@ class PerTrialFile {
   CsvFile* table() { return &file_; }
 
  private:
+  ColumnChoice choice_;
   CsvFile file_;
   RowStream stream_;
 };

@@ -13,9 +13,12 @@ ResultTable selection_table(const std::vector<Alternative>& alternatives, const 
                             const Selection& selection, const std::vector<Standing>& rows) {
   const auto candidate = [&](const Standing& row) -> const Candidate& { return selection.candidates[row.index]; };
   Columns<Standing> columns;
-  columns.rank("rank")
-      .text("scenario", [&](const Standing& row) { return alternatives[row.index].name; })
-      .text("verdict", [&](const Standing& row) { return verdict_of(selection, row.index); })
+  columns.rank("rank").text("scenario", [&](const Standing& row) { return alternatives[row.index].name; });
+  for (std::size_t f = 0; f < alternatives.front().levels.size(); ++f) {
+    columns.text(alternatives.front().levels[f].column,
+                 [&, f](const Standing& row) { return alternatives[row.index].levels[f].label; });
+  }
+  columns.text("verdict", [&](const Standing& row) { return verdict_of(selection, row.index); })
       .text("dropped_by",
             [&](const Standing& row) {
               const auto& by = candidate(row).dropped_by;

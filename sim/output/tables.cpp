@@ -67,8 +67,10 @@ std::vector<ResultTable> result_tables(const Scenario& scenario, const Layout& l
   std::vector<ResultTable> tables;
   for (const TableMaker& maker : table_makers) {
     if (!maker.is_there(scenario)) continue;
-    tables.push_back(maker.make(context));
-    tables.back().name = maker.name;
+    ResultTable table = maker.make(context);
+    if (table.rows.empty() && maker.make == controlled_table) continue;  // nothing to control by, or too few trials
+    table.name = maker.name;
+    tables.push_back(std::move(table));
   }
   return tables;
 }

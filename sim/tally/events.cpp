@@ -1,18 +1,15 @@
 #include "tally/events.h"
 
 #include <algorithm>
-#include <cmath>
 #include <optional>
 
 #include "tally/evaluation.h"
 #include "tally/metric_list.h"
+#include "tally/rounded_sum.h"
 
 namespace bulwark {
 
 namespace {
-
-/// Sums of rounded parts: what is less than this of them is 0, so that 0.1 + 0.2 is 0.3.
-constexpr double rounding = 1e-12;
 
 bool is_decoy_counted(const ThreatSelection& selection) {
   return selection.family || selection.salvo || selection.type;
@@ -36,18 +33,6 @@ std::optional<GroupId> named_group(const ThreatSelection& selection, const Group
   return groups.target(*selection.target);
 }
 
-/// Of the terms' sum, as measured from 0.
-struct Sum {
-  double value = 0;
-  double size = 0;  // of its parts
-
-  void add(double part) {
-    value += part;
-    size += std::abs(part);
-  }
-  double rounded() const { return std::abs(value) <= rounding * size ? 0 : value; }
-};
-
 bool is_related(double difference, Relation relation) {
   switch (relation) {
     case Relation::less:
@@ -64,26 +49,6 @@ bool is_related(double difference, Relation relation) {
       return difference != 0;
   }
   return false;
-}
-
-double directed(double difference, Relation relation) {
-  switch (relation) {
-    case Relation::less:
-    case Relation::at_most:
-      return -difference;
-    case Relation::more:
-    case Relation::at_least:
-      return difference;
-    case Relation::equal:
-      return -std::abs(difference);
-    case Relation::unequal:
-      return std::abs(difference);
-  }
-  return 0;
-}
-
-double share_of_hardness(const SiteCounts& site, double hardness) {
-  return site.destroyed ? 1 : std::min(1.0, site.hits.effective / hardness);
 }
 
 }  // namespace
@@ -170,10 +135,6 @@ void EventReader::judge(Evaluation& evaluation) const {
   }
 }
 
-double EventReader::margin(std::size_t event, const Evaluation& evaluation) const {
-  return margin(events_[event], events_[event].nodes.size() - 1, evaluation);
-}
-
 double EventReader::value(const Term& term, const Evaluation& evaluation) {
   const Observation observed = term.kind->read(evaluation, term.group);
   const auto x = static_cast<double>(observed.x);
@@ -181,28 +142,8 @@ double EventReader::value(const Term& term, const Evaluation& evaluation) {
   return observed.y == 0 ? 0 : term.factor * (x / static_cast<double>(observed.y));  // nothing appeared: none leaked
 }
 
-double EventReader::progress(const Term& term, const Evaluation& evaluation) const {
-  const Outcome& outcome = *evaluation.outcome;
-  const std::size_t i = term.group.index;
-  switch (term.progress) {
-    case Progress::none:
-      return value(term, evaluation);
-    case Progress::damage: {
-      const AssetCounts& asset = outcome.assets[AssetId(i)];
-      return term.factor * (asset.disabled ? 1 : std::min(1.0, asset.damage / term.hardness));
-    }
-    case Progress::battery_hits:
-      return term.factor * share_of_hardness(outcome.batteries[BatteryId(i)].site, term.hardness);
-    case Progress::sensor_hits:
-      return term.factor * share_of_hardness(outcome.sensors[SensorId(i)], term.hardness);
-    case Progress::event:
-      return term.factor * (evaluation.events[i] != 0 ? 1 : std::max(0.0, 1 + std::min(0.0, margin(i, evaluation))));
-  }
-  return 0;
-}
-
 bool EventReader::holds(const Comparison& comparison, const Evaluation& evaluation) {
-  Sum sum;
+  RoundedSum sum;
   sum.add(comparison.constant);
   for (const Term& term : comparison.terms) sum.add(value(term, evaluation));
   return is_related(sum.rounded(), comparison.relation);
@@ -221,28 +162,6 @@ bool EventReader::holds(const Judgement& event, std::size_t node, const Evaluati
       return holds(event, of.left, evaluation) || holds(event, of.right, evaluation);
   }
   return false;
-}
-
-double EventReader::margin(const Comparison& comparison, const Evaluation& evaluation) const {
-  Sum sum;
-  sum.add(comparison.constant);
-  for (const Term& term : comparison.terms) sum.add(progress(term, evaluation));
-  return directed(sum.rounded(), comparison.relation) / comparison.scale;
-}
-
-double EventReader::margin(const Judgement& event, std::size_t node, const Evaluation& evaluation) const {
-  const EventNode& of = event.nodes[node];
-  switch (of.kind) {
-    case EventNode::Kind::comparison:
-      return margin(event.comparisons[of.left], evaluation);
-    case EventNode::Kind::negation:
-      return -margin(event, of.left, evaluation);
-    case EventNode::Kind::conjunction:
-      return std::min(margin(event, of.left, evaluation), margin(event, of.right, evaluation));
-    case EventNode::Kind::disjunction:
-      return std::max(margin(event, of.left, evaluation), margin(event, of.right, evaluation));
-  }
-  return 0;
 }
 
 }  // namespace bulwark

@@ -28,7 +28,7 @@ TEST_F(Results, AFolderHoldsTheTablesAndTheManifest) {
   ASSERT_EQ(run(run_to_out).code, 0);
   for (const char* name :
        {"summary.csv", "leakers.csv", "exceedance.csv", "fates.csv", "causes.csv", "assets.csv", "batteries.csv",
-        "kills.csv", "timeline.csv", "quantiles.csv", "controlled.csv", "sites.csv", "routes.csv", "manifest.json"}) {
+        "kills.csv", "timeline.csv", "quantiles.csv", "sites.csv", "routes.csv", "manifest.json"}) {
     EXPECT_THAT(names_in(out()), Contains(name));
   }
   EXPECT_THAT(content(out() / "manifest.json"), Not(HasSubstr("\"partial\"")));

@@ -144,9 +144,9 @@ TEST_F(ResultFolder, RefusesAFileInItsPlaceEvenByForce) {
 TEST_F(ResultFolder, HoldsEveryTableAndTheManifestAndNoTemporaries) {
   write_small(folder_);
   EXPECT_EQ(names_in(folder_),
-            (std::set<std::string>{"summary.csv", "controlled.csv", "quantiles.csv", "leakers.csv", "exceedance.csv",
-                                   "fates.csv", "causes.csv", "assets.csv", "batteries.csv", "kills.csv",
-                                   "timeline.csv", "sites.csv", "inventory.csv", "manifest.json"}));
+            (std::set<std::string>{"summary.csv", "quantiles.csv", "leakers.csv", "exceedance.csv", "fates.csv",
+                                   "causes.csv", "assets.csv", "batteries.csv", "kills.csv", "timeline.csv",
+                                   "sites.csv", "inventory.csv", "manifest.json"}));
 }
 
 TEST_F(ResultFolder, TakesAwayTablesOfAnEarlierRun) {
