@@ -1,6 +1,6 @@
-// selection.csv: a row an alternative, the best first: rank, scenario, the factors of a study, verdict (selected, undecided, dropped),
-// dropped_by, metric, group, trials, mean, stderr, ci_low, ci_high, difference from the best over their common trials
-// with its stderr and interval, equal_allocation (selection.h).
+// selection.csv: a row an alternative, the best first: rank, scenario, the factors of a study, verdict (selected,
+// undecided, dropped), dropped_by, metric, group, trials, mean, stderr, ci_low, ci_high, difference from the best over
+// their common trials with its stderr and interval, equal_allocation (selection.h).
 #pragma once
 
 #include <string>
