@@ -155,6 +155,15 @@ class Plots(unittest.TestCase):
         self.assertEqual([round(20 * bar.get_height()) for bar in histogram.patches if bar.get_height() > 0], [7, 7, 6])
         self.assertEqual(list(tail.lines[0].get_ydata()), [1.0, 0.65, 0.3])
 
+    def test_batteries_are_named_with_what_they_have(self):
+        tiny_results.make(self.folder)
+        rows = [{"battery": "north", "system": "sam", "channels": 2, "rounds": 24, "stock": 16, "cost": ""},
+                {"battery": "guns.1", "system": "gun", "channels": 1, "rounds": 60, "stock": 0, "cost": 2.5}]
+        tiny_results.write(self.folder / "inventory.csv", list(rows[0]), rows)
+        figure = self.expect_drawn(["batteries"], ["batteries"])["batteries"]
+        self.assertEqual([label.get_text() for label in figure.axes[0].get_yticklabels()],
+                         ["north (24+16, 2)", "guns.1 (60, 1)"])
+
     def test_a_page_sets_light_and_dark(self):
         tiny_results.make(self.folder)
         element = gallery.svg(self.expect_drawn(["leakage"], ["leakage"])["leakage"])
