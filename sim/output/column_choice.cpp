@@ -38,9 +38,11 @@ ColumnChoice::ColumnChoice(const std::string& option, const std::string& pattern
       is_kept_[c] = is_of_use = true;
     }
     if (is_of_use) continue;
-    errors.push_back({option, 0, 0, "",
-                      "no column matches " + in_quotes(pattern) + suggestion(pattern, columns) +
-                          "; expected names or patterns of columns, as leakers:*,defender_cost:all"});
+    const std::string nearest = suggestion(pattern, columns);
+    errors.push_back(
+        {option, 0, 0, "",
+         "no column matches " + in_quotes(pattern) +
+             (nearest.empty() ? "; expected names or patterns of columns, as leakers:*,defender_cost:all" : nearest)});
   }
   if (!errors.empty()) throw InputErrors(errors);
   is_kept_.front() = true;
