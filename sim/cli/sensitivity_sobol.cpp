@@ -32,9 +32,8 @@ struct Source {
 void read_scenario(Source& source, const SamplingOptions& sampling) {
   const std::string& file = source.arguments.file;
   source.loaded = load(source.arguments, sampling.quiet);
-  if (source.loaded.scenario.uncertain.empty()) {
-    refuse(file, "no `uncertain:` parameters; expected some, or a study with factors instead");
-  }
+  const std::string fault = fault_of_uncertain_inputs(source.loaded.scenario);
+  if (!fault.empty()) refuse(file, fault);
   check_metric("--metric", source.metric, source.loaded.scenario);
   source.seed = seed_of(sampling, source.loaded.scenario);
   source.design = uncertain_inputs(source.loaded.scenario, source.seed);

@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "scenario/joint_draws.h"
 #include "scenario/load.h"
 #include "study/design.h"
 #include "study/sweep_plan.h"
@@ -110,6 +111,14 @@ class Rows {
 
 std::unique_ptr<SobolDesign> uncertain_inputs(const Scenario& scenario, std::uint64_t seed) {
   return std::make_unique<UncertainInputs>(scenario, seed);
+}
+
+std::string fault_of_uncertain_inputs(const Scenario& scenario) {
+  if (scenario.uncertain.empty()) return "no `uncertain:` parameters; expected some, or a study with factors instead";
+  for (const UncertainParameter& parameter : scenario.uncertain) {
+    if (is_joint(parameter)) return "has joint draws, and indices are of inputs that vary by themselves; expected none";
+  }
+  return "";
 }
 
 std::unique_ptr<SobolDesign> factor_inputs(const Study& study, std::uint64_t seed) {

@@ -30,6 +30,9 @@ class SobolDesign {
 /// scenario is copied.
 std::unique_ptr<SobolDesign> uncertain_inputs(const Scenario& scenario, std::uint64_t seed);
 
+/// Why Sobol' indices of the scenario's `uncertain:` would say nothing, with what was expected; empty where they would.
+std::string fault_of_uncertain_inputs(const Scenario& scenario);
+
 /// The factors of a study: uniform over a range, in its logarithm for `log`; levels equally likely. The study must
 /// outlive the design.
 std::unique_ptr<SobolDesign> factor_inputs(const Study& study, std::uint64_t seed);

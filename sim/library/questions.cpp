@@ -100,7 +100,7 @@ ResultSet Simulation::sensitivity(const std::string& metric, const RunOptions& o
 ResultSet Simulation::sobol(const std::string& metric, std::uint32_t rows, const RunOptions& options) const {
   return guarded([&] {
     const Scenario& scenario = data_->scenario();
-    if (scenario.uncertain.empty()) refuse(file(), "no `uncertain:` parameters; expected some");
+    if (const std::string fault = fault_of_uncertain_inputs(scenario); !fault.empty()) refuse(file(), fault);
     if (rows < 2 || rows > max_sobol_rows) refuse("rows", "expected 2 to " + std::to_string(max_sobol_rows));
     const SobolPlan plan{metric_in(metric, scenario), seed_of(options, scenario), rows,
                          options.trials.value_or(usual_sobol_trials)};

@@ -7,6 +7,7 @@
 
 #include "base/phrase.h"
 #include "scenario/feasible.h"
+#include "scenario/joint_draws.h"
 #include "scenario/sections.h"
 #include "yaml/map_reader.h"
 #include "yaml/override.h"
@@ -35,7 +36,7 @@ constexpr std::array scenario_keys{
     Key{"command", "how engagements are commanded"},
     Key{"campaign", "raids over weeks, stocks and repair"},
     Key{"grid", "the buses and lines that the assets feed"},
-    Key{"uncertain", "distributions by path"},
+    Key{"uncertain", "distributions by path, or a file of joint draws"},
     Key{"events", "conditions on a trial by name"},
 };
 
@@ -76,7 +77,7 @@ void warn_of_empty_raid(const MapReader& map, const Scenario& scenario) {
 }
 
 /// Sections in an order in which names come before references to them; complaints are sorted later.
-void read_sections(const MapReader& map, Reading& reading) {
+void read_sections(const MapReader& map, const std::string& file, Reading& reading) {
   Names& names = reading.names;
   read_section(map, "assets", read_assets, reading, Presence::required);
   if (!map.has("assets")) names.assets.give_up();
@@ -93,13 +94,14 @@ void read_sections(const MapReader& map, Reading& reading) {
   read_section(map, "command", read_command, reading);
   read_section(map, "campaign", read_campaign, reading);
   read_section(map, "grid", read_grid, reading);
+  if (const auto uncertain = map.find("uncertain")) read_joint_draws(*uncertain, file, reading);
   read_section(map, "uncertain", read_uncertain, reading);
   read_section(map, "events", read_events, reading);
   warn_of_empty_raid(map, reading.scenario);
   if (!map.value().diagnostics->has_errors()) check_feasible(map.value(), reading.scenario);
 }
 
-void read_scenario(const Node& root, const std::string& stem, Diagnostics& diagnostics, Scenario& scenario) {
+void read_scenario(const Node& root, const std::string& file, Diagnostics& diagnostics, Scenario& scenario) {
   const Value value{&root, "", &diagnostics};
   if (root.kind == NodeKind::null)
     return value.error("the file is empty; expected a scenario, beginning with bulwark: 1");
@@ -110,10 +112,10 @@ void read_scenario(const Node& root, const std::string& stem, Diagnostics& diagn
     return value.error("a study, which bulwark sweep runs; expected a scenario here");
   }
   const MapReader map(value, scenario_keys);
-  read_head(map, stem, scenario);
+  read_head(map, std::filesystem::path(file).stem().string(), scenario);
   Names names;
   Reading reading{scenario, names, root};
-  if (map.is_map()) read_sections(map, reading);
+  if (map.is_map()) read_sections(map, file, reading);
 }
 
 }  // namespace
@@ -133,7 +135,7 @@ LoadedScenario ScenarioText::with(const std::vector<Override>& overrides) const 
     apply_override(override, diagnostics.add_source("--set " + override.path), root, diagnostics);
   }
   LoadedScenario loaded;
-  read_scenario(root, std::filesystem::path(file_).stem().string(), diagnostics, loaded.scenario);
+  read_scenario(root, file_, diagnostics, loaded.scenario);
   if (diagnostics.has_errors()) throw InputErrors(diagnostics.errors());
   loaded.text = text_;
   loaded.warnings = diagnostics.warnings();

@@ -8,6 +8,7 @@
 #include "distributions/written.h"
 #include "scenario/battery_members.h"
 #include "scenario/fire_unit.h"
+#include "scenario/joint_draws.h"
 #include "scenario/sections.h"
 #include "scenario/uncertain_targets.h"
 
@@ -159,6 +160,7 @@ void read_uncertain(const Value& section, Reading& reading) {
   const std::vector<UncertainTarget> targets = uncertain_targets(reading.scenario);
   for (const Entry& entry :
        entries_of(section, "distributions by path, as systems.medium_sam.pk.drone: {beta: [17, 3]}")) {
+    if (entry.name == joint_draws_key) continue;  // read_joint_draws() has been there
     const auto target = std::find_if(targets.begin(), targets.end(), [&](const UncertainTarget& candidate) {
       return candidate.parameter.path == entry.name;
     });
@@ -167,6 +169,11 @@ void read_uncertain(const Value& section, Reading& reading) {
       continue;
     }
     UncertainParameter parameter = target->parameter;
+    const auto is_same = [&](const UncertainParameter& other) { return other.path == entry.name; };
+    if (std::any_of(reading.scenario.uncertain.begin(), reading.scenario.uncertain.end(), is_same)) {
+      entry.value.diagnostics->error(entry.name_place, entry.value.path,
+                                     "is a column of the joint draws, too; expected one of the two");
+    }
     if (parameter.field == UncertainField::count &&
         !reading.scenario.salvos[SalvoId(parameter.index)].count.is_constant()) {
       entry.value.diagnostics->error(entry.name_place, entry.value.path,

@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <functional>
+#include <optional>
 #include <set>
 #include <stdexcept>
 #include <utility>
 
 #include "base/time_grid.h"
+#include "scenario/joint_draws.h"
 #include "tables/entity_names.h"
 #include "tables/tables.h"
 
@@ -156,6 +158,18 @@ void index_routes(Tables& tables) {
   tables.layout.timeline = timeline_axis(spans);
 }
 
+/// Each parameter has a name of its own, but those of joint draws have one: one draw, and so one row, for all.
+std::vector<EntityName> name_draws(const Scenario& scenario) {
+  EntityNames names("uncertain");
+  std::optional<EntityName> row;
+  std::vector<EntityName> entities;
+  for (const UncertainParameter& parameter : scenario.uncertain) {
+    if (is_joint(parameter) && !row) row = names("draws");
+    entities.push_back(is_joint(parameter) ? *row : names(parameter.path));
+  }
+  return entities;
+}
+
 /// `geometry` is that of the scenario.
 Tables with_geometry(Scenario scenario, std::shared_ptr<const Geometry> geometry) {
   Tables tables;
@@ -175,10 +189,7 @@ Tables with_geometry(Scenario scenario, std::shared_ptr<const Geometry> geometry
   compute_hazards(tables, tables.parameters);
   compute_openings(tables, tables.parameters, tables.openings);
   tables.bindings = bind_uncertain(tables.scenario);
-  EntityNames names("uncertain");
-  for (const UncertainParameter& parameter : tables.scenario.uncertain) {
-    tables.uncertain_entities.push_back(names(parameter.path));
-  }
+  tables.uncertain_entities = name_draws(tables.scenario);
   return tables;
 }
 

@@ -12,11 +12,13 @@
 
 namespace bulwark {
 
-std::string read_scenario_file(const std::string& path) {
+namespace {
+
+std::string read_file(const std::string& path, const std::string& expected, const std::string& expected_of_folder) {
   std::error_code fault;
   const std::filesystem::file_status status = std::filesystem::status(path, fault);
-  if (!std::filesystem::exists(status)) refuse(path, "no such file; expected a scenario in YAML");
-  if (std::filesystem::is_directory(status)) refuse(path, "a folder; expected a scenario file in YAML");
+  if (!std::filesystem::exists(status)) refuse(path, "no such file; expected " + expected);
+  if (std::filesystem::is_directory(status)) refuse(path, "a folder; expected " + expected_of_folder);
   std::ifstream file(path, std::ios::binary);
   if (!file) refuse(path, std::string("cannot be opened (") + std::strerror(errno) + ")");
   std::string text;
@@ -27,6 +29,16 @@ std::string read_scenario_file(const std::string& path) {
   }
   if (file.bad()) refuse(path, "cannot be read");
   return text;
+}
+
+}  // namespace
+
+std::string read_scenario_file(const std::string& path) {
+  return read_file(path, "a scenario in YAML", "a scenario file in YAML");
+}
+
+std::string read_other_file(const std::string& path, const std::string& expected) {
+  return read_file(path, expected, expected);
 }
 
 }  // namespace bulwark

@@ -1,0 +1,155 @@
+#include "scenario/joint_draws.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <string>
+
+#include "base/csv_text.h"
+#include "base/number.h"
+#include "base/phrase.h"
+#include "base/suggest.h"
+#include "scenario/uncertain_targets.h"
+#include "yaml/read_file.h"
+#include "yaml/scalars.h"
+
+namespace bulwark {
+
+namespace {
+
+/// In an argument that empirical distributions have no other use for.
+constexpr double joint_mark = 1;
+
+const Size& size_of(Variable variable) {
+  switch (variable) {
+    case Variable::time:
+    case Variable::gap:
+      return sizes::time;
+    case Variable::rate:
+      return sizes::rate;
+    case Variable::power:
+      return sizes::power;
+    case Variable::amount:
+      return sizes::amount;
+    case Variable::count:
+    case Variable::rounded:
+      return sizes::count;
+    case Variable::probability:
+      break;
+  }
+  return sizes::any_number;
+}
+
+/// What a cell may be: a rounded count may lie below 0, which means 0.
+Limits limits_of(Variable variable) {
+  if (variable == Variable::probability) return {0, 1};
+  const double largest = size_of(variable).largest;
+  return {variable == Variable::rounded ? -largest : 0, largest};
+}
+
+/// Reads the cells of one file and keeps what is wrong with them.
+class DrawsReader {
+ public:
+  DrawsReader(const std::string& file, const std::vector<UncertainTarget>& targets) : file_(file), targets_(targets) {}
+
+  std::vector<UncertainParameter> read(const std::vector<CsvLine>& lines) {
+    for (const CsvCell& cell : lines[0].cells) add_column(lines[0], cell);
+    if (lines.size() == 1) errors_.add({file_, 0, 0, "", "no draws; expected at least one row below the header"});
+    errors_.finish();
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+      for (std::size_t c = 0; c < columns_.size(); ++c) add_value(lines[i], c);
+    }
+    errors_.finish();
+    return columns_;
+  }
+
+ private:
+  void complain(const CsvLine& line, const CsvCell& cell, const std::string& message) {
+    errors_.add({file_, line.line, cell.column, "", message});
+  }
+
+  void add_column(const CsvLine& line, const CsvCell& cell) {
+    const auto is_it = [&](const UncertainTarget& target) { return target.parameter.path == cell.text; };
+    const auto target = std::find_if(targets_.begin(), targets_.end(), is_it);
+    if (target == targets_.end()) {
+      std::vector<std::string> known;
+      for (const UncertainTarget& other : targets_) known.push_back(other.parameter.path);
+      const std::string nearest = nearest_name(cell.text, known);
+      return complain(line, cell,
+                      "no parameter that may be uncertain has the path " + in_quotes(cell.text) +
+                          (nearest.empty() ? "; expected a path as systems.NAME.availability"
+                                           : "; did you mean " + in_quotes(nearest) + "?"));
+    }
+    const auto is_same = [&](const UncertainParameter& other) { return other.path == cell.text; };
+    if (std::any_of(columns_.begin(), columns_.end(), is_same)) {
+      complain(line, cell, "column " + in_quotes(cell.text) + " is there twice; expected once");
+    }
+    UncertainParameter column = target->parameter;
+    column.distribution.kind = DistributionKind::empirical;
+    column.distribution.b = joint_mark;
+    columns_.push_back(std::move(column));
+    limits_.push_back(limits_of(target->variable));
+  }
+
+  void add_value(const CsvLine& line, std::size_t column) {
+    const CsvCell& cell = line.cells[column];
+    const bool is_number = !cell.text.empty() && number_length(cell.text) == cell.text.size();
+    const auto value = is_number ? to_double(cell.text) : std::nullopt;
+    const Limits& limits = limits_[column];
+    if (!value || *value < limits.low || *value > limits.high) {
+      return complain(line, cell,
+                      in_quotes(cell.text) + " for " + columns_[column].path +
+                          "; expected a number in SI units, from " + shortest(limits.low) + " to " +
+                          shortest(limits.high));
+    }
+    columns_[column].distribution.values.push_back(*value);
+  }
+
+  const std::string& file_;
+  const std::vector<UncertainTarget>& targets_;
+  std::vector<UncertainParameter> columns_;
+  std::vector<Limits> limits_;
+  ErrorCollector errors_;
+};
+
+/// None, after complaints of the file, where it cannot be read.
+std::vector<UncertainParameter> read_columns(const std::string& path, const std::vector<UncertainTarget>& targets,
+                                             Diagnostics& diagnostics) {
+  try {
+    const std::string text = read_other_file(path, "a CSV file of joint draws");
+    return DrawsReader(path, targets).read(parse_csv(text, path));
+  } catch (const InputErrors& errors) {
+    const int source = diagnostics.add_source(path);
+    for (const InputError& error : errors.errors()) {
+      Place place;
+      place.source = source;
+      place.line = error.line;
+      place.column = error.column;
+      diagnostics.error(place, "", error.message);
+    }
+    return {};
+  }
+}
+
+}  // namespace
+
+void read_joint_draws(const Value& section, const std::string& scenario_file, Reading& reading) {
+  const Node* const node = section.node->find(joint_draws_key);
+  if (node == nullptr) return;
+  const Value file = section.child(std::string(joint_draws_key), *node);
+  const auto name = Text{"a CSV file of joint draws, relative to the scenario"}(file);
+  if (!name) return;
+  const std::string path = (std::filesystem::path(scenario_file).parent_path() / *name).lexically_normal().string();
+  const std::vector<UncertainTarget> targets = uncertain_targets(reading.scenario);
+  for (UncertainParameter& column : read_columns(path, targets, *section.diagnostics)) {
+    if (column.field == UncertainField::count && !reading.scenario.salvos[SalvoId(column.index)].count.is_constant()) {
+      file.error("has the column " + column.path + ", a count that is a distribution already; expected one of the two");
+    }
+    reading.scenario.uncertain.push_back(std::move(column));
+  }
+}
+
+bool is_joint(const UncertainParameter& parameter) {
+  return parameter.distribution.kind == DistributionKind::empirical && parameter.distribution.b == joint_mark;
+}
+
+}  // namespace bulwark
