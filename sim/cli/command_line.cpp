@@ -58,6 +58,7 @@ int run_command_line(int argc, const char* const* argv, const BuildInfo& build) 
   add_sensitivity_command(line, build);
   add_bound_command(line, build);
   add_rare_command(line, build);
+  add_calibrate_command(line, build);
   add_validate_command(line);
   const std::variant<Action, int> chosen = line.parse(argc, argv);
   const int* const ended = std::get_if<int>(&chosen);

@@ -8,6 +8,7 @@
 #include "base/atomic_file.h"
 #include "base/folder_hold.h"
 #include "output/bound_table.h"
+#include "output/calibrate_tables.h"
 #include "output/comparison_tables.h"
 #include "output/manifest.h"
 #include "output/per_trial_table.h"
@@ -46,6 +47,7 @@ std::set<std::string> table_files() {
   add(comparison_table_names);
   add(study_table_names);
   add(rare_table_names());
+  add(calibration_table_names);
   return files;
 }
 

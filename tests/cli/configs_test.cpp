@@ -38,6 +38,16 @@ TEST_F(Configs, Run) {
   }
 }
 
+TEST_F(Configs, Calibrate) {
+  const std::string folder = "configs/calibrations";
+  for (const std::string& name : names_in(std::string(BULWARK_SOURCE_DIR) + "/" + folder)) {
+    if (!name.ends_with(".yaml") || name.starts_with("winter")) continue;  // those take a minute
+    const Ending ending = run({"calibrate", folder + "/" + name, "--out", "out", "--force"});
+    EXPECT_EQ(ending.code, 0) << name << ": " << ending.err << ending.out;
+    EXPECT_FALSE(content(scratch() / "out" / "draws.csv").empty()) << name;
+  }
+}
+
 TEST_F(Configs, OpenWithTheQuestionTheyAnswer) {
   for (const std::string& file : scenarios()) {
     const std::string text = content(scratch() / file);

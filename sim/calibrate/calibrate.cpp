@@ -1,0 +1,180 @@
+#include "calibrate/calibrate.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "calibrate/weights.h"
+#include "engine/parallel_tasks.h"
+
+namespace bulwark {
+
+namespace {
+
+constexpr double most_pareto_shape = 0.7;
+constexpr double least_conflict_p = 0.01;
+constexpr double least_rank_p = 0.001;        // for all parameters together (Bonferroni)
+constexpr double least_prediction_p = 0.001;  // on either side, for all reports together
+constexpr std::uint32_t least_replicates = 50;
+
+std::vector<double> equal_weights(std::size_t n) {
+  return std::vector<double>(n, 1 / static_cast<double>(n));
+}
+
+/// The steps of one calibration, in order.
+class Run {
+ public:
+  Run(const Calibration& calibration, std::uint64_t seed, const PoolHooks& hooks)
+      : calibration_(calibration),
+        record_(calibration.record),
+        seed_(seed),
+        hooks_(hooks),
+        prior_(calibration.scenario.scenario),
+        simulator_(calibration.scenario.scenario, record_.families, seed,
+                   calibration.trials * static_cast<std::uint32_t>(record_.raids.size())) {
+    for (const UncertainParameter& parameter : calibration.scenario.scenario.uncertain) {
+      result_.paths.push_back(parameter.path);
+    }
+  }
+
+  CalibrationResult run() {
+    make_bank();
+    weight_bank();
+    check_bank();
+    if (is_thin() && calibration_.refine && std::isfinite(result_.log_evidence)) refine_bank();
+    judge_size();
+    compare();
+    judge_rest();
+    draw();
+    result_.trials = simulator_.trials_run();
+    return std::move(result_);
+  }
+
+ private:
+  void make_bank() {
+    std::vector<Particle> bank = draw_prior(prior_, seed_, calibration_.draws);
+    simulator_.simulate(bank, hooks_);
+    result_.prior = {std::move(bank), equal_weights(calibration_.draws)};
+  }
+
+  void weight_bank() {
+    const std::vector<Particle>& bank = result_.prior.particles;
+    std::vector<double> logs(bank.size());
+    parallel_tasks(hooks_.threads, bank.size(), [&](std::uint64_t j) {
+      logs[j] = log_likelihood(record_.families, record_.raids, calibration_.trials, bank[j]);
+    });
+    const NormalisedWeights weights = normalised(logs);
+    result_.posterior = {bank, weights.weights};
+    result_.log_evidence = weights.log_mean;
+    const bool is_possible = std::isfinite(weights.log_mean);
+    effective_ = result_.bank_effective = is_possible ? effective_size(weights.weights) : 0;
+    pareto_shape_ = result_.bank_pareto_shape = pareto_shape(weights.weights);
+  }
+
+  void check_bank() {
+    result_.self_check =
+        check_itself({record_.families, record_.raids, seed_, calibration_.trials, least_effective_of_ranks()},
+                     result_.prior.particles, hooks_);
+  }
+
+  double least_effective_of_ranks() const { return std::min<double>(100, calibration_.least_effective); }
+  bool is_thin() const { return effective_ < calibration_.least_effective || pareto_shape_ > most_pareto_shape; }
+
+  void refine_bank() {
+    const RefinementQuery query{record_.families, record_.raids, seed_, calibration_.trials};
+    Refinement refinement = refine(query, prior_, result_.prior.particles, simulator_, hooks_);
+    result_.is_refined = true;
+    result_.stages = refinement.stages;
+    result_.log_evidence = refinement.log_evidence;
+    effective_ = refinement.is_whole ? refinement.effective : 0;
+    pareto_shape_ = refinement.pareto_shape;
+    const std::size_t particles = refinement.particles.size();
+    result_.posterior = {std::move(refinement.particles), equal_weights(particles)};
+  }
+
+  void judge(Diagnostic diagnostic) { result_.diagnostics.push_back(std::move(diagnostic)); }
+
+  void judge_size() {
+    judge({"effective_draws", "", effective_, static_cast<double>(calibration_.least_effective), true,
+           "too few draws agree with the record; more draws or trials, or a prior nearer to it"});
+    judge({"pareto_shape", "", pareto_shape_, most_pareto_shape, false,
+           "a few draws have nearly all of the weight; more draws or trials"});
+  }
+
+  void judge_rest() {
+    const SelfCheck& check = result_.self_check;
+    judge({"prior_data_conflict_p", "", check.conflict_p(result_.log_evidence), least_conflict_p, true,
+           "hardly any record of this prior is as improbable; look at the prior, the reports or the scenario"});
+    if (check.counted >= least_replicates) {
+      const double limit = least_rank_p / static_cast<double>(check.p_values.size());
+      for (std::size_t k = 0; k < check.p_values.size(); ++k) {
+        judge({"rank_uniformity_p", result_.paths[k], check.p_values[k], limit, true,
+               "truths are not found where the posterior has them; more draws or trials"});
+      }
+    }
+    const double limit = least_prediction_p / static_cast<double>(result_.predictions.size());
+    for (const Prediction& prediction : result_.predictions) {
+      judge({"predictive_p", fmt::format("{}:{}:{}", prediction.raid, prediction.family, prediction.quantity),
+             2 * std::min(prediction.p_value, 1 - prediction.p_value), limit, true,
+             "the posterior cannot have made this report; look at it, or at what the scenario lacks"});
+    }
+  }
+
+  static std::vector<double> column(const WeightedBank& bank, std::size_t k) {
+    std::vector<double> values;
+    for (const Particle& particle : bank.particles) values.push_back(particle.values[k]);
+    return values;
+  }
+
+  void compare() {
+    for (std::size_t k = 0; k < result_.paths.size(); ++k) {
+      const std::vector<double> before = column(result_.prior, k);
+      const std::vector<double> after = column(result_.posterior, k);
+      ParameterChange change;
+      change.path = result_.paths[k];
+      change.prior_mean = weighted_mean(before, result_.prior.weights);
+      change.prior_deviation = weighted_deviation(before, result_.prior.weights);
+      change.prior = band_of(before, result_.prior.weights);
+      change.mean = weighted_mean(after, result_.posterior.weights);
+      change.deviation = weighted_deviation(after, result_.posterior.weights);
+      change.mean_error = change.deviation / std::sqrt(std::max(1.0, effective_));
+      if (!result_.is_refined) change.mean_error = standard_error_of_mean(after, result_.posterior.weights);
+      change.posterior = band_of(after, result_.posterior.weights);
+      const double ratio = change.deviation / change.prior_deviation;
+      change.shrinkage = change.prior_deviation > 0 ? 1 - ratio * ratio : 0;
+      result_.parameters.push_back(std::move(change));
+    }
+    result_.predictions =
+        predict(record_.families, record_.raids, calibration_.trials, seed_, result_.prior, result_.posterior);
+  }
+
+  void draw() {
+    const Block block = TrialStreams(seed_, 0).block({hash_name("calibrate:draw"), 0}, Purpose::study);
+    for (const std::size_t j : resample(result_.posterior.weights, calibration_.posterior_draws, block.first())) {
+      result_.draws.push_back(result_.posterior.particles[j].values);
+    }
+  }
+
+  const Calibration& calibration_;
+  const Record& record_;
+  std::uint64_t seed_;
+  const PoolHooks& hooks_;
+  Prior prior_;
+  RaidSimulator simulator_;
+  CalibrationResult result_;
+  double effective_ = 0;
+  double pareto_shape_ = 0;
+};
+
+}  // namespace
+
+bool CalibrationResult::is_sound() const {
+  return std::all_of(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& one) { return one.holds(); });
+}
+
+CalibrationResult calibrate(const Calibration& calibration, std::uint64_t seed, const PoolHooks& hooks) {
+  return Run(calibration, seed, hooks).run();
+}
+
+}  // namespace bulwark

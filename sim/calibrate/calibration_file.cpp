@@ -1,0 +1,112 @@
+#include "calibrate/calibration_file.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <limits>
+
+#include "calibrate/record_reader.h"
+#include "yaml/map_reader.h"
+#include "yaml/parse.h"
+#include "yaml/read_file.h"
+#include "yaml/scalars.h"
+
+namespace bulwark {
+
+namespace {
+
+constexpr std::array calibration_keys{
+    Key{"bulwark_calibration", "the version of the format, as bulwark_calibration: 1"},
+    Key{"name", "a text"},
+    Key{"scenario", "a scenario file, relative to this one"},
+    Key{"families", "families of the record by name"},
+    Key{"raids", "raids by name"},
+    Key{"raids_file", "a CSV file of raids, relative to this one"},
+    Key{"bands", "bands by name"},
+    Key{"draws", "a number of draws of the prior"},
+    Key{"trials", "a number of trials of each draw"},
+    Key{"posterior_draws", "a number of draws"},
+    Key{"least_effective", "a number of draws"},
+    Key{"refine", "true or false"},
+    Key{"seed", "a whole number"},
+};
+void read_sizes(const MapReader& map, Calibration& calibration) {
+  map.read("name", calibration.name, Text());
+  map.read("draws", calibration.draws, Whole{100, 1'000'000});
+  map.read("trials", calibration.trials, Whole{1, 10'000});
+  map.read("posterior_draws", calibration.posterior_draws, Whole{1, 1'000'000});
+  map.read("least_effective", calibration.least_effective, Whole{10, 1'000'000});
+  map.read("refine", calibration.refine, Flag());
+  std::uint64_t seed = 0;
+  if (map.read("seed", seed, Whole{0, std::numeric_limits<std::uint64_t>::max()})) calibration.seed = seed;
+}
+
+void check_together(const MapReader& map, const Calibration& calibration) {
+  const Record& record = calibration.record;
+  if (record.raids.empty() && record.bands.empty()) {
+    map.value().error("nothing observed; expected raids, raids_file or bands");
+  }
+  if (record.raids.empty() && !record.bands.empty()) map.find("bands")->error("are not weighed yet; expected raids");
+  if (!record.raids.empty() && !record.bands.empty()) {
+    map.find("bands")->error(
+        "raids take what is uncertain for the same in all, bands for another in each; expected one of the two");
+  }
+  if (calibration.least_effective > calibration.draws) {
+    map.value().error("least_effective exceeds draws; expected at most " + std::to_string(calibration.draws));
+  }
+  constexpr double most_trials = 1e9;
+  const double trials = static_cast<double>(calibration.draws) * calibration.trials *
+                        static_cast<double>(std::max<std::size_t>(1, record.raids.size()));
+  if (trials > most_trials) map.value().error("more than 1e9 trials (draws x trials x raids); expected fewer");
+}
+
+void read_version(const MapReader& map) {
+  const auto version = map.find("bulwark_calibration", Presence::required);
+  if (!version) return;
+  const bool is_ours = version->is(NodeKind::scalar) && !version->node->is_quoted && version->node->text == "1";
+  if (!is_ours) version->unexpected("bulwark_calibration: 1, the version of the format that is read here");
+}
+
+/// The scenario that the file names, with what is wrong with it said of its own file.
+void load_prior(const MapReader& map, const std::vector<Override>& settings, Calibration& calibration) {
+  std::string name;
+  if (!map.require("scenario", name, Text{"a scenario file, relative to this one"})) return;
+  calibration.scenario_file =
+      (std::filesystem::path(calibration.file).parent_path() / name).lexically_normal().string();
+  calibration.scenario = load_scenario(calibration.scenario_file, settings);
+  const Value at = *map.find("scenario");
+  if (calibration.scenario.scenario.uncertain.empty()) at.error("has no `uncertain:` parameters; expected some");
+  if (calibration.scenario.scenario.campaign) at.error("is a campaign; expected the scenario of one raid");
+}
+
+}  // namespace
+
+Calibration load_calibration(const std::string& path, const std::vector<Override>& settings) {
+  Calibration calibration;
+  calibration.file = path;
+  calibration.name = std::filesystem::path(path).stem().string();
+  calibration.text = read_scenario_file(path);
+  Diagnostics diagnostics({path});
+  const Node root = parse_yaml(calibration.text, 0, diagnostics);
+  if (diagnostics.has_errors()) throw InputErrors(diagnostics.errors());
+  const Value value{&root, "", &diagnostics};
+  if (root.find("bulwark_calibration") == nullptr && root.find("bulwark") != nullptr) {
+    refuse(path, "a scenario, which bulwark run runs; expected a calibration here, which names it as its scenario");
+  }
+  const MapReader map(value, calibration_keys);
+  ErrorCollector errors;
+  if (map.is_map()) {
+    read_version(map);
+    read_sizes(map, calibration);
+    const bool is_loaded = errors.collect([&] { load_prior(map, settings, calibration); });
+    const bool is_read = is_loaded && errors.collect([&] {
+      calibration.record = read_record(map, calibration.scenario.scenario, path);
+    });
+    if (is_read && !diagnostics.has_errors()) check_together(map, calibration);
+  }
+  for (const InputError& error : diagnostics.errors()) errors.add(error);
+  errors.finish();
+  return calibration;
+}
+
+}  // namespace bulwark

@@ -1,0 +1,78 @@
+#include "calibrate/prior.h"
+
+#include <algorithm>
+#include <boost/math/distributions/beta.hpp>
+#include <boost/math/distributions/binomial.hpp>
+#include <boost/math/distributions/gamma.hpp>
+#include <boost/math/distributions/poisson.hpp>
+#include <boost/math/special_functions/erf.hpp>
+#include <cmath>
+#include <limits>
+#include <optional>
+
+#include "scenario/joint_draws.h"
+
+namespace bulwark {
+
+namespace {
+
+namespace bm = boost::math;
+
+/// The smallest whole number k with F(k) >= u, as draws have it.
+using RoundUp = bm::policies::policy<bm::policies::discrete_quantile<bm::policies::integer_round_up>>;
+
+double uncut_quantile(const Distribution& d, double u) {
+  switch (d.kind) {
+    case DistributionKind::gamma: {
+      if (d.a <= 0 || d.b <= 0) return d.a;
+      const double shape = 1 / (d.b * d.b);
+      return bm::quantile(bm::gamma_distribution<>(shape, d.a / shape), u);
+    }
+    case DistributionKind::beta:
+      return bm::quantile(bm::beta_distribution<>(d.a, d.b), u);
+    case DistributionKind::poisson:
+      return d.a <= 0 ? 0 : bm::quantile(bm::poisson_distribution<double, RoundUp>(d.a), u);
+    case DistributionKind::binomial:
+      return bm::quantile(bm::binomial_distribution<double, RoundUp>(d.a, d.b), u);
+    default:
+      return quantile(d, u);
+  }
+}
+
+/// P(X < low) of an uncut draw.
+double mass_below(Distribution d) {
+  d.high = std::numeric_limits<double>::infinity();
+  return 1 - acceptance(d);
+}
+
+double normal_probability(double z) {
+  return bm::erfc(-z / std::sqrt(2.0)) / 2;
+}
+
+}  // namespace
+
+double cut_quantile(const Distribution& d, double u) {
+  constexpr double least = 1e-300;
+  constexpr double most = 1 - 1e-12;
+  const double cut = mass_below(d) + u * acceptance(d);
+  return std::clamp(uncut_quantile(d, std::clamp(cut, least, most)), d.low, d.high);
+}
+
+Prior::Prior(const Scenario& scenario) {
+  std::optional<std::size_t> row;
+  for (const UncertainParameter& parameter : scenario.uncertain) {
+    if (is_joint(parameter) && !row) row = inputs_++;
+    distributions_.push_back(parameter.distribution);
+    input_of_.push_back(is_joint(parameter) ? *row : inputs_++);
+  }
+}
+
+std::vector<double> Prior::values(const std::vector<double>& normals) const {
+  std::vector<double> values;
+  for (std::size_t k = 0; k < distributions_.size(); ++k) {
+    values.push_back(cut_quantile(distributions_[k], normal_probability(normals[input_of_[k]])));
+  }
+  return values;
+}
+
+}  // namespace bulwark

@@ -1,0 +1,189 @@
+#include "calibrate/record_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <set>
+#include <utility>
+
+#include "base/phrase.h"
+#include "calibrate/raids_file.h"
+#include "yaml/names.h"
+#include "yaml/read_file.h"
+#include "yaml/scalars.h"
+#include "yaml/written_measure.h"
+
+namespace bulwark {
+
+namespace {
+
+constexpr std::array family_keys{
+    Key{"of", "a family of the scenario, or a list of them"},
+    Key{"correlation", "a number from 0 to 0.99"},
+    Key{"misreported", "a share"},
+};
+constexpr std::array report_keys{
+    Key{"launched", "a whole number"},
+    Key{"stopped", "a whole number"},
+    Key{"lost", "a whole number"},
+};
+constexpr std::array band_keys{
+    Key{"family", "a family of the record"},
+    Key{"regime", "hard_kills, apart or together"},
+    Key{"launched", "a whole number"},
+    Key{"raids", "a number of raids"},
+    Key{"leakage", "leakage by share of raids, as {10 %: 4 %, 90 %: 11 %}"},
+};
+
+const Choice<Regime> regimes{
+    {{"hard_kills", Regime::hard_kills}, {"apart", Regime::apart}, {"together", Regime::together}}};
+
+class RecordReader {
+ public:
+  RecordReader(const Scenario& scenario, const std::string& file) : file_(file) {
+    for (const std::string& family : scenario.families) scenario_families_.add(family);
+  }
+
+  Record read(const MapReader& map) {
+    read_families(map);
+    read_raids_of(map);
+    read_raids_file(map);
+    read_bands(map);
+    return std::move(record_);
+  }
+
+ private:
+  void read_families(const MapReader& map) {
+    const auto section = map.find("families", Presence::required);
+    if (!section) return families_.give_up();
+    for (const Entry& entry : entries_of(*section, "families of the record by name")) {
+      check_name(entry.name, entry.name_place, entry.value.path, *entry.value.diagnostics);
+      if (entry.name == "regime") entry.value.error("a raid has a key of this name; expected another");
+      ReportedFamily family;
+      family.name = entry.name;
+      const MapReader of(entry.value, family_keys);
+      if (const auto value = of.find("of", Presence::required)) family.of = scenario_families(*value);
+      of.require("correlation", family.correlation, Number{{0, 0.99}, "a number from 0 to 0.99"});
+      family.misreported = 0.01;
+      of.read("misreported", family.misreported, Probability{"a share"});
+      if (entry.name != "regime") families_.add(entry.name);
+      record_.families.push_back(std::move(family));
+    }
+  }
+
+  std::vector<FamilyId> scenario_families(const Value& value) {
+    std::vector<FamilyId> found;
+    const auto add = [&](std::size_t index, const Value& at) {
+      const FamilyId id(index);
+      const std::string& name = scenario_families_.names()[index];
+      if (!taken_.emplace(index).second) at.error("family " + in_quotes(name) + " is counted twice; expected once");
+      found.push_back(id);
+    };
+    if (value.is(NodeKind::list)) {
+      const auto indices = ListOf{scenario_families_, "families of the scenario, as [drone, decoy]"}(value);
+      for (const std::size_t index : indices.value_or(std::vector<std::size_t>())) add(index, value);
+      if (indices && indices->empty()) value.error("no families; expected at least one");
+    } else if (const auto index = scenario_families_.resolve(value)) {
+      add(*index, value);
+    }
+    return found;
+  }
+
+  void read_raids_of(const MapReader& map) {
+    const auto section = map.find("raids");
+    if (!section) return;
+    std::vector<Key> keys{{"regime", "hard_kills, apart or together"}};
+    for (const std::string& family : families_.names()) keys.push_back({family, "what was reported of the family"});
+    for (const Entry& entry : entries_of(*section, "raids by name")) {
+      ReportedRaid raid;
+      raid.name = entry.name;
+      const MapReader of(entry.value, keys);
+      if (!of.is_map()) continue;
+      of.require("regime", raid.regime, regimes);
+      for (std::size_t f = 0; f < families_.names().size(); ++f) {
+        if (const auto value = of.find(families_.names()[f])) raid.reports.push_back(report(*value, f, raid.regime));
+      }
+      if (raid.reports.empty() && families_.is_complete()) entry.value.error("no family; expected what was reported");
+      record_.raids.push_back(std::move(raid));
+    }
+    if (section->is(NodeKind::map) && section->node->members.empty()) {
+      section->error("no raids; expected at least one");
+    }
+  }
+
+  static FamilyReport report(const Value& value, std::size_t family, Regime regime) {
+    FamilyReport report;
+    report.family = family;
+    const MapReader of(value, report_keys);
+    const bool is_launched = of.require("launched", report.launched, Whole());
+    const bool is_stopped = of.require("stopped", report.stopped, Whole());
+    const bool is_lost = !of.has("lost") || of.read("lost", report.lost, Whole());
+    if (!is_launched || !is_stopped || !is_lost) return report;
+    if (const std::string fault = fault_of(report, regime); !fault.empty()) value.error(fault);
+    return report;
+  }
+
+  void read_raids_file(const MapReader& map) {
+    std::string name;
+    if (!map.read("raids_file", name, Text{"a CSV file of raids, relative to this one"})) return;
+    const std::string path = (std::filesystem::path(file_).parent_path() / name).lexically_normal().string();
+    const std::string text = read_other_file(path, "a CSV file of raids");
+    for (ReportedRaid& raid : read_raids(text, path, record_.families)) {
+      const auto is_same = [&](const ReportedRaid& other) { return other.name == raid.name; };
+      if (std::any_of(record_.raids.begin(), record_.raids.end(), is_same)) {
+        map.find("raids_file")->error("has a raid " + in_quotes(raid.name) + ", as raids has; expected it once");
+      }
+      record_.raids.push_back(std::move(raid));
+    }
+  }
+
+  void read_bands(const MapReader& map) {
+    const auto section = map.find("bands");
+    if (!section) return;
+    for (const Entry& entry : entries_of(*section, "bands by name")) {
+      ReportedBand band;
+      band.name = entry.name;
+      const MapReader of(entry.value, band_keys);
+      if (!of.is_map()) continue;
+      if (const auto family = of.find("family", Presence::required))
+        band.family = families_.resolve(*family).value_or(0);
+      of.require("regime", band.regime, regimes);
+      of.require("launched", band.launched, Whole{1, max_count});
+      of.require("raids", band.raids, Whole{2, max_count});
+      if (const auto leakage = of.find("leakage", Presence::required)) read_points(*leakage, band);
+      record_.bands.push_back(std::move(band));
+    }
+  }
+
+  static void read_points(const Value& value, ReportedBand& band) {
+    for (const Entry& entry : entries_of(value, "leakage by share of raids, as {10 %: 4 %, 90 %: 11 %}")) {
+      const auto share = written_level(entry.name);
+      const auto leakage = Probability{"a leakage"}(entry.value);
+      if (!share || *share <= 0 || *share >= 1) {
+        entry.value.diagnostics->error(entry.name_place, entry.value.path,
+                                       in_quotes(entry.name) + " is no share of raids; expected one as '10 %'");
+      } else if (leakage) {
+        const bool is_first = band.points.empty();
+        if (!is_first && (*share <= band.points.back().share || *leakage <= band.points.back().leakage)) {
+          entry.value.error("shares and leakages do not both increase; expected that they do");
+        }
+        band.points.push_back({*share, *leakage});
+      }
+    }
+    if (value.is(NodeKind::map) && value.node->members.empty()) value.error("no leakages; expected at least one");
+  }
+
+  Record record_;
+  const std::string& file_;
+  NameTable scenario_families_{"family of the scenario"};
+  NameTable families_{"family of the record"};
+  std::set<std::size_t> taken_;
+};
+
+}  // namespace
+
+Record read_record(const MapReader& map, const Scenario& scenario, const std::string& file) {
+  return RecordReader(scenario, file).read(map);
+}
+
+}  // namespace bulwark
