@@ -19,8 +19,8 @@ double effective_size(const std::vector<double>& weights);
 /// Shape k of the generalised Pareto law of the largest weights: min(S/5, 3√S) of S (Vehtari, Simpson, Gelman, Yao and
 /// Gabry 2024, J. Mach. Learn. Res. 25, "Pareto smoothed importance sampling"). Means of importance sampling are to be
 /// trusted below 0.7; above 1/2 weights have no variance, above 1 no mean. Fitted by the quasi-Bayes method of Zhang
-/// and Stephens (2009, Technometrics 51) with the weak prior of the former towards 1/2. Weights without a tail, as equal ones: -infinity.
-/// Precondition: at least 25.
+/// and Stephens (2009, Technometrics 51) with the weak prior of the former towards 1/2. Weights without a tail, as
+/// equal ones: -infinity. Precondition: at least 25.
 double pareto_shape(std::vector<double> weights);
 
 /// The number of times that each of `weights` (summing to 1) is taken when n are, one uniform u in (0, 1) for all
