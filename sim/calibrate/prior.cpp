@@ -7,9 +7,9 @@
 #include <boost/math/distributions/poisson.hpp>
 #include <boost/math/special_functions/erf.hpp>
 #include <cmath>
-#include <limits>
 #include <optional>
 
+#include "distributions/distribution.h"
 #include "scenario/joint_draws.h"
 
 namespace bulwark {
@@ -22,26 +22,30 @@ namespace bm = boost::math;
 using RoundUp = bm::policies::policy<bm::policies::discrete_quantile<bm::policies::integer_round_up>>;
 
 double uncut_quantile(const Distribution& d, double u) {
-  switch (d.kind) {
-    case DistributionKind::gamma: {
-      if (d.a <= 0 || d.b <= 0) return d.a;
-      const double shape = 1 / (d.b * d.b);
-      return bm::quantile(bm::gamma_distribution<>(shape, d.a / shape), u);
-    }
-    case DistributionKind::beta:
-      return bm::quantile(bm::beta_distribution<>(d.a, d.b), u);
-    case DistributionKind::poisson:
-      return d.a <= 0 ? 0 : bm::quantile(bm::poisson_distribution<double, RoundUp>(d.a), u);
-    case DistributionKind::binomial:
-      return bm::quantile(bm::binomial_distribution<double, RoundUp>(d.a, d.b), u);
-    default:
-      return quantile(d, u);
+  if (const Gamma* gamma = d.as<Gamma>())
+    return bm::quantile(bm::gamma_distribution<>(gamma->shape(), gamma->scale()), u);
+  if (const Beta* beta = d.as<Beta>()) return bm::quantile(bm::beta_distribution<>(beta->a, beta->b), u);
+  if (const Poisson* poisson = d.as<Poisson>()) {
+    return bm::quantile(bm::poisson_distribution<double, RoundUp>(poisson->mu), u);
   }
+  if (const Binomial* binomial = d.as<Binomial>()) {
+    return bm::quantile(bm::binomial_distribution<double, RoundUp>(binomial->n, binomial->p), u);
+  }
+  return quantile(d, u);
+}
+
+/// Of a list of values those that are not cut, in its order.
+double kept_value(const Empirical& empirical, double low, double high, double u) {
+  Empirical kept{{}};
+  for (const double value : empirical.values) {
+    if (value >= low && value <= high) kept.values.push_back(value);
+  }
+  return kept.quantile(u);
 }
 
 /// P(X < low) of an uncut draw.
 double mass_below(Distribution d) {
-  d.high = std::numeric_limits<double>::infinity();
+  d.high = no_limit;
   return 1 - acceptance(d);
 }
 
@@ -54,6 +58,7 @@ double normal_probability(double z) {
 double cut_quantile(const Distribution& d, double u) {
   constexpr double least = 1e-300;
   constexpr double most = 1 - 1e-12;
+  if (const Empirical* list = d.as<Empirical>()) return kept_value(*list, d.low, d.high, std::min(u, most));
   const double cut = mass_below(d) + u * acceptance(d);
   return std::clamp(uncut_quantile(d, std::clamp(cut, least, most)), d.low, d.high);
 }

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <limits>
 #include <string>
+#include <variant>
 
 #include "base/csv_text.h"
 #include "base/number.h"
@@ -16,34 +18,14 @@ namespace bulwark {
 
 namespace {
 
-/// In an argument that empirical distributions have no other use for.
-constexpr double joint_mark = 1;
-
-const Size& size_of(Variable variable) {
-  switch (variable) {
-    case Variable::time:
-    case Variable::gap:
-      return sizes::time;
-    case Variable::rate:
-      return sizes::rate;
-    case Variable::power:
-      return sizes::power;
-    case Variable::amount:
-      return sizes::amount;
-    case Variable::count:
-    case Variable::rounded:
-      return sizes::count;
-    case Variable::probability:
-      break;
-  }
-  return sizes::any_number;
-}
+/// What marks a column: a cut that cuts nothing, and that no distribution by itself has.
+constexpr double joint_mark = std::numeric_limits<double>::max();
 
 /// What a cell may be: a rounded count may lie below 0, which means 0.
 Limits limits_of(Variable variable) {
-  if (variable == Variable::probability) return {0, 1};
-  const double largest = size_of(variable).largest;
-  return {variable == Variable::rounded ? -largest : 0, largest};
+  const VariableRule& rule = rule_of(variable);
+  if (rule.largest == nullptr) return {rule.low, rule.high};
+  return {rule.below == Below::means_zero ? -rule.largest->largest : 0, rule.largest->largest};
 }
 
 /// Reads the cells of one file and keeps what is wrong with them.
@@ -84,8 +66,7 @@ class DrawsReader {
       complain(line, cell, "column " + in_quotes(cell.text) + " is there twice; expected once");
     }
     UncertainParameter column = target->parameter;
-    column.distribution.kind = DistributionKind::empirical;
-    column.distribution.b = joint_mark;
+    column.distribution = {Empirical{{}}, -no_limit, joint_mark};
     columns_.push_back(std::move(column));
     limits_.push_back(limits_of(target->variable));
   }
@@ -101,7 +82,7 @@ class DrawsReader {
                           "; expected a number in SI units, from " + shortest(limits.low) + " to " +
                           shortest(limits.high));
     }
-    columns_[column].distribution.values.push_back(*value);
+    std::get<Empirical>(columns_[column].distribution.law).values.push_back(*value);
   }
 
   const std::string& file_;
@@ -149,7 +130,7 @@ void read_joint_draws(const Value& section, const std::string& scenario_file, Re
 }
 
 bool is_joint(const UncertainParameter& parameter) {
-  return parameter.distribution.kind == DistributionKind::empirical && parameter.distribution.b == joint_mark;
+  return parameter.distribution.high == joint_mark;
 }
 
 }  // namespace bulwark

@@ -5,6 +5,7 @@
 
 #include "calibrate/small_record.h"
 #include "calibrate/weights.h"
+#include "distributions/distribution.h"
 
 namespace bulwark {
 namespace {
@@ -116,15 +117,12 @@ double mean_by_quantiles(const Distribution& distribution) {
 }
 
 TEST(Prior, HasTheDrawsOfItsDistributions) {
-  const double infinity = std::numeric_limits<double>::infinity();
-  const std::vector<Distribution> all{
-      {DistributionKind::beta, 6, 4, 0, {}, 0, 1},          {DistributionKind::gamma, 2, 0.6, 0, {}, 0, infinity},
-      {DistributionKind::normal, 1, 1, 0, {}, 0, infinity}, {DistributionKind::uniform_int, 0, 12, 0, {}},
-      {DistributionKind::empirical, 0, 0, 0, {0, 0, 6, 8}}, {DistributionKind::poisson, 3, 0, 0, {}},
-      {DistributionKind::binomial, 8, 0.3, 0, {}}};
+  const std::vector<Distribution> all{{Beta{6, 4}, 0, 1},       {Gamma{2, 0.6}, 0}, {Normal{1, 1}, 0},
+                                      {UniformInt{0, 12}},      {Poisson{3}},       {Binomial{8, 0.3}},
+                                      {Empirical{{0, 0, 6, 8}}}};
   for (const Distribution& one : all) {
     const double tolerance = 0.003 * (mean(one) + std::sqrt(variance(one)));
-    EXPECT_NEAR(mean_by_quantiles(one), mean(one), tolerance) << static_cast<int>(one.kind);
+    EXPECT_NEAR(mean_by_quantiles(one), mean(one), tolerance) << one.law.index();
   }
 }
 
