@@ -17,8 +17,8 @@ constexpr std::array counted{"launched", "failed", "intercepted", "soft_killed"}
 
 }  // namespace
 
-std::vector<Particle> draw_prior(const Prior& prior, std::uint64_t seed, std::uint32_t draws) {
-  std::vector<Particle> particles(draws);
+std::vector<BankDraw> draw_prior(const Prior& prior, std::uint64_t seed, std::uint32_t draws) {
+  std::vector<BankDraw> particles(draws);
   for (std::uint32_t j = 0; j < draws; ++j) {
     const TrialStreams streams(seed, j);
     for (std::uint32_t i = 0; i < prior.inputs(); ++i) {
@@ -38,7 +38,7 @@ RaidSimulator::RaidSimulator(const Scenario& scenario, const std::vector<Reporte
   }
 }
 
-void RaidSimulator::simulate(std::vector<Particle>& particles, const PoolHooks& hooks) {
+void RaidSimulator::simulate(std::vector<BankDraw>& particles, const PoolHooks& hooks) {
   const std::uint64_t first = next_trial_;
   next_trial_ += std::uint64_t{trials_} * particles.size();
   if (next_trial_ >> 32U != 0) throw std::runtime_error("more than 2^32 trials; fewer draws, trials or raids would do");
@@ -49,7 +49,7 @@ void RaidSimulator::simulate(std::vector<Particle>& particles, const PoolHooks& 
   if (!is_whole) throw Stopped();
 }
 
-SampleJob RaidSimulator::job_of(const Particle& particle, std::uint32_t first_trial) const {
+SampleJob RaidSimulator::job_of(const BankDraw& particle, std::uint32_t first_trial) const {
   // What is uncertain changes no route, envelope or coverage: nothing is to be compiled again.
   auto fixed = std::make_shared<Tables>(*tables_);
   for (std::size_t k = 0; k < particle.values.size(); ++k) {
@@ -58,7 +58,7 @@ SampleJob RaidSimulator::job_of(const Particle& particle, std::uint32_t first_tr
   return {std::move(fixed), metrics_, seed_, first_trial, trials_};
 }
 
-void RaidSimulator::count(const Sample& sample, Particle& particle) const {
+void RaidSimulator::count(const Sample& sample, BankDraw& particle) const {
   particle.counts.assign(trials_ * families_.size(), {});
   const auto seen = [&](FamilyId family, std::size_t metric, std::uint32_t t) {
     return static_cast<std::uint32_t>(sample.series[family.index() * counted.size() + metric].x[t]);

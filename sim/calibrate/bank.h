@@ -12,14 +12,14 @@
 namespace bulwark {
 
 /// A draw of the uncertain parameters and what its raids did.
-struct Particle {
+struct BankDraw {
   std::vector<double> normals;       // [input], see prior.h
   std::vector<double> values;        // [uncertain parameter], SI
   std::vector<FamilyCounts> counts;  // [trial · families of the record + family]
 };
 
 /// Draws of the prior, by number and input, so that a longer bank begins as a shorter one.
-std::vector<Particle> draw_prior(const Prior& prior, std::uint64_t seed, std::uint32_t draws);
+std::vector<BankDraw> draw_prior(const Prior& prior, std::uint64_t seed, std::uint32_t draws);
 
 /// Runs the trials of particles. Bit-identical for any number of threads.
 class RaidSimulator {
@@ -31,14 +31,14 @@ class RaidSimulator {
   /// Fills in the counts: particle i runs the next `trials` trials after those of i - 1 and of all that was simulated
   /// before, so that no two particles share a trial. Throws Stopped where it was stopped, std::runtime_error where more
   /// than 2^32 trials would be run.
-  void simulate(std::vector<Particle>& particles, const PoolHooks& hooks);
+  void simulate(std::vector<BankDraw>& particles, const PoolHooks& hooks);
 
   std::uint32_t trials() const { return trials_; }
   std::uint64_t trials_run() const { return next_trial_; }
 
  private:
-  SampleJob job_of(const Particle& particle, std::uint32_t first_trial) const;
-  void count(const Sample& sample, Particle& particle) const;
+  SampleJob job_of(const BankDraw& particle, std::uint32_t first_trial) const;
+  void count(const Sample& sample, BankDraw& particle) const;
 
   std::shared_ptr<const Tables> tables_;
   std::vector<ReportedFamily> families_;

@@ -53,13 +53,13 @@ class Run {
 
  private:
   void make_bank() {
-    std::vector<Particle> bank = draw_prior(prior_, seed_, calibration_.draws);
+    std::vector<BankDraw> bank = draw_prior(prior_, seed_, calibration_.draws);
     simulator_.simulate(bank, hooks_);
     result_.prior = {std::move(bank), equal_weights(calibration_.draws)};
   }
 
   void weight_bank() {
-    const std::vector<Particle>& bank = result_.prior.particles;
+    const std::vector<BankDraw>& bank = result_.prior.particles;
     std::vector<double> logs(bank.size());
     parallel_tasks(hooks_.threads, bank.size(), [&](std::uint64_t j) {
       logs[j] = log_likelihood(record_.families, record_.raids, calibration_.trials, bank[j]);
@@ -123,7 +123,7 @@ class Run {
 
   static std::vector<double> column(const WeightedBank& bank, std::size_t k) {
     std::vector<double> values;
-    for (const Particle& particle : bank.particles) values.push_back(particle.values[k]);
+    for (const BankDraw& particle : bank.particles) values.push_back(particle.values[k]);
     return values;
   }
 

@@ -33,7 +33,7 @@ double log_of_raid(const std::vector<ReportedFamily>& families, const ReportedRa
 }  // namespace
 
 double log_likelihood(const std::vector<ReportedFamily>& families, const std::vector<ReportedRaid>& raids,
-                      std::uint32_t trials, const Particle& particle) {
+                      std::uint32_t trials, const BankDraw& particle) {
   double sum = 0;
   std::vector<double> logs(trials);
   for (std::size_t r = 0; r < raids.size(); ++r) {
@@ -47,7 +47,7 @@ double log_likelihood(const std::vector<ReportedFamily>& families, const std::ve
 }
 
 ReportedRaid draw_raid(const std::vector<ReportedFamily>& families, const ReportedRaid& raid, std::size_t r,
-                       std::uint32_t trials, std::uint32_t t, const Particle& particle, Stream& stream) {
+                       std::uint32_t trials, std::uint32_t t, const BankDraw& particle, Stream& stream) {
   ReportedRaid drawn = raid;
   for (FamilyReport& report : drawn.reports) {
     const ReportedFamily& family = families[report.family];

@@ -18,10 +18,10 @@ namespace bulwark {
 /// ln L̂ of a particle whose counts are there, T trials for each raid in their order; -infinity where no trial could
 /// have made the record.
 double log_likelihood(const std::vector<ReportedFamily>& families, const std::vector<ReportedRaid>& raids,
-                      std::uint32_t trials, const Particle& particle);
+                      std::uint32_t trials, const BankDraw& particle);
 
 /// What would be reported, in place of `raid` (number r of the record), of the particle's trial t for it.
 ReportedRaid draw_raid(const std::vector<ReportedFamily>& families, const ReportedRaid& raid, std::size_t r,
-                       std::uint32_t trials, std::uint32_t t, const Particle& particle, Stream& stream);
+                       std::uint32_t trials, std::uint32_t t, const BankDraw& particle, Stream& stream);
 
 }  // namespace bulwark

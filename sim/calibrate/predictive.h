@@ -14,7 +14,7 @@ namespace bulwark {
 
 /// Draws with their weights, which sum to 1.
 struct WeightedBank {
-  std::vector<Particle> particles;
+  std::vector<BankDraw> particles;
   std::vector<double> weights;
 };
 

@@ -22,8 +22,10 @@ namespace bm = boost::math;
 using RoundUp = bm::policies::policy<bm::policies::discrete_quantile<bm::policies::integer_round_up>>;
 
 double uncut_quantile(const Distribution& d, double u) {
-  if (const Gamma* gamma = d.as<Gamma>())
-    return bm::quantile(bm::gamma_distribution<>(gamma->shape(), gamma->scale()), u);
+  if (const Gamma* gamma = d.as<Gamma>()) {
+    const double shape = 1 / (gamma->cv * gamma->cv);
+    return bm::quantile(bm::gamma_distribution<>(shape, gamma->mu / shape), u);
+  }
   if (const Beta* beta = d.as<Beta>()) return bm::quantile(bm::beta_distribution<>(beta->a, beta->b), u);
   if (const Poisson* poisson = d.as<Poisson>()) {
     return bm::quantile(bm::poisson_distribution<double, RoundUp>(poisson->mu), u);

@@ -42,7 +42,7 @@ double next_temperature(const std::vector<double>& log_likelihoods, double now) 
 
 class Refiner {
  public:
-  Refiner(const RefinementQuery& query, const Prior& prior, std::vector<Particle> bank, RaidSimulator& simulator,
+  Refiner(const RefinementQuery& query, const Prior& prior, std::vector<BankDraw> bank, RaidSimulator& simulator,
           const PoolHooks& hooks)
       : query_(query), prior_(prior), particles_(std::move(bank)), simulator_(simulator), hooks_(hooks) {
     log_likelihoods_ = likelihoods_of(particles_);
@@ -65,7 +65,7 @@ class Refiner {
   }
 
  private:
-  std::vector<double> likelihoods_of(const std::vector<Particle>& particles) const {
+  std::vector<double> likelihoods_of(const std::vector<BankDraw>& particles) const {
     std::vector<double> logs(particles.size());
     parallel_tasks(hooks_.threads, particles.size(), [&](std::uint64_t i) {
       logs[i] = log_likelihood(query_.families, query_.raids, query_.trials, particles[i]);
@@ -80,7 +80,7 @@ class Refiner {
     result_.pareto_shape = pareto_shape(weights.weights);
     const Block block = TrialStreams(query_.seed, static_cast<std::uint32_t>(result_.stages.size()))
                             .block({hash_name("calibrate:select"), 0}, Purpose::study);
-    std::vector<Particle> selected;
+    std::vector<BankDraw> selected;
     std::vector<double> logs;
     for (const std::size_t j : resample(weights.weights, particles_.size(), block.first())) {
       selected.push_back(particles_[j]);
@@ -106,7 +106,7 @@ class Refiner {
 
   /// How many of the particles were moved.
   double sweep(double temperature) {
-    std::vector<Particle> proposed;
+    std::vector<BankDraw> proposed;
     for (std::size_t i = 0; i < particles_.size(); ++i) proposed.push_back(propose(i));
     simulator_.simulate(proposed, hooks_);
     const std::vector<double> logs = likelihoods_of(proposed);
@@ -122,8 +122,8 @@ class Refiner {
     return accepted;
   }
 
-  Particle propose(std::size_t i) const {
-    Particle particle;
+  BankDraw propose(std::size_t i) const {
+    BankDraw particle;
     particle.normals = particles_[i].normals;
     const Block choice = block_of(i, "calibrate:choose");
     const auto one = static_cast<std::uint32_t>(choice.second() * static_cast<double>(prior_.inputs()));
@@ -145,7 +145,7 @@ class Refiner {
 
   double effective_particles() const {
     std::map<std::vector<double>, double> copies;
-    for (const Particle& particle : particles_) ++copies[particle.normals];
+    for (const BankDraw& particle : particles_) ++copies[particle.normals];
     double squares = 0;
     for (const auto& [normals, times] : copies) squares += times * times;
     const auto all = static_cast<double>(particles_.size());
@@ -154,7 +154,7 @@ class Refiner {
 
   const RefinementQuery& query_;
   const Prior& prior_;
-  std::vector<Particle> particles_;
+  std::vector<BankDraw> particles_;
   std::vector<double> log_likelihoods_;
   RaidSimulator& simulator_;
   const PoolHooks& hooks_;
@@ -165,7 +165,7 @@ class Refiner {
 
 }  // namespace
 
-Refinement refine(const RefinementQuery& query, const Prior& prior, std::vector<Particle> bank,
+Refinement refine(const RefinementQuery& query, const Prior& prior, std::vector<BankDraw> bank,
                   RaidSimulator& simulator, const PoolHooks& hooks) {
   return Refiner(query, prior, std::move(bank), simulator, hooks).run();
 }

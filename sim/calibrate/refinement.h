@@ -27,7 +27,7 @@ struct RefinementStage {
 };
 
 struct Refinement {
-  std::vector<Particle> particles;  // equally likely
+  std::vector<BankDraw> particles;  // equally likely
   std::vector<RefinementStage> stages;
   double log_evidence = 0;  // ln of the record's probability under the prior
   double effective = 0;     // particles: N²/Σ(copies of each)²
@@ -44,7 +44,7 @@ struct RefinementQuery {
 };
 
 /// Precondition: the bank's counts are there, and at least one particle could have made the record. Throws Stopped.
-Refinement refine(const RefinementQuery& query, const Prior& prior, std::vector<Particle> bank,
+Refinement refine(const RefinementQuery& query, const Prior& prior, std::vector<BankDraw> bank,
                   RaidSimulator& simulator, const PoolHooks& hooks);
 
 }  // namespace bulwark

@@ -27,7 +27,7 @@ std::uint32_t replicates_of(const SelfCheckQuery& query, std::size_t draws) {
 }
 
 /// Σ of the weights of smaller values, and of a random part of equal ones.
-double rank_of(const std::vector<Particle>& bank, const std::vector<double>& weights, std::size_t truth, std::size_t k,
+double rank_of(const std::vector<BankDraw>& bank, const std::vector<double>& weights, std::size_t truth, std::size_t k,
                double u) {
   double below = 0;
   double equal = 0;
@@ -38,7 +38,7 @@ double rank_of(const std::vector<Particle>& bank, const std::vector<double>& wei
   return std::min(1.0, below + u * equal);
 }
 
-Replicate replicate(const SelfCheckQuery& query, const std::vector<Particle>& bank, std::size_t truth) {
+Replicate replicate(const SelfCheckQuery& query, const std::vector<BankDraw>& bank, std::size_t truth) {
   const TrialStreams streams(query.seed, static_cast<std::uint32_t>(truth));
   Stream stream(streams, {hash_name("calibrate:report"), 0}, Purpose::study);
   std::vector<ReportedRaid> raids;
@@ -83,7 +83,7 @@ double SelfCheck::conflict_p(double log_evidence) const {
   return static_cast<double>(1 + no_more_probable) / static_cast<double>(1 + log_evidences.size());
 }
 
-SelfCheck check_itself(const SelfCheckQuery& query, const std::vector<Particle>& bank, const PoolHooks& hooks) {
+SelfCheck check_itself(const SelfCheckQuery& query, const std::vector<BankDraw>& bank, const PoolHooks& hooks) {
   std::vector<Replicate> replicates(replicates_of(query, bank.size()));
   parallel_tasks(hooks.threads, replicates.size(), [&](std::uint64_t k) {
     if (!is_asked_to_stop(hooks.stop)) replicates[k] = replicate(query, bank, k);

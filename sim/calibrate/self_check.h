@@ -38,6 +38,6 @@ struct SelfCheckQuery {
 };
 
 /// As many replicates as can be had in some 2e7 probabilities of reports, 50 to 200. Throws Stopped.
-SelfCheck check_itself(const SelfCheckQuery& query, const std::vector<Particle>& bank, const PoolHooks& hooks);
+SelfCheck check_itself(const SelfCheckQuery& query, const std::vector<BankDraw>& bank, const PoolHooks& hooks);
 
 }  // namespace bulwark

@@ -1,79 +1,101 @@
 #include "output/calibrate_tables.h"
 
+#include <functional>
+#include <string>
+
+#include "output/columns.h"
+
 namespace bulwark {
 
 namespace {
 
-using Row = std::vector<TableCell>;
-
-void append(const Band& band, Row& row) {
-  for (const double value : {band.p05, band.p10, band.p50, band.p90, band.p95}) row.emplace_back(value);
+/// Five columns, `prefix` before each.
+template <class Row>
+void add_band(Columns<Row>& columns, const std::string& prefix, std::function<Band(const Row&)> band) {
+  columns.number(prefix + "p05", [band](const Row& row) { return band(row).p05; })
+      .number(prefix + "p10", [band](const Row& row) { return band(row).p10; })
+      .number(prefix + "p50", [band](const Row& row) { return band(row).p50; })
+      .number(prefix + "p90", [band](const Row& row) { return band(row).p90; })
+      .number(prefix + "p95", [band](const Row& row) { return band(row).p95; });
 }
 
 ResultTable posterior_table(const CalibrationResult& result) {
-  ResultTable table{"posterior",
-                    header_of("parameter,prior_mean,prior_sd,prior_p05,prior_p10,prior_p50,prior_p90,prior_p95,mean,"
-                              "mean_stderr,sd,p05,p10,p50,p90,p95,shrinkage"),
-                    {}};
-  for (const ParameterChange& change : result.parameters) {
-    Row row{change.path, change.prior_mean, change.prior_deviation};
-    append(change.prior, row);
-    for (const double value : {change.mean, change.mean_error, change.deviation}) row.emplace_back(value);
-    append(change.posterior, row);
-    row.emplace_back(change.shrinkage);
-    table.rows.push_back(std::move(row));
-  }
-  return table;
+  using Row = ParameterChange;
+  Columns<Row> columns;
+  columns.text("parameter", [](const Row& row) { return row.path; })
+      .number("prior_mean", [](const Row& row) { return row.prior_mean; })
+      .number("prior_sd", [](const Row& row) { return row.prior_deviation; });
+  add_band<Row>(columns, "prior_", [](const Row& row) { return row.prior; });
+  columns.number("mean", [](const Row& row) { return row.mean; })
+      .number("mean_stderr", [](const Row& row) { return row.mean_error; })
+      .number("sd", [](const Row& row) { return row.deviation; });
+  add_band<Row>(columns, "", [](const Row& row) { return row.posterior; });
+  columns.number("shrinkage", [](const Row& row) { return row.shrinkage; });
+  return columns.table("posterior", result.parameters);
 }
 
 ResultTable draws_table(const CalibrationResult& result) {
-  ResultTable table{"draws", result.paths, {}};
-  for (const std::vector<double>& draw : result.draws) table.rows.emplace_back(draw.begin(), draw.end());
-  return table;
+  using Row = std::vector<double>;
+  Columns<Row> columns;
+  for (std::size_t k = 0; k < result.paths.size(); ++k) {
+    columns.number(result.paths[k], [k](const Row& row) { return row[k]; });
+  }
+  return columns.table("draws", result.draws);
 }
 
 ResultTable predictive_table(const CalibrationResult& result) {
-  ResultTable table{
-      "predictive",
-      header_of("raid,family,quantity,launched,observed,prior_p05,prior_p10,prior_p50,prior_p90,prior_p95,"
-                "posterior_p05,posterior_p10,posterior_p50,posterior_p90,posterior_p95,p_value"),
-      {}};
-  for (const Prediction& prediction : result.predictions) {
-    Row row{prediction.raid, prediction.family, prediction.quantity, std::uint64_t{prediction.launched},
-            prediction.observed};
-    append(prediction.prior, row);
-    append(prediction.posterior, row);
-    row.emplace_back(prediction.p_value);
-    table.rows.push_back(std::move(row));
-  }
-  return table;
+  using Row = Prediction;
+  Columns<Row> columns;
+  columns.text("raid", [](const Row& row) { return row.raid; })
+      .text("family", [](const Row& row) { return row.family; })
+      .text("quantity", [](const Row& row) { return row.quantity; })
+      .count("launched", [](const Row& row) { return row.launched; })
+      .number("observed", [](const Row& row) { return row.observed; });
+  add_band<Row>(columns, "prior_", [](const Row& row) { return row.prior; });
+  add_band<Row>(columns, "posterior_", [](const Row& row) { return row.posterior; });
+  columns.number("p_value", [](const Row& row) { return row.p_value; });
+  return columns.table("predictive", result.predictions);
 }
 
 ResultTable diagnostics_table(const CalibrationResult& result) {
-  ResultTable table{"diagnostics", header_of("diagnostic,of,value,limit,side,holds"), {}};
-  for (const Diagnostic& one : result.diagnostics) {
-    table.rows.push_back({one.name, one.of, one.value, one.limit, std::string(one.is_least ? "at least" : "at most"),
-                          std::string(one.holds() ? "yes" : "no")});
-  }
-  return table;
+  using Row = Diagnostic;
+  Columns<Row> columns;
+  columns.text("diagnostic", [](const Row& row) { return row.name; })
+      .text("of", [](const Row& row) { return row.of; })
+      .number("value", [](const Row& row) { return row.value; })
+      .number("limit", [](const Row& row) { return row.limit; })
+      .text("side", [](const Row& row) { return row.is_least ? "at least" : "at most"; })
+      .text("holds", [](const Row& row) { return row.holds() ? "yes" : "no"; });
+  return columns.table("diagnostics", result.diagnostics);
 }
 
+struct Rank {
+  std::string parameter;
+  double rank = 0;
+};
+
 ResultTable ranks_table(const CalibrationResult& result) {
-  ResultTable table{"ranks", header_of("parameter,rank"), {}};
+  std::vector<Rank> rows;
   for (std::size_t k = 0; k < result.self_check.ranks.size(); ++k) {
-    for (const double rank : result.self_check.ranks[k]) table.rows.push_back({result.paths[k], rank});
+    for (const double rank : result.self_check.ranks[k]) rows.push_back({result.paths[k], rank});
   }
-  return table;
+  Columns<Rank> columns;
+  columns.text("parameter", [](const Rank& row) { return row.parameter; }).number("rank", [](const Rank& row) {
+    return row.rank;
+  });
+  return columns.table("ranks", rows);
 }
 
 ResultTable stages_table(const CalibrationResult& result) {
-  ResultTable table{"stages", header_of("stage,temperature,effective,accepted,step,sweeps"), {}};
-  std::uint64_t number = 0;
-  for (const RefinementStage& stage : result.stages) {
-    table.rows.push_back(
-        {++number, stage.temperature, stage.effective, stage.accepted, stage.step, std::uint64_t{stage.sweeps}});
-  }
-  return table;
+  using Row = RefinementStage;
+  Columns<Row> columns;
+  columns.rank("stage")
+      .number("temperature", [](const Row& row) { return row.temperature; })
+      .number("effective", [](const Row& row) { return row.effective; })
+      .number("accepted", [](const Row& row) { return row.accepted; })
+      .number("step", [](const Row& row) { return row.step; })
+      .count("sweeps", [](const Row& row) { return row.sweeps; });
+  return columns.table("stages", result.stages);
 }
 
 }  // namespace

@@ -127,8 +127,8 @@ TEST(Prior, HasTheDrawsOfItsDistributions) {
 }
 
 /// A bank of the binomial scenario without its trials: counts drawn from pk directly.
-std::vector<Particle> bank_of(std::uint32_t draws) {
-  std::vector<Particle> bank(draws);
+std::vector<BankDraw> bank_of(std::uint32_t draws) {
+  std::vector<BankDraw> bank(draws);
   for (std::uint32_t j = 0; j < draws; ++j) {
     Stream stream(TrialStreams(5, j), {hash_name("bank"), 0}, Purpose::study);
     const double pk = stream.unit();
@@ -144,7 +144,7 @@ TEST(SelfCheck, FindsUniformRanksAndNoticesAWrongPrior) {
   family.correlation = 0.05;
   const std::vector<ReportedFamily> families{family};
   const std::vector<ReportedRaid> raids{{"one", Regime::together, {{0, 100, 50, 0}}}};
-  std::vector<Particle> bank = bank_of(800);
+  std::vector<BankDraw> bank = bank_of(800);
   const SelfCheckQuery query{families, raids, 9, 1, 50};
   const SelfCheck right = check_itself(query, bank, {2, nullptr, {}});
   EXPECT_EQ(right.replicates, 200U);
