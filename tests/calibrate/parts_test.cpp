@@ -91,6 +91,7 @@ TEST(Weights, AreWorthWhatTheySay) {
   EXPECT_NEAR(two.weights[1], 0.75, 1e-12);
   EXPECT_NEAR(two.log_mean, std::log(1e-300) * 2 + std::log(2.0), 1e-9);
   EXPECT_THAT(resample({0.5, 0.0, 0.25, 0.25}, 4, 0.5), ElementsAre(0, 0, 2, 3));
+  EXPECT_THAT(resample({0.3, 0.7}, 2, 0.9), ElementsAre(1, 1));
   EXPECT_EQ(weighted_quantile({3, 1, 2}, {0.2, 0.5, 0.3}, 0.5), 1);
   EXPECT_EQ(weighted_quantile({3, 1, 2}, {0.2, 0.5, 0.3}, 0.51), 2);
 }
