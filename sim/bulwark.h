@@ -147,6 +147,14 @@ struct SaturationOptions {
   double confidence = 0.975;
 };
 
+/// What a search for a rare event asks; as the options of `bulwark rare`.
+struct RareOptions {
+  std::string event;              // METRIC:GROUP>=LEVEL, or <=; an event of the scenario; or any condition
+  std::string relative = "10 %";  // half the 95 % interval over the probability at which it may stop
+  std::uint32_t particles = 200;  // of a splitting
+  std::uint32_t moves = 3;        // of each at a level
+};
+
 /// What a selection of the best asks.
 struct SelectionOptions {
   std::string metric = "leakage:all";
@@ -167,6 +175,15 @@ class Simulation {
 
   const std::string& name() const;
   const std::string& file() const;
+  /// As read, before overrides.
+  const std::string& text() const;
+  /// As given: PATH=VALUE.
+  const std::vector<std::string>& overrides() const;
+  /// The same tree as a JSON object, overrides put in; from_text() reads it back as the same scenario.
+  std::string json() const;
+  /// All that summary.csv has of it, as `leakage:family:drone`, and the causes of `all`: what samples() may be asked
+  /// for, among others.
+  std::vector<std::string> metrics() const;
   std::uint64_t seed() const;
   std::uint32_t trials() const;
   /// What an author would want to know, though nothing is wrong.
@@ -184,6 +201,15 @@ class Simulation {
   /// The events of one trial, exactly as it was in a run.
   DataFrame events(std::uint32_t trial, std::optional<std::uint64_t> seed = {}) const;
 
+  /// The first of `within` trials in which an event of the scenario happened; none where it happened in none.
+  std::optional<std::uint32_t> first_trial(const std::string& event, std::uint32_t within = 100'000,
+                                           const RunOptions& options = {}) const;
+
+  /// Table bound: below the expected leakers of every allocation that does not see the future.
+  ResultSet bound(std::uint32_t price_steps = 60, const RunOptions& options = {}) const;
+  /// Tables rare, strata and others: a probability of 1e-9 and less. `options.trials` is the most of either method.
+  ResultSet rare(const RareOptions& what, const RunOptions& options = {}) const;
+
   /// Tables curve and crossing.
   ResultSet saturate(const SaturationOptions& what, const RunOptions& options = {}) const;
   /// Table sensitivity: what would help most against the metric.
@@ -199,12 +225,17 @@ class Simulation {
   std::shared_ptr<const Data> data_;
 };
 
-/// Tables comparison and cost: every scenario against the first, trial by trial. At least two.
-ResultSet compare(const std::vector<Simulation>& scenarios, const RunOptions& options = {});
+/// `blackout=capacity_lost_MW > 1 GW`, as `--event` has it, as an override: from_file(path, {override_of_event(…)}).
+std::string override_of_event(const std::string& event);
+
+/// Tables comparison and cost: every scenario against the first, trial by trial. At least two. `names` stand for the
+/// files in the tables, one each; empty: the files.
+ResultSet compare(const std::vector<Simulation>& scenarios, const RunOptions& options = {},
+                  const std::vector<std::string>& names = {});
 
 /// Table selection: which scenario is best, at no more trials than it takes. `options.trials` is the most of each.
 ResultSet select_best(const std::vector<Simulation>& scenarios, const SelectionOptions& what,
-                      const RunOptions& options = {});
+                      const RunOptions& options = {}, const std::vector<std::string>& names = {});
 
 struct SweepOptions {
   RunOptions run;       // trials: of each point; no seed, the study has its own
@@ -215,5 +246,9 @@ struct SweepOptions {
 /// Runs a study into a folder, as `bulwark sweep`, and returns its tables: points, differences, hypotheses. Stopped, it
 /// throws Error (interrupted); what is finished is in the folder, to be resumed.
 ResultSet sweep(const std::string& study, const std::string& folder, const SweepOptions& options = {});
+/// The same of the text of a study, which `name` stands for in messages, about a scenario that is at hand: what the
+/// study says under `scenario` is a name for it.
+ResultSet sweep_text(const std::string& text, const std::string& name, const Simulation& scenario,
+                     const std::string& folder, const SweepOptions& options = {});
 
 }  // namespace bulwark

@@ -31,23 +31,20 @@ namespace {
 constexpr std::uint32_t usual_most_trials = 100'000;  // of a selection
 constexpr std::uint32_t usual_sobol_trials = 100;     // of a point
 
-ResultSet results_of(const std::string& kind, std::vector<ResultTable> tables, std::string report, RunInfo info) {
-  ResultSet::Data data;
-  data.tables = std::move(tables);
-  data.report = std::move(report);
-  data.info = std::move(info);
-  data.info->kind = kind;
-  return make_result_set(std::move(data));
-}
-
 MetricName metric_in(const std::string& text, const Scenario& scenario) {
   const MetricName metric = read_metric("metric", text);
   check_metric("metric", metric, scenario);
   return metric;
 }
 
-void check_several(const std::vector<Simulation>& scenarios) {
+/// What tables call each of several scenarios. Throws InputErrors where they are not several, or the names not theirs.
+std::vector<std::string> names_of(const std::vector<Simulation>& scenarios, const std::vector<std::string>& names) {
   if (scenarios.size() < 2) refuse("scenarios", "fewer than two; expected the reference and others");
+  if (names.size() == scenarios.size()) return names;
+  if (!names.empty()) refuse("names", "not as many as scenarios; expected one each, or none");
+  std::vector<std::string> files;
+  for (const Simulation& simulation : scenarios) files.push_back(simulation.file());
+  return files;
 }
 
 RaceQuery race_query(const SelectionOptions& what, const RunOptions& options) {
@@ -115,15 +112,12 @@ ResultSet Simulation::sobol(const std::string& metric, std::uint32_t rows, const
   });
 }
 
-ResultSet compare(const std::vector<Simulation>& scenarios, const RunOptions& options) {
+ResultSet compare(const std::vector<Simulation>& scenarios, const RunOptions& options,
+                  const std::vector<std::string>& given_names) {
   return guarded([&] {
-    check_several(scenarios);
-    std::vector<std::string> names;
+    const std::vector<std::string> names = names_of(scenarios, given_names);
     std::vector<Scenario> compared;
-    for (const Simulation& simulation : scenarios) {
-      names.push_back(simulation.file());
-      compared.push_back(simulation.data().scenario());
-    }
+    for (const Simulation& simulation : scenarios) compared.push_back(simulation.data().scenario());
     const std::vector<MetricName> metrics = shared_metrics(compared);
     const std::uint32_t trials = sample_trials(options, compared[0]);
     const auto samples = sample_all(compared, metrics, seed_of(options, compared[0]), trials, hooks_of(options));
@@ -140,15 +134,16 @@ ResultSet compare(const std::vector<Simulation>& scenarios, const RunOptions& op
   });
 }
 
-ResultSet select_best(const std::vector<Simulation>& scenarios, const SelectionOptions& what,
-                      const RunOptions& options) {
+ResultSet select_best(const std::vector<Simulation>& scenarios, const SelectionOptions& what, const RunOptions& options,
+                      const std::vector<std::string>& given_names) {
   return guarded([&] {
-    check_several(scenarios);
+    const std::vector<std::string> names = names_of(scenarios, given_names);
     RaceQuery query = race_query(what, options);
     std::vector<Alternative> alternatives;
-    for (const Simulation& simulation : scenarios) {
-      check_metric("metric", query.metric, simulation.data().scenario());
-      alternatives.push_back({simulation.file(), simulation.data().scenario()});
+    for (std::size_t i = 0; i < scenarios.size(); ++i) {
+      const Scenario& scenario = scenarios[i].data().scenario();
+      check_metric("metric", query.metric, scenario);
+      alternatives.push_back({names[i], scenario});
     }
     query.seed = seed_of(options, alternatives[0].scenario);
     const auto selection = race(alternatives, query, hooks_of(options));

@@ -20,6 +20,15 @@ ResultSet make_result_set(ResultSet::Data data) {
   return ResultSet(std::make_shared<const ResultSet::Data>(std::move(data)));
 }
 
+ResultSet results_of(const std::string& kind, std::vector<ResultTable> tables, std::string report, RunInfo info) {
+  ResultSet::Data data;
+  data.tables = std::move(tables);
+  data.report = std::move(report);
+  data.info = std::move(info);
+  data.info->kind = kind;
+  return make_result_set(std::move(data));
+}
+
 std::vector<std::string> ResultSet::names() const {
   std::vector<std::string> names;
   for (const DataFrame& frame : data_->frames) names.push_back(frame.name());
@@ -62,18 +71,21 @@ void ResultSet::write(const std::string& folder, bool force) const {
   });
 }
 
+ResultSet read_folder(const std::string& folder, std::string report) {
+  std::vector<fs::path> files;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+    if (entry.path().extension() == ".csv") files.push_back(entry.path());
+  }
+  if (files.empty()) refuse(folder + ": no tables; expected a folder that holds results");
+  std::sort(files.begin(), files.end());
+  ResultSet::Data data;
+  for (const fs::path& file : files) data.tables.push_back(read_table(file));
+  data.report = std::move(report);
+  return make_result_set(std::move(data));
+}
+
 ResultSet read_results(const std::string& folder) {
-  return guarded([&] {
-    std::vector<fs::path> files;
-    for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
-      if (entry.path().extension() == ".csv") files.push_back(entry.path());
-    }
-    if (files.empty()) refuse(folder + ": no tables; expected a folder that holds results");
-    std::sort(files.begin(), files.end());
-    ResultSet::Data data;
-    for (const fs::path& file : files) data.tables.push_back(read_table(file));
-    return make_result_set(std::move(data));
-  });
+  return guarded([&] { return read_folder(folder, ""); });
 }
 
 }  // namespace bulwark

@@ -13,6 +13,7 @@
 #include "library/build.h"
 #include "library/frames.h"
 #include "library/guarded.h"
+#include "library/json_tree.h"
 #include "library/result_data.h"
 #include "library/simulation_data.h"
 #include "output/routes_table.h"
@@ -20,7 +21,9 @@
 #include "report/check_report.h"
 #include "report/precision_report.h"
 #include "report/run_report.h"
+#include "scenario/event_option.h"
 #include "tables/review.h"
+#include "tally/metric_list.h"
 #include "yaml/read_file.h"
 
 namespace bulwark {
@@ -39,6 +42,14 @@ Simulation make_simulation(const std::string& text, const std::string& name, con
   check_costs(name, data.loaded.scenario);
   data.tables = compile(data.loaded.scenario);
   return Simulation(std::make_shared<const Simulation::Data>(std::move(data)));
+}
+
+/// With the overrides, which were found right when it was loaded.
+Node tree_of(const Simulation::Data& data) {
+  Node root = data.text.root();
+  Diagnostics diagnostics({data.text.file()});
+  for (const Override& override : data.overrides) apply_override(override, 0, root, diagnostics);
+  return root;
 }
 
 /// The plan of a run; with a precision its trials are the most.
@@ -113,6 +124,10 @@ RunInfo info_of(const Simulation::Data& data, const RunOptions& options, std::ui
   return info;
 }
 
+std::string override_of_event(const std::string& event) {
+  return guarded([&] { return event_setting(event); });
+}
+
 Simulation Simulation::from_file(const std::string& path, const std::vector<std::string>& overrides) {
   return guarded([&] { return make_simulation(read_scenario_file(path), path, overrides); });
 }
@@ -128,6 +143,26 @@ const std::string& Simulation::name() const {
 
 const std::string& Simulation::file() const {
   return data_->text.file();
+}
+
+const std::string& Simulation::text() const {
+  return data_->text.text();
+}
+
+const std::vector<std::string>& Simulation::overrides() const {
+  return data_->set;
+}
+
+std::string Simulation::json() const {
+  return guarded([&] { return json_of(tree_of(*data_)); });
+}
+
+std::vector<std::string> Simulation::metrics() const {
+  return guarded([&] {
+    std::vector<std::string> names;
+    for (const MetricSlot& slot : study_slots(data_->scenario())) names.push_back(slot.name.text());
+    return names;
+  });
 }
 
 std::uint64_t Simulation::seed() const {

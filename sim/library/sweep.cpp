@@ -1,13 +1,17 @@
 #include "study/sweep.h"
 
+#include <utility>
 #include <vector>
 
 #include "base/input_error.h"
 #include "library/build.h"
 #include "library/guarded.h"
+#include "library/result_data.h"
 #include "library/simulation_data.h"
 #include "output/study_folder.h"
 #include "output/sweep_folder.h"
+#include "report/hypotheses_report.h"
+#include "report/sweep_report.h"
 #include "study/hypotheses.h"
 #include "study/study_file.h"
 
@@ -28,24 +32,41 @@ HeldJournal journal_of(const SweepPlan& plan, const SweepFolder& folder, const R
   return new_journal(folder, plan, header);
 }
 
+/// Throws InputErrors where a study has no use for an option.
+void check(const SweepOptions& options) {
+  if (options.run.seed) refuse("seed", "a study has its own; expected none");
+  if (options.run.trials && *options.run.trials < 2) refuse("trials", "expected 2 or more");
+}
+
+ResultSet run_into(const std::string& folder, const SweepPlan& plan, const SweepOptions& options) {
+  const PoolHooks hooks = hooks_of(options.run);
+  RunInfo info = library_info();
+  info.threads = hooks.threads;
+  HeldJournal held = journal_of(plan, {folder, options.resume, options.force}, info, hooks.threads);
+  Journal& journal = held.journal;
+  const std::vector<SweepJob> jobs = plan.jobs({}, [&](std::size_t run) { return journal.has(run); });
+  if (!run_sweep(plan, jobs, journal, hooks)) throw_interrupted();
+  const auto tests = test_hypotheses(plan, {&journal}, hooks);
+  if (!tests) throw_interrupted();
+  write_study_results(held.hold, plan, {&journal}, *tests, info);
+  return read_folder(folder, sweep_report(plan, {&journal}) + hypotheses_report(plan, *tests));
+}
+
 }  // namespace
 
 ResultSet sweep(const std::string& study, const std::string& folder, const SweepOptions& options) {
   return guarded([&] {
-    if (options.run.seed) refuse("seed", "a study has its own; expected none");
-    if (options.run.trials && *options.run.trials < 2) refuse("trials", "expected 2 or more");
-    const SweepPlan plan(load_study(study), options.run.trials);
-    const PoolHooks hooks = hooks_of(options.run);
-    RunInfo info = library_info();
-    info.threads = hooks.threads;
-    HeldJournal held = journal_of(plan, {folder, options.resume, options.force}, info, hooks.threads);
-    Journal& journal = held.journal;
-    const std::vector<SweepJob> jobs = plan.jobs({}, [&](std::size_t run) { return journal.has(run); });
-    if (!run_sweep(plan, jobs, journal, hooks)) throw_interrupted();
-    const auto tests = test_hypotheses(plan, {&journal}, hooks);
-    if (!tests) throw_interrupted();
-    write_study_results(held.hold, plan, {&journal}, *tests, info);
-    return read_results(folder);
+    check(options);
+    return run_into(folder, SweepPlan(load_study(study), options.run.trials), options);
+  });
+}
+
+ResultSet sweep_text(const std::string& text, const std::string& name, const Simulation& scenario,
+                     const std::string& folder, const SweepOptions& options) {
+  return guarded([&] {
+    check(options);
+    Study study = load_study_text(text, name, ScenarioText(scenario.json(), scenario.file()));
+    return run_into(folder, SweepPlan(std::move(study), options.run.trials), options);
   });
 }
 

@@ -1,0 +1,108 @@
+// What goes deeper than a run: the first trial with an event, rare events, how far allocation could go.
+#include <memory>
+#include <stdexcept>
+#include <utility>
+
+#include "base/input_error.h"
+#include "base/phrase.h"
+#include "decide/bound.h"
+#include "decide/portrait.h"
+#include "inquiry/first_trial.h"
+#include "library/guarded.h"
+#include "library/result_data.h"
+#include "library/simulation_data.h"
+#include "output/bound_table.h"
+#include "output/rare_tables.h"
+#include "report/bound_report.h"
+#include "report/rare_report.h"
+#include "scenario/event_option.h"
+#include "yaml/written_measure.h"
+
+namespace bulwark {
+
+namespace {
+
+constexpr std::uint32_t usual_bound_trials = 100;
+constexpr const char* name_of_condition = "looked_for";
+
+bool is_plain(const Scenario& scenario, const std::string& event) {
+  try {
+    read_rare_event(scenario, event);
+    return true;
+  } catch (const std::invalid_argument&) {
+    return false;
+  }
+}
+
+/// The scenario with the condition as an event of its own: what is wrong with it is told as of those.
+Simulation with_event(const Simulation::Data& data, const std::string& condition) {
+  std::vector<std::string> set = data.set;
+  set.push_back(event_setting(std::string(name_of_condition) + "=" + condition));
+  return Simulation::from_text(data.text.text(), data.text.file(), set);
+}
+
+RareQuery rare_query(const Scenario& scenario, const RareOptions& what, const RunOptions& options) {
+  const auto relative = written_level(what.relative);
+  if (!relative || *relative <= 0 || *relative >= 1) {
+    refuse("relative", in_quotes(what.relative) + " is no share; expected one as '10 %'");
+  }
+  if (what.particles < 50 || what.particles > 100'000) refuse("particles", "expected 50 to 100000");
+  if (what.moves < 1 || what.moves > 1000) refuse("moves", "expected 1 to 1000");
+  if (options.trials && *options.trials < 1000) refuse("trials", "expected 1000 or more");
+  RareQuery query;
+  query.event = read_rare_event(scenario, what.event);
+  query.relative = *relative;
+  query.seed = seed_of(options, scenario);
+  if (options.trials) query.max_trials = *options.trials;
+  query.particles = what.particles;
+  query.moves = what.moves;
+  return query;
+}
+
+ResultSet find(const Simulation::Data& data, const RareOptions& what, const RunOptions& options) {
+  const RareQuery query = rare_query(data.scenario(), what, options);
+  const RareResult result = find_rare(data.tables, query, {threads_of(options), options.stop});
+  if (result.splitting.is_stopped || (options.stop != nullptr && *options.stop)) throw_interrupted();
+  const bool has_portrait = !data.scenario().campaign && !result.disasters.empty();
+  const std::vector<Trait> portrait = has_portrait ? portrait_of(data.tables, query, result) : std::vector<Trait>{};
+  return results_of("rare", rare_tables(data.tables, query, result, portrait), rare_report(query, result, portrait),
+                    info_of(data, options, result.estimate().trials));
+}
+
+}  // namespace
+
+std::optional<std::uint32_t> Simulation::first_trial(const std::string& event, std::uint32_t within,
+                                                     const RunOptions& options) const {
+  return guarded([&] {
+    const std::shared_ptr<const Tables> tables(data_, &data_->tables);
+    const auto found =
+        bulwark::first_trial(tables, {event, seed_of(options, data_->scenario()), within}, hooks_of(options));
+    if (!found && options.stop != nullptr && *options.stop) throw_interrupted();
+    return found;
+  });
+}
+
+ResultSet Simulation::bound(std::uint32_t price_steps, const RunOptions& options) const {
+  return guarded([&] {
+    check_bound(file(), data_->scenario());
+    if (price_steps < 2 || price_steps > 100'000) refuse("price_steps", "expected 2 to 100000");
+    const BoundQuery query{seed_of(options, data_->scenario()), options.trials.value_or(usual_bound_trials),
+                           price_steps};
+    if (query.trials < 2) refuse("trials", "expected 2 or more");
+    const auto bound = bound_allocation(data_->tables, query, {threads_of(options), options.stop, options.progress});
+    if (!bound) throw_interrupted();
+    return results_of("bound", {bound_table(*bound)}, bound_report(file(), data_->scenario(), *bound),
+                      info_of(*data_, options, query.trials));
+  });
+}
+
+ResultSet Simulation::rare(const RareOptions& what, const RunOptions& options) const {
+  return guarded([&] {
+    if (is_plain(data_->scenario(), what.event)) return find(*data_, what, options);
+    RareOptions named = what;
+    named.event = name_of_condition;
+    return find(with_event(*data_, what.event).data(), named, options);
+  });
+}
+
+}  // namespace bulwark

@@ -1,0 +1,106 @@
+// What goes beyond running: the scenario as JSON, its metrics, first trials, bounds, rare events, studies from a text.
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "bulwark.h"
+#include "output/temporary_folder.h"
+
+namespace bulwark {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsSupersetOf;
+
+const std::string quickstart = BULWARK_SOURCE_DIR "/configs/quickstart.yaml";
+
+RunOptions trials(std::uint32_t number) {
+  RunOptions options;
+  options.trials = number;
+  options.threads = 2;
+  return options;
+}
+
+class Facade : public TemporaryFolder {};
+
+TEST_F(Facade, TheScenarioAsJsonIsTheSameScenario) {
+  for (const auto& entry : std::filesystem::directory_iterator(BULWARK_SOURCE_DIR "/configs")) {
+    if (entry.path().extension() != ".yaml") continue;
+    const Simulation given = Simulation::from_file(entry.path().string());
+    const Simulation again = Simulation::from_text(given.json(), given.file());
+    EXPECT_EQ(again.json(), given.json());
+    EXPECT_EQ(again.summary(), given.summary());
+  }
+}
+
+TEST_F(Facade, JsonHasNumbersTextsAndOverrides) {
+  const std::string json = Simulation::from_file(quickstart, {"raid.salvo.count=7", "name='12'"}).json();
+  EXPECT_THAT(json, HasSubstr("\"count\": 7,"));
+  EXPECT_THAT(json, HasSubstr("\"name\": \"12\""));
+  EXPECT_THAT(json, HasSubstr("\"position\": [\"0 km\", \"0 km\"]"));
+}
+
+TEST_F(Facade, ListsTheMetricsThatSamplesTake) {
+  const Simulation raid = Simulation::from_file(quickstart, {override_of_event("many=leakers >= 10")});
+  const std::vector<std::string> metrics = raid.metrics();
+  EXPECT_THAT(metrics, IsSupersetOf({"leakage:all", "leakers:family:drone", "shots:all", "event:many"}));
+  EXPECT_EQ(raid.samples(metrics, trials(2)).columns().size(), metrics.size());
+  EXPECT_THAT(raid.overrides(), ElementsAre("events.many='leakers >= 10'"));
+}
+
+TEST_F(Facade, FindsTheFirstTrialOfAnEvent) {
+  const Simulation raid = Simulation::from_file(
+      quickstart, {override_of_event("many=leakers >= 10"), override_of_event("no=leakers >= 99")});
+  const auto first = raid.first_trial("many");
+  ASSERT_TRUE(first);
+  const std::vector<double> happened = raid.samples({"event:many"}, trials(*first + 2)).numbers("event:many");
+  EXPECT_EQ(std::find(happened.begin(), happened.end(), 1) - happened.begin(), *first);
+  EXPECT_FALSE(raid.first_trial("no", 20));
+  EXPECT_THROW(raid.first_trial("some"), Error);
+}
+
+TEST_F(Facade, BoundsAllocationAndFindsRareEvents) {
+  const Simulation raid = Simulation::from_file(quickstart, {"raid.salvo.count=20"});
+  const DataFrame bound = raid.bound(10, trials(5)).frame("bound");
+  EXPECT_LE(bound.numbers("bound")[0], bound.numbers("policy")[0]);
+  RareOptions what;
+  what.relative = "50 %";
+  what.particles = 50;
+  for (const char* event : {"leakers:all>=2", "leakers >= 2 and leakers < 40"}) {
+    what.event = event;
+    EXPECT_GT(raid.rare(what, trials(2000)).frame("rare").numbers("probability")[0], 0) << event;
+  }
+  what.event = "leakers >";
+  EXPECT_THROW(raid.rare(what), Error);
+}
+
+TEST_F(Facade, AStudyFromATextIsThatFromAFile) {
+  const std::string study = "bulwark_study: 1\nscenario: raid\ntrials: 20\nfactors: {raid.salvo.count: [10, 40]}\n";
+  const Simulation raid = Simulation::from_file(quickstart, {"systems.medium_sam.channels=3"});
+  const ResultSet results = sweep_text(study, "study", raid, (folder_ / "out").string());
+  EXPECT_THAT(results.report(), HasSubstr("leakage"));
+  const DataFrame points = results.frame("points");
+  const Simulation forty = Simulation::from_file(quickstart, {"systems.medium_sam.channels=3", "raid.salvo.count=40"});
+  const double leakage = forty.run(trials(20)).estimate("leakage:all").value;
+  bool is_there = false;
+  for (std::size_t row = 0; row < points.rows(); ++row) {
+    is_there |= points.texts("metric")[row] == "leakage" && points.numbers("mean")[row] == leakage;
+  }
+  EXPECT_TRUE(is_there);
+}
+
+TEST_F(Facade, ComparedScenariosMayHaveNames) {
+  const Simulation raid = Simulation::from_file(quickstart);
+  const Simulation fewer = Simulation::from_file(quickstart, {"raid.salvo.count=30"});
+  const ResultSet results = compare({raid, fewer}, trials(10), {"today", "fewer"});
+  EXPECT_EQ(results.frame("comparison").texts("scenario")[0], "fewer");
+  EXPECT_EQ(results.frame("comparison").texts("reference")[0], "today");
+  EXPECT_THROW(compare({raid, fewer}, trials(10), {"today"}), Error);
+}
+
+}  // namespace
+}  // namespace bulwark
