@@ -63,8 +63,9 @@ COLUMNS = {
 # Tables that not every scenario has, or results of an older program: None without their file.
 OPTIONAL = {"controlled", "exceedance", "sensors", "raids", "stocks", "repair", "grid", "buses", "firsts", "network_buses",
             "network_lines", "duty", "inventory", "events"}
-# Tables with more columns in some scenarios (destroyed batteries, spares, metrics of a bus): these are numbers too.
-OPEN = {"batteries", "repair", "buses"}
+# Tables with more columns in some scenarios (destroyed batteries, spares, metrics of a bus) or of newer programs (times of
+# flight): these are numbers too.
+OPEN = {"batteries", "repair", "buses", "routes"}
 
 
 class Results:

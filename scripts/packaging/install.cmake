@@ -1,4 +1,5 @@
-# `cmake --install`: the program, the library with its header and package config, man page, completions, scripts, configs.
+# `cmake --install`: the program, the library with its header and package config, man page, completions, scripts, configs,
+# the Python module.
 include(CMakePackageConfigHelpers)
 
 set(BULWARK_DATA ${CMAKE_INSTALL_DATADIR}/bulwark)
@@ -28,6 +29,23 @@ if(BULWARK_PYTHON3)
   install(FILES ${CMAKE_BINARY_DIR}/generated/bulwark.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
   install(FILES ${CMAKE_BINARY_DIR}/generated/bulwark.bash
           DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME bulwark)
+endif()
+
+# The Python module. Debian's python3 looks into /usr/lib/python3 and /usr/local/lib/python3.N; for other prefixes put
+# PREFIX/lib/python3.N/dist-packages on PYTHONPATH.
+if(TARGET bulwark_python)
+  set(BULWARK_MODULES lib/python${Python_VERSION_MAJOR}.${Python_VERSION_MINOR}/dist-packages)
+  if(CMAKE_INSTALL_PREFIX STREQUAL /usr)
+    set(BULWARK_MODULES lib/python3/dist-packages)
+  endif()
+  install(DIRECTORY ${CMAKE_BINARY_DIR}/python/ DESTINATION ${BULWARK_MODULES} PATTERN __pycache__ EXCLUDE)
+
+  # A wheel of the same files: no index and no network are asked.
+  set(wheel_folder ${CMAKE_BINARY_DIR}/wheel)
+  add_custom_target(bulwark_wheel
+    COMMAND ${Python_EXECUTABLE} -B ${CMAKE_SOURCE_DIR}/scripts/packaging/wheel.py ${CMAKE_BINARY_DIR}/python ${PROJECT_VERSION}
+            ${wheel_folder}
+    DEPENDS bulwark_python VERBATIM)
 endif()
 
 install(DIRECTORY configs DESTINATION ${BULWARK_DATA})

@@ -1,6 +1,5 @@
 // What goes deeper than a run: the first trial with an event, rare events, how far allocation could go.
 #include <memory>
-#include <stdexcept>
 #include <utility>
 
 #include "base/input_error.h"
@@ -29,7 +28,7 @@ bool is_plain(const Scenario& scenario, const std::string& event) {
   try {
     read_rare_event(scenario, event);
     return true;
-  } catch (const std::invalid_argument&) {
+  } catch (const InputErrors&) {
     return false;
   }
 }

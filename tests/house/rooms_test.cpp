@@ -21,7 +21,7 @@ const std::map<std::string, int> level_of_room = {
     {"base", -1},    {"random", 0},  {"statistics", 0}, {"geometry", 0}, {"yaml", 1},       {"distributions", 2},
     {"scenario", 3}, {"tables", 4},  {"grid", 4},       {"trial", 5},    {"campaign", 6},   {"tally", 7},
     {"engine", 8},   {"study", 9},   {"inquiry", 10},   {"decide", 11},  {"calibrate", 12}, {"validation", 13},
-    {"output", 13},  {"report", 14}, {"library", 15},   {"cli", 16}};
+    {"output", 13},  {"report", 14}, {"library", 15},   {"cli", 16},     {"python", 16}};
 constexpr const char* facade = "bulwark.h";  // of the library, in no room: it includes nothing of ours
 
 struct SourceFile {
@@ -106,9 +106,18 @@ TEST(Rooms, OneFileKnowsTheParserOfTheCommandLine) {
   EXPECT_THAT(users_outside({}, {"CLI/"}), ::testing::ElementsAre("cli/options.cpp includes CLI/CLI.hpp"));
 }
 
+TEST(Rooms, OnlyTheModuleKnowsPythonAndItKnowsTheFacadeAlone) {
+  EXPECT_THAT(users_outside({"python"}, {"pybind11/", "Python.h"}), ::testing::IsEmpty());
+  static const std::regex ours("(?!bulwark\\.h|python/|pybind11/).*[/.].*");
+  for (const SourceFile& file : source_files()) {
+    if (file.room != "python") continue;
+    for (const std::string& name : includes_of(file)) EXPECT_FALSE(std::regex_match(name, ours)) << file.name << name;
+  }
+}
+
 TEST(Rooms, OnlyTheEngineAndStudiesStartThreads) {
   EXPECT_THAT(users_outside({"engine", "study"}, {"tbb/", "oneapi/"}), ::testing::IsEmpty());
-  EXPECT_THAT(users_outside({"engine", "study", "library", "cli"}, {"thread", "future", "omp.h"}),
+  EXPECT_THAT(users_outside({"engine", "study", "library", "cli", "python"}, {"thread", "future", "omp.h"}),
               ::testing::IsEmpty());
 }
 
