@@ -1,7 +1,8 @@
 #include "library/json_tree.h"
 
 #include "base/number.h"
-#include "output/json.h"
+#include "base/utf8.h"
+#include "output/manifest_text.h"
 
 namespace bulwark {
 
@@ -9,38 +10,35 @@ namespace {
 
 bool is_plain(const Node& scalar) {
   if (scalar.is_quoted || scalar.text.empty()) return false;
-  return scalar.text == "true" || scalar.text == "false" || number_length(scalar.text) == scalar.text.size();
+  return scalar.text == "true" || scalar.text == "false" ||
+         (number_length(scalar.text) == scalar.text.size() && to_double(scalar.text));
 }
 
-std::string list_of(const std::vector<Node>& items) {
-  std::string text;
-  for (const Node& item : items) text += (text.empty() ? "" : ", ") + json_of(item);
-  return "[" + text + "]";
-}
-
-std::string object_of(const std::vector<Member>& members) {
-  std::string text;
-  for (const Member& member : members) {
-    text += (text.empty() ? "" : ", ") + json_string(member.key) + ": " + json_of(member.value);
+Json tree_of(const Node& node) {
+  switch (node.kind) {
+    case NodeKind::scalar:
+      return is_plain(node) ? Json::parse(node.text) : Json(as_utf8(node.text));
+    case NodeKind::list: {
+      Json list = Json::array();
+      for (const Node& item : node.items) list.push_back(tree_of(item));
+      return list;
+    }
+    case NodeKind::map: {
+      Json object = Json::object();
+      for (const Member& member : node.members) object[as_utf8(member.key)] = tree_of(member.value);
+      return object;
+    }
+    case NodeKind::null:
+    case NodeKind::invalid:
+      break;
   }
-  return "{" + text + "}";
+  return {};
 }
 
 }  // namespace
 
 std::string json_of(const Node& node) {
-  switch (node.kind) {
-    case NodeKind::scalar:
-      return is_plain(node) ? node.text : json_string(node.text);
-    case NodeKind::list:
-      return list_of(node.items);
-    case NodeKind::map:
-      return object_of(node.members);
-    case NodeKind::null:
-    case NodeKind::invalid:
-      break;
-  }
-  return "null";
+  return tree_of(node).dump(2) + '\n';
 }
 
 }  // namespace bulwark
