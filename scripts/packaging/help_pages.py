@@ -1,55 +1,15 @@
-"""Writes the man page and the bash completions of the program from what it says of itself.
+"""Writes the man page and the completions of the program from what it says of itself.
 
-Usage: help_pages.py PROGRAM MAN_PAGE COMPLETIONS
+Usage: help_pages.py PROGRAM MAN_PAGE BASH ZSH FISH
 """
 
 import re
 import subprocess
 import sys
+from pathlib import Path
 
-MEANING_COLUMN = 30  # where the meanings of options begin in a help text
-
-
-def help_of(program, *command):
-    run = subprocess.run([program, *command, "--help"], capture_output=True, text=True, check=True)
-    return Help(run.stdout.splitlines())
-
-
-class Help:
-    """A help text in its parts."""
-
-    def __init__(self, lines):
-        usage = next(i for i, line in enumerate(lines) if line.startswith("Usage:"))
-        self.meaning = lines[:usage]
-        self.usage = lines[usage].removeprefix("Usage:").strip()
-        self.items = {"Positionals": [], "Options": [], "Subcommands": []}  # pairs of words and meaning
-        end = self._read_sections(lines, usage + 1)
-        self.footer = lines[end:]
-
-    def _read_sections(self, lines, start):
-        items = None
-        for i in range(start, len(lines)):
-            line = lines[i]
-            if line.rstrip(":") in self.items and line.endswith(":"):
-                items = self.items[line.rstrip(":")]
-            elif line.startswith(" " * MEANING_COLUMN) and items:
-                words, meaning = items[-1]
-                items[-1] = (words, (meaning + " " + line.strip()).strip())
-            elif line.startswith("  ") and items is not None:
-                head, meaning = line.strip(), ""
-                if len(line) > MEANING_COLUMN and line[MEANING_COLUMN - 1] == " ":
-                    head, meaning = line[:MEANING_COLUMN].strip(), line[MEANING_COLUMN:].strip()
-                items.append((head, meaning))
-            elif line:
-                return i
-        return len(lines)
-
-    def options(self):
-        """Their names: -h, --help, --out, …"""
-        return [name for words, _ in self.items["Options"] for name in words.split(" ")[0].split(",")]
-
-    def commands(self):
-        return [words for words, _ in self.items["Subcommands"]]
+import completions
+from help_text import help_of
 
 
 def roff(text):
@@ -86,33 +46,12 @@ def man_page(program, version):
     return "\n".join(lines) + "\n"
 
 
-def completions(program):
-    top = help_of(program)
-    cases = [f"    {name}) words='{' '.join(help_of(program, name).options())}' ;;" for name in top.commands()]
-    return "\n".join(
-        [
-            "# bash completions of bulwark; names of files otherwise.",
-            "_bulwark() {",
-            "  local words current=${COMP_WORDS[COMP_CWORD]}",
-            "  case ${COMP_WORDS[1]} in",
-            *cases,
-            "  esac",
-            f"  [ \"$COMP_CWORD\" = 1 ] && words='{' '.join(top.commands() + top.options())}'",
-            "  [ \"$COMP_CWORD\" = 1 ] || [[ $current == -* ]] || words=",
-            "  COMPREPLY=($(compgen -W \"$words\" -- \"$current\"))",
-            "}",
-            "complete -o default -F _bulwark bulwark",
-            "",
-        ]
-    )
-
-
-def main(program, man, bash):
+def main(program, man, *shells):
     version = subprocess.run([program, "--version"], capture_output=True, text=True, check=True).stdout
-    with open(man, "w", encoding="utf-8") as file:
-        file.write(man_page(program, " ".join(version.split()[:2])))
-    with open(bash, "w", encoding="utf-8") as file:
-        file.write(completions(program))
+    Path(man).write_text(man_page(program, " ".join(version.split()[:2])), encoding="utf-8")
+    known = completions.Program(program)
+    for file, write in zip(shells, (completions.bash, completions.zsh, completions.fish)):
+        Path(file).write_text(write(known), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -20,15 +20,22 @@ install(FILES sim/bulwark.h DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/bulwark)
 find_program(BULWARK_PYTHON3 python3 PATHS /usr/bin NO_DEFAULT_PATH)
 find_program(BULWARK_PYTHON3 python3)
 if(BULWARK_PYTHON3)
-  set(pages ${CMAKE_BINARY_DIR}/generated/bulwark.1 ${CMAKE_BINARY_DIR}/generated/bulwark.bash)
+  set(pages ${CMAKE_BINARY_DIR}/generated/bulwark.1)
+  foreach(shell bash zsh fish)
+    list(APPEND pages ${CMAKE_BINARY_DIR}/generated/bulwark.${shell})
+  endforeach()
+  file(GLOB writers CONFIGURE_DEPENDS scripts/packaging/*.py)
   add_custom_command(
     OUTPUT ${pages}
     COMMAND ${BULWARK_PYTHON3} -B ${CMAKE_SOURCE_DIR}/scripts/packaging/help_pages.py $<TARGET_FILE:bulwark> ${pages}
-    DEPENDS bulwark scripts/packaging/help_pages.py VERBATIM)
+    DEPENDS bulwark ${writers} VERBATIM)
   add_custom_target(bulwark_pages ALL DEPENDS ${pages})
   install(FILES ${CMAKE_BINARY_DIR}/generated/bulwark.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
   install(FILES ${CMAKE_BINARY_DIR}/generated/bulwark.bash
           DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME bulwark)
+  install(FILES ${CMAKE_BINARY_DIR}/generated/bulwark.zsh
+          DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions RENAME _bulwark)
+  install(FILES ${CMAKE_BINARY_DIR}/generated/bulwark.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 endif()
 
 # The Python module. Debian's python3 looks into /usr/lib/python3 and /usr/local/lib/python3.N; for other prefixes put

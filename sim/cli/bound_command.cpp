@@ -30,14 +30,14 @@ AllocationBound bound_unless_stopped(const BoundArguments& arguments, const Tabl
 }
 
 int run(const BoundArguments& arguments, const BuildInfo& build) {
-  const LoadedScenario loaded = load(arguments.scenario, arguments.sampling.quiet);
+  const LoadedScenario loaded = load(arguments.scenario);
   const Tables tables = compile(loaded.scenario);
   check_bound(arguments.scenario.file, loaded.scenario);
   Output output = prepare_out(arguments.sampling, build, "bound", arguments.scenario, loaded);
   const BoundQuery query{seed_of(arguments.sampling, loaded.scenario), arguments.sampling.trials.value_or(usual_trials),
                          arguments.price_steps};
   const AllocationBound bound = bound_unless_stopped(arguments, tables, query);
-  if (!arguments.sampling.quiet) {
+  if (arguments.sampling.talks()) {
     print_text(bound_report(arguments.scenario.file, loaded.scenario, bound));
   }
   write_out(arguments.sampling, output, query.seed, query.trials, {bound_table(bound)});

@@ -22,6 +22,8 @@ constexpr const char* footer =
     "Example:\n"
     "  bulwark check configs/quickstart.yaml\n"
     "  bulwark run configs/quickstart.yaml --out results/quickstart\n\n"
+    "`bulwark help COMMAND` is `bulwark COMMAND --help`. A scenario or study named - is read from the standard "
+    "input.\n\n"
     "Exit status: 0 success, 1 failure, 2 wrong usage or input, 130 interrupted (128 + the signal).";
 
 int act_safely(const Action& action) {
@@ -60,6 +62,9 @@ int run_command_line(int argc, const char* const* argv, const BuildInfo& build) 
   add_rare_command(line, build);
   add_calibrate_command(line, build);
   add_validate_command(line);
+  add_init_command(line);
+  add_schema_command(line);
+  add_complete_command(line);
   const std::variant<Action, int> chosen = line.parse(argc, argv);
   const int* const ended = std::get_if<int>(&chosen);
   const int code = ended != nullptr ? *ended : act_safely(std::get<Action>(chosen));

@@ -31,6 +31,9 @@ void add_sensitivity_command(CommandLine& line, const BuildInfo& build);
 void add_rare_command(CommandLine& line, const BuildInfo& build);
 void add_calibrate_command(CommandLine& line, const BuildInfo& build);
 void add_validate_command(CommandLine& line);
+void add_init_command(CommandLine& line);
+void add_schema_command(CommandLine& line);
+void add_complete_command(CommandLine& line);
 
 /// Parses and runs; never throws. Errors go to stderr, results to stdout.
 int run_command_line(int argc, const char* const* argv, const BuildInfo& build);

@@ -19,12 +19,13 @@ void add_scenario_arguments(Options& options, ScenarioArguments& arguments) {
 }
 
 void add_scenario_without_events(Options& options, ScenarioArguments& arguments) {
-  options.argument({"SCENARIO", "Scenario file (YAML)"}, arguments.file).required();
+  options.argument({"SCENARIO", "Scenario file (YAML), or - for the standard input"}, arguments.file).required();
   options.texts(
       {"--set", "Put a value at a path before anything is checked, e.g. batteries.north.channels=6; repeatable",
        "PATH=VALUE"},
       arguments.set);
   add_memory_option(options, arguments.max_memory);
+  add_werror_flag(options, arguments.werror);
 }
 
 void add_memory_option(Options& options, std::string& max_memory) {
@@ -64,16 +65,29 @@ std::vector<std::string> settings_of(const ScenarioArguments& arguments) {
   return settings;
 }
 
-LoadedScenario load(const ScenarioArguments& arguments, bool quiet, unsigned threads, bool with_log) {
+LoadedScenario load(const ScenarioArguments& arguments, unsigned threads, bool with_log) {
   const double most_bytes = memory_bytes(arguments.max_memory);
   LoadedScenario loaded = load_scenario(arguments.file, overrides_of(arguments));
   check_costs(arguments.file, loaded.scenario);
   const std::string fault = memory_fault(memory_parts(loaded.scenario, threads, with_log), most_bytes);
   if (!fault.empty()) refuse(arguments.file, fault + "; --max-memory moves this limit");
-  if (!quiet) {
-    for (const InputError& warning : loaded.warnings) report("warning: {}\n", to_string(warning));
-  }
+  warn(loaded.warnings, arguments.werror);
   return loaded;
+}
+
+void warn(const std::vector<std::string>& warnings, bool werror) {
+  for (const std::string& warning : warnings) report("warning: {}\n", warning);
+  if (werror && !warnings.empty()) refuse("--werror", "a warning is an error; expected none");
+}
+
+void warn(const std::vector<InputError>& warnings, bool werror) {
+  std::vector<std::string> texts;
+  for (const InputError& warning : warnings) texts.push_back(to_string(warning));
+  warn(texts, werror);
+}
+
+void add_werror_flag(Options& options, bool& werror) {
+  options.flag({"--werror", "Take a warning for an error"}, werror);
 }
 
 unsigned all_cores() {
@@ -95,7 +109,7 @@ void add_threads_option(Options& options, std::optional<unsigned>& threads) {
 }
 
 void add_quiet_flag(Options& options, bool& quiet) {
-  options.flag({"--quiet", "Print nothing but errors"}, quiet);
+  options.flag({"--quiet", "Print nothing but errors and warnings"}, quiet);
 }
 
 }  // namespace bulwark

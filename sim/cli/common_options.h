@@ -17,6 +17,7 @@ struct ScenarioArguments {
   std::vector<std::string> set;
   std::vector<std::string> events = {};
   std::string max_memory = {};  // as "8 GB"; empty: as much as there is
+  bool werror = false;
 };
 void add_scenario_arguments(Options& options, ScenarioArguments& arguments);
 /// Without --event, for a command that has another of that name.
@@ -32,10 +33,14 @@ std::vector<std::string> settings_of(const ScenarioArguments& arguments);
 /// Threads unless told otherwise.
 unsigned all_cores();
 
-/// Loads; warnings go to stderr unless quiet. Throws InputErrors also where so many threads, or a log of a trial, would
-/// take more memory than may be.
-LoadedScenario load(const ScenarioArguments& arguments, bool quiet = false, unsigned threads = all_cores(),
-                    bool with_log = false);
+/// Loads, and warns. Throws InputErrors also where so many threads, or a log of a trial, would take more memory than
+/// may be.
+LoadedScenario load(const ScenarioArguments& arguments, unsigned threads = all_cores(), bool with_log = false);
+
+/// Warnings go to stderr, with --quiet too. Throws InputErrors where there are some and --werror was given.
+void warn(const std::vector<std::string>& warnings, bool werror);
+void warn(const std::vector<InputError>& warnings, bool werror);
+void add_werror_flag(Options& options, bool& werror);
 
 /// --max-memory, and the bytes that it means. Throws InputErrors where it is no size.
 void add_memory_option(Options& options, std::string& max_memory);

@@ -36,10 +36,10 @@ Choice points_of(const std::string& file, unsigned threads) {
   return choice;
 }
 
-Choice scenarios_of(const std::vector<std::string>& files, const ScenarioArguments& under, bool quiet) {
+Choice scenarios_of(const std::vector<std::string>& files, const ScenarioArguments& under) {
   Choice choice{{}, {files[0], under.set, under.events}, {}};
   for (const std::string& file : files) {
-    LoadedScenario loaded = load({file, under.set, under.events}, quiet);
+    LoadedScenario loaded = load({file, under.set, under.events, "", under.werror});
     choice.alternatives.push_back({file, loaded.scenario});
     if (choice.alternatives.size() == 1) {
       choice.loaded = std::move(loaded);
@@ -55,7 +55,7 @@ Choice read_choice(const std::vector<std::string>& files, const ScenarioArgument
   const auto study = std::find_if(files.begin(), files.end(), is_study_file);
   if (study == files.end()) {
     if (files.size() < 2) refuse(files[0], "expected a scenario to choose it from, or a study instead");
-    return scenarios_of(files, under, sampling.quiet);
+    return scenarios_of(files, under);
   }
   if (files.size() > 1) refuse(*study, "a study stands for all of its points; expected no other file beside it");
   if (!under.set.empty()) refuse("--set", "a study sets its own points; expected scenarios beside it");
@@ -128,7 +128,7 @@ int compare_best(const std::vector<std::string>& files, const ScenarioArguments&
   query.seed = seed_of(sampling, choice.loaded.scenario);
   const Selection selection = race_unless_stopped(choice.alternatives, query, threads_of(sampling));
   const std::vector<Standing> rows = standings(selection);
-  if (!sampling.quiet) print_text(selection_report(choice.alternatives, query, selection, rows));
+  if (sampling.talks()) print_text(selection_report(choice.alternatives, query, selection, rows));
   const std::size_t most = selection.candidates[selection.best].series.trials();
   write_out(sampling, output, query.seed, static_cast<std::uint32_t>(most),
             {selection_table(choice.alternatives, query.metric, selection, rows)});

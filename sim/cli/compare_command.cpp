@@ -14,6 +14,7 @@ struct CompareArguments {
   std::vector<std::string> files;
   std::vector<std::string> set;
   std::vector<std::string> events;
+  bool werror = false;
   SamplingOptions sampling;
   BestOptions best;
 };
@@ -33,13 +34,13 @@ void check_options(const CompareArguments& arguments) {
 int run(const CompareArguments& arguments, const BuildInfo& build) {
   check_options(arguments);
   if (arguments.best.is_asked()) {
-    return compare_best(arguments.files, {"", arguments.set, arguments.events}, arguments.best, arguments.sampling,
-                        build);
+    return compare_best(arguments.files, {"", arguments.set, arguments.events, "", arguments.werror}, arguments.best,
+                        arguments.sampling, build);
   }
   std::vector<LoadedScenario> loaded;
   std::vector<Scenario> scenarios;
   for (const std::string& file : arguments.files) {
-    loaded.push_back(load({file, arguments.set, arguments.events}, arguments.sampling.quiet));
+    loaded.push_back(load({file, arguments.set, arguments.events, "", arguments.werror}));
     scenarios.push_back(loaded.back().scenario);
   }
   Output output = prepare_out(arguments.sampling, build, "comparison",
@@ -51,7 +52,7 @@ int run(const CompareArguments& arguments, const BuildInfo& build) {
   for (std::size_t i = 1; i < samples.size(); ++i) {
     comparisons.push_back(
         compare_samples(metrics, samples[0], samples[i], extra_batteries_cost(scenarios[0], scenarios[i])));
-    if (arguments.sampling.quiet) continue;
+    if (!arguments.sampling.talks()) continue;
     print_text(comparison_report(arguments.files[i], arguments.files[0], comparisons.back()));
   }
   const std::uint32_t trials = trials_of(arguments.sampling, scenarios[0]);
@@ -83,6 +84,7 @@ void declare(Options& options, CompareArguments& arguments) {
       .takes(1, 1000);
   options.texts({"--set", "Put a value at a path in all of them; repeatable", "PATH=VALUE"}, arguments.set);
   add_event_option(options, arguments.events);
+  add_werror_flag(options, arguments.werror);
   add_best_options(options, arguments.best);
   add_sampling_options(options, arguments.sampling);
 }

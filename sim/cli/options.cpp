@@ -9,6 +9,7 @@
 #include <iterator>
 #include <limits>
 #include <sstream>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -16,6 +17,7 @@
 #include "base/suggest.h"
 #include "cli/exit_code.h"
 #include "cli/terminal.h"
+#include "report/wrapped_help.h"
 
 namespace bulwark {
 
@@ -64,7 +66,8 @@ int say(const CLI::App& app, const CLI::Error& message) {
   std::ostringstream out;
   std::ostringstream err;
   const bool is_well = app.exit(message, out, err) == 0;
-  print_text(out.str());
+  const bool is_help = message.get_name() == "CallForHelp";
+  print_text(is_help ? wrapped_help(out.str(), help_width()) : out.str());
   report_text(err.str());
   return is_well ? exit_success : exit_bad_input;
 }
@@ -75,6 +78,16 @@ void refuse_unknown_command(const CLI::App& app, const std::string& word) {
   for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
   if (word.starts_with('-') || std::find(names.begin(), names.end(), word) != names.end()) return;
   throw CLI::ParseError("no command '" + word + "'" + suggestion(word, names), exit_bad_input);
+}
+
+/// `help run` as `run --help`.
+std::vector<const char*> without_help_word(int argc, const char* const* argv) {
+  std::vector<const char*> words(argv, argv + argc);
+  if (argc < 2 || std::string_view(argv[1]) != "help") return words;
+  words.assign({argv[0]});
+  if (argc > 2) words.push_back(argv[2]);
+  words.push_back("--help");
+  return words;
 }
 
 CLI::Validator whole_between(const Limits<std::uint32_t>& limits) {
@@ -182,10 +195,10 @@ Option Options::whole_number(const OptionWords& words, std::optional<std::uint64
 }
 
 CommandLine::CommandLine(const CommandWords& program, const std::string& version)
-    : app_(std::make_unique<CLI::App>(program.meaning, program.name)) {
+    : app_(std::make_unique<CLI::App>(program.meaning, program.name)), version_(version) {
   app_->footer(program.footer);
   app_->require_subcommand(1);
-  app_->set_version_flag("--version", version);
+  app_->set_version_flag("--version", version_);
 }
 
 CommandLine::~CommandLine() = default;
@@ -193,14 +206,20 @@ CommandLine::~CommandLine() = default;
 Options CommandLine::add_command(const CommandWords& words, Action action) {
   CLI::App* const command = app_->add_subcommand(words.name, words.meaning);
   command->footer(words.footer);
+  command->set_version_flag("--version", version_);
   command->callback([this, action = std::move(action)] { chosen_ = action; });
   return Options(*command);
 }
 
 std::variant<Action, int> CommandLine::parse(int argc, const char* const* argv) {
+  if (argc < 2) {
+    report_text(wrapped_help(app_->help(), usual_width));
+    return exit_bad_input;
+  }
   try {
-    if (argc > 1) refuse_unknown_command(*app_, argv[1]);
-    app_->parse(reversed(argc, argv));
+    const std::vector<const char*> words = without_help_word(argc, argv);
+    refuse_unknown_command(*app_, words[1]);
+    app_->parse(reversed(static_cast<int>(words.size()), words.data()));
   } catch (const CLI::ExtrasError& error) {
     return say(*app_, with_likely_option(*app_, error));
   } catch (const CLI::ParseError& error) {

@@ -106,14 +106,15 @@ class CommandLine {
     declare(options, *arguments);
   }
 
-  /// The command that was asked for, or the exit code where it is over already: after `--help`, or after saying on
-  /// stderr what is wrong.
+  /// The command that was asked for, or the exit code where it is over already: after `--help` or `help COMMAND`, or
+  /// after saying on stderr what is wrong; nothing at all is answered there by the help text.
   std::variant<Action, int> parse(int argc, const char* const* argv);
 
  private:
   Options add_command(const CommandWords& words, Action action);
 
   std::unique_ptr<CLI::App> app_;
+  std::string version_;
   Action chosen_;
 };
 

@@ -9,6 +9,7 @@
 #include "output/rare_tables.h"
 #include "output/result_folder.h"
 #include "report/rare_report.h"
+#include "yaml/read_file.h"
 #include "yaml/written_measure.h"
 
 namespace bulwark {
@@ -39,13 +40,13 @@ bool is_plain(const RareArguments& arguments, const Scenario& scenario) {
 /// The scenario. A condition that is no plain comparison becomes one of its events, and what is wrong with it is told
 /// as of those.
 LoadedScenario load_with_event(RareArguments& arguments) {
-  LoadedScenario loaded = load(arguments.scenario, arguments.sampling.quiet);
+  LoadedScenario loaded = load(arguments.scenario);
   if (is_plain(arguments, loaded.scenario)) return loaded;
   std::string quoted;
   for (const char c : arguments.event) quoted += c == '\'' ? std::string("''") : std::string(1, c);
   arguments.scenario.set.push_back(fmt::format("events.{}='{}'", name_of_condition, quoted));
   arguments.event = name_of_condition;
-  return load(arguments.scenario, true);
+  return load_scenario_text(loaded.text, name_of_input(arguments.scenario.file), overrides_of(arguments.scenario));
 }
 
 RareQuery query_of(const RareArguments& arguments, const Scenario& scenario) {
@@ -78,7 +79,7 @@ int run(RareArguments arguments, const BuildInfo& build) {
   const RareResult result = find_unless_stopped(arguments, tables, query);
   const bool has_portrait = !tables.scenario.campaign && !result.disasters.empty();
   const std::vector<Trait> portrait = has_portrait ? portrait_of(tables, query, result) : std::vector<Trait>{};
-  if (!arguments.sampling.quiet) print_text(rare_report(query, result, portrait));
+  if (arguments.sampling.talks()) print_text(rare_report(query, result, portrait));
   write_out(arguments.sampling, output, query.seed, static_cast<std::uint32_t>(result.estimate().trials),
             rare_tables(tables, query, result, portrait));
   return exit_success;
@@ -111,6 +112,7 @@ void declare(Options& options, RareArguments& arguments) {
                      "Folder for the tables and the manifest");
   add_seed_option(options, arguments.sampling.seed);
   add_threads_option(options, arguments.sampling.threads);
+  add_json_flag(options, arguments.sampling);
   add_quiet_flag(options, arguments.sampling.quiet);
 }
 

@@ -17,6 +17,7 @@
 #include "output/per_trial_table.h"
 #include "output/result_folder.h"
 #include "output/routes_table.h"
+#include "output/table_json.h"
 #include "output/tables.h"
 #include "report/precision_report.h"
 #include "report/run_report.h"
@@ -131,7 +132,7 @@ void write_folder(FolderHold& hold, const Tables& tables, const Tallies& tallies
 
 int run(const RunArguments& arguments, const BuildInfo& build) {
   check_options(arguments);
-  const LoadedScenario loaded = load(arguments.scenario, arguments.sampling.quiet, threads_of(arguments.sampling));
+  const LoadedScenario loaded = load(arguments.scenario, threads_of(arguments.sampling));
   const std::vector<PrecisionTarget> targets = parse_precisions(arguments.precision, loaded.scenario);
   const Tables tables = compile(loaded.scenario);
   const ColumnChoice columns("--per-trial-columns", arguments.columns, PerTrialRows::header(tables));
@@ -149,7 +150,10 @@ int run(const RunArguments& arguments, const BuildInfo& build) {
       add_run_info(output.info, plan, finished);
       write_folder(*output.hold, tables, finished.result.tallies, output.info, per_trial);
     }
-    if (!arguments.sampling.quiet) print_results(arguments, tables.scenario, finished);
+    if (arguments.sampling.json) {
+      print_table(to_json(result_tables(tables.scenario, tables.layout, finished.result.tallies)));
+    }
+    if (arguments.sampling.talks()) print_results(arguments, tables.scenario, finished);
     return finished.result.partial ? exit_interrupted : exit_success;
   } catch (const TrialFailure& failure) {
     report("bulwark: trial {} failed: {}\nTo see it again: {}\n", failure.trial(), failure.what(),
@@ -186,6 +190,7 @@ void declare(Options& options, RunArguments& arguments) {
                arguments.columns);
   add_seed_option(options, sampling.seed);
   add_threads_option(options, sampling.threads);
+  add_json_flag(options, sampling);
   add_quiet_flag(options, sampling.quiet);
 }
 

@@ -8,6 +8,7 @@
 #include "cli/terminal.h"
 #include "inquiry/comparison.h"
 #include "output/result_folder.h"
+#include "output/table_json.h"
 
 namespace bulwark {
 
@@ -21,7 +22,12 @@ void add_sampling_options(Options& options, SamplingOptions& sampling) {
                  {2, max_trials});
   add_seed_option(options, sampling.seed);
   add_threads_option(options, sampling.threads);
+  add_json_flag(options, sampling);
   add_quiet_flag(options, sampling.quiet);
+}
+
+void add_json_flag(Options& options, SamplingOptions& sampling) {
+  options.flag({"--json", "Print the tables as JSON, in place of words"}, sampling.json);
 }
 
 unsigned threads_of(const SamplingOptions& options) {
@@ -62,12 +68,13 @@ Output prepare_out(const SamplingOptions& options, const BuildInfo& build, const
 
 void write_out(const SamplingOptions& options, Output& output, std::uint64_t seed, std::uint32_t trials,
                const std::vector<ResultTable>& tables) {
+  if (options.json) print_table(to_json(tables));
   if (!output.hold) return;
   output.info.seed = seed;
   output.info.trials = trials;
   output.info.wall_time_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - output.start).count();
   write_results(*output.hold, tables, output.info);
-  if (!options.quiet) print_out("\nTables: {}\n", options.out);
+  if (options.talks()) print_out("\nTables: {}\n", options.out);
 }
 
 }  // namespace bulwark

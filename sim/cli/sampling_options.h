@@ -20,11 +20,16 @@ struct SamplingOptions {
   std::string out;
   bool force = false;
   bool quiet = false;
+  bool json = false;
   std::optional<std::uint32_t> trials;
   std::optional<std::uint64_t> seed;
   std::optional<unsigned> threads;
+
+  /// Whether the result is told in words.
+  bool talks() const { return !quiet && !json; }
 };
 
+void add_json_flag(Options& options, SamplingOptions& sampling);
 void add_sampling_options(Options& options, SamplingOptions& sampling);
 
 /// The scenario's, unless the options say otherwise.
@@ -50,7 +55,7 @@ struct Output {
 Output prepare_out(const SamplingOptions& options, const BuildInfo& build, const std::string& kind,
                    const ScenarioArguments& arguments, const LoadedScenario& loaded);
 
-/// Writes tables and manifest, if a folder was asked for.
+/// Writes tables and manifest, if a folder was asked for; prints the tables with --json.
 void write_out(const SamplingOptions& options, Output& output, std::uint64_t seed, std::uint32_t trials,
                const std::vector<ResultTable>& tables);
 

@@ -36,16 +36,14 @@ std::vector<Crossing> saturate_unless_stopped(const SaturateArguments& arguments
 
 int run(const SaturateArguments& arguments, const BuildInfo& build) {
   const SaturationQuery asked = read_saturation_query(arguments.texts);
-  const LoadedScenario loaded = load(arguments.scenario, arguments.sampling.quiet, threads_of(arguments.sampling));
+  const LoadedScenario loaded = load(arguments.scenario, threads_of(arguments.sampling));
   SaturationQuery query = query_of(arguments, loaded.scenario, asked);
   const ScenarioText text(loaded.text, arguments.scenario.file);
-  for (const InputError& warning : narrow_to_valid(text, overrides_of(arguments.scenario), query)) {
-    report("warning: {}\n", to_string(warning));
-  }
+  warn(narrow_to_valid(text, overrides_of(arguments.scenario), query), arguments.scenario.werror);
   check_saturation(text, overrides_of(arguments.scenario), query);
   Output output = prepare_out(arguments.sampling, build, "saturation", arguments.scenario, loaded);
   const std::vector<Crossing> crossings = saturate_unless_stopped(arguments, text, query);
-  if (!arguments.sampling.quiet) print_text(saturation_report(query, crossings));
+  if (arguments.sampling.talks()) print_text(saturation_report(query, crossings));
   write_out(arguments.sampling, output, query.seed, query.trials, saturation_tables(query, crossings));
   return exit_success;
 }

@@ -40,7 +40,7 @@ int run(const SensitivityArguments& arguments, const BuildInfo& build) {
   if (arguments.sobol_rows > 0) {
     return sensitivity_sobol(arguments.scenario, arguments.metric, arguments.sobol_rows, sampling, build);
   }
-  const LoadedScenario loaded = load(arguments.scenario, sampling.quiet, threads_of(sampling));
+  const LoadedScenario loaded = load(arguments.scenario, threads_of(sampling));
   const Scenario& scenario = loaded.scenario;
   const MetricName metric = read_metric("--metric", arguments.metric);
   check_metric("--metric", metric, scenario);
@@ -48,7 +48,7 @@ int run(const SensitivityArguments& arguments, const BuildInfo& build) {
   if (found.empty()) refuse(arguments.scenario.file, "no batteries: there is nothing to improve");
   Output output = prepare_out(sampling, build, "sensitivity", arguments.scenario, loaded);
   const Ranking ranking = rank_unless_stopped(sampling, scenario, found, metric);
-  if (!sampling.quiet) print_text(sensitivity_report(metric, ranking));
+  if (sampling.talks()) print_text(sensitivity_report(metric, ranking));
   const std::uint32_t trials = trials_of(sampling, scenario);
   write_out(sampling, output, seed_of(sampling, scenario), trials, {sensitivity_table(metric, ranking, trials)});
   return exit_success;

@@ -31,7 +31,7 @@ struct Source {
 
 void read_scenario(Source& source, const SamplingOptions& sampling) {
   const std::string& file = source.arguments.file;
-  source.loaded = load(source.arguments, sampling.quiet);
+  source.loaded = load(source.arguments);
   const std::string fault = fault_of_uncertain_inputs(source.loaded.scenario);
   if (!fault.empty()) refuse(file, fault);
   check_metric("--metric", source.metric, source.loaded.scenario);
@@ -45,7 +45,7 @@ void read_study(Source& source, const SamplingOptions& sampling) {
     refuse("--event", "a study takes events from its scenario; expected a scenario beside it");
   }
   source.study = load_study(source.arguments.file);
-  source.loaded.scenario = source.study.scenario.with().scenario;
+  source.loaded.scenario = source.study.base().scenario;
   check_metric("--metric", source.metric, source.loaded.scenario);
   source.study = with_metric_alone(source.study, {source.metric.text(), 0, 0, "--metric"}, threads_of(sampling));
   source.seed = sampling.seed.value_or(source.study.seed.value_or(source.loaded.scenario.seed));
@@ -89,7 +89,7 @@ int sensitivity_sobol(const ScenarioArguments& scenario, const std::string& metr
   const std::vector<std::string> names = source->design->names();
   const auto indices = run_with_progress(*source->design, plan, names.size() + 2, sampling);
   if (!indices) throw Interrupted();
-  if (!sampling.quiet) print_text(sobol_report(names, plan, *indices));
+  if (sampling.talks()) print_text(sobol_report(names, plan, *indices));
   write_out(sampling, output, source->seed, plan.trials, {sobol_table(names, plan, *indices)});
   return exit_success;
 }

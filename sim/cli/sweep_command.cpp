@@ -1,182 +1,9 @@
-#include <algorithm>
-#include <memory>
-#include <optional>
-
 #include "cli/commands.h"
-#include "cli/common_options.h"
-#include "cli/interrupt.h"
-#include "cli/progress.h"
-#include "cli/run_info.h"
-#include "cli/shard_option.h"
-#include "cli/terminal.h"
-#include "engine/memory.h"
-#include "output/study_folder.h"
-#include "output/sweep_folder.h"
-#include "report/hypotheses_report.h"
-#include "report/sweep_report.h"
-#include "study/mpi_ranks.h"
-#include "study/study_file.h"
-#include "study/sweep.h"
+#include "cli/sweep_stages.h"
 
 namespace bulwark {
 
 namespace {
-
-struct SweepArguments {
-  std::string study;
-  SweepFolder folder;
-  std::string shard = "1/1";
-  std::optional<std::uint32_t> trials;
-  bool quiet = false;
-  std::optional<unsigned> threads;
-  std::string max_memory;
-
-  unsigned used_threads() const { return threads.value_or(all_cores()); }
-};
-
-/// Throws InputErrors with all that is wrong anywhere in the study.
-void check(const SweepArguments& arguments, const SweepPlan& plan) {
-  std::vector<InputError> faults = check_hypotheses(plan, arguments.used_threads());
-  Progress progress(plan.points(), arguments.quiet, "points");
-  const auto show = [&](std::uint64_t done) { progress.update(done); };
-  for (const InputError& fault : plan.check(arguments.used_threads(), show)) faults.push_back(fault);
-  if (!faults.empty()) throw InputErrors(faults);
-}
-
-/// Runs what is left, here or on the other ranks; false where it was interrupted.
-bool run_jobs_left(const SweepArguments& arguments, const SweepPlan& plan, const std::vector<SweepJob>& jobs,
-                   const Ranks* ranks, Journal& journal, double& wall_time_s) {
-  const InterruptGuard interrupt;
-  Progress progress(static_cast<std::uint64_t>(jobs.size()) * plan.trials(), arguments.quiet);
-  const PoolHooks hooks{arguments.used_threads(), &interrupt.flag(),
-                        [&](std::uint64_t done) { progress.update(done); }};
-  const bool is_whole = ranks != nullptr ? ranks->lead(plan, journal, hooks) : run_sweep(plan, jobs, journal, hooks);
-  wall_time_s = progress.elapsed_s();
-  return is_whole;
-}
-
-std::optional<std::vector<HypothesisTest>> test_claims(const SweepArguments& arguments, const SweepPlan& plan,
-                                                       const Journal& journal) {
-  const InterruptGuard interrupt;
-  return test_hypotheses(plan, {&journal}, {arguments.used_threads(), &interrupt.flag(), {}});
-}
-
-/// Of the base scenario: factors seldom make it larger by much.
-void check_memory(const SweepArguments& arguments, const SweepPlan& plan) {
-  const Scenario base = plan.study().scenario.with().scenario;
-  const std::string fault =
-      memory_fault(memory_parts(base, arguments.used_threads()), memory_bytes(arguments.max_memory));
-  if (!fault.empty()) refuse(plan.study().scenario.file(), fault + "; --max-memory moves this limit");
-}
-
-/// What is known to be right before anything runs.
-struct Prepared {
-  Shard shard;
-  std::unique_ptr<SweepPlan> plan;
-  HeldJournal held;
-};
-
-std::unique_ptr<SweepPlan> make_plan(const SweepArguments& arguments) {
-  return std::make_unique<SweepPlan>(load_study(arguments.study), arguments.trials);
-}
-
-Prepared prepare(const SweepArguments& arguments, const BuildInfo& build) {
-  const Shard shard = parse_shard(arguments.shard);
-  std::unique_ptr<SweepPlan> plan = make_plan(arguments);
-  check_memory(arguments, *plan);
-  const JournalHeader header = journal_header(*plan, shard, build.version + " " + build.revision);
-  // A sweep that goes on was checked when it began: the header has all that it was made from.
-  std::optional<HeldJournal> held = earlier_journal(arguments.folder, header);
-  if (held) {
-    if (const auto fault = fault_of(held->journal, *plan)) {
-      refuse(arguments.folder.path, *fault + "; --force begins anew");
-    }
-  } else {
-    check(arguments, *plan);
-    held.emplace(new_journal(arguments.folder, *plan, header));
-  }
-  return {shard, std::move(plan), *std::move(held)};
-}
-
-/// Says why a sweep ends before its end, and how to go on with it.
-int stop_early(const SweepArguments& arguments, const Prepared& prepared, const std::string& why, ExitCode code) {
-  report("bulwark: {}{} of {} runs are in {}; --resume goes on from there\n", why, prepared.held.journal.finished(),
-         prepared.plan->runs(), arguments.folder.path);
-  return code;
-}
-
-void print_work(const SweepPlan& plan, std::size_t scenarios_run, double wall_time_s) {
-  print_out("{}: {} points x {}{} trials x {} replicates; {} scenarios run in {:.1f} s\n", plan.study().name,
-            plan.points(), plan.has_precision() ? "up to " : "", plan.trials(), plan.study().replicates, scenarios_run,
-            wall_time_s);
-}
-
-/// Of a sweep in one piece, all of whose runs are there: its claims and its tables.
-int conclude(const SweepArguments& arguments, const BuildInfo& build, Prepared& prepared, double wall_time_s) {
-  const SweepPlan& plan = *prepared.plan;
-  const auto tests = test_claims(arguments, plan, prepared.held.journal);
-  if (!tests) return stop_early(arguments, prepared, "interrupted before the hypotheses; ", exit_interrupted);
-  RunInfo info = program_info(build);
-  info.threads = arguments.used_threads();
-  info.wall_time_s = wall_time_s;
-  write_study_results(prepared.held.hold, plan, {&prepared.held.journal}, *tests, info);
-  if (!arguments.quiet) {
-    print_out("\n{}{}Tables: {}\n", sweep_report(plan, {&prepared.held.journal}), hypotheses_report(plan, *tests),
-              arguments.folder.path);
-  }
-  return exit_success;
-}
-
-int run_prepared(const SweepArguments& arguments, const BuildInfo& build, Prepared& prepared, const Ranks* ranks) {
-  const SweepPlan& plan = *prepared.plan;
-  Journal& journal = prepared.held.journal;
-  const std::vector<SweepJob> jobs = plan.jobs(prepared.shard, [&](std::size_t run) { return journal.has(run); });
-  double wall_time_s = 0;
-  try {
-    if (!run_jobs_left(arguments, plan, jobs, ranks, journal, wall_time_s)) {
-      return stop_early(arguments, prepared, "interrupted; ", exit_interrupted);
-    }
-  } catch (const std::exception& error) {
-    return stop_early(arguments, prepared, std::string(error.what()) + "\n", exit_failure);
-  }
-  if (!arguments.quiet) print_work(plan, jobs.size(), wall_time_s);
-  if (prepared.shard.count == 1) return conclude(arguments, build, prepared, wall_time_s);
-  if (!arguments.quiet) {
-    print_out("Shard {} is done; when all are: bulwark merge DIR... --out DIR\n", arguments.shard);
-  }
-  return exit_success;
-}
-
-/// Rank 0 prepares; if that fails, the others must not wait.
-Prepared prepare_among(const Ranks& ranks, const SweepArguments& arguments, const BuildInfo& build) {
-  try {
-    if (arguments.shard != "1/1")
-      refuse("sweep", "--shard is for processes that do not know of each other; expected none here");
-    return prepare(arguments, build);
-  } catch (...) {
-    ranks.dismiss();
-    throw;
-  }
-}
-
-/// As one of the processes of mpirun: the first prepares, keeps and writes, the others run.
-int run_among_ranks(SweepArguments arguments, const BuildInfo& build) {
-  const Ranks ranks;
-  if (!arguments.threads) arguments.threads = std::max(1U, all_cores() / ranks.here());
-  if (!ranks.is_first()) {
-    const InterruptGuard interrupt;
-    ranks.follow([&] { return make_plan(arguments); }, {arguments.used_threads(), &interrupt.flag(), {}});
-    return exit_success;
-  }
-  Prepared prepared = prepare_among(ranks, arguments, build);
-  return run_prepared(arguments, build, prepared, &ranks);
-}
-
-int run(const SweepArguments& arguments, const BuildInfo& build) {
-  if (is_among_ranks()) return run_among_ranks(arguments, build);
-  Prepared prepared = prepare(arguments, build);
-  return run_prepared(arguments, build, prepared, nullptr);
-}
 
 constexpr const char* footer =
     "STUDY names a scenario, factors by path, and a design. Every invalid design point is listed before anything "
@@ -189,14 +16,12 @@ constexpr const char* footer =
     "  bulwark sweep configs/studies/raid_size_channels.yaml --out results/raid_size --threads 8 --resume";
 
 void declare(Options& options, SweepArguments& arguments) {
-  options.argument({"STUDY", "Study file (YAML)"}, arguments.study).required();
+  add_study_arguments(options, arguments.study);
   options.text({"--out", "Folder for the journal and the tables", "DIR"}, arguments.folder.path).required();
   options.flag({"--resume", "Go on with what the folder holds"}, arguments.folder.resume);
   options.flag({"--force", "Begin anew in a folder that holds a sweep or other files"}, arguments.folder.force);
   options.text({"--shard", "Do part I of N, to be merged with the others", "I/N"}, arguments.shard);
-  options.number({"--trials", "Trials a point, in place of the study's", "N"}, arguments.trials, {2, 1'000'000});
   add_threads_option(options, arguments.threads);
-  add_memory_option(options, arguments.max_memory);
   add_quiet_flag(options, arguments.quiet);
 }
 
@@ -204,7 +29,7 @@ void declare(Options& options, SweepArguments& arguments) {
 
 void add_sweep_command(CommandLine& line, const BuildInfo& build) {
   line.add<SweepArguments>({"sweep", "Run a study: a scenario at many design points", footer}, declare,
-                           [&build](const SweepArguments& arguments) { return run(arguments, build); });
+                           [&build](const SweepArguments& arguments) { return run_sweep_command(arguments, build); });
 }
 
 }  // namespace bulwark

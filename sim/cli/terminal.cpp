@@ -1,15 +1,20 @@
 #include "cli/terminal.h"
 
 #include <fcntl.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
+#include <charconv>
 #include <csignal>
+#include <cstdlib>
 #include <system_error>
 
 #include "base/terminal_text.h"
 #include "cli/exit_code.h"
+#include "report/wrapped_help.h"
 
 namespace bulwark {
 
@@ -55,6 +60,19 @@ void print_table(std::string_view csv) {
   } else {
     print_as_it_is(csv);
   }
+}
+
+std::size_t help_width() {
+  constexpr std::size_t least = 50;  // the meanings of options begin in column 30
+  if (::isatty(STDOUT_FILENO) == 0) return usual_width;
+  std::size_t columns = 0;
+  winsize window{};
+  if (const char* const given = std::getenv("COLUMNS")) {
+    const std::string_view text = given;
+    std::from_chars(text.data(), text.data() + text.size(), columns);
+  }
+  if (columns == 0 && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) == 0) columns = window.ws_col;
+  return columns == 0 ? usual_width : std::max(columns, least);
 }
 
 void report_text(std::string_view text) noexcept {

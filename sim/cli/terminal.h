@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <cstddef>
 #include <string_view>
 #include <utility>
 
@@ -24,6 +25,9 @@ void print_out(fmt::format_string<Values...> format, Values&&... values) {
 
 /// The same for a table, as it is: cells are never altered, save on a terminal.
 void print_table(std::string_view csv);
+
+/// Columns of a help text on the standard output: those of the terminal, or of COLUMNS, where it is one.
+std::size_t help_width();
 
 /// Writes to stderr; never throws, whatever becomes of it.
 void report_text(std::string_view text) noexcept;

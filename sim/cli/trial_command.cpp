@@ -62,7 +62,7 @@ std::uint32_t find_first(const TrialArguments& arguments, const std::shared_ptr<
 
 int run(const TrialArguments& arguments) {
   check_options(arguments);
-  const LoadedScenario loaded = load(arguments.scenario, false, 1, true);
+  const LoadedScenario loaded = load(arguments.scenario, 1, true);
   const auto tables = std::make_shared<const Tables>(compile(loaded.scenario));
   const std::uint64_t seed = arguments.seed.value_or(loaded.scenario.seed);
   const std::uint32_t trial = arguments.trial ? *arguments.trial : find_first(arguments, tables, seed);
@@ -70,7 +70,7 @@ int run(const TrialArguments& arguments) {
   EventLog log;
   player.play(seed, trial, &log);
   const std::string csv = to_csv(events_table(*tables, trial, log));
-  if (arguments.out.empty()) {
+  if (arguments.out.empty() || arguments.out == "-") {
     print_table(csv);
   } else {
     write_events(arguments.out, csv, arguments.force);
@@ -98,7 +98,8 @@ void declare(Options& options, TrialArguments& arguments) {
   options.number({"--within", "With --first: how many trials to look through (default: 100000)", "N"}, arguments.within,
                  any_trials);
   add_seed_option(options, arguments.seed);
-  options.text({"--out", "File for the events; without it they go to the standard output", "FILE"}, arguments.out);
+  options.text({"--out", "File for the events; without it, or as -, they go to the standard output", "FILE"},
+               arguments.out);
   options.flag({"--force", "Replace a file that is no table of events"}, arguments.force);
 }
 

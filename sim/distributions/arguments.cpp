@@ -2,20 +2,6 @@
 
 namespace bulwark {
 
-namespace {
-
-/// The elements of a list of `count`; empty after a complaint.
-std::vector<Value> read_items(const Arguments& arguments, std::size_t count) {
-  const Value& value = arguments.value;
-  std::vector<Value> items = items_of(value, arguments.form);
-  if (items.size() == count) return items;
-  if (value.is(NodeKind::list))
-    value.error("a list of " + std::to_string(items.size()) + "; expected " + arguments.form);
-  return {};
-}
-
-}  // namespace
-
 std::optional<double> whole_number(const Value& value) {
   const auto number = Whole()(value);
   return number ? std::optional(static_cast<double>(*number)) : std::nullopt;
@@ -32,7 +18,7 @@ std::optional<double> share_of_one(const Value& value) {
 
 std::vector<double> read_list(const Arguments& arguments, std::size_t count) {
   std::vector<double> numbers;
-  for (const Value& item : read_items(arguments, count)) {
+  for (const Value& item : items_of(arguments.value, arguments.form, count)) {
     if (const auto number = arguments.in_unit(item)) numbers.push_back(*number);
   }
   return numbers.size() == count ? numbers : std::vector<double>();
@@ -40,7 +26,7 @@ std::vector<double> read_list(const Arguments& arguments, std::size_t count) {
 
 std::optional<std::pair<double, double>> read_pair(const Arguments& arguments, ReadArgument first,
                                                    ReadArgument second) {
-  const std::vector<Value> items = read_items(arguments, 2);
+  const std::vector<Value> items = items_of(arguments.value, arguments.form, 2);
   if (items.empty()) return std::nullopt;
   const auto a = first(items[0]);
   const auto b = second(items[1]);
@@ -49,7 +35,7 @@ std::optional<std::pair<double, double>> read_pair(const Arguments& arguments, R
 
 std::optional<ScaleAndShape> read_scale_and_shape(const Arguments& arguments, std::span<const Key, 2> keys,
                                                   ReadArgument read_shape) {
-  if (!arguments.value.is(NodeKind::map)) {
+  if (!arguments.value.is(NodeKind::map) && !arguments.value.describes()) {
     arguments.value.unexpected(arguments.form);
     return std::nullopt;
   }

@@ -54,8 +54,12 @@ Empirical Empirical::moved(double step) const {
 }
 
 std::optional<Empirical> Empirical::read(const Arguments& arguments) {
-  std::vector<double> values = read_list(arguments, arguments.value.node->items.size());
-  if (!values.empty()) return Empirical{std::move(values)};
+  const std::vector<Value> items = items_of(arguments.value, arguments.form);
+  std::vector<double> values;
+  for (const Value& item : items) {
+    if (const auto number = arguments.in_unit(item)) values.push_back(*number);
+  }
+  if (!items.empty()) return values.size() == items.size() ? std::optional(Empirical{std::move(values)}) : std::nullopt;
   const bool is_empty_list = arguments.value.is(NodeKind::list) && arguments.value.node->items.empty();
   if (is_empty_list) arguments.value.error("an empty list; expected " + arguments.form);
   return std::nullopt;

@@ -5,6 +5,7 @@
 
 #include "base/number.h"
 #include "base/units.h"
+#include "yaml/scalar_shapes.h"
 
 namespace bulwark {
 
@@ -39,22 +40,22 @@ constexpr ReadArgument power = quantity<Dimension::power>;
 constexpr const char* from_zero = "0 or more";
 
 constexpr std::array rules{
-    VariableRule{Variable::time, time, quantity_from_zero<Dimension::time>, true, Below::refused, 0, no_limit,
+    VariableRule{Variable::time, "time", time, quantity_from_zero<Dimension::time>, true, Below::refused, 0, no_limit,
                  from_zero, &sizes::time, "times"},
-    VariableRule{Variable::gap, time, gap, true, Below::drawn_again, denormal, no_limit, "more than 0", &sizes::time,
-                 "times"},
-    VariableRule{Variable::rate, rate, quantity_from_zero<Dimension::rate>, true, Below::refused, 0, no_limit,
+    VariableRule{Variable::gap, "gap", time, gap, true, Below::drawn_again, denormal, no_limit, "more than 0",
+                 &sizes::time, "times"},
+    VariableRule{Variable::rate, "rate", rate, quantity_from_zero<Dimension::rate>, true, Below::refused, 0, no_limit,
                  from_zero, &sizes::rate, "rates"},
-    VariableRule{Variable::power, power, quantity_from_zero<Dimension::power>, true, Below::refused, 0, no_limit,
-                 from_zero, &sizes::power, "powers"},
-    VariableRule{Variable::count, amount, whole_number, false, Below::refused, 0, no_limit, from_zero, &sizes::count,
-                 "counts"},
-    VariableRule{Variable::rounded, amount, whole_number, false, Below::means_zero, 0, no_limit, from_zero,
+    VariableRule{Variable::power, "power", power, quantity_from_zero<Dimension::power>, true, Below::refused, 0,
+                 no_limit, from_zero, &sizes::power, "powers"},
+    VariableRule{Variable::count, "count", amount, whole_number, false, Below::refused, 0, no_limit, from_zero,
                  &sizes::count, "counts"},
-    VariableRule{Variable::amount, amount, amount_from_zero, false, Below::drawn_again, 0, no_limit, from_zero,
-                 &sizes::amount, "amounts"},
-    VariableRule{Variable::probability, share, share_of_one, false, Below::drawn_again, 0, 1, "between 0 and 1",
-                 nullptr, "probabilities"},
+    VariableRule{Variable::rounded, "count", amount, whole_number, false, Below::means_zero, 0, no_limit, from_zero,
+                 &sizes::count, "counts"},
+    VariableRule{Variable::amount, "amount", amount, amount_from_zero, false, Below::drawn_again, 0, no_limit,
+                 from_zero, &sizes::amount, "amounts"},
+    VariableRule{Variable::probability, "probability", share, share_of_one, false, Below::drawn_again, 0, 1,
+                 "between 0 and 1", nullptr, "probabilities"},
 };
 
 }  // namespace
@@ -64,6 +65,7 @@ const VariableRule& rule_of(Variable variable) {
 }
 
 std::optional<double> read_anything(const Value& value) {
+  if (value.describes()) return describe_measure(value);
   const std::string_view text = value.is(NodeKind::scalar) ? std::string_view(value.node->text) : std::string_view();
   const std::string_view rest = trimmed(text.substr(number_length(text)));
   if (rest == "%") return share(value);

@@ -27,6 +27,7 @@ enum class Below { refused, drawn_again, means_zero };
 /// How a variable is read: all that is known of one, in one line of a table (variable.cpp).
 struct VariableRule {
   Variable variable;
+  std::string_view name;  // of its definition in schemas; the same for two that are written alike
   ReadArgument read_argument;
   ReadArgument read_constant;
   bool has_unit;

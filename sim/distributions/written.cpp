@@ -65,6 +65,18 @@ std::optional<Law> read_arguments(const Value& value, const Form& form, ReadArgu
   return form.read({value.child(member.key, member.value), in_unit, std::string(form.arguments)});
 }
 
+/// A map of one key, for each kind that may be there.
+void describe_forms(const Value& value, ReadArgument in_unit, bool has_unit) {
+  value.shape->become(ShapeKind::map);
+  value.shape->has_one_key = true;
+  for (const Form& form : forms) {
+    if (form.is_plain_number && has_unit) continue;
+    ShapeKey& key = value.shape->key(form.name);
+    key.value.meaning = form.arguments;
+    form.read({value.describing(key.name, key.value), in_unit, std::string(form.arguments)});
+  }
+}
+
 void complain_of_unit(const Value& value, const Form& form, const VariableRule& rule) {
   std::vector<std::string> others;
   for (const Form& other : forms) {
@@ -112,6 +124,11 @@ bool is_within_size(const Value& value, const VariableRule& rule, const Distribu
 }  // namespace
 
 void check_distribution(const Value& value) {
+  const auto drawn = [](const Value& map) { describe_forms(map, read_anything, false); };
+  if (describe_either(value, read_anything, drawn)) {
+    value.shape->definition = "any_distribution";
+    return;
+  }
   if (!value.is(NodeKind::map)) {
     read_anything(value);
   } else if (const Form* form = find_form(value)) {
@@ -119,8 +136,20 @@ void check_distribution(const Value& value) {
   }
 }
 
+std::string DistributionOf::written(const Distribution& distribution) const {
+  const Constant* const constant = distribution.as<Constant>();
+  if (constant == nullptr) return {};
+  const Size* const size = rule_of(variable).largest;
+  return with_unit(shortest(constant->value), size == nullptr ? "" : std::string(size->unit));
+}
+
 std::optional<Distribution> DistributionOf::operator()(const Value& value) const {
   const VariableRule& rule = rule_of(variable);
+  const auto drawn = [&](const Value& map) { describe_forms(map, rule.read_argument, rule.has_unit); };
+  if (describe_either(value, rule.read_constant, drawn)) {
+    value.shape->definition = std::string(rule.name) + "_or_distribution";
+    return std::nullopt;
+  }
   if (!value.is(NodeKind::map)) {
     const auto constant = rule.read_constant(value);
     return constant ? std::optional(Distribution::constant_of(*constant)) : std::nullopt;

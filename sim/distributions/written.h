@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "distributions/distribution.h"
 #include "distributions/variable.h"
@@ -14,6 +15,8 @@ namespace bulwark {
 struct DistributionOf {
   Variable variable;
   std::optional<Distribution> operator()(const Value& value) const;
+  /// Of a constant.
+  std::string written(const Distribution& distribution) const;
 };
 
 /// Complains of what would be wrong with a distribution of whatever unit.

@@ -30,6 +30,9 @@ std::string manifest(const SweepPlan& plan, const StudyRows& rows, std::size_t t
   json["threads"] = run.threads;
   json["wall_time_s"] = run.wall_time_s;
   json["command_line"] = json_list(run.command_line);
+  std::vector<std::string> overrides;
+  for (const Override& setting : study.settings) overrides.push_back(setting.path + "=" + setting.value);
+  if (!overrides.empty()) json["overrides"] = json_list(overrides);
   for (const auto& [name, file, text] : {std::tuple("study", study.file, study.text),
                                          std::tuple("scenario", study.scenario.file(), study.scenario.text())}) {
     json[std::string(name) + "_file"] = as_utf8(file);

@@ -37,6 +37,7 @@ std::span<const Key> asset_keys() {
 
 std::vector<Entry> named_entries(const Value& section, const std::string& expected) {
   std::vector<Entry> entries = entries_of(section, expected);
+  if (section.describes()) section.shape->pattern = name_pattern;
   for (const Entry& entry : entries) check_name(entry.name, entry.name_place, entry.value.path, *section.diagnostics);
   return entries;
 }

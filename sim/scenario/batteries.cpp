@@ -68,6 +68,7 @@ Battery read_battery(const MapReader& map, const std::string& key, const Reading
   }
   read_fire_unit(map, Presence::optional, reading.names, battery.unit);
   for (const Key& unit_key : fire_unit_keys()) {
+    if (map.describes()) map.find(unit_key.name)->shape->standard.clear();  // the system's
     if (map.has(unit_key.name)) battery.own_keys.emplace_back(unit_key.name);
   }
   return battery;

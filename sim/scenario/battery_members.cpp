@@ -51,6 +51,11 @@ std::vector<Key> number_keys(const Value& battery) {
 std::vector<MemberEntry> member_entries(const Value& battery, const std::string& key, std::uint32_t count,
                                         bool is_counted) {
   std::vector<MemberEntry> entries;
+  if (battery.describes()) {
+    battery.shape->pattern = "^[0-9]+$";
+    if (battery.shape->parts.empty()) battery.shape->add_part().meaning = "what this member has by itself";
+    return {{0, battery.describing("1", battery.shape->parts.front())}};
+  }
   for (const Member& member : battery.node->members) {
     if (!is_number(member.key)) continue;
     const std::uint32_t number = number_of(member.key);
@@ -75,6 +80,7 @@ void read_member(const Value& entry, const Names& names, Battery& battery) {
   map.read("position", battery.position_m, Position());
   read_fire_unit(map, Presence::optional, names, battery.unit);
   for (const Key& key : fire_unit_keys()) {
+    if (map.describes()) map.find(key.name)->shape->standard.clear();  // what all members have
     if (map.has(key.name)) battery.own_keys.emplace_back(key.name);
   }
 }

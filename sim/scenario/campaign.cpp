@@ -31,7 +31,7 @@ constexpr std::array supply_keys{Key{"initial", "a number of rounds, at least 0"
                                  Key{"lead", "a time, as 6 h"}};
 
 std::optional<Pause> read_pause(const Value& value) {
-  const std::vector<Value> ends = pair_of(value, "an interval [begin, end], as [35 d, 56 d]");
+  const std::vector<Value> ends = items_of(value, "an interval [begin, end], as [35 d, 56 d]", 2);
   if (ends.empty()) return std::nullopt;
   const Quantity time{Dimension::time, not_negative};
   const auto begin_s = time(ends[0]);

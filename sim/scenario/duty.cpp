@@ -10,12 +10,8 @@ namespace bulwark {
 namespace {
 
 std::optional<Interval> read_stretch(const Value& value) {
-  const std::string expected = "times [begin, end], as [6 h, 18 h]";
-  const std::vector<Value> items = items_of(value, expected);
-  if (items.size() != 2) {
-    if (value.is(NodeKind::list)) value.error("a list of " + std::to_string(items.size()) + "; expected " + expected);
-    return std::nullopt;
-  }
+  const std::vector<Value> items = items_of(value, "times [begin, end], as [6 h, 18 h]", 2);
+  if (items.empty()) return std::nullopt;
   const Quantity time{Dimension::time};
   const auto begin_s = time(items[0]);
   const auto end_s = time(items[1]);
@@ -29,7 +25,7 @@ std::optional<Interval> read_stretch(const Value& value) {
 }  // namespace
 
 std::optional<std::vector<Interval>> DutyTimes::operator()(const Value& value) const {
-  if (!value.is(NodeKind::list)) {
+  if (!value.is(NodeKind::list) && !value.describes()) {
     value.unexpected("times on duty, as [[6 h, 18 h]], or [] for never");
     return std::nullopt;
   }

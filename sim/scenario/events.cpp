@@ -43,6 +43,7 @@ std::optional<NamedEvent> read_event(const Entry& entry, const EventGroups& grou
 
 void read_events(const Value& section, Reading& reading) {
   const bool is_whole = !section.diagnostics->has_errors();
+  if (section.describes()) section.shape->pattern = "^[A-Za-z0-9_-]+$";  // is_event_name()
   EventGroups groups(reading, is_whole);
   for (const Entry& entry : entries_of(section, "conditions by name, as blackout: capacity_lost_MW > 1 GW")) {
     if (!is_event_name(entry.name)) {

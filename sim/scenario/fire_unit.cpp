@@ -56,12 +56,8 @@ void read_interceptor(const Value& value, FireUnit& unit) {
 struct LengthRange {
   Limits limits;
   std::optional<std::pair<double, double>> operator()(const Value& value) const {
-    const std::string expected = "lengths [min, max], as [1 km, 40 km]";
-    const std::vector<Value> items = items_of(value, expected);
-    if (items.size() != 2) {
-      if (value.is(NodeKind::list)) value.error("a list of " + std::to_string(items.size()) + "; expected " + expected);
-      return std::nullopt;
-    }
+    const std::vector<Value> items = items_of(value, "lengths [min, max], as [1 km, 40 km]", 2);
+    if (items.empty()) return std::nullopt;
     const Quantity length{Dimension::length, limits};
     const auto low = length(items[0]);
     const auto high = length(items[1]);

@@ -101,7 +101,7 @@ void read_imports(const Value& value, GridReading& in) {
 
 /// False after a complaint.
 bool read_ends(const Value& value, const NameTable& buses, Line& line) {
-  const std::vector<Value> names = pair_of(value, "two buses, as [north, centre]");
+  const std::vector<Value> names = items_of(value, "two buses, as [north, centre]", 2);
   if (names.empty()) return false;
   const auto from = buses.resolve(names[0]);
   const auto to = buses.resolve(names[1]);

@@ -48,7 +48,7 @@ void check_lonely_bus(const MapReader& map, const Grid& grid, BusId bus) {
 
 void check_grid(const MapReader& map, const Grid& grid) {
   const auto buses = map.find("buses");
-  if (!buses || grid.buses.empty()) return;
+  if (!buses || map.describes() || grid.buses.empty()) return;
   const bool is_network = grid.buses.size() > 1 && is_complete(map, grid);
   for (std::size_t b = 0; is_network && b < grid.buses.size(); ++b) {
     if (!is_reached(grid, BusId(b))) check_lonely_bus(map, grid, BusId(b));

@@ -11,17 +11,19 @@ namespace {
 
 std::vector<RateStep> read_rates(const Value& value) {
   const std::string steps = "steps [[from, rate], …], as [[0 d, 2.5 /d], [60 d, 1.5 /d]]";
+  const Quantity one_rate{Dimension::rate, not_negative};
+  const Steps read{.expected = steps,
+                   .one = "a step [from, rate], as [60 d, 1.5 /d]",
+                   .zero = "0 d",
+                   .read_time = Quantity{Dimension::time, not_negative},
+                   .read_value = one_rate};
   std::vector<RateStep> rates;
+  if (describe_either(value, one_rate, read)) return rates;
   if (value.is(NodeKind::map)) {
     value.unexpected("a rate, as 2.5 /d, or " + steps + "; a rate that is not known belongs under uncertain");
   } else if (value.is(NodeKind::list)) {
-    const Steps read{.expected = steps,
-                     .one = "a step [from, rate], as [60 d, 1.5 /d]",
-                     .zero = "0 d",
-                     .read_time = Quantity{Dimension::time, not_negative},
-                     .read_value = Quantity{Dimension::rate, not_negative}};
     for (const Step& step : read(value).value_or(std::vector<Step>())) rates.push_back({step.from_s, step.value});
-  } else if (const auto rate_per_s = Quantity{Dimension::rate, not_negative}(value)) {
+  } else if (const auto rate_per_s = one_rate(value)) {
     rates.push_back({0, *rate_per_s});
   }
   return rates;

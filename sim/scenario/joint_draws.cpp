@@ -111,9 +111,18 @@ std::vector<UncertainParameter> read_columns(const std::string& path, const std:
   }
 }
 
+/// A key beside the paths.
+void describe_joint_draws(const Value& section) {
+  section.shape->become(ShapeKind::by_name);
+  ShapeKey& key = section.shape->key(joint_draws_key);
+  key.value.meaning = "a CSV file of joint draws, relative to the scenario";
+  Text()(section.describing(key.name, key.value));
+}
+
 }  // namespace
 
 void read_joint_draws(const Value& section, const std::string& scenario_file, Reading& reading) {
+  if (section.describes()) return describe_joint_draws(section);
   const Node* const node = section.node->find(joint_draws_key);
   if (node == nullptr) return;
   const Value file = section.child(std::string(joint_draws_key), *node);

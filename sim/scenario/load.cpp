@@ -8,6 +8,7 @@
 #include "base/phrase.h"
 #include "scenario/feasible.h"
 #include "scenario/joint_draws.h"
+#include "scenario/scenario_shape.h"
 #include "scenario/sections.h"
 #include "yaml/map_reader.h"
 #include "yaml/override.h"
@@ -18,8 +19,6 @@
 namespace bulwark {
 
 namespace {
-
-constexpr std::string_view format_version = "1";
 
 constexpr std::array scenario_keys{
     Key{"bulwark", "the version of the format, as bulwark: 1"},
@@ -41,11 +40,8 @@ constexpr std::array scenario_keys{
 };
 
 void read_head(const MapReader& map, const std::string& stem, Scenario& scenario) {
-  if (const auto version = map.find("bulwark", Presence::required)) {
-    const bool is_ours =
-        version->is(NodeKind::scalar) && !version->node->is_quoted && version->node->text == format_version;
-    if (!is_ours) version->unexpected("bulwark: 1, the version of the format that is read here");
-  }
+  bool is_ours = true;
+  map.require("bulwark", is_ours, FormatVersion{"bulwark"});
   scenario.name = stem;
   map.read("name", scenario.name, Text());
   map.read("trials", scenario.trials, Whole{1, most(sizes::trials)});
@@ -97,6 +93,7 @@ void read_sections(const MapReader& map, const std::string& file, Reading& readi
   if (const auto uncertain = map.find("uncertain")) read_joint_draws(*uncertain, file, reading);
   read_section(map, "uncertain", read_uncertain, reading);
   read_section(map, "events", read_events, reading);
+  if (map.describes()) return;
   warn_of_empty_raid(map, reading.scenario);
   if (!map.value().diagnostics->has_errors()) check_feasible(map.value(), reading.scenario);
 }
@@ -119,6 +116,19 @@ void read_scenario(const Node& root, const std::string& file, Diagnostics& diagn
 }
 
 }  // namespace
+
+Shape scenario_shape() {
+  Shape shape;
+  Diagnostics ignored({""});
+  const Node nothing;
+  Scenario scenario;
+  Names names;
+  Reading reading{scenario, names, nothing};
+  const MapReader map(Value{&nothing, "", &ignored}.describing("", shape), scenario_keys);
+  read_head(map, "", scenario);
+  read_sections(map, "", reading);
+  return shape;
+}
 
 ScenarioText::ScenarioText(std::string text, std::string file)
     : text_(std::move(text)), file_(std::move(file)), diagnostics_({file_}) {
@@ -157,7 +167,7 @@ const InputError* no_effect_at(const LoadedScenario& loaded, const std::string& 
 }
 
 LoadedScenario load_scenario(const std::string& path, const std::vector<Override>& overrides) {
-  return load_scenario_text(read_scenario_file(path), path, overrides);
+  return load_scenario_text(read_scenario_file(path), name_of_input(path), overrides);
 }
 
 }  // namespace bulwark

@@ -109,7 +109,7 @@ bool names_unknown_spare(const Value& kinds, const Repair& repair) {
 void check_spares(const MapReader& map, const Repair& repair) {
   const auto spares = map.find("spares");
   const auto kinds = map.find("kinds");
-  if (!spares || !kinds || names_unknown_spare(*kinds, repair)) return;
+  if (map.describes() || !spares || !kinds || names_unknown_spare(*kinds, repair)) return;
   for (std::size_t i = 0; i < repair.spares.size(); ++i) {
     const bool is_needed =
         std::any_of(repair.kinds.begin(), repair.kinds.end(), [&](const RepairKind& kind) { return kind.spare == i; });

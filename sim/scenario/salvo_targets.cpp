@@ -134,6 +134,9 @@ std::vector<SalvoTarget> read_weights(const Value& value, const Reading& reading
 
 std::vector<SalvoTarget> read_salvo_targets(const Value& value, const Reading& reading) {
   std::vector<SalvoTarget> targets;
+  const auto list = [&](const Value& names) { return read_list(names, reading); };
+  const auto weights = [&](const Value& map) { return read_weights(map, reading); };
+  if (describe_either(value, list, weights)) return targets;
   if (value.is(NodeKind::list)) {
     targets = read_list(value, reading);
   } else if (value.is(NodeKind::map)) {

@@ -43,14 +43,9 @@ void read_radar(const Value& value, Sensor& sensor) {
 }
 
 void read_detection(const MapReader& map, Sensor& sensor) {
-  const auto pd = map.find("pd");
-  const auto radar = map.find("radar");
-  if (pd && radar) radar->error("both pd and radar; expected one of them");
-  if (pd) map.read("pd", sensor.pd, Probability());
-  if (radar) read_radar(*radar, sensor);
-  if (!pd && !radar && map.is_map()) {
-    map.value().error("neither pd nor radar; expected one, as pd: 0.4 or radar: {range: 180 km, pd: 0.8, pfa: 1e-6}");
-  }
+  map.require_either("pd", "radar", "pd: 0.4 or radar: {range: 180 km, pd: 0.8, pfa: 1e-6}");
+  map.read("pd", sensor.pd, Probability());
+  if (const auto radar = map.find("radar")) read_radar(*radar, sensor);
 }
 
 void read_sees(const MapReader& map, Sensor& sensor, const NameTable& families) {

@@ -20,20 +20,13 @@ bool is_in_order(const Value& from, double from_s, const std::vector<Step>& befo
 
 }  // namespace
 
-std::vector<Value> pair_of(const Value& value, const std::string& expected) {
-  std::vector<Value> items = items_of(value, expected);
-  if (items.size() == 2) return items;
-  if (value.is(NodeKind::list)) value.error("a list of " + std::to_string(items.size()) + "; expected " + expected);
-  return {};
-}
-
 std::optional<std::vector<Step>> Steps::operator()(const Value& value) const {
   std::vector<Step> steps;
   bool is_readable = true;
   const std::vector<Value> items = items_of(value, expected);
   if (value.is(NodeKind::list) && items.empty()) value.error("an empty list; expected " + expected);
   for (const Value& item : items) {
-    const std::vector<Value> pair = pair_of(item, one);
+    const std::vector<Value> pair = items_of(item, one, 2);
     const auto from_s = pair.empty() ? std::nullopt : read_time(pair[0]);
     const auto step_value = pair.empty() ? std::nullopt : read_value(pair[1]);
     is_readable = is_readable && from_s && step_value;

@@ -29,7 +29,4 @@ struct Steps {
   std::optional<std::vector<Step>> operator()(const Value& value) const;
 };
 
-/// The two elements of a list `[a, b]`; empty after a complaint.
-std::vector<Value> pair_of(const Value& value, const std::string& expected);
-
 }  // namespace bulwark

@@ -61,8 +61,7 @@ void read_calendar(const MapReader& map, const Entry& entry, const Campaign& cam
   const auto every = map.find("every");
   const auto days = map.find("days");
   const auto first = map.find("first");
-  if (every && days) days->error("both every and days; expected one of them");
-  if (!every && !days && map.is_map()) entry.value.error("neither every nor days; expected one, as every: 1 d");
+  map.require_either("every", "days", "every: 1 d");
   map.read("first", strike.first_s, Quantity{Dimension::time, not_negative});
   if (days && first) first->warning("with days, this has no effect");
   if (map.read("every", strike.every_s, DistributionOf{Variable::gap})) check_gaps(*every, strike, campaign);
@@ -95,11 +94,14 @@ void check_share(const Value& size, const AttackerStock& stock, const Scenario& 
 }
 
 void read_size(const Value& value, const Reading& reading, const Campaign& campaign, Strike& strike) {
+  const auto share = [&](const Value& size) {
+    return MapReader(size, size_keys).require("share", strike.share, Probability{"a share"});
+  };
+  if (describe_either(value, Choice<bool>{{{"plan", true}}}, share)) return;
   const bool is_plan = value.is(NodeKind::scalar) && value.node->text == "plan";
   if (is_plan) return;
   if (!value.is(NodeKind::map)) return value.unexpected("plan, or a share of the stock, as {share: 0.8}");
-  const MapReader map(value, size_keys);
-  if (!map.require("share", strike.share, Probability{"a share"})) return;
+  if (!share(value)) return;
   std::set<TypeId> stocked;
   for (const SalvoId salvo : strike.salvos) {
     const AttackerStock* stock = find_stock(campaign, reading.scenario.salvos[salvo].type);

@@ -40,6 +40,7 @@ void read_family(const MapReader& map, ThreatType& type, NameTable& families) {
 /// The height of the profile is required, that of the other profile would be ignored.
 void read_profile(const MapReader& map, ThreatType& type) {
   const Choice<Profile> profiles{{{"level", Profile::level}, {"ballistic", Profile::ballistic}}};
+  map.describe_exactly_one({"altitude", "apogee"});
   if (map.has("profile") && !map.read("profile", type.profile, profiles)) {
     map.read("apogee", type.apogee_m, Quantity{Dimension::length, positive});
     map.read("altitude", type.altitude_m, Quantity{Dimension::length, not_negative});

@@ -22,12 +22,13 @@ constexpr const char* expected_offset =
 struct OffsetForm {
   std::string_view name;
   OffsetRule rule;
+  std::string_view expected;
 };
 constexpr std::array offset_forms{
-    OffsetForm{"uniform", OffsetRule::uniform},
-    OffsetForm{"normal", OffsetRule::normal},
-    OffsetForm{"every", OffsetRule::every},
-    OffsetForm{"poisson", OffsetRule::poisson},
+    OffsetForm{"uniform", OffsetRule::uniform, "a time, as 40 min: from 0 to it"},
+    OffsetForm{"normal", OffsetRule::normal, "a time, as 2 min: the standard deviation"},
+    OffsetForm{"every", OffsetRule::every, "a time, as 30 s: from one to the next"},
+    OffsetForm{"poisson", OffsetRule::poisson, "a time, as 30 s: the mean from one to the next"},
 };
 
 void read_spread(const Value& value, Salvo& salvo) {
@@ -46,7 +47,19 @@ void read_spread(const Value& value, Salvo& salvo) {
                            "unknown offset " + in_quotes(member.key) + suggestion(member.key, names));
 }
 
+/// A map of one key, as read_spread() reads it.
+void describe_spread(const Value& value) {
+  value.shape->become(ShapeKind::map);
+  value.shape->has_one_key = true;
+  for (const OffsetForm& form : offset_forms) {
+    ShapeKey& key = value.shape->key(form.name);
+    key.value.meaning = form.expected;
+    Quantity{Dimension::time, not_negative}(value.describing(key.name, key.value));
+  }
+}
+
 void read_offset(const Value& value, Salvo& salvo) {
+  if (describe_either(value, Choice<bool>{{{"simultaneous", true}}}, describe_spread)) return;
   if (value.is(NodeKind::map)) return read_spread(value, salvo);
   const bool is_simultaneous = value.is(NodeKind::scalar) && value.node->text == "simultaneous";
   if (!is_simultaneous) value.unexpected(expected_offset);
@@ -63,11 +76,7 @@ void read_when(const Value& value, Salvo& salvo) {
 void read_timing(const MapReader& salvo_map, Salvo& salvo) {
   const auto launch = salvo_map.find("launch");
   const auto arrive = salvo_map.find("arrive");
-  const Value& whole = salvo_map.value();
-  if (launch && arrive) arrive->error("both launch and arrive; expected one of them");
-  if (!launch && !arrive && salvo_map.is_map()) {
-    whole.error("neither launch nor arrive; expected one, as launch: {at: 0 min}");
-  }
+  salvo_map.require_either("launch", "arrive", "launch: {at: 0 min}");
   salvo.timed_on_arrival = arrive.has_value();
   if (launch) read_when(*launch, salvo);
   if (arrive) read_when(*arrive, salvo);

@@ -160,7 +160,8 @@ void read_uncertain(const Value& section, Reading& reading) {
   const std::vector<UncertainTarget> targets = uncertain_targets(reading.scenario);
   for (const Entry& entry :
        entries_of(section, "distributions by path, as systems.medium_sam.pk.drone: {beta: [17, 3]}")) {
-    if (entry.name == joint_draws_key) continue;  // read_joint_draws() has been there
+    if (entry.value.describes()) return check_distribution(entry.value);  // which paths there are, each file says
+    if (entry.name == joint_draws_key) continue;                          // read_joint_draws() has been there
     const auto target = std::find_if(targets.begin(), targets.end(), [&](const UncertainTarget& candidate) {
       return candidate.parameter.path == entry.name;
     });

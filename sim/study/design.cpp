@@ -149,7 +149,7 @@ DesignPoint point_at(const Baseline& baseline, const DesignPoint& point) {
 }
 
 std::vector<Override> overrides_of(const Study& study, const DesignPoint& point) {
-  std::vector<Override> overrides;
+  std::vector<Override> overrides = study.settings;
   for (std::size_t i = 0; i < point.levels.size(); ++i) {
     const Factor& factor = study.factors[i];
     for (std::size_t p = 0; p < factor.paths.size(); ++p) {

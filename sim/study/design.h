@@ -50,7 +50,7 @@ inline DesignPoint baseline_of(const Study& study, const DesignPoint& point) {
   return point_at(*study.baseline, point);
 }
 
-/// The point as changes of the scenario, in the order of the factors.
+/// The point as changes of the scenario: the settings of the study, then the levels in the order of the factors.
 std::vector<Override> overrides_of(const Study& study, const DesignPoint& point);
 
 /// "drones = 400, reload = 5 min", for messages.

@@ -11,6 +11,7 @@
 #include "base/phrase.h"
 #include "yaml/flow_text.h"
 #include "yaml/map_reader.h"
+#include "yaml/scalar_shapes.h"
 #include "yaml/scalars.h"
 
 namespace bulwark {
@@ -34,6 +35,7 @@ constexpr std::size_t max_levels = 100'000;
 
 struct MeasureOf {
   std::optional<WrittenMeasure> operator()(const Value& value) const {
+    if (value.describes()) return describe_measure(value);
     auto measure = is_measure(value) ? written_measure(value.node->text) : std::nullopt;
     if (!measure) value.unexpected("a number, with its unit if it has one");
     return measure;
@@ -93,6 +95,8 @@ void read_steps(const MapReader& map, const Ends& ends, Factor& factor) {
 /// Levels at equal ratios, both ends included.
 void read_log(const Value& value, Factor& factor) {
   const MapReader map(value, log_keys);
+  std::optional<std::uint64_t> steps;
+  const bool has_steps = map.read("steps", steps, Whole{2, max_levels});
   const auto ends = read_ends(map);
   if (!ends) return;
   if (!(ends->from.value > 0)) return map.find("from")->error("is not above 0; expected a number with a logarithm");
@@ -101,11 +105,10 @@ void read_log(const Value& value, Factor& factor) {
     factor.range = {ends->from.value, ends->to.value, true, ends->is_whole()};
     return;
   }
-  std::uint64_t steps = 0;
-  if (!map.read("steps", steps, Whole{2, max_levels})) return;
+  if (!has_steps) return;
   const double ratio = ends->to.value / ends->from.value;
-  for (std::uint64_t i = 0; i < steps; ++i) {
-    const double power = static_cast<double>(i) / static_cast<double>(steps - 1);
+  for (std::uint64_t i = 0; i < *steps; ++i) {
+    const double power = static_cast<double>(i) / static_cast<double>(*steps - 1);
     add_number(factor, ends->from.value * std::pow(ratio, power), ends->is_whole());
   }
 }
@@ -120,6 +123,7 @@ void read_range(const MapReader& map, Factor& factor) {
 
 /// What the level puts at each path: the value itself, or one element of it a path.
 std::optional<Level> read_level(const Value& value, std::size_t paths, const std::string& label) {
+  if (value.describes()) return describe_anything(value);
   if (value.is(NodeKind::invalid)) return std::nullopt;
   if (paths == 1) return Level{label.empty() ? flow_text(*value.node) : label, {flow_text(*value.node)}};
   const std::vector<Value> items = items_of(value, fmt::format("a list of {} values, one a path", paths));
@@ -156,11 +160,18 @@ void read_values(const Value& value, Factor& factor) {
     if (!labels.insert(level->label).second) return item.error("the value is listed twice; expected it once");
     factor.levels.push_back(*level);
   };
-  if (value.is(NodeKind::map)) {
-    for (const Entry& entry : entries_of(value, "values by label")) add(entry.value, entry.name);
-  } else {
-    for (const Value& item : items_of(value, "a list of values, or values by label")) add(item, "");
+  const auto add_labelled = [&](const Value& map) {
+    for (const Entry& entry : entries_of(map, "values by label")) add(entry.value, entry.name);
+  };
+  const auto add_listed = [&](const Value& list) {
+    for (const Value& item : items_of(list, "a list of values, or values by label")) add(item, "");
     take_unit_out(factor);
+  };
+  if (describe_either(value, add_listed, add_labelled)) return;
+  if (value.is(NodeKind::map)) {
+    add_labelled(value);
+  } else {
+    add_listed(value);
   }
   const bool is_empty = value.node->items.empty() && value.node->members.empty();
   if (is_empty && (value.is(NodeKind::map) || value.is(NodeKind::list))) {
@@ -168,12 +179,16 @@ void read_values(const Value& value, Factor& factor) {
   }
 }
 
+void read_path_list(const Value& value, Factor& factor) {
+  for (const Value& item : items_of(value, "a list of paths")) {
+    if (const auto path = Text{"a path"}(item)) factor.paths.push_back(*path);
+  }
+  if (value.is(NodeKind::list) && value.node->items.empty()) value.error("no paths; expected at least one");
+}
+
 void read_paths(const Entry& entry, const MapReader& map, Factor& factor) {
   if (const auto paths = map.find("paths")) {
-    for (const Value& item : items_of(*paths, "a list of paths")) {
-      if (const auto path = Text{"a path"}(item)) factor.paths.push_back(*path);
-    }
-    if (paths->is(NodeKind::list) && paths->node->items.empty()) paths->error("no paths; expected at least one");
+    read_path_list(*paths, factor);
     if (map.has("path")) map.find("path")->error("stands beside paths; expected one of the two");
   } else if (map.has("path") || entry.name.find('.') == std::string::npos) {
     std::string path;
@@ -195,11 +210,27 @@ void read_levels(const MapReader& map, Factor& factor) {
   read_range(map, factor);
 }
 
+/// All keys, of which the readers above ask for those of one form.
+void describe_factor(const Value& value) {
+  const MapReader map(value, factor_keys);
+  Factor factor;
+  WrittenMeasure measure;
+  std::string path;
+  map.read("path", path, Text{"a path"});
+  read_path_list(*map.find("paths"), factor);
+  read_values(*map.find("values"), factor);
+  for (const char* key : {"from", "to", "step"}) map.read(key, measure, MeasureOf());
+  read_log(*map.find("log"), factor);
+  map.describe_exactly_one({"values", "from", "log"});
+}
+
 }  // namespace
 
 Factor read_factor(const Entry& entry) {
   Factor factor;
   factor.name = entry.name;
+  const auto listed = [&](const Value& list) { read_values(list, factor); };
+  if (describe_either(entry.value, listed, describe_factor)) return factor;
   if (entry.value.is(NodeKind::list)) {
     factor.paths.push_back(entry.name);
     read_values(entry.value, factor);

@@ -217,7 +217,7 @@ std::vector<double> holm(const std::vector<double>& p_values) {
 std::vector<InputError> check_hypotheses(const SweepPlan& plan, unsigned threads) {
   const Study& study = plan.study();
   if (study.hypotheses.empty()) return {};
-  const Scenario scenario = study.scenario.with().scenario;
+  const Scenario scenario = study.base().scenario;
   const std::vector<HypothesisTest> tests = tests_of(plan);
   std::vector<InputError> errors;
   for (std::size_t h = 0; h < study.hypotheses.size(); ++h) {

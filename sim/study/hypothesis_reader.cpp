@@ -8,6 +8,7 @@
 #include "study/factor_reader.h"
 #include "yaml/flow_text.h"
 #include "yaml/map_reader.h"
+#include "yaml/scalar_shapes.h"
 #include "yaml/scalars.h"
 
 namespace bulwark {
@@ -60,11 +61,21 @@ std::vector<std::optional<Level>> read_factor_levels(const Value& value, const s
   return levels;
 }
 
+void describe_factor_levels(const Value& value) {
+  for (const Entry& entry : entries_of(value, "levels of factors, as {policy: assignment}")) {
+    describe_anything(entry.value);
+  }
+}
+
 /// `of`: which points the claim is about.
 struct LevelsOf {
   const std::vector<Factor>& factors;
 
   std::optional<std::vector<std::optional<Level>>> operator()(const Value& value) const {
+    if (value.describes()) {
+      describe_factor_levels(value);
+      return std::nullopt;
+    }
     if (value.is(NodeKind::map)) return read_factor_levels(value, factors);
     value.unexpected("levels of factors, as {policy: assignment}");
     return std::nullopt;
@@ -74,6 +85,7 @@ struct LevelsOf {
 /// A difference in units of the metric.
 struct Margin {
   std::optional<double> operator()(const Value& value) const {
+    if (value.describes()) return describe_share(value, not_negative);
     const auto margin = is_measure(value) ? written_level(value.node->text) : std::nullopt;
     if (margin && *margin >= 0) return margin;
     value.unexpected("a number or a percentage, 0 or above");
@@ -84,6 +96,7 @@ struct Margin {
 }  // namespace
 
 std::optional<Baseline> BaselineOf::operator()(const Value& value) const {
+  if (describe_either(value, Choice<bool>{{{"scenario", true}}}, describe_factor_levels)) return std::nullopt;
   if (value.is(NodeKind::scalar) && value.node->text == "scenario") {
     return Baseline{true, std::vector<std::optional<Level>>(factors.size())};
   }
@@ -105,6 +118,7 @@ Hypothesis read_hypothesis(const Entry& entry, const std::vector<Factor>& factor
     hypothesis.metric = {hypothesis.metric.text, metric.node->place.line, metric.node->place.column, metric.path};
   }
   map.read("of", hypothesis.of, LevelsOf{factors});
+  map.describe_exactly_one({"below", "above"});
   if (map.has("below") == map.has("above")) entry.value.error("expected exactly one of below: … and above: …");
   hypothesis.is_below = map.has("below");
   map.read("below", hypothesis.than, BaselineOf{factors});

@@ -95,8 +95,11 @@ class PartsCheck {
 };
 
 Study study_of(const JournalHeader& header) {
-  return load_study_text(header_text(header, "study"), header_text(header, "study_file"),
-                         header_text(header, "scenario"), header_text(header, "scenario_file"));
+  Study study = load_study_text(header_text(header, "study"), header_text(header, "study_file"),
+                                header_text(header, "scenario"), header_text(header, "scenario_file"));
+  study.settings = settings_of(header_text(header, "settings"));
+  if (const auto seed = seed_of(header)) study.seed = seed;
+  return study;
 }
 
 }  // namespace

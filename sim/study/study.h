@@ -71,6 +71,7 @@ struct Study {
   std::string file;  // as messages call it
   std::string text;  // the file as read
   ScenarioText scenario;
+  std::vector<Override> settings;  // of the command line, at every point before its levels
   std::vector<Factor> factors;
   DesignKind design = DesignKind::grid;
   std::uint32_t points = 0;           // of designs that draw theirs
@@ -81,6 +82,9 @@ struct Study {
   std::vector<PlacedText> metrics;    // `leakage:family:drone`; empty: the usual ones
   std::vector<PlacedText> precision;  // `leakage:all=0.5 %`: half-widths at which a point may stop
   std::vector<Hypothesis> hypotheses;
+
+  /// The scenario that the points are made from.
+  LoadedScenario base() const { return scenario.with(settings); }
 };
 
 }  // namespace bulwark

@@ -16,6 +16,7 @@
 #include "yaml/map_reader.h"
 #include "yaml/parse.h"
 #include "yaml/read_file.h"
+#include "yaml/scalar_shapes.h"
 #include "yaml/scalars.h"
 
 namespace bulwark {
@@ -52,13 +53,6 @@ bool draws_points(DesignKind kind) {
   return kind == DesignKind::latin_hypercube || kind == DesignKind::sobol;
 }
 
-void read_version(const MapReader& map) {
-  const auto version = map.find("bulwark_study", Presence::required);
-  if (!version) return;
-  const bool is_ours = version->is(NodeKind::scalar) && !version->node->is_quoted && version->node->text == "1";
-  if (!is_ours) version->unexpected("bulwark_study: 1, the version of the format that is read here");
-}
-
 void read_factors(const MapReader& map, const Node& scenario_root, Study& study) {
   const auto section = map.find("factors", Presence::required);
   if (!section) return;
@@ -70,6 +64,7 @@ void read_factors(const MapReader& map, const Node& scenario_root, Study& study)
     Factor factor = read_factor(entry);
     factor.line = entry.name_place.line;
     factor.column_number = entry.name_place.column;
+    if (named.describes()) return;
     check_factor_paths(named, factor, scenario_root);
     study.factors.push_back(std::move(factor));
   }
@@ -105,15 +100,17 @@ void read_design(const MapReader& map, Study& study) {
                                   {"latin_hypercube", DesignKind::latin_hypercube},
                                   {"sobol", DesignKind::sobol}}};
   map.read("design", study.design, kinds);
+  std::optional<std::uint32_t> points;
   if (draws_points(study.design)) {
-    map.require("points", study.points, Whole{1, max_points});
-  } else if (map.has("points")) {
-    map.find("points")->error("a grid or a list has as many points as its levels give; expected no such key");
+    map.require("points", points, Whole{1, max_points});
+  } else if (const auto value = map.find("points")) {
+    value->error("a grid or a list has as many points as its levels give; expected no such key");
+    if (map.describes()) map.read("points", points, Whole{1, max_points});
   }
+  study.points = points.value_or(0);
   map.read("trials", study.trials, Whole{2, max_trials});
   map.read("replicates", study.replicates, Whole{1, 1000});
-  std::uint64_t seed = 0;
-  if (map.read("seed", seed, Whole{0, std::numeric_limits<std::uint64_t>::max()})) study.seed = seed;
+  map.read("seed", study.seed, Whole{0, std::numeric_limits<std::uint64_t>::max()});
 }
 
 void read_metrics(const MapReader& map, Study& study) {
@@ -131,21 +128,26 @@ void read_metrics(const MapReader& map, Study& study) {
   if (value->is(NodeKind::list) && value->node->items.empty()) value->error("no metrics; expected at least one");
 }
 
+struct HalfWidth {
+  std::optional<std::string> operator()(const Value& value) const {
+    if (value.describes()) return describe_measure(value);
+    if (is_measure(value)) return value.node->text;
+    value.unexpected("a number above 0, or a percentage");
+    return std::nullopt;
+  }
+};
+
 /// Metrics with half-widths; what they mean is for the study to say (study/precision.h).
 void read_precision(const MapReader& map, Study& study) {
   const auto section = map.find("precision");
   if (!section) return;
-  if (!section->is(NodeKind::map) || section->node->members.empty()) {
-    return section->unexpected("half-widths by metric, as {leakage:all: 0.5 %}");
-  }
-  for (const Member& member : section->node->members) {
-    const Value width = section->child(member.key, member.value);
-    if (!is_measure(width)) {
-      width.unexpected("a number above 0, or a percentage");
-      continue;
-    }
-    study.precision.push_back(
-        {member.key + "=" + width.node->text, width.node->place.line, width.node->place.column, width.path});
+  const std::string expected = "half-widths by metric, as {leakage:all: 0.5 %}";
+  if (section->is(NodeKind::map) && section->node->members.empty()) section->unexpected(expected);
+  for (const Entry& entry : entries_of(*section, expected)) {
+    const auto width = HalfWidth()(entry.value);
+    if (!width) continue;
+    const Place& place = entry.value.node->place;
+    study.precision.push_back({entry.name + "=" + *width, place.line, place.column, entry.value.path});
   }
 }
 
@@ -167,24 +169,28 @@ std::string scenario_file_of(const Node& root, const std::string& study_file) {
   return (std::filesystem::path(study_file).parent_path() / scenario->text).lexically_normal().string();
 }
 
+void read_keys(const MapReader& map, Study& study) {
+  bool is_ours = true;
+  map.require("bulwark_study", is_ours, FormatVersion{"bulwark_study"});
+  map.read("name", study.name, Text());
+  std::string scenario;
+  map.require("scenario", scenario, Text{"a scenario file, relative to this one"});
+  read_factors(map, study.scenario.root(), study);
+  read_design(map, study);
+  if (!map.describes() && !map.value().diagnostics->has_errors()) check_points(map, study);
+  map.read("baseline", study.baseline, BaselineOf{study.factors});
+  read_metrics(map, study);
+  read_precision(map, study);
+  read_hypotheses(map, study);
+}
+
 void read_study(const Node& root, Diagnostics& diagnostics, Study& study) {
   const Value value{&root, "", &diagnostics};
   if (root.find("bulwark") != nullptr && root.find("bulwark_study") == nullptr) {
     return value.error("a scenario, which bulwark run runs; expected a study here, which names it as its scenario");
   }
   const MapReader map(value, study_keys);
-  if (!map.is_map()) return;
-  read_version(map);
-  map.read("name", study.name, Text());
-  std::string scenario;
-  map.require("scenario", scenario, Text{"a scenario file, relative to this one"});
-  read_factors(map, study.scenario.root(), study);
-  read_design(map, study);
-  if (!diagnostics.has_errors()) check_points(map, study);
-  map.read("baseline", study.baseline, BaselineOf{study.factors});
-  read_metrics(map, study);
-  read_precision(map, study);
-  read_hypotheses(map, study);
+  if (map.is_map()) read_keys(map, study);
 }
 
 }  // namespace
@@ -207,7 +213,17 @@ Study load_study_text(const std::string& text, const std::string& file, const st
   return load_study_text(text, file, ScenarioText(scenario_text, scenario_file));
 }
 
+Shape study_shape() {
+  Shape shape;
+  Diagnostics ignored({""});
+  const Node nothing;
+  Study study;
+  read_keys(MapReader(Value{&nothing, "", &ignored}.describing("", shape), study_keys), study);
+  return shape;
+}
+
 bool is_study_file(const std::string& path) {
+  if (path == "-") return false;  // it can be read but once
   Diagnostics diagnostics({path});
   return parse_yaml(read_scenario_file(path), 0, diagnostics).find("bulwark_study") != nullptr;
 }
@@ -215,13 +231,14 @@ bool is_study_file(const std::string& path) {
 Study load_study(const std::string& path) {
   const std::string text = read_scenario_file(path);
   Diagnostics diagnostics({path});
+  const std::string file = name_of_input(path);
   const std::string scenario_file = scenario_file_of(parse_yaml(text, 0, diagnostics), path);
-  if (scenario_file.empty()) return load_study_text(text, path, ScenarioText());
+  if (scenario_file.empty()) return load_study_text(text, file, ScenarioText());
   ScenarioText scenario(read_scenario_file(scenario_file), scenario_file);
   ErrorCollector errors;
   Study study;
   errors.collect([&] { scenario.with(); });  // what is wrong with the base is said of the base
-  errors.collect([&] { study = load_study_text(text, path, std::move(scenario)); });
+  errors.collect([&] { study = load_study_text(text, file, std::move(scenario)); });
   errors.finish();
   return study;
 }

@@ -22,12 +22,16 @@
 #include <string>
 
 #include "study/study.h"
+#include "yaml/shape.h"
 
 namespace bulwark {
 
 /// Whether the file is a study rather than a scenario: it has the key `bulwark_study`. Throws InputErrors where it
-/// cannot be read at all.
+/// cannot be read at all. The standard input, which can be read but once, is none.
 bool is_study_file(const std::string& path);
+
+/// What a study file may say, as its readers describe it.
+Shape study_shape();
 
 /// Reads the study and its scenario's text. Throws InputErrors with all that is wrong with the study, or with the
 /// scenario as it stands.

@@ -147,6 +147,22 @@ std::size_t record_length(const SweepPlan& plan) {
   return numbers_of(plan.metrics().size()) + KeptTrials(plan).numbers();
 }
 
+std::string settings_text(const Study& study) {
+  std::string text;
+  for (const Override& setting : study.settings) text += setting.path + '=' + setting.value + '\0';
+  return text;
+}
+
+std::vector<Override> settings_of(const std::string& text) {
+  std::vector<Override> settings;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\0', begin), text.size());
+    settings.push_back(parse_override(text.substr(begin, end - begin)));
+    begin = end + 1;
+  }
+  return settings;
+}
+
 JournalHeader journal_header(const SweepPlan& plan, const Shard& shard, const std::string& program) {
   const Study& study = plan.study();
   return {{"program", program},
@@ -155,7 +171,9 @@ JournalHeader journal_header(const SweepPlan& plan, const Shard& shard, const st
           {"study_file", study.file},
           {"study", study.text},
           {"scenario_file", study.scenario.file()},
-          {"scenario", study.scenario.text()}};
+          {"scenario", study.scenario.text()},
+          {"settings", settings_text(study)},
+          {"seed", std::to_string(plan.seed())}};
 }
 
 namespace {
@@ -193,7 +211,7 @@ std::string first_change(const std::string& before, const std::string& now) {
 
 std::vector<std::string> changes(const JournalHeader& was, const JournalHeader& is) {
   std::vector<std::string> changes;
-  for (const char* name : {"program", "trials", "shard"}) {
+  for (const char* name : {"program", "trials", "shard", "seed", "settings"}) {
     const std::string& before = header_text(was, name);
     const std::string& now = header_text(is, name);
     if (before != now) changes.push_back(for_terminal_line(fmt::format("{}: it was {}, now {}", name, before, now)));
@@ -229,6 +247,13 @@ Shard shard_of(const JournalHeader& header) {
 
 std::uint32_t trials_of(const JournalHeader& header) {
   return number_in(header_text(header, "trials"));
+}
+
+std::optional<std::uint64_t> seed_of(const JournalHeader& header) {
+  const std::string& text = header_text(header, "seed");
+  std::uint64_t seed = 0;
+  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), seed);
+  return fault == std::errc() && end == text.data() + text.size() ? std::optional(seed) : std::nullopt;
 }
 
 std::optional<std::string> fault_of(const JournalHeader& header) {

@@ -39,6 +39,10 @@ std::size_t record_length(const SweepPlan& plan);
 /// What makes two journals parts of one sweep: program, texts, trials, shard.
 JournalHeader journal_header(const SweepPlan& plan, const Shard& shard, const std::string& program);
 
+/// The settings of a study as a text of a header, and back. Throws InputErrors where it is none.
+std::string settings_text(const Study& study);
+std::vector<Override> settings_of(const std::string& text);
+
 /// In words what differs between the header that a journal has and the one that it should have; empty where nothing
 /// that matters does. Names of files do not matter.
 std::vector<std::string> changes(const JournalHeader& was, const JournalHeader& is);
@@ -50,6 +54,8 @@ constexpr std::uint32_t most_sweep_trials = 1'000'000;
 /// The shard and trials that a journal's header names; 0 for what is no number.
 Shard shard_of(const JournalHeader& header);
 std::uint32_t trials_of(const JournalHeader& header);
+/// None where it names none.
+std::optional<std::uint64_t> seed_of(const JournalHeader& header);
 
 /// In words why a header is none that a sweep has made, and why a journal is none of the plan; none where it is.
 std::optional<std::string> fault_of(const JournalHeader& header);

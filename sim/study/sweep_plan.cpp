@@ -17,7 +17,7 @@ namespace {
 
 std::uint64_t seed_of(const Study& study) {
   if (study.seed) return *study.seed;
-  return study.scenario.with().scenario.seed;
+  return study.base().scenario.seed;
 }
 
 /// Levels as one text, equal for equal points.
@@ -77,7 +77,7 @@ SweepPlan::SweepPlan(Study study, std::optional<std::uint32_t> trials)
 }
 
 void SweepPlan::resolve_metrics() {
-  const Scenario scenario = study_.scenario.with().scenario;
+  const Scenario scenario = study_.base().scenario;
   if (study_.metrics.empty()) metrics_ = usual_metrics(scenario);
   for (const PlacedText& text : study_.metrics) {
     try {

@@ -9,6 +9,10 @@
 namespace bulwark {
 
 MapReader::MapReader(Value value, std::span<const Key> keys) : value_(std::move(value)), keys_(keys) {
+  if (describes()) {
+    describe_keys();
+    return;
+  }
   std::vector<std::string> known;
   for (const Key& key : keys_) known.emplace_back(key.name);
   if (!is_map()) value_.unexpected("a map with the keys " + join_and(known));
@@ -21,12 +25,40 @@ MapReader::MapReader(Value value, std::span<const Key> keys) : value_(std::move(
 
 std::optional<Value> MapReader::find(std::string_view key, Presence presence) const {
   if (!is_map()) return std::nullopt;
+  if (describes()) return describe_key(key, presence);
   if (const Node* node = value_.node->find(key)) return value_.child(std::string(key), *node);
   if (presence == Presence::required) {
     value_.diagnostics->error(value_.node->place, value_.child_path(std::string(key)),
                               "missing; expected " + std::string(expected_at(key)));
   }
   return std::nullopt;
+}
+
+void MapReader::require_either(std::string_view first, std::string_view second, const std::string& example) const {
+  if (describes()) return describe_exactly_one({std::string(first), std::string(second)});
+  const auto has_first = find(first);
+  const auto has_second = find(second);
+  const auto both = [&](const char* none, const char* other) {
+    return none + std::string(first) + other + std::string(second) + "; expected one";
+  };
+  if (has_first && has_second) has_second->error(both("both ", " and ") + " of them");
+  if (!has_first && !has_second && is_map()) value_.error(both("neither ", " nor ") + ", as " + example);
+}
+
+void MapReader::describe_exactly_one(const std::vector<std::string>& keys) const {
+  if (describes()) value_.shape->exactly_one.push_back(keys);
+}
+
+void MapReader::describe_keys() const {
+  value_.shape->become(ShapeKind::map);
+  for (const Key& key : keys_) value_.shape->key(key.name).value.meaning = key.expected;
+}
+
+std::optional<Value> MapReader::describe_key(std::string_view name, Presence presence) const {
+  ShapeKey& key = value_.shape->key(name);
+  key.is_known = std::any_of(keys_.begin(), keys_.end(), [&](const Key& known) { return known.name == name; });
+  key.is_required = key.is_required || presence == Presence::required;
+  return value_.describing(key.name, key.value);
 }
 
 std::string_view MapReader::expected_at(std::string_view key) const {

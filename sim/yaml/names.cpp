@@ -52,6 +52,10 @@ std::optional<std::size_t> NameTable::resolve(const Value& value) const {
 }
 
 std::optional<std::vector<std::size_t>> ListOf::operator()(const Value& value) const {
+  if (value.describes()) {
+    for (const Value& item : items_of(value, expected)) table.resolve(item);
+    return std::nullopt;
+  }
   if (!value.is(NodeKind::list)) {
     const bool is_name = value.is(NodeKind::scalar) && table.find(value.node->text);
     value.unexpected(expected + (is_name ? "; did you mean [" + value.node->text + "]?" : ""));

@@ -14,6 +14,10 @@ namespace bulwark {
 /// Complains of a name that no path could hold: empty, with '.' or '=', with control characters or blanks at its ends.
 void check_name(const std::string& name, const Place& place, const std::string& path, Diagnostics& diagnostics);
 
+/// Names without such a fault, as a regular expression.
+inline constexpr const char* name_pattern =
+    R"(^[^.=\u0000-\u0020\u007F]([^.=\u0000-\u001F\u007F]*[^.=\u0000-\u0020\u007F])?$)";
+
 /// The objects of one section by name, in the order of the file.
 class NameTable {
  public:

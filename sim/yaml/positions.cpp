@@ -28,11 +28,8 @@ std::optional<Vector2> read_polar(const Value& value) {
 }
 
 std::optional<Vector2> read_cartesian(const Value& value) {
-  const std::vector<Value> items = items_of(value, expected_position);
-  if (items.size() != 2) {
-    value.error("a list of " + std::to_string(items.size()) + "; expected " + expected_position);
-    return std::nullopt;
-  }
+  const std::vector<Value> items = items_of(value, expected_position, 2);
+  if (items.empty()) return std::nullopt;
   const auto x = Quantity{Dimension::length}(items[0]);
   const auto y = Quantity{Dimension::length}(items[1]);
   return x && y ? std::optional(Vector2(*x, *y)) : std::nullopt;
@@ -45,6 +42,10 @@ Vector2 at_bearing(double bearing_rad, double range_m) {
 }
 
 std::optional<Vector2> Position::operator()(const Value& value) const {
+  if (describe_either(value, read_cartesian, read_polar)) {
+    value.shape->definition = "position";
+    return std::nullopt;
+  }
   if (value.is(NodeKind::map)) return read_polar(value);
   if (value.is(NodeKind::list)) return read_cartesian(value);
   value.unexpected(expected_position);

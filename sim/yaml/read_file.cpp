@@ -1,5 +1,7 @@
 #include "yaml/read_file.h"
 
+#include <unistd.h>
+
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -13,6 +15,20 @@
 namespace bulwark {
 
 namespace {
+
+/// One byte more than allowed is enough to refuse it later.
+std::string read_standard_input() {
+  std::string text;
+  std::array<char, 1U << 16U> part{};
+  while (text.size() <= max_text_bytes) {
+    const ssize_t length = ::read(STDIN_FILENO, part.data(), part.size());
+    if (length < 0 && errno == EINTR) continue;
+    if (length < 0) refuse("stdin", std::string("cannot be read (") + std::strerror(errno) + ")");
+    if (length == 0) break;
+    text.append(part.data(), static_cast<std::size_t>(length));
+  }
+  return text;
+}
 
 std::string read_file(const std::string& path, const std::string& expected, const std::string& expected_of_folder) {
   std::error_code fault;
@@ -33,7 +49,12 @@ std::string read_file(const std::string& path, const std::string& expected, cons
 
 }  // namespace
 
+std::string name_of_input(const std::string& path) {
+  return path == "-" ? "stdin" : path;
+}
+
 std::string read_scenario_file(const std::string& path) {
+  if (path == "-") return read_standard_input();
   return read_file(path, "a scenario in YAML", "a scenario file in YAML");
 }
 

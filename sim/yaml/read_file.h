@@ -5,10 +5,13 @@
 
 namespace bulwark {
 
-/// Throws InputErrors where the file is missing, a folder, unreadable, or larger than 16 MB.
+/// `-` is the standard input. Throws InputErrors where the file is missing, a folder, unreadable, or larger than 16 MB.
 std::string read_scenario_file(const std::string& path);
 
 /// The same for a file of another kind, which messages call `expected`, as "a CSV file of raids".
 std::string read_other_file(const std::string& path, const std::string& expected);
+
+/// The path as messages call it: stdin for `-`.
+std::string name_of_input(const std::string& path);
 
 }  // namespace bulwark

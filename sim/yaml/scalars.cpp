@@ -8,6 +8,7 @@
 
 #include "base/foreign_units.h"
 #include "base/number.h"
+#include "yaml/scalar_shapes.h"
 #include "yaml/written_measure.h"
 
 namespace bulwark {
@@ -138,11 +139,24 @@ bool carries_unit(std::string_view text) {
   return length > 0 && (unit == "%" || find_unit(unit) != nullptr);
 }
 
+std::string Number::written(double number) {
+  return std::isfinite(number) ? shortest(number) : "";
+}
+
+std::string Quantity::written(double si) const {
+  return in_si(si, dimension);
+}
+
+std::string Probability::written(double probability) {
+  return shortest(probability);
+}
+
 bool is_measure(const Value& value) {
   return value.is(NodeKind::scalar) && (!value.node->is_quoted || carries_unit(value.node->text));
 }
 
 std::optional<double> Number::operator()(const Value& value) const {
+  if (value.describes()) return describe_number(value, limits, *size);
   const auto measure = read_measure(value, expected);
   if (!measure) return std::nullopt;
   if (!measure->unit.empty()) {
@@ -154,6 +168,7 @@ std::optional<double> Number::operator()(const Value& value) const {
 }
 
 std::optional<double> Quantity::operator()(const Value& value) const {
+  if (value.describes()) return describe_quantity(value, dimension, limits);
   const auto measure = read_measure(value, example_of(dimension), true);
   if (!measure) return std::nullopt;
   const Unit* unit = find_unit(measure->unit);
@@ -166,6 +181,7 @@ std::optional<double> Quantity::operator()(const Value& value) const {
 }
 
 std::optional<double> Probability::operator()(const Value& value) const {
+  if (value.describes()) return describe_share(value, {0, 1});
   const std::optional<double> share = read_share(value, called);
   if (!share || (*share >= 0 && *share <= 1)) return share;
   value.error(in_quotes(value.node->text) + " is not " + called + "; expected 0 to 1, or 0 % to 100 %");
@@ -173,10 +189,12 @@ std::optional<double> Probability::operator()(const Value& value) const {
 }
 
 std::optional<double> Share::operator()(const Value& value) const {
+  if (value.describes()) return describe_share(value, any);
   return read_share(value);
 }
 
 std::optional<std::uint64_t> Whole::operator()(const Value& value) const {
+  if (value.describes()) return describe_whole(value, static_cast<double>(low), static_cast<double>(high));
   const std::string expected = fmt::format("a whole number from {} to {}", low, high);
   const auto measure = read_measure(value, expected);
   if (!measure) return std::nullopt;
@@ -195,6 +213,7 @@ std::optional<std::uint64_t> Whole::operator()(const Value& value) const {
 
 std::optional<std::int64_t> Integer::operator()(const Value& value) const {
   constexpr auto most = static_cast<double>(max_count);
+  if (value.describes()) return describe_whole(value, -most, most);
   const std::string expected = fmt::format("a whole number from -{0} to {0}", max_count);
   const auto measure = read_measure(value, expected);
   if (!measure) return std::nullopt;
@@ -208,6 +227,7 @@ std::optional<std::int64_t> Integer::operator()(const Value& value) const {
 }
 
 std::optional<bool> Flag::operator()(const Value& value) const {
+  if (value.describes()) return describe_flag(value);
   const bool is_plain = value.is(NodeKind::scalar) && !value.node->is_quoted;
   if (is_plain && value.node->text == "true") return true;
   if (is_plain && value.node->text == "false") return false;
@@ -215,7 +235,18 @@ std::optional<bool> Flag::operator()(const Value& value) const {
   return std::nullopt;
 }
 
+std::optional<bool> FormatVersion::operator()(const Value& value) const {
+  constexpr std::uint64_t version = 1;
+  if (value.describes()) return describe_whole(value, version, version);
+  const bool is_ours =
+      value.is(NodeKind::scalar) && !value.node->is_quoted && value.node->text == std::to_string(version);
+  if (is_ours) return true;
+  value.unexpected(key + ": 1, the version of the format that is read here");
+  return std::nullopt;
+}
+
 std::optional<std::string> Text::operator()(const Value& value) const {
+  if (value.describes()) return describe_text(value);
   if (!value.is(NodeKind::scalar)) {
     value.unexpected(expected);
     return std::nullopt;

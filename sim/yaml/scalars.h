@@ -1,5 +1,5 @@
 // Strict reads of single values. Each is a function object Value -> optional, so that MapReader::read takes it as it
-// is.
+// is. Of a value that describes each says what it takes (scalar_shapes.h); `written` is such a value as a file has it.
 #pragma once
 
 #include <cstdint>
@@ -43,6 +43,7 @@ struct Number {
   std::string expected = "a number";
   const Size* size = &sizes::any_number;
   std::optional<double> operator()(const Value& value) const;
+  static std::string written(double number);
 };
 
 /// A number with a unit of its dimension, in SI.
@@ -51,12 +52,14 @@ struct Quantity {
   Limits limits = any;
   const Size* size = nullptr;  // null: that of the dimension
   std::optional<double> operator()(const Value& value) const;
+  std::string written(double si) const;
 };
 
 /// 0 to 1, or 0 % to 100 %; `called` is what messages call it.
 struct Probability {
   std::string called = "a probability";
   std::optional<double> operator()(const Value& value) const;
+  static std::string written(double probability);
 };
 
 /// A number or a percentage, of any size: an argument of a probability's distribution.
@@ -69,6 +72,7 @@ struct Whole {
   std::uint64_t low = 0;
   std::uint64_t high = max_count;
   std::optional<std::uint64_t> operator()(const Value& value) const;
+  static std::string written(std::uint64_t number) { return std::to_string(number); }
 };
 
 /// A whole number of either sign, no further from 0 than a count may be.
@@ -79,12 +83,19 @@ struct Integer {
 /// `true` or `false`.
 struct Flag {
   std::optional<bool> operator()(const Value& value) const;
+  static std::string written(bool flag) { return flag ? "true" : "false"; }
 };
 
 /// A text on one line, free of control characters.
 struct Text {
   std::string expected = "a text";
   std::optional<std::string> operator()(const Value& value) const;
+};
+
+/// `1`, the version of the format of a file; `key` is what it stands at.
+struct FormatVersion {
+  std::string key;
+  std::optional<bool> operator()(const Value& value) const;
 };
 
 /// One word of a closed list.
@@ -95,6 +106,11 @@ struct Choice {
   std::optional<Meaning> operator()(const Value& value) const {
     std::vector<std::string> known;
     for (const auto& [word, meaning] : words) known.push_back(word);
+    if (value.describes()) {
+      value.shape->become(ShapeKind::words);
+      value.shape->words = known;
+      return std::nullopt;
+    }
     if (!value.is(NodeKind::scalar)) {
       value.unexpected(join_or(known));
       return std::nullopt;
@@ -106,6 +122,13 @@ struct Choice {
     value.error("unknown word " + in_quotes(value.node->text) + "; expected " + join_or(known) +
                 (nearest.empty() ? "" : "; did you mean " + in_quotes(nearest) + "?"));
     return std::nullopt;
+  }
+
+  std::string written(const Meaning& value) const {
+    for (const auto& [word, meaning] : words) {
+      if (meaning == value) return word;
+    }
+    return {};
   }
 };
 

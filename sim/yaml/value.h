@@ -1,4 +1,4 @@
-// A node together with its path: what readers read, and complain about.
+// A node together with its path: what readers read, and complain about; or, for a schema, what they describe.
 #pragma once
 
 #include <string>
@@ -6,6 +6,7 @@
 
 #include "yaml/diagnostics.h"
 #include "yaml/document.h"
+#include "yaml/shape.h"
 
 namespace bulwark {
 
@@ -13,6 +14,12 @@ struct Value {
   const Node* node;
   std::string path;
   Diagnostics* diagnostics;
+  Shape* shape = nullptr;  // where there is one, the reader describes here what it takes, and reads nothing
+
+  /// A value that describes is of no kind, and reading it comes to nothing.
+  bool describes() const { return shape != nullptr; }
+  /// One for what stands below this one, or in its place, while describing.
+  Value describing(const std::string& key, Shape& of_child) const;
 
   void error(const std::string& message) const { diagnostics->error(node->place, path, message); }
   void warning(const std::string& message) const { diagnostics->warning(node->place, path, message); }
@@ -38,5 +45,17 @@ std::vector<Entry> entries_of(const Value& value, const std::string& expected);
 
 /// Elements of a list, complaining where it is none.
 std::vector<Value> items_of(const Value& value, const std::string& expected);
+
+/// The elements of a list of `count`; empty after a complaint.
+std::vector<Value> items_of(const Value& value, const std::string& expected, std::size_t count);
+
+/// Of a value that describes: what each of these readers takes, as alternatives. False of one that is to be read.
+template <class... Readers>
+bool describe_either(const Value& value, const Readers&... readers) {
+  if (!value.describes()) return false;
+  value.shape->become(ShapeKind::either);
+  (static_cast<void>(readers(value.describing("", value.shape->add_part()))), ...);
+  return true;
+}
 
 }  // namespace bulwark

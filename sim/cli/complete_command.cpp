@@ -1,0 +1,60 @@
+#include "base/input_error.h"
+#include "base/phrase.h"
+#include "cli/commands.h"
+#include "cli/options.h"
+#include "cli/terminal.h"
+#include "scenario/load.h"
+#include "scenario/paths.h"
+#include "study/study_file.h"
+#include "tally/metric_list.h"
+#include "yaml/read_file.h"
+
+namespace bulwark {
+
+namespace {
+
+struct CompleteArguments {
+  std::string what;
+  std::string file;
+};
+
+ScenarioText text_of(const std::string& file) {
+  if (is_study_file(file)) return load_study(file).scenario;
+  return ScenarioText(read_scenario_file(file), name_of_input(file));
+}
+
+int complete(const CompleteArguments& arguments) {
+  const ScenarioText text = text_of(arguments.file);
+  std::string lines;
+  if (arguments.what == "paths") {
+    for (const std::string& path : paths_of(text)) lines += path + '\n';
+  } else if (arguments.what == "metrics") {
+    for (const MetricSlot& slot : study_slots(text.with().scenario)) lines += slot.name.text() + '\n';
+  } else {
+    refuse("WHAT", in_quotes(arguments.what) + " is no list; expected paths or metrics");
+  }
+  print_table(lines);
+  return exit_success;
+}
+
+constexpr const char* footer =
+    "One a line, as the completions of the shells ask for them: the paths that --set, --vary and factors may name, "
+    "those "
+    "that the file does not write included; or every METRIC:GROUP of the scenario.\n\n"
+    "Examples:\n"
+    "  bulwark complete paths configs/quickstart.yaml\n"
+    "  bulwark complete metrics configs/studies/policy.yaml";
+
+void declare(Options& options, CompleteArguments& arguments) {
+  options.argument({"WHAT", "paths or metrics"}, arguments.what).required();
+  options.argument({"FILE", "Scenario, or study of one"}, arguments.file).required();
+}
+
+}  // namespace
+
+void add_complete_command(CommandLine& line) {
+  line.add<CompleteArguments>({"complete", "List the paths or the metrics of a scenario, for shells", footer}, declare,
+                              complete);
+}
+
+}  // namespace bulwark

@@ -1,0 +1,34 @@
+// STUDY and what the command line may change of it: of sweep, and of check.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/common_options.h"
+#include "study/sweep_plan.h"
+
+namespace bulwark {
+
+struct StudyArguments {
+  ScenarioArguments scenario;  // of which the file is the study; settings and events are those of its scenario
+  std::optional<std::uint64_t> seed;
+  std::optional<std::uint32_t> trials;
+};
+
+/// STUDY, --set, --event, --seed, --trials.
+void add_study_arguments(Options& options, StudyArguments& arguments);
+
+/// Reads the study. Throws InputErrors with what is wrong with it or with its scenario as it stands.
+std::unique_ptr<SweepPlan> plan_of(const StudyArguments& arguments);
+
+/// Warns of the scenario that the points are made from. Throws InputErrors where it would take too much memory: factors
+/// seldom make it larger by much.
+void check_base(const StudyArguments& arguments, const SweepPlan& plan, unsigned threads);
+
+/// Throws InputErrors with all that is wrong anywhere in the study.
+void check_points(const SweepPlan& plan, unsigned threads, bool quiet);
+
+}  // namespace bulwark

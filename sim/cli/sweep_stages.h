@@ -1,0 +1,26 @@
+// What `bulwark sweep` does, once its command line is read: prepare, run, conclude; alone or as one process of many.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "cli/commands.h"
+#include "cli/study_options.h"
+#include "output/sweep_folder.h"
+
+namespace bulwark {
+
+struct SweepArguments {
+  StudyArguments study;
+  SweepFolder folder;
+  std::string shard = "1/1";
+  bool quiet = false;
+  std::optional<unsigned> threads;
+
+  unsigned used_threads() const { return threads.value_or(all_cores()); }
+};
+
+/// The exit code. Throws InputErrors with all that is wrong, before anything runs.
+int run_sweep_command(const SweepArguments& arguments, const BuildInfo& build);
+
+}  // namespace bulwark

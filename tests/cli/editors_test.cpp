@@ -1,0 +1,172 @@
+// Files to start from, schemas, standard input, help, and what the command line may change of a study.
+#include <gmock/gmock.h>
+
+#include <fstream>
+
+#include "cli/program.h"
+
+namespace bulwark {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+using ::testing::StartsWith;
+
+constexpr const char* quickstart = "configs/quickstart.yaml";
+constexpr const char* idle_key = "systems.medium_sam.pk.balloon=0.5";  // a warning: no such threat
+
+class Editors : public Program {
+ protected:
+  std::string cell(const std::string& folder, const std::string& row, const std::string& column) {
+    return csv_cell(content(scratch() / folder / "summary.csv"), row, column);
+  }
+};
+
+TEST_F(Editors, WhatInitWritesHasNoWarningsAndRuns) {
+  for (const std::vector<std::string>& options : {std::vector<std::string>{}, {"--campaign"}}) {
+    std::vector<std::string> command{"init", "scenario.yaml", "--force"};
+    command.insert(command.end(), options.begin(), options.end());
+    ASSERT_EQ(run(command).code, 0);
+    const Ending check = run({"check", "scenario.yaml", "--werror"});
+    EXPECT_EQ(check.code, 0) << check.err;
+    EXPECT_THAT(check.err, IsEmpty());
+    EXPECT_EQ(run({"run", "scenario.yaml", "--trials", "5"}).code, 0);
+  }
+  ASSERT_EQ(run({"init", "scenario.yaml", "--force"}).code, 0);
+  ASSERT_EQ(run({"init", "--study", "study.yaml"}).code, 0);
+  const Ending check = run({"check", "study.yaml", "--werror"});
+  EXPECT_EQ(check.code, 0) << check.err;
+  EXPECT_THAT(check.out, HasSubstr("a grid of 9 points of scenario.yaml, 200 trials each, 1 replicate"));
+  EXPECT_THAT(check.err, IsEmpty());
+  EXPECT_EQ(run({"sweep", "study.yaml", "--trials", "2", "--out", "out", "--quiet"}).code, 0);
+}
+
+TEST_F(Editors, InitReplacesNothingUnlessForced) {
+  std::ofstream(scratch() / "mine.yaml") << "mine";
+  const Ending ending = run({"init", "mine.yaml"});
+  EXPECT_EQ(ending.code, 2);
+  EXPECT_THAT(ending.err, HasSubstr("mine.yaml: there is such a file already"));
+  EXPECT_EQ(content(scratch() / "mine.yaml"), "mine");
+  EXPECT_THAT(run({"init"}).out, StartsWith("# "));
+  EXPECT_EQ(run({"init", "-"}).out, run({"init"}).out);
+  EXPECT_EQ(run({"init", "--campaign", "--study"}).code, 2);
+}
+
+TEST_F(Editors, SchemasAreOfTwoKinds) {
+  EXPECT_THAT(run({"schema", "scenario"}).out, HasSubstr("\"bulwark\": {"));
+  EXPECT_THAT(run({"schema", "study"}).out, HasSubstr("\"bulwark_study\": {"));
+  const Ending ending = run({"schema", "campaign"});
+  EXPECT_EQ(ending.code, 2);
+  EXPECT_THAT(ending.err, HasSubstr("'campaign' is no kind of file; expected scenario or study"));
+}
+
+TEST_F(Editors, AScenarioMayComeFromTheStandardInput) {
+  EXPECT_EQ(shell("bulwark run - --trials 20 --quiet --out piped < configs/quickstart.yaml").code, 0);
+  EXPECT_EQ(run({"run", quickstart, "--trials", "20", "--quiet", "--out", "named"}).code, 0);
+  EXPECT_EQ(content(scratch() / "piped/summary.csv"), content(scratch() / "named/summary.csv"));
+  const Ending bad = shell("echo 'bulwark: 2' | bulwark check -");
+  EXPECT_EQ(bad.code, 2);
+  EXPECT_THAT(bad.err, HasSubstr("stdin:1:10: bulwark: '2'; expected bulwark: 1"));
+  EXPECT_THAT(run({"trial", quickstart, "--trial", "0", "--out", "-"}).out, StartsWith("trial,time_s,"));
+}
+
+TEST_F(Editors, WarningsAreShownWithQuietAndFailWithWerror) {
+  const std::vector<std::string> quiet{"run", quickstart, "--trials", "2", "--quiet", "--set", idle_key};
+  EXPECT_EQ(run(quiet).code, 0);
+  EXPECT_THAT(run(quiet).err, HasSubstr("warning: --set systems.medium_sam.pk.balloon"));
+  std::vector<std::string> strict = quiet;
+  strict.insert(strict.end(), {"--werror", "--out", "out"});
+  EXPECT_EQ(run(strict).code, 2);
+  EXPECT_THAT(run(strict).err, AllOf(HasSubstr("warning: "), HasSubstr("--werror: a warning is an error")));
+  EXPECT_FALSE(std::filesystem::exists(scratch() / "out"));
+  EXPECT_EQ(run({"check", quickstart, "--werror", "--set", idle_key}).code, 2);
+  EXPECT_EQ(run({"check", quickstart, "--werror"}).code, 0);
+}
+
+TEST_F(Editors, CheckReadsEveryPointOfAStudy) {
+  const Ending good = run({"check", "configs/studies/policy.yaml"});
+  EXPECT_EQ(good.code, 0) << good.err;
+  EXPECT_THAT(good.out, HasSubstr("no errors"));
+  const Ending bad = run({"check", "configs/studies/policy.yaml", "--set", "trials=0"});
+  EXPECT_EQ(bad.code, 2);
+  EXPECT_THAT(bad.err, HasSubstr("--set trials"));
+}
+
+TEST_F(Editors, ASweepTakesSettingsEventsAndASeed) {
+  std::ofstream(scratch() / "small.yaml") << "bulwark_study: 1\n"
+                                             "scenario: configs/quickstart.yaml\n"
+                                             "factors: {count: {path: raid.salvo.count, values: [10, 20]}}\n"
+                                             "metrics: [event:many, shots:all]\n";
+  EXPECT_EQ(run({"sweep", "small.yaml", "--trials", "4", "--out", "none"}).code, 2);  // no such event
+  const std::vector<std::string> sweep{
+      "sweep",   "small.yaml",       "--trials", "4", "--seed", "9", "--set", "systems.medium_sam.rounds=1",
+      "--event", "many=leakers >= 1"};
+  const auto with = [&](const std::vector<std::string>& more) {
+    std::vector<std::string> command = sweep;
+    command.insert(command.end(), more.begin(), more.end());
+    return run(command);
+  };
+  const Ending whole = with({"--out", "whole"});
+  ASSERT_EQ(whole.code, 0) << whole.err;
+  const std::string points = content(scratch() / "whole/points.csv");
+  EXPECT_THAT(points, HasSubstr("event,many"));
+  EXPECT_THAT(content(scratch() / "whole/manifest.json"),
+              AllOf(HasSubstr("systems.medium_sam.rounds=1"), HasSubstr("\"seed\": 9")));
+  ASSERT_EQ(with({"--out", "one", "--shard", "1/2"}).code, 0);
+  ASSERT_EQ(with({"--out", "two", "--shard", "2/2"}).code, 0);
+  EXPECT_EQ(run({"merge", "one", "two", "--out", "merged"}).code, 0);
+  EXPECT_EQ(content(scratch() / "merged/points.csv"), points);
+  const Ending other = run({"sweep", "small.yaml", "--trials", "4", "--seed", "9", "--event", "many=leakers >= 1",
+                            "--out", "one", "--shard", "1/2", "--resume"});
+  EXPECT_EQ(other.code, 2);
+  EXPECT_THAT(other.err, HasSubstr("settings: it was "));
+}
+
+TEST_F(Editors, HelpIsAskedForInEveryWay) {
+  EXPECT_EQ(run({"help", "run"}).out, run({"run", "--help"}).out);
+  EXPECT_EQ(run({"help"}).out, run({"--help"}).out);
+  EXPECT_THAT(run({"help", "rum"}).err, HasSubstr("no command 'rum'"));
+  const Ending bare = run({});
+  EXPECT_EQ(bare.code, 2);
+  EXPECT_EQ(bare.err, run({"--help"}).out);
+  EXPECT_EQ(run({"sweep", "--version"}).out, run({"--version"}).out);
+}
+
+TEST_F(Editors, HelpIsAsWideAsTheTerminal) {
+  const auto longest = [](const std::string& text) {
+    std::size_t most = 0;
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line) && line.find("Example") == std::string::npos;) {
+      most = std::max(most, line.size());
+    }
+    return most;
+  };
+  EXPECT_LE(longest(run({"run", "--help"}).out), 100U);
+  if (shell("command -v script").code != 0) GTEST_SKIP() << "no `script`, which makes a terminal";
+  EXPECT_LE(longest(shell("script -qec 'stty cols 70; env -u COLUMNS bulwark help check' /dev/null").out), 71U);
+  EXPECT_LE(longest(shell("script -qec 'COLUMNS=60 bulwark help check' /dev/null").out), 61U);
+}
+
+TEST_F(Editors, TablesArePrintedAsJson) {
+  const std::string python = " | /usr/bin/python3 -c 'import json, sys; print(json.load(sys.stdin)";
+  const Ending run_json =
+      shell("bulwark run configs/quickstart.yaml --trials 5 --json" + python + "[\"summary\"][0][\"group\"])'");
+  EXPECT_EQ(run_json.out, "all\n") << run_json.err;
+  const Ending curve = shell(
+      "bulwark saturate configs/quickstart.yaml --vary raid.salvo.count --from 10 --to 20 --until 'leakage:all>=0.10' "
+      "--trials 5 --json" +
+      python + "[\"curve\"][0][\"unit\"])'");
+  EXPECT_EQ(curve.code, 0) << curve.err;
+}
+
+TEST_F(Editors, CompletionsListPathsAndMetrics) {
+  EXPECT_THAT(run({"complete", "paths", quickstart}).out, HasSubstr("raid.salvo.count\n"));
+  EXPECT_THAT(run({"complete", "metrics", quickstart}).out, HasSubstr("leakage:all\n"));
+  EXPECT_THAT(run({"complete", "metrics", "configs/studies/policy.yaml"}).out, HasSubstr("shots:all\n"));
+  EXPECT_EQ(run({"complete", "verbs", quickstart}).code, 2);
+}
+
+}  // namespace
+}  // namespace bulwark
