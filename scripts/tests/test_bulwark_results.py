@@ -12,6 +12,7 @@ sys.path.insert(0, str(SCRIPTS))
 import bulwark_results  # noqa: E402
 import test_study_plots as tables  # noqa: E402
 import tiny_results  # noqa: E402
+from bulwark_results.units import units_of_columns  # noqa: E402
 
 MANIFEST = '{"program": "bulwark", "name": "A study", "trials": 100}'
 
@@ -101,6 +102,12 @@ class Studies(Folder):
     def test_metrics_have_units(self):
         self.assertEqual(bulwark_results.unit_of("defender_cost:all"), "money a trial")
         self.assertEqual(bulwark_results.unit_of("magazine"), "threats a trial")
+
+    def test_columns_have_units(self):
+        columns = ["time_s", "capacity_lost_MW_ci_low", "reload [min]", "day", "leakers:all", "metric", "p_empty", "event:blackout"]
+        self.assertEqual(units_of_columns(columns), {
+            "time_s": "s", "capacity_lost_MW_ci_low": "MW", "reload [min]": "min", "day": "d", "leakers:all": "threats a trial",
+            "event:blackout": "share of trials"})
 
     def test_the_examples_work(self):
         self.put(points=tables.POINTS)
