@@ -9,6 +9,7 @@ from .folder import ResultError
 from .run import read_manifest, read_table
 
 _MEAN = ["mean", "stderr", "ci_low", "ci_high", "p05", "p50", "p95", "trials"]
+_BAND = ["p05", "p10", "p50", "p90", "p95"]
 _DIFFERENCE = ["difference", "stderr", "ci_low", "ci_high"]
 
 
@@ -41,6 +42,13 @@ COLUMNS = {
     "sobol": (["input", "metric", "group"],
               ["rank", "first", "first_ci_low", "first_ci_high", "total", "total_ci_low", "total_ci_high", "mean",
                "standard_deviation", "rows", "trials"]),
+    "posterior": (["parameter"],
+                  [*(f"prior_{name}" for name in ("mean", "sd", *_BAND)), "mean", "mean_stderr", "sd", *_BAND, "shrinkage"]),
+    "predictive": (["raid", "family", "quantity"],
+                   ["launched", "observed", *(f"prior_{name}" for name in _BAND), *(f"posterior_{name}" for name in _BAND),
+                    "p_value"]),
+    "diagnostics": (["diagnostic", "of", "side", "holds"], ["value", "limit"]),
+    "ranks": (["parameter"], ["rank"]),
 }
 
 

@@ -18,6 +18,7 @@ def figures(folder, only=None, of_trials=False):
     import frontier
     import heat
     import parallel
+    import posterior
     import search
     import selection
     import sensitivity
@@ -38,7 +39,10 @@ def figures(folder, only=None, of_trials=False):
         ("comparison", "What changes", lambda: comparison.draw(study)),
         ("selection", "Which is best", lambda: selection.draw(study)),
         ("sensitivity", "What would help most", lambda: sensitivity.draw(study)),
-        ("sobol", "What explains the variance", lambda: sobol.draw(study))]
+        ("sobol", "What explains the variance", lambda: sobol.draw(study)),
+        ("posterior", "What the record says of the parameters", lambda: posterior.parameters(study)),
+        ("predictive", "The record against what is predicted", lambda: posterior.predictive(study)),
+        ("ranks", "Ranks of known truths", lambda: posterior.ranks(study))]
 
 
 def file_name(metric):

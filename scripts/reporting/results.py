@@ -15,6 +15,7 @@ STUDIES = {
     "selection": ("Selection", "Which of the scenarios is best?"),
     "sensitivity": ("Sensitivity", "What would help most?"),
     "sobol": ("Sensitivity to what is not known", "Which unknowns matter most?"),
+    "posterior": ("Calibration", "What does the record say of what is not known?"),
     "points": ("Sweep", "How do the results change over the design?"),
 }
 

@@ -11,9 +11,20 @@ def answer_of(result):
     """Sentences, the most important first."""
     study = result.tables
     told = {"crossing": _crossing, "curve": _curve, "comparison": _comparison, "selection": _selection,
-            "sensitivity": _sensitivity, "sobol": _sobol, "points": _points}[result.kind](study)
+            "sensitivity": _sensitivity, "sobol": _sobol, "points": _points, "posterior": _posterior}[result.kind](study)
     if study.hypotheses is not None:
         told += _hypotheses(study.hypotheses)
+    return told
+
+
+def _posterior(study):
+    told = []
+    for _, row in study.posterior.sort_values("shrinkage", ascending=False).head(MOST).iterrows():
+        told.append(f"{row['parameter']}: {number(row['mean'])} [{number(row['p05'])}, {number(row['p95'])}] (5 to 95 %) "
+                    f"after {number(row['prior_mean'])} [{number(row['prior_p05'])}, {number(row['prior_p95'])}] before; "
+                    f"{percent(max(0, row['shrinkage']))} % of the prior variance is gone.")
+    failed = [] if study.diagnostics is None else list(study.diagnostics.loc[study.diagnostics["holds"] == "no", "diagnostic"])
+    told.append(f"Not to be trusted: {listed(failed)} do not hold." if failed else "All diagnostics hold.")
     return told
 
 
