@@ -1,4 +1,4 @@
-"""The folder of a study: sweep, merge, saturate, compare or sensitivity."""
+"""The folder of a study: sweep, merge, saturate, compare, sensitivity or plan."""
 
 from pathlib import Path
 
@@ -39,6 +39,18 @@ COLUMNS = {
     "sensitivity": (["what", "of", "metric", "group"],
                     ["rank", "amount", "avoided", "stderr", "ci_low", "ci_high", "avoided_per_unit",
                      "variance_reduction", *_with_interval("extra_cost", "leakers_avoided"), "trials"]),
+    "frontier": (["raid", "metric", "group", "relation", "holds"],
+                 ["budget", "cost", "mean", "stderr", "ci_low", "ci_high", *_with_interval("gain"), "gain_stderr", "level",
+                  "trials"]),
+    "purchases": (["item", "option", "site"], ["budget", "number", "cost_of_one", "cost"]),
+    "choices": (["objective", "plan", "method", "decided", "no_better_swap", "nearest_swap", "better_swap"],
+                ["budget", "cost", "plans", "swaps", "swap_gain_at_most", "within", "confidence", "trials"]),
+    "marginal": (["item", "buys", "raid", "metric", "group"],
+                 ["budget", "bought", "cost", "gain", "stderr", "ci_low", "ci_high", *_with_interval("gain_per_cost"),
+                  "trials"]),
+    "worst_case": (["strategy", "raid", "metric", "group", "is_worst"],
+                   ["budget", "cost", "mean", "stderr", "ci_low", "ci_high", "confidence", "trials"]),
+    "mix": (["side", "name"], ["budget", "share"]),
     "sobol": (["input", "metric", "group"],
               ["rank", "first", "first_ci_low", "first_ci_high", "total", "total_ci_low", "total_ci_high", "mean",
                "standard_deviation", "rows", "trials"]),

@@ -1,4 +1,4 @@
-"""The figures of a study (bulwark sweep, merge, saturate, compare, sensitivity)."""
+"""The figures of a study (bulwark sweep, merge, saturate, compare, sensitivity, plan)."""
 
 import hashlib
 import re
@@ -17,8 +17,10 @@ def figures(folder, only=None, of_trials=False):
     import curves
     import frontier
     import heat
+    import next_purchases
     import parallel
     import posterior
+    import purchases
     import search
     import selection
     import sensitivity
@@ -39,6 +41,8 @@ def figures(folder, only=None, of_trials=False):
         ("comparison", "What changes", lambda: comparison.draw(study)),
         ("selection", "Which is best", lambda: selection.draw(study)),
         ("sensitivity", "What would help most", lambda: sensitivity.draw(study)),
+        ("purchases", "What a budget reaches, and what it buys", lambda: purchases.draw(study)),
+        ("next_purchases", "What to buy next", lambda: next_purchases.draw(study)),
         ("sobol", "What explains the variance", lambda: sobol.draw(study)),
         ("posterior", "What the record says of the parameters", lambda: posterior.parameters(study)),
         ("predictive", "The record against what is predicted", lambda: posterior.predictive(study)),

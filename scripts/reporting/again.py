@@ -8,7 +8,8 @@ def facts(manifest):
     """(name, value) of what decides the result, as far as the manifest says."""
     names = {"seed": "Seed", "trials": "Trials", "points": "Design points", "replicates": "Replicates",
              "version": "Version", "revision": "Revision", "build": "Built with", "scenario_file": "Scenario",
-             "scenario_sha256": "SHA-256 of the scenario", "study_file": "Study", "study_sha256": "SHA-256 of the study"}
+             "scenario_sha256": "SHA-256 of the scenario", "study_file": "Study", "study_sha256": "SHA-256 of the study",
+             "plan_file": "Plan", "plan_sha256": "SHA-256 of the plan"}
     found = [(title, f"{manifest[key]:,}" if key in ("trials", "points") else str(manifest[key]))
              for key, title in names.items() if key in manifest]
     if manifest.get("overrides"):

@@ -39,4 +39,4 @@ def _finished(block):
 
 def question_of(manifest):
     """Of a study's file where there is one, else of the scenario; empty if it opens with no comment."""
-    return blocks(opening_comment(manifest.get("study_text") or manifest.get("scenario_text", "")))
+    return blocks(opening_comment(manifest.get("study_text") or manifest.get("plan_text") or manifest.get("scenario_text", "")))

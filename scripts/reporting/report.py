@@ -66,7 +66,7 @@ def chapter_of(folder, options):
         "assumed_of_one": result.kind in ("comparison", "selection"),
         "omitted": omitted.omitted(manifest), "facts": again.facts(manifest), "commands": again.commands(result),
         "caveat": again.caveat(manifest), "scenario_text": manifest.get("scenario_text", ""),
-        "study_text": manifest.get("study_text", ""), "replays": replays,
+        "study_text": manifest.get("study_text") or manifest.get("plan_text", ""), "replays": replays,
     }
 
 

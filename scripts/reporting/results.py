@@ -16,6 +16,7 @@ STUDIES = {
     "sensitivity": ("Sensitivity", "What would help most?"),
     "sobol": ("Sensitivity to what is not known", "Which unknowns matter most?"),
     "posterior": ("Calibration", "What does the record say of what is not known?"),
+    "frontier": ("Plan", "What should be bought?"),
     "points": ("Sweep", "How do the results change over the design?"),
 }
 

@@ -11,7 +11,8 @@ def answer_of(result):
     """Sentences, the most important first."""
     study = result.tables
     told = {"crossing": _crossing, "curve": _curve, "comparison": _comparison, "selection": _selection,
-            "sensitivity": _sensitivity, "sobol": _sobol, "points": _points, "posterior": _posterior}[result.kind](study)
+            "sensitivity": _sensitivity, "sobol": _sobol, "points": _points, "posterior": _posterior,
+            "frontier": _plan}[result.kind](study)
     if study.hypotheses is not None:
         told += _hypotheses(study.hypotheses)
     return told
@@ -98,6 +99,28 @@ def _selection(study):
     for _, row in rows[rows["verdict"] != "selected"].head(MOST).iterrows():
         gap = difference(metric, row["difference"], row["difference_ci_low"], row["difference_ci_high"])
         told.append(f"{row['scenario']} ({row['verdict']}): {value(metric, row['mean'])}, {gap} from the best.")
+    return told
+
+
+def _plan(study):
+    """Each budget: what it reaches in its worst raid, what is bought, and how sure the choice is."""
+    metric = _name(study.frontier.iloc[0])
+    rows = study.frontier[(study.frontier["metric"] + ":" + study.frontier["group"]) == metric]
+    told = []
+    for _, choice in study.choices.iterrows():
+        of_budget = rows[rows["budget"] == choice["budget"]]
+        means = of_budget["mean"]
+        worst = of_budget.loc[means.idxmax() if choice["objective"] == "least" else means.idxmin()]
+        against = f" against {worst['raid']}" if worst["raid"] else ""
+        reached = estimate(metric, worst["mean"], worst["ci_low"], worst["ci_high"])
+        if choice["budget"] == 0:
+            told.append(f"As it stands, {metric_name(metric)} is {reached}{against}.")
+            continue
+        text = f"For {number(choice['budget'])}: {choice['plan']}, and {metric_name(metric)} is {reached}{against}"
+        if choice["swaps"] > 0:
+            text += (f"; with {percent(choice['confidence'])} % confidence no single swap gains more than "
+                     f"{value(metric, choice['swap_gain_at_most'])}")
+        told.append(text + ".")
     return told
 
 

@@ -17,6 +17,7 @@ import curves  # noqa: E402
 import frontier  # noqa: E402
 import heat  # noqa: E402
 import measures  # noqa: E402
+import purchases  # noqa: E402
 import search  # noqa: E402
 import selection  # noqa: E402
 import sensitivity  # noqa: E402
@@ -62,6 +63,23 @@ SOBOL = """rank,input,metric,group,first,first_ci_low,first_ci_high,total,total_
 standard_deviation,rows,trials
 1,systems.sam.pk.drone,leakage,all,0.7,0.6,0.8,0.9,0.8,1,0.2,0.05,100,50
 2,raid.drones.count,leakage,all,0.1,,,0.3,,,0.2,0.05,100,50
+"""
+FRONTIER = """budget,cost,raid,metric,group,mean,stderr,ci_low,ci_high,gain,gain_stderr,gain_ci_low,gain_ci_high,\
+relation,level,holds,trials
+0,0,,leakers,all,20,0.1,19.8,20.2,0,0,0,0,,,,100
+0,0,,leakage,all,0.5,0.01,0.48,0.52,,,,,<=,0.3,no,100
+10,9,,leakers,all,12,0.1,11.8,12.2,8,0.05,7.9,8.1,,,,100
+10,9,,leakage,all,0.3,0.01,0.28,0.32,,,,,<=,0.3,unsure,100
+"""
+PURCHASES = """budget,item,option,site,number,cost_of_one,cost
+10,guns@hill,guns,hill,2,3,6
+10,crew,crew,,1,3,3
+"""
+MARGINAL = """budget,item,bought,buys,cost,raid,metric,group,gain,stderr,ci_low,ci_high,gain_per_cost,\
+gain_per_cost_ci_low,gain_per_cost_ci_high,trials
+0,guns@hill,0,+ guns@hill,3,,leakers,all,3,0.1,2.8,3.2,1,0.93,1.07,100
+0,crew,0,+ crew,3,,leakers,all,0,0.1,-0.2,0.2,0,-0.07,0.07,100
+10,crew,1,+ crew,3,,leakers,all,1,0.1,0.8,1.2,0.33,0.27,0.4,100
 """
 
 
@@ -191,6 +209,17 @@ class StudyPlots(unittest.TestCase):
         self.put(selection=SELECTION)
         self.assertEqual(self.plot().stderr, "")
         self.assertEqual(self.drawn(), ["comparison.png", "selection.png"])
+
+    def test_a_plan_has_its_frontier_and_what_is_next(self):
+        self.put(frontier=FRONTIER, purchases=PURCHASES, marginal=MARGINAL)
+        self.assertEqual(self.plot().stderr, "")
+        self.assertEqual(self.drawn(), ["next_purchases.png", "purchases.png"])
+
+    def test_a_plan_shows_how_many_are_bought(self):
+        self.put(frontier=FRONTIER, purchases=PURCHASES, marginal=MARGINAL)
+        top, below = purchases.draw(Study(self.folder)).axes
+        self.assertEqual(list(top.lines[0].get_ydata()), [20, 12])  # of the objective alone
+        self.assertEqual([text.get_text() for text in below.texts], ["2", "1"])
 
     def test_causes_that_there_are_not_are_not_compared(self):
         rows = COMPARISON.splitlines()

@@ -61,6 +61,7 @@ int run_command_line(int argc, const char* const* argv, const BuildInfo& build) 
   add_bound_command(line, build);
   add_rare_command(line, build);
   add_calibrate_command(line, build);
+  add_plan_command(line, build);
   add_validate_command(line);
   add_init_command(line);
   add_schema_command(line);

@@ -2,10 +2,13 @@
 #include "cli/common_options.h"
 #include "cli/run_info.h"
 #include "cli/terminal.h"
+#include "output/plan_folder.h"
 #include "output/result_folder.h"
 #include "output/study_folder.h"
 #include "output/sweep_folder.h"
+#include "plan/plan_parts.h"
 #include "report/hypotheses_report.h"
+#include "report/purchase_report.h"
 #include "report/sweep_report.h"
 #include "study/merge.h"
 
@@ -19,8 +22,20 @@ struct MergeArguments {
   bool force = false;
 };
 
+/// Shards of a search for plans.
+int merge_plans(const MergeArguments& arguments, const BuildInfo& build, const std::vector<SweepPart>& parts) {
+  const MergedPlans merged = merged_plans(parts, build.version + " " + build.revision);
+  FolderHold hold = prepare_result_folder(arguments.out, identity_of(merged.problem), arguments.force);
+  write_plan_results(hold, merged.problem, merged.results, program_info(build));
+  print_out("{}: {} shards merged\n\n", merged.problem.name, parts.size());
+  print_text(purchase_report(merged.problem, merged.results));
+  print_out("\nTables: {}\n", arguments.out);
+  return exit_success;
+}
+
 int run(const MergeArguments& arguments, const BuildInfo& build) {
   const std::vector<SweepPart> parts = open_parts(arguments.folders);
+  if (is_of_plan(parts[0])) return merge_plans(arguments, build, parts);
   const std::unique_ptr<SweepPlan> plan = plan_of_parts(parts, build.version + " " + build.revision);
   FolderHold hold = prepare_result_folder(arguments.out, identity_of(plan->study()), arguments.force);
   std::vector<const Journal*> journals;
@@ -33,7 +48,7 @@ int run(const MergeArguments& arguments, const BuildInfo& build) {
 }
 
 constexpr const char* footer =
-    "The tables are the same, byte for byte, as those of the sweep in one piece. A shard that is missing, unfinished,\n"
+    "The tables are the same, byte for byte, as those of the whole in one piece. A shard that is missing, unfinished,\n"
     "there twice or of another sweep is named, and nothing is written.\n\n"
     "Example:\n"
     "  bulwark sweep study.yaml --shard 1/2 --out part1      # on one machine\n"
@@ -48,7 +63,7 @@ void declare(Options& options, MergeArguments& arguments) {
 }  // namespace
 
 void add_merge_command(CommandLine& line, const BuildInfo& build) {
-  line.add<MergeArguments>({"merge", "Put the shards of a sweep together", footer}, declare,
+  line.add<MergeArguments>({"merge", "Put the shards of a sweep or a plan together", footer}, declare,
                            [&build](const MergeArguments& arguments) { return run(arguments, build); });
 }
 

@@ -21,6 +21,11 @@ double Progress::elapsed_s() const {
   return std::chrono::duration<double>(Clock::now() - start_).count();
 }
 
+void Progress::entitle(std::string title) {
+  const std::lock_guard lock(mutex_);
+  title_ = std::move(title);
+}
+
 void Progress::update(std::uint64_t done) {
   if (!shown_) return;
   const std::unique_lock lock(mutex_, std::try_to_lock);
@@ -30,9 +35,14 @@ void Progress::update(std::uint64_t done) {
   printed_ = now;
   most_ = std::max(most_, done);
   const double rate = static_cast<double>(most_) / elapsed_s();
+  if (total_ == 0) {
+    report_as_it_is(fmt::format("\r\033[K{}{} {}, {:.0f} {}/s", title_, most_, unit_, rate, unit_));
+    return;
+  }
   const double left_s = static_cast<double>(total_ - most_) / rate;
-  report_as_it_is(fmt::format("\r\033[K{} of {} {} ({:.0f} %), {:.0f} {}/s, {:.0f} s left", most_, total_, unit_,
-                              100.0 * static_cast<double>(most_) / static_cast<double>(total_), rate, unit_, left_s));
+  report_as_it_is(fmt::format("\r\033[K{}{} of {} {} ({:.0f} %), {:.0f} {}/s, {:.0f} s left", title_, most_, total_,
+                              unit_, 100.0 * static_cast<double>(most_) / static_cast<double>(total_), rate, unit_,
+                              left_s));
 }
 
 }  // namespace bulwark

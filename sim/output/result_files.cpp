@@ -12,6 +12,7 @@
 #include "output/comparison_tables.h"
 #include "output/manifest.h"
 #include "output/per_trial_table.h"
+#include "output/plan_tables.h"
 #include "output/rare_tables.h"
 #include "output/routes_table.h"
 #include "output/saturation_tables.h"
@@ -48,6 +49,7 @@ std::set<std::string> table_files() {
   add(study_table_names);
   add(rare_table_names());
   add(calibration_table_names);
+  add(plan_table_names);
   return files;
 }
 

@@ -15,7 +15,8 @@ namespace fs = std::filesystem;
 namespace {
 
 void refuse_to_begin(const SweepFolder& folder) {
-  refuse("sweep", folder.path + " holds a sweep already; --resume goes on with it, --force begins anew");
+  refuse(folder.what,
+         folder.path + " holds a " + folder.what + " already; --resume goes on with it, --force begins anew");
 }
 
 }  // namespace
@@ -31,19 +32,24 @@ std::optional<HeldJournal> earlier_journal(const SweepFolder& folder, const Jour
   std::string changed;
   for (const std::string& change : changes(held.journal.header(), header)) changed += "\n  " + change;
   if (!changed.empty()) {
-    refuse("sweep",
-           path.string() + " is of another sweep; --force begins anew, without what is in it. Changed:" + changed);
+    refuse(folder.what, path.string() + " is of another " + folder.what +
+                            "; --force begins anew, without what is in it. Changed:" + changed);
   }
   remove_temporaries(folder.path);
   return held;
 }
 
 HeldJournal new_journal(const SweepFolder& folder, const SweepPlan& plan, const JournalHeader& header) {
+  return new_journal(folder, identity_of(plan.study()), header, plan.runs(), record_length(plan));
+}
+
+HeldJournal new_journal(const SweepFolder& folder, const ResultIdentity& is, const JournalHeader& header,
+                        std::size_t runs, std::size_t figures) {
   const fs::path path = journal_path(folder.path);
   // One that came while the points were checked.
   if (fs::exists(path) && !folder.force) refuse_to_begin(folder);
-  FolderHold hold = prepare_result_folder(folder.path, identity_of(plan.study()), folder.force);
-  Journal journal = Journal::create(path, header, plan.runs(), record_length(plan));
+  FolderHold hold = prepare_result_folder(folder.path, is, folder.force);
+  Journal journal = Journal::create(path, header, runs, figures);
   if (shard_of(header).count > 1) remove_results(hold);
   return {std::move(hold), std::move(journal)};
 }

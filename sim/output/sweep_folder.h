@@ -1,4 +1,4 @@
-// Where a sweep keeps its journal: begun anew, gone on with, or read to be merged.
+// Where a sweep, or a search for plans, keeps its journal: begun anew, gone on with, or read to be merged.
 #pragma once
 
 #include <filesystem>
@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/folder_hold.h"
+#include "output/earlier_result.h"
 #include "study/journal.h"
 #include "study/merge.h"
 #include "study/sweep_plan.h"
@@ -15,8 +16,9 @@ namespace bulwark {
 
 struct SweepFolder {
   std::string path;
-  bool resume = false;  // go on with the sweep that is there
-  bool force = false;   // begin anew whatever is there
+  bool resume = false;         // go on with the sweep that is there
+  bool force = false;          // begin anew whatever is there
+  std::string what = "sweep";  // is kept there, for messages
 };
 
 /// A journal in a folder that no other process writes into.
@@ -34,6 +36,8 @@ std::optional<HeldJournal> earlier_journal(const SweepFolder& folder, const Jour
 /// makes none, so beside its journal none stays. Throws as prepare_result_folder(), and InputErrors where another sweep
 /// has begun there meanwhile.
 HeldJournal new_journal(const SweepFolder& folder, const SweepPlan& plan, const JournalHeader& header);
+HeldJournal new_journal(const SweepFolder& folder, const ResultIdentity& is, const JournalHeader& header,
+                        std::size_t runs, std::size_t figures);
 
 /// The parts in the folders. Throws InputErrors where one holds no journal.
 std::vector<SweepPart> open_parts(const std::vector<std::string>& folders);

@@ -104,7 +104,7 @@ Study study_of(const JournalHeader& header) {
 
 }  // namespace
 
-std::unique_ptr<SweepPlan> plan_of_parts(const std::vector<SweepPart>& parts, const std::string& program) {
+void check_parts(const std::vector<SweepPart>& parts, const std::string& program) {
   EXPECTS(!parts.empty());
   PartsCheck check(parts);
   check.check_numbers();
@@ -113,6 +113,11 @@ std::unique_ptr<SweepPlan> plan_of_parts(const std::vector<SweepPart>& parts, co
   check.finish();
   check.check_program(program);
   check.finish();
+}
+
+std::unique_ptr<SweepPlan> plan_of_parts(const std::vector<SweepPart>& parts, const std::string& program) {
+  check_parts(parts, program);
+  PartsCheck check(parts);
   const JournalHeader& header = parts[0].journal.header();
   auto plan = std::make_unique<SweepPlan>(study_of(header), trials_of(header));
   check.check_runs(*plan);

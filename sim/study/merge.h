@@ -16,6 +16,10 @@ struct SweepPart {
   Journal journal;
 };
 
+/// Throws InputErrors with every part that is missing, there twice, of another sweep (or search for plans) than the
+/// first, or by another program than `program`. Precondition: at least one part.
+void check_parts(const std::vector<SweepPart>& parts, const std::string& program);
+
 /// The plan of the sweep that the parts are of, made from what their journals hold. `program` is this one, as journals
 /// name it (journal_header()). Throws InputErrors with every part that is missing, unfinished, there twice, of another
 /// sweep or by another program. Precondition: at least one part.

@@ -216,7 +216,7 @@ std::vector<std::string> changes(const JournalHeader& was, const JournalHeader& 
     const std::string& now = header_text(is, name);
     if (before != now) changes.push_back(for_terminal_line(fmt::format("{}: it was {}, now {}", name, before, now)));
   }
-  for (const char* name : {"study", "scenario"}) {
+  for (const char* name : {"study", "plan", "scenario"}) {
     const std::string& before = header_text(was, name);
     const std::string& now = header_text(is, name);
     if (before == now) continue;

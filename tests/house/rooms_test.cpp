@@ -18,10 +18,10 @@ namespace fs = std::filesystem;
 
 /// Rooms of one level are siblings.
 const std::map<std::string, int> level_of_room = {
-    {"base", -1},    {"random", 0},  {"statistics", 0}, {"geometry", 0}, {"yaml", 1},       {"distributions", 2},
-    {"scenario", 3}, {"tables", 4},  {"grid", 4},       {"trial", 5},    {"campaign", 6},   {"tally", 7},
-    {"engine", 8},   {"study", 9},   {"inquiry", 10},   {"decide", 11},  {"calibrate", 12}, {"validation", 13},
-    {"output", 13},  {"report", 14}, {"library", 15},   {"cli", 16},     {"python", 16}};
+    {"base", -1},       {"random", 0},  {"statistics", 0}, {"geometry", 0}, {"yaml", 1},       {"distributions", 2},
+    {"scenario", 3},    {"tables", 4},  {"grid", 4},       {"trial", 5},    {"campaign", 6},   {"tally", 7},
+    {"engine", 8},      {"study", 9},   {"inquiry", 10},   {"decide", 11},  {"calibrate", 12}, {"plan", 12},
+    {"validation", 13}, {"output", 13}, {"report", 14},    {"library", 15}, {"cli", 16},       {"python", 16}};
 constexpr const char* facade = "bulwark.h";  // of the library, in no room: it includes nothing of ours
 
 struct SourceFile {

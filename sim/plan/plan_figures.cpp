@@ -1,0 +1,173 @@
+#include "plan/plan_figures.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace bulwark {
+
+namespace {
+
+RaidWeights every_raid(const PlanProblem& problem) {
+  return RaidWeights(problem.raids.size(), 1);
+}
+
+/// With which each of 2·`intervals` ends holds so that all hold together.
+double end_confidence(const PlanProblem& problem, std::size_t intervals) {
+  return 1 - (1 - problem.settings.confidence) / (2 * static_cast<double>(intervals));
+}
+
+/// By how much `to` is better than `from`.
+Difference gain_of(const PlanProblem& problem, const Series& from, const Series& to) {
+  return problem.is_most ? difference_of(to, from) : difference_of(from, to);
+}
+
+Series fresh(const TrialStore& store, const Purchases& plan, std::size_t raid, std::size_t metric,
+             std::uint32_t trials) {
+  return store.series(plan, raid, Stage::fresh, metric, 0, trials);
+}
+
+/// Raids that may be the plan's worst: their simultaneous intervals reach as far as the worst of all near ends.
+std::vector<std::size_t> possible_worst(const TrialStore& store, const Purchases& plan, std::uint32_t trials) {
+  const PlanProblem& problem = store.problem();
+  const double sign = problem.is_most ? -1 : 1;
+  const double end = end_confidence(problem, 2 * problem.raids.size());  // half of α; the other half is the swaps'
+  std::vector<double> far;
+  double worst_near = -std::numeric_limits<double>::infinity();
+  for (std::size_t raid = 0; raid < problem.raids.size(); ++raid) {
+    const ConfidenceInterval ends = figure_of(fresh(store, plan, raid, 0, trials), end).interval;
+    far.push_back(std::max(sign * ends.low, sign * ends.high));
+    worst_near = std::max(worst_near, std::min(sign * ends.low, sign * ends.high));
+  }
+  std::vector<std::size_t> raids;
+  for (std::size_t raid = 0; raid < far.size(); ++raid) {
+    if (!(far[raid] < worst_near)) raids.push_back(raid);
+  }
+  return raids;
+}
+
+/// Ends of what a swap gains in the worst case: worst(plan) - worst(swap) <= loss(plan) - loss(swap) under the raid
+/// that is the plan's worst, whichever of the possible ones that is; and no less than the least gain under any raid.
+ConfidenceInterval gain_in_the_worst_case(const TrialStore& store, const Purchases& plan, const Purchases& swap,
+                                          const std::vector<std::size_t>& worst, double t) {
+  const PlanProblem& problem = store.problem();
+  ConfidenceInterval ends{std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()};
+  for (std::size_t raid = 0; raid < problem.raids.size(); ++raid) {
+    const std::uint32_t trials = problem.settings.swap_trials;
+    const Estimate gain =
+        gain_of(problem, fresh(store, plan, raid, 0, trials), fresh(store, swap, raid, 0, trials)).estimate;
+    ends.low = std::min(ends.low, gain.value - t * gain.standard_error);
+    const bool may_be_worst = std::find(worst.begin(), worst.end(), raid) != worst.end();
+    if (may_be_worst) ends.high = std::max(ends.high, gain.value + t * gain.standard_error);
+  }
+  return ends;
+}
+
+}  // namespace
+
+std::vector<std::vector<Figure>> figures_of(TrialStore& store, const Purchases& plan) {
+  const PlanProblem& problem = store.problem();
+  const std::uint32_t trials = problem.settings.trials;
+  store.extend({plan}, every_raid(problem), Stage::fresh, trials);
+  std::vector<std::vector<Figure>> figures(problem.raids.size());
+  for (std::size_t raid = 0; raid < figures.size(); ++raid) {
+    for (std::size_t m = 0; m < problem.metrics().size(); ++m) {
+      const bool is_simultaneous = m == 0 && problem.has_raids();
+      const double end = is_simultaneous ? end_confidence(problem, figures.size()) : usual_end_confidence;
+      figures[raid].push_back(figure_of(fresh(store, plan, raid, m, trials), end));
+    }
+  }
+  return figures;
+}
+
+std::vector<Difference> gains_over_nothing(TrialStore& store, const Purchases& plan) {
+  const PlanProblem& problem = store.problem();
+  const std::uint32_t trials = problem.settings.trials;
+  const Purchases none = nothing_bought(problem);
+  store.extend({none, plan}, every_raid(problem), Stage::fresh, trials);
+  std::vector<Difference> gains;
+  for (std::size_t raid = 0; raid < problem.raids.size(); ++raid) {
+    gains.push_back(gain_of(problem, fresh(store, none, raid, 0, trials), fresh(store, plan, raid, 0, trials)));
+  }
+  return gains;
+}
+
+std::vector<MarginalGain> marginal_gains(TrialStore& store, const Purchases& plan) {
+  const PlanProblem& problem = store.problem();
+  const std::uint32_t trials = problem.settings.trials;
+  std::vector<Purchases> plans = {plan};
+  std::vector<std::size_t> items;
+  for (std::size_t i = 0; i < problem.items.size(); ++i) {
+    if (auto more = with_one_more(problem, plan, i)) {
+      plans.push_back(*std::move(more));
+      items.push_back(i);
+    }
+  }
+  store.extend(plans, every_raid(problem), Stage::fresh, trials);
+  std::vector<MarginalGain> gains;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const Purchases& with = plans[i + 1];
+    for (std::size_t raid = 0; raid < problem.raids.size(); ++raid) {
+      gains.push_back({items[i], raid, with, cost_of(problem, with) - cost_of(problem, plan),
+                       gain_of(problem, fresh(store, plan, raid, 0, trials), fresh(store, with, raid, 0, trials))});
+    }
+  }
+  return gains;
+}
+
+SwapCheck check_swaps(TrialStore& store, const Purchases& plan, double budget) {
+  const PlanProblem& problem = store.problem();
+  const std::uint32_t trials = problem.settings.swap_trials;
+  const std::vector<Purchases> others = swaps(problem, plan, budget);
+  SwapCheck check{others.size(), 0, std::nullopt, std::nullopt};
+  if (others.empty()) return check;
+  std::vector<Purchases> all = others;
+  all.push_back(plan);
+  store.extend(all, every_raid(problem), Stage::fresh, trials);
+  const bool has_raids = problem.has_raids();
+  const std::vector<std::size_t> worst = has_raids ? possible_worst(store, plan, trials) : std::vector<std::size_t>{0};
+  // With raids half of α has gone to which of them is the worst.
+  const double t =
+      student_quantile(trials - 1, end_confidence(problem, (has_raids ? 2 : 1) * others.size() * problem.raids.size()));
+  check.most_gain = -std::numeric_limits<double>::infinity();
+  double surest = 0;
+  for (const Purchases& other : others) {
+    const ConfidenceInterval gain = gain_in_the_worst_case(store, plan, other, worst, t);
+    if (gain.high > check.most_gain) {
+      check.most_gain = gain.high;
+      check.nearest = other;
+    }
+    if (gain.low > surest) {
+      surest = gain.low;
+      check.better = other;
+    }
+  }
+  return check;
+}
+
+void measure(TrialStore& store, PlanMix& mix) {
+  const PlanProblem& problem = store.problem();
+  const std::uint32_t trials = problem.settings.trials;
+  store.extend(mix.plans, every_raid(problem), Stage::fresh, trials);
+  const double end = end_confidence(problem, problem.raids.size());
+  for (std::size_t raid = 0; raid < problem.raids.size(); ++raid) {
+    Estimate mean;
+    std::vector<double> deviations(trials, 0);
+    for (std::size_t i = 0; i < mix.plans.size(); ++i) {
+      const Series series = fresh(store, mix.plans[i], raid, 0, trials);
+      mean.value += mix.shares[i] * estimate_of(series).value;
+      const std::vector<double> of_plan = deviations_of(series);
+      for (std::size_t t = 0; t < trials; ++t) deviations[t] += mix.shares[i] * of_plan[t];
+    }
+    double squares = 0;
+    for (const double deviation : deviations) squares += deviation * deviation;
+    const double n = trials;
+    mean.standard_error = std::sqrt(squares / n / (n - 1));
+    Figure figure;
+    figure.estimate = mean;
+    figure.interval = student_interval(mean, trials, end);
+    mix.figures.push_back(figure);
+  }
+}
+
+}  // namespace bulwark

@@ -1,0 +1,90 @@
+#include "plan/scenario_value.h"
+
+#include <fmt/format.h>
+
+#include <vector>
+
+#include "base/phrase.h"
+#include "base/suggest.h"
+#include "base/units.h"
+
+namespace bulwark {
+
+namespace {
+
+/// The value at a path of keys; null after a complaint.
+const Node* value_at(const Entry& entry, const Node& root) {
+  const Node* node = &root;
+  std::string done;
+  std::string rest = entry.name;
+  while (true) {
+    const std::size_t dot = rest.find('.');
+    const std::string key = rest.substr(0, dot);
+    const Node* const next = node->find(key);
+    if (next == nullptr) {
+      std::vector<std::string> known;
+      for (const Member& member : node->members) known.push_back(member.key);
+      entry.value.error(fmt::format("{} has no {} to add to{}", done.empty() ? "the scenario" : done, in_quotes(key),
+                                    suggestion(key, known)));
+      return nullptr;
+    }
+    node = next;
+    if (dot == std::string::npos) return node;
+    done += (done.empty() ? "" : ".") + key;
+    rest = rest.substr(dot + 1);
+  }
+}
+
+/// The amount in another unit of the same kind.
+std::optional<double> value_in(const std::string& unit, const WrittenMeasure& measure) {
+  if (measure.unit == unit) return measure.value;
+  const Unit* const own = find_unit(measure.unit);
+  const Unit* const wanted = find_unit(unit);
+  if (own == nullptr || wanted == nullptr || own->dimension != wanted->dimension) return std::nullopt;
+  return to_si(measure.value, *own) * wanted->divide / wanted->multiply;
+}
+
+/// Whether a path is another's, or holds it.
+bool holds(const std::string& path, const std::string& other) {
+  return other == path || other.starts_with(path + ".");
+}
+
+}  // namespace
+
+std::optional<Increment> increment_at(const Entry& entry, const WrittenMeasure& amount, const Node& scenario_root) {
+  if (scenario_root.kind != NodeKind::map) return std::nullopt;  // what is missing has been told
+  const Node* const node = value_at(entry, scenario_root);
+  if (node == nullptr) return std::nullopt;
+  const auto base = node->kind == NodeKind::scalar ? written_measure(node->text) : std::nullopt;
+  if (!base) {
+    entry.value.error(fmt::format("the scenario has {} there; expected a path to a number", shape_of(*node)));
+    return std::nullopt;
+  }
+  const auto each = value_in(base->unit, amount);
+  if (!each) {
+    entry.value.error(fmt::format("{} cannot be added to {}; expected {}", in_quotes(entry.value.node->text),
+                                  in_quotes(node->text),
+                                  base->unit.empty() ? "a plain number" : "an amount in " + base->unit));
+    return std::nullopt;
+  }
+  return Increment{entry.name, base->value, *each, base->unit};
+}
+
+std::optional<std::string> clash_of(const Item& item, const Item& other) {
+  for (const Override& set : item.sets) {
+    for (const Override& more : other.sets) {
+      if (holds(set.path, more.path) || holds(more.path, set.path)) return set.path;
+    }
+    for (const Increment& add : other.adds) {
+      if (holds(set.path, add.path) || holds(add.path, set.path)) return set.path;
+    }
+  }
+  for (const Increment& add : item.adds) {
+    for (const Override& more : other.sets) {
+      if (holds(more.path, add.path) || holds(add.path, more.path)) return add.path;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace bulwark
