@@ -2,7 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <set>
+#include <tuple>
 
 #include "base/terminal_text.h"
 
@@ -24,6 +25,21 @@ std::string join_lines(const std::vector<InputError>& errors) {
   }
   return fmt::format("{}", fmt::join(lines, "\n"));
 }
+
+/// In the order in which they first came.
+std::vector<InputError> each_once(const std::vector<InputError>& errors) {
+  const auto is_less = [](const InputError* a, const InputError* b) {
+    return std::tie(a->file, a->line, a->column, a->path, a->message) <
+           std::tie(b->file, b->line, b->column, b->path, b->message);
+  };
+  std::set<const InputError*, decltype(is_less)> seen(is_less);
+  std::vector<InputError> once;
+  for (const InputError& error : errors) {
+    if (seen.insert(&error).second) once.push_back(error);
+  }
+  return once;
+}
+
 }  // namespace
 
 std::string to_string(const InputError& error) {
@@ -37,11 +53,11 @@ InputErrors::InputErrors(std::vector<InputError> errors)
     : std::runtime_error(join_lines(errors)), errors_(std::move(errors)) {}
 
 void ErrorCollector::add(const InputError& error) {
-  if (std::find(errors_.begin(), errors_.end(), error) == errors_.end()) errors_.push_back(error);
+  errors_.push_back(error);
 }
 
 void ErrorCollector::finish() const {
-  if (!errors_.empty()) throw InputErrors(errors_);
+  if (!errors_.empty()) throw InputErrors(each_once(errors_));
 }
 
 void refuse(const std::string& where, const std::string& message) {

@@ -4,7 +4,7 @@
 
 namespace bulwark {
 
-Player::Player(const Tables& tables) : tables_(&tables), raid_(std::make_unique<Trial>(tables)) {
+Player::Player(const Tables& tables, StopFlag stop) : tables_(&tables), raid_(std::make_unique<Trial>(tables, stop)) {
   if (tables.scenario.grid) grid_ = std::make_unique<GridModel>(tables.scenario);
   if (tables.scenario.campaign) campaign_ = std::make_unique<CampaignTrial>(tables, *raid_, grid_.get());
 }

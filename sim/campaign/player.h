@@ -13,8 +13,8 @@ namespace bulwark {
 /// that makes repeating it cheap. One a thread.
 class Player {
  public:
-  /// The tables must outlive the player.
-  explicit Player(const Tables& tables);
+  /// The tables must outlive the player. A play throws Stopped soon after the flag turns true; null: none does.
+  explicit Player(const Tables& tables, StopFlag stop = nullptr);
 
   /// The outcome is valid until the next play. With a log, every event is written to it and nothing else changes.
   const Outcome& play(std::uint64_t seed, std::uint32_t trial, EventLog* log = nullptr) {

@@ -19,14 +19,12 @@ struct BoundArguments {
   std::uint32_t price_steps = BoundQuery{}.price_steps;
 };
 
-AllocationBound bound_unless_stopped(const BoundArguments& arguments, const Tables& tables, const BoundQuery& query) {
+AllocationBound bound_with_progress(const BoundArguments& arguments, const Tables& tables, const BoundQuery& query) {
   const InterruptGuard interrupt;
   Progress progress(query.trials, arguments.sampling.quiet);
-  auto bound = bound_allocation(
-      tables, query,
-      {threads_of(arguments.sampling), &interrupt.flag(), [&](std::uint64_t done) { progress.update(done); }});
-  if (!bound) throw Interrupted();
-  return *std::move(bound);
+  return bound_allocation(tables, query, {threads_of(arguments.sampling), &interrupt.flag(), [&](std::uint64_t done) {
+                                            progress.update(done);
+                                          }});
 }
 
 int run(const BoundArguments& arguments, const BuildInfo& build) {
@@ -36,7 +34,7 @@ int run(const BoundArguments& arguments, const BuildInfo& build) {
   Output output = prepare_out(arguments.sampling, build, "bound", arguments.scenario, loaded);
   const BoundQuery query{seed_of(arguments.sampling, loaded.scenario), arguments.sampling.trials.value_or(usual_trials),
                          arguments.price_steps};
-  const AllocationBound bound = bound_unless_stopped(arguments, tables, query);
+  const AllocationBound bound = bound_with_progress(arguments, tables, query);
   if (arguments.sampling.talks()) {
     print_text(bound_report(arguments.scenario.file, loaded.scenario, bound));
   }

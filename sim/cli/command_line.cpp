@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "base/input_error.h"
+#include "base/stop.h"
 #include "cli/commands.h"
 #include "cli/interrupt.h"
 #include "cli/options.h"
@@ -26,6 +27,11 @@ constexpr const char* footer =
     "input.\n\n"
     "Exit status: 0 success, 1 failure, 2 wrong usage or input, 130 interrupted (128 + the signal).";
 
+int say_interrupted() {
+  report("bulwark: interrupted; nothing is written\n");
+  return exit_interrupted;
+}
+
 int act_safely(const Action& action) {
   try {
     return action();
@@ -33,8 +39,9 @@ int act_safely(const Action& action) {
     report("{}\n", errors.what());
     return exit_bad_input;
   } catch (const Interrupted&) {
-    report("bulwark: interrupted; nothing is written\n");
-    return exit_interrupted;
+    return say_interrupted();
+  } catch (const Stopped&) {
+    return say_interrupted();
   } catch (const std::bad_alloc&) {
     report_text("bulwark: not enough memory; fewer --threads take less\n");
     return exit_failure;

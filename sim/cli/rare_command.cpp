@@ -64,11 +64,9 @@ RareQuery query_of(const RareArguments& arguments, const Scenario& scenario) {
   return query;
 }
 
-RareResult find_unless_stopped(const RareArguments& arguments, const Tables& tables, const RareQuery& query) {
+RareResult find_with_interrupt(const RareArguments& arguments, const Tables& tables, const RareQuery& query) {
   const InterruptGuard interrupt;
-  RareResult result = find_rare(tables, query, {threads_of(arguments.sampling), &interrupt.flag()});
-  if (result.splitting.is_stopped || interrupt.flag()) throw Interrupted();
-  return result;
+  return find_rare(tables, query, {threads_of(arguments.sampling), &interrupt.flag()});
 }
 
 int run(RareArguments arguments, const BuildInfo& build) {
@@ -76,7 +74,7 @@ int run(RareArguments arguments, const BuildInfo& build) {
   const RareQuery query = query_of(arguments, loaded.scenario);
   Output output = prepare_out(arguments.sampling, build, "rare", arguments.scenario, loaded);
   const Tables tables = compile(loaded.scenario);
-  const RareResult result = find_unless_stopped(arguments, tables, query);
+  const RareResult result = find_with_interrupt(arguments, tables, query);
   const bool has_portrait = !tables.scenario.campaign && !result.disasters.empty();
   const std::vector<Trait> portrait = has_portrait ? portrait_of(tables, query, result) : std::vector<Trait>{};
   if (arguments.sampling.talks()) print_text(rare_report(query, result, portrait));

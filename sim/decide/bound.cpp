@@ -22,11 +22,10 @@ constexpr double leaker_steps = 1e6;
 
 /// Prices that suit trials of this scenario: each pilot goes on from the last. None of them is part of the estimate,
 /// and it would do no harm if it were: any prices are valid.
-Prices first_prices(const RaidGrids& grids, const BoundQuery& query, const BoundHooks& hooks) {
+Prices first_prices(const RaidGrids& grids, const BoundQuery& query) {
   Relaxation relaxation(grids);
   Prices prices(grids.tables().batteries.size(), grids.bins());
   for (std::uint32_t k = 0; k < pilot_trials; ++k) {
-    if (hooks.stop != nullptr && *hooks.stop) break;
     relaxation.draw(query.seed, ~k);  // the last trials of all
     const PriceSteps steps = k == 0 ? PriceSteps{first_pilot_steps * query.price_steps, first_step}
                                     : PriceSteps{query.price_steps / 2, later_step};
@@ -59,6 +58,7 @@ void sample_policy(const Tables& tables, const BoundQuery& query, const BoundHoo
   const std::shared_ptr<const Tables> shared(&tables, [](const Tables*) {});
   const SampleJob job{shared, {{"leakers", "all"}, {"leakage", "all"}}, query.seed, 0, query.trials};
   const Sample sample = run_job(job, {hooks.threads, hooks.stop, {}});
+  end_if_asked(hooks.stop);
   bound.policy_leakers = sample.series[0];
   bound.policy_leakage = sample.series[1];
 }
@@ -70,8 +70,7 @@ void check_bound(const std::string& file, const Scenario& scenario) {
   throw InputErrors({{file, 0, 0, "campaign", "the bound is of one raid; expected a scenario without a campaign"}});
 }
 
-std::optional<AllocationBound> bound_allocation(const Tables& tables, const BoundQuery& query,
-                                                const BoundHooks& hooks) {
+AllocationBound bound_allocation(const Tables& tables, const BoundQuery& query, const BoundHooks& hooks) {
   AllocationBound bound;
   MetricForm leakers;
   leakers.units = leaker_steps;
@@ -79,16 +78,14 @@ std::optional<AllocationBound> bound_allocation(const Tables& tables, const Boun
   leakage.is_ratio = true;
   bound.leakers = empty_series(leakers, query.trials);
   bound.leakage = empty_series(leakage, query.trials);
-  const RaidGrids grids(tables);
-  const Prices prices = first_prices(grids, query, hooks);
+  const RaidGrids grids(tables, hooks.stop);
+  const Prices prices = first_prices(grids, query);
   std::atomic<std::uint64_t> done = 0;
   parallel_tasks(hooks.threads, (query.trials + chunk - 1) / chunk, [&](std::uint64_t k) {
-    if (hooks.stop != nullptr && *hooks.stop) return;
     bound_chunk(grids, prices, query, static_cast<std::uint32_t>(k) * chunk, bound);
     done += chunk;
     if (hooks.trials_done) hooks.trials_done(std::min<std::uint64_t>(done, query.trials));
   });
-  if (hooks.stop != nullptr && *hooks.stop) return std::nullopt;
   sample_policy(tables, query, hooks, bound);
   return bound;
 }

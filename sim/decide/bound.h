@@ -6,12 +6,11 @@
 // A limit on what better allocation could save, not what can be saved: no policy need reach it.
 #pragma once
 
-#include <atomic>
 #include <cstdint>
 #include <functional>
-#include <optional>
 #include <string>
 
+#include "base/stop.h"
 #include "scenario/scenario.h"
 #include "tables/tables.h"
 #include "tally/sample.h"
@@ -27,7 +26,7 @@ struct BoundQuery {
 
 struct BoundHooks {
   unsigned threads = 1;
-  const std::atomic<bool>* stop = nullptr;
+  StopFlag stop = nullptr;
   std::function<void(std::uint64_t)> trials_done;  // from any thread, with the number so far
 };
 
@@ -42,8 +41,8 @@ struct AllocationBound {
 /// Throws InputErrors where the scenario is a campaign: the bound is of one raid.
 void check_bound(const std::string& file, const Scenario& scenario);
 
-/// Precondition: check_bound() has passed. None where it was stopped. The same to the last bit for any number of
-/// threads.
-std::optional<AllocationBound> bound_allocation(const Tables& tables, const BoundQuery& query, const BoundHooks& hooks);
+/// Precondition: check_bound() has passed. Throws Stopped soon after it is asked to end. The same to the last bit for
+/// any number of threads.
+AllocationBound bound_allocation(const Tables& tables, const BoundQuery& query, const BoundHooks& hooks);
 
 }  // namespace bulwark

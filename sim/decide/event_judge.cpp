@@ -10,8 +10,9 @@ namespace {
 constexpr double below_all_logarithms = -1e6;
 }  // namespace
 
-EventJudge::EventJudge(const Tables& tables, const RareEvent& event, Steering steering)
-    : player_(tables),
+EventJudge::EventJudge(const Tables& tables, const RareEvent& event, Steering steering, StopFlag stop)
+    : stop_(stop),
+      player_(tables, stop),
       evaluator_(tables.scenario, tables.layout),
       margin_(tables.scenario, event),
       law_(ImpactLaw::of(tables.scenario, tables.layout, event)),
@@ -30,6 +31,7 @@ Judgement EventJudge::operator()(const TrialStreams& streams) {
 }
 
 const Outcome& EventJudge::play(const TrialStreams& streams, EventLog* log) {
+  end_if_asked(stop_);
   return player_.play(streams, log, steering_ ? &steering_ : nullptr);
 }
 
@@ -54,8 +56,8 @@ Steering steering_of(const Tables& tables, const Stratum& stratum) {
   return StratumLaw(tables, stratum);
 }
 
-Judge judge_of(const Tables& tables, const RareEvent& event, const Stratum& stratum) {
-  const auto judge = std::make_shared<EventJudge>(tables, event, steering_of(tables, stratum));
+Judge judge_of(const Tables& tables, const RareEvent& event, const Stratum& stratum, StopFlag stop) {
+  const auto judge = std::make_shared<EventJudge>(tables, event, steering_of(tables, stratum), stop);
   return [judge](const TrialStreams& streams) { return (*judge)(streams); };
 }
 

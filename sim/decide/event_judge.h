@@ -18,8 +18,8 @@ namespace bulwark {
 /// of a very few threats with how near they came (channel_guide.h).
 class EventJudge {
  public:
-  /// The tables must outlive it. The steering may be empty.
-  EventJudge(const Tables& tables, const RareEvent& event, Steering steering);
+  /// The tables must outlive it. The steering may be empty. A play throws Stopped soon after the flag turns true.
+  EventJudge(const Tables& tables, const RareEvent& event, Steering steering, StopFlag stop = nullptr);
 
   Judgement operator()(const TrialStreams& streams);
 
@@ -33,6 +33,7 @@ class EventJudge {
  private:
   Judgement by_margin(const Outcome& outcome);
 
+  StopFlag stop_;
   Player player_;
   Evaluator evaluator_;
   std::optional<std::size_t> named_;  // event of the scenario
@@ -46,7 +47,7 @@ class EventJudge {
 /// To a stratum; empty where there is but one.
 Steering steering_of(const Tables& tables, const Stratum& stratum);
 
-/// The judge of one thread.
-Judge judge_of(const Tables& tables, const RareEvent& event, const Stratum& stratum);
+/// The judge of one thread. Throws Stopped soon after the flag turns true.
+Judge judge_of(const Tables& tables, const RareEvent& event, const Stratum& stratum, StopFlag stop = nullptr);
 
 }  // namespace bulwark

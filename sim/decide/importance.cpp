@@ -76,8 +76,8 @@ RareEstimate estimate_of(const WeightedSums& sums) {
 }
 
 ImportanceSampler::ImportanceSampler(const Tables& tables, const RareEvent& event, std::uint64_t seed,
-                                     std::vector<TiltedPart> parts)
-    : tables_(&tables), event_(event), seed_(own_seed(seed)), parts_(std::move(parts)) {
+                                     std::vector<TiltedPart> parts, StopFlag stop)
+    : tables_(&tables), event_(event), stop_(stop), seed_(own_seed(seed)), parts_(std::move(parts)) {
   parts_.insert(parts_.begin(), {plain_part, no_tilt(tables)});
   for (const TiltedPart& part : parts_) part_tables_.push_back(tilted(tables, part.tilt));
 }
@@ -88,7 +88,7 @@ WeightedSums ImportanceSampler::sample(std::uint32_t first, std::uint32_t number
     const auto steer = [this, k](const TrialStreams&, Parameters& parameters) {
       apply_odds(*tables_, parts_[k].tilt, parameters);
     };
-    judges.push_back(std::make_unique<RecordingJudge>(part_tables_[k], event_, steer));
+    judges.push_back(std::make_unique<RecordingJudge>(part_tables_[k], event_, steer, stop_));
   }
   WeightedSums sums;
   for (std::uint32_t trial = first; trial < first + number; ++trial) {

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/stop.h"
 #include "decide/rare_estimate.h"
 #include "decide/rare_event.h"
 #include "decide/tilt.h"
@@ -52,9 +53,11 @@ class ImportanceSampler {
  public:
   /// Parts besides the plain one; their shares and plain_part must add up to 1. One raid, no campaign. The tables must
   /// outlive it.
-  ImportanceSampler(const Tables& tables, const RareEvent& event, std::uint64_t seed, std::vector<TiltedPart> parts);
+  ImportanceSampler(const Tables& tables, const RareEvent& event, std::uint64_t seed, std::vector<TiltedPart> parts,
+                    StopFlag stop = nullptr);
 
-  /// Trials first … first + number - 1. A pure function: may be called by any thread.
+  /// Trials first … first + number - 1. A pure function: may be called by any thread. Throws Stopped soon after the
+  /// flag turns true.
   WeightedSums sample(std::uint32_t first, std::uint32_t number) const;
 
  private:
@@ -63,6 +66,7 @@ class ImportanceSampler {
 
   const Tables* tables_;
   RareEvent event_;
+  StopFlag stop_;
   std::uint64_t seed_;
   std::vector<TiltedPart> parts_;  // the first is plain
   std::vector<Tables> part_tables_;

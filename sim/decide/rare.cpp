@@ -20,11 +20,11 @@ constexpr std::uint32_t first_look_trials = 4'000;
 constexpr std::size_t most_records = 2'000;
 
 /// The disasters of a stratum played again for their records.
-std::vector<WeightedRecord> records_of(const Tables& tables, const RareQuery& query, const RareSplitting& splitting,
-                                       std::size_t stratum, const std::vector<Disaster>& disasters) {
-  RecordingJudge judge(tables, query.event, steering_of(tables, splitting.strata[stratum].stratum));
+std::vector<WeightedRecord> records_of(const Tables& tables, const RareQuery& query, const SplittingRun& run,
+                                       std::size_t stratum, StopFlag stop) {
+  RecordingJudge judge(tables, query.event, steering_of(tables, run.result().strata[stratum].stratum), stop);
   std::vector<WeightedRecord> records;
-  for (const Disaster& disaster : disasters) {
+  for (const Disaster& disaster : run.disasters()) {
     if (disaster.stratum != stratum || records.size() == most_records) continue;
     judge(TrialStreams(query.seed, disaster.particle.trial, &disaster.particle.renewals));
     records.push_back({judge.record(), disaster.weight});
@@ -33,11 +33,11 @@ std::vector<WeightedRecord> records_of(const Tables& tables, const RareQuery& qu
 }
 
 /// One tilted part for each stratum that has disasters, by their share in them.
-std::vector<TiltedPart> fit_parts(const Tables& tables, const RareQuery& query, const RareSplitting& splitting,
-                                  const std::vector<Disaster>& disasters) {
-  std::vector<double> weights(splitting.strata.size(), 0);
+std::vector<TiltedPart> fit_parts(const Tables& tables, const RareQuery& query, const SplittingRun& run,
+                                  StopFlag stop) {
+  std::vector<double> weights(run.result().strata.size(), 0);
   double all = 0;
-  for (const Disaster& disaster : disasters) {
+  for (const Disaster& disaster : run.disasters()) {
     weights[disaster.stratum] += disaster.weight;
     all += disaster.weight;
   }
@@ -46,7 +46,7 @@ std::vector<TiltedPart> fit_parts(const Tables& tables, const RareQuery& query, 
   for (std::size_t s = 0; s < weights.size(); ++s) {
     if (weights[s] == 0) continue;
     parts.push_back(
-        {std::max(least_part, weights[s] / all), fit_tilt(tables, records_of(tables, query, splitting, s, disasters))});
+        {std::max(least_part, weights[s] / all), fit_tilt(tables, records_of(tables, query, run, s, stop))});
     shares += parts.back().share;
   }
   for (TiltedPart& part : parts) part.share *= (1 - plain_part) / shares;
@@ -54,18 +54,13 @@ std::vector<TiltedPart> fit_parts(const Tables& tables, const RareQuery& query, 
 }
 
 /// The next trials in batches, whose sums are added in their order.
-bool add_trials(const ImportanceSampler& sampler, std::uint64_t wanted, const RareHooks& hooks, WeightedSums& sums) {
+void add_trials(const ImportanceSampler& sampler, std::uint64_t wanted, unsigned threads, WeightedSums& sums) {
   const auto first = static_cast<std::uint32_t>(sums.trials);
   std::vector<WeightedSums> batches((wanted - sums.trials) / batch_trials);
-  std::atomic<bool> is_whole = true;
-  parallel_tasks(hooks.threads, batches.size(), [&](std::uint64_t i) {
-    if (hooks.stop != nullptr && hooks.stop->load(std::memory_order_relaxed)) is_whole = false;
-    if (!is_whole) return;
+  parallel_tasks(threads, batches.size(), [&](std::uint64_t i) {
     batches[i] = sampler.sample(first + static_cast<std::uint32_t>(i) * batch_trials, batch_trials);
   });
-  if (!is_whole) return false;
   for (const WeightedSums& batch : batches) sums.add(batch);
-  return true;
 }
 
 void compare(const RareSplitting& splitting, RareImportance& importance) {
@@ -79,17 +74,16 @@ bool is_outdone(const RareEstimate& importance, const RareEstimate& splitting) {
   return importance.trials >= splitting.trials && importance.gain() < splitting.gain();
 }
 
-/// None where it was stopped.
-std::optional<RareImportance> sample_importance(const Tables& tables, const RareQuery& query, const RareHooks& hooks,
-                                                const SplittingRun& run) {
+RareImportance sample_importance(const Tables& tables, const RareQuery& query, const RareHooks& hooks,
+                                 const SplittingRun& run) {
   RareImportance importance;
-  importance.parts = fit_parts(tables, query, run.result(), run.disasters());
-  const ImportanceSampler sampler(tables, query.event, query.seed, importance.parts);
+  importance.parts = fit_parts(tables, query, run, hooks.stop);
+  const ImportanceSampler sampler(tables, query.event, query.seed, importance.parts, hooks.stop);
   WeightedSums sums;
   const auto is_enough = [&] { return importance.is_reached && importance.share_of_largest <= most_of_largest; };
   for (std::uint64_t look = first_look_trials; !is_enough() && look <= query.max_trials; look += look / 2) {
     look -= look % batch_trials;
-    if (!add_trials(sampler, look, hooks, sums)) return std::nullopt;
+    add_trials(sampler, look, hooks.threads, sums);
     importance.estimate = estimate_of(sums);
     importance.weight_z = sums.weight_z();
     importance.share_of_largest = sums.share_of_largest();
@@ -125,7 +119,7 @@ std::string RareImportance::fault() const {
 RareResult find_rare(const Tables& tables, const RareQuery& query, const RareHooks& hooks) {
   SplittingRun run(tables, query, hooks);
   RareResult result;
-  const bool can_tilt = !tables.scenario.campaign && !run.disasters().empty() && !run.result().is_stopped;
+  const bool can_tilt = !tables.scenario.campaign && !run.disasters().empty();
   if (can_tilt) result.importance = sample_importance(tables, query, hooks, run);
   if (!result.is_by_importance()) run.finish();
   result.splitting = run.result();

@@ -41,7 +41,7 @@ SplittingRun::SplittingRun(const Tables& tables, const RareQuery& query, const R
 
 void SplittingRun::finish() {
   enlarge();
-  while (!result_.is_reached && !result_.is_stopped) {
+  while (!result_.is_reached) {
     const std::uint32_t wave =
         next_wave(static_cast<std::uint32_t>(rounds_.size()), result_.estimate.relative_half_width(), query_->relative);
     if (trials_ / rounds_.size() * wave > query_->max_trials) return;
@@ -51,7 +51,6 @@ void SplittingRun::finish() {
 
 /// Where the first wave scatters too much, larger replications in its place, if there are trials for a wave of them.
 void SplittingRun::enlarge() {
-  if (result_.is_stopped) return;
   const std::uint64_t allowed =
       std::min<std::uint64_t>(most_particles / query_->particles, query_->max_trials / trials_);
   const auto factor = static_cast<std::uint32_t>(std::min<std::uint64_t>(particle_factor(scatter_of(sums_)), allowed));
@@ -76,7 +75,7 @@ void SplittingRun::fit() {
     SplitStratum& split = result_.strata[s];
     split.stratum = strata[s];
     split.plan = {query_->seed, query_->particles, query_->moves, query_->particles, {}};
-    const Pilot pilot = fit_levels(judge_of(*tables_, query_->event, strata[s]), split.plan);
+    const Pilot pilot = fit_levels(judge_of(*tables_, query_->event, strata[s], hooks_->stop), split.plan);
     split.plan.levels = pilot.levels;
     split.rough = pilot.rough.estimate;
     trials[s] = pilot.rough.trials;
@@ -109,14 +108,9 @@ void SplittingRun::share_out() {
 void SplittingRun::add_wave(std::uint32_t wanted) {
   const std::size_t first = rounds_.size();
   rounds_.resize(wanted);
-  std::atomic<bool> is_whole = true;
   parallel_tasks(hooks_->threads, wanted - first, [&](std::uint64_t i) {
-    if (is_stopped()) is_whole = false;
-    if (!is_whole) return;
     rounds_[first + i] = play(first_number_ + static_cast<std::uint32_t>(first + i));
   });
-  result_.is_stopped = !is_whole;
-  if (result_.is_stopped) return rounds_.resize(first);
   for (std::size_t r = first; r < wanted; ++r) {
     trials_ += rounds_[r].trials;
     std::move(rounds_[r].disasters.begin(), rounds_[r].disasters.end(), std::back_inserter(disasters_));
@@ -130,7 +124,7 @@ SplittingRun::Round SplittingRun::play(std::uint32_t number) const {
   const std::size_t strata = result_.strata.size();
   for (std::size_t s = 0; s < strata; ++s) {
     const SplitStratum& split = result_.strata[s];
-    const Judge judge = judge_of(*tables_, query_->event, split.stratum);
+    const Judge judge = judge_of(*tables_, query_->event, split.stratum, hooks_->stop);
     const Replication replication = replicate(judge, split.plan, static_cast<std::uint32_t>(number * strata + s));
     round.estimates.push_back(replication.estimate);
     round.trials += replication.trials;

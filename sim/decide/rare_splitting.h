@@ -1,10 +1,10 @@
 // The probability of a rare event by splitting in each stratum, in waves of independent replications.
 #pragma once
 
-#include <atomic>
 #include <cstdint>
 #include <vector>
 
+#include "base/stop.h"
 #include "decide/rare_estimate.h"
 #include "decide/rare_event.h"
 #include "decide/splitting.h"
@@ -24,7 +24,7 @@ struct RareQuery {
 
 struct RareHooks {
   unsigned threads = 1;
-  const std::atomic<bool>* stop = nullptr;
+  StopFlag stop = nullptr;
 };
 
 /// A stratum with what its pilot found.
@@ -41,7 +41,6 @@ struct RareSplitting {
   double neglected = 0;            // probability of the strata that are left out: in the upper end of the interval
   std::uint64_t pilot_trials = 0;  // not part of the estimate
   bool is_reached = false;         // the precision that was asked for
-  bool is_stopped = false;         // by somebody
 };
 
 /// A trial in which the event happened, or may have with some chance.
@@ -52,7 +51,7 @@ struct Disaster {
 };
 
 /// Replications in waves (waves.h); the first eight leave their last particles. What it finds is the same to the last
-/// bit for any number of threads.
+/// bit for any number of threads. All throws Stopped soon after it is asked to end.
 class SplittingRun {
  public:
   /// Fits the levels and plays the first wave. All must outlive it.
@@ -72,7 +71,6 @@ class SplittingRun {
     std::vector<Disaster> disasters;
   };
 
-  bool is_stopped() const { return hooks_->stop != nullptr && hooks_->stop->load(std::memory_order_relaxed); }
   void fit();
   void leave_out();
   void share_out();

@@ -2,12 +2,16 @@
 
 namespace bulwark {
 
-RecordingJudge::RecordingJudge(const Tables& tables, const RareEvent& event, const Steering& steering)
-    : tables_(&tables), judge_(tables, event, [this, steering](const TrialStreams& streams, Parameters& parameters) {
-        record_.pk = parameters.pk;
-        record_.availability = parameters.availability;
-        if (steering) steering(streams, parameters);
-      }) {}
+RecordingJudge::RecordingJudge(const Tables& tables, const RareEvent& event, const Steering& steering, StopFlag stop)
+    : tables_(&tables),
+      judge_(
+          tables, event,
+          [this, steering](const TrialStreams& streams, Parameters& parameters) {
+            record_.pk = parameters.pk;
+            record_.availability = parameters.availability;
+            if (steering) steering(streams, parameters);
+          },
+          stop) {}
 
 Judgement RecordingJudge::operator()(const TrialStreams& streams) {
   log_.threats.clear();

@@ -9,8 +9,8 @@ namespace bulwark {
 class RecordingJudge {
  public:
   /// One raid, no campaign. The tables must outlive it. The steering may be empty; the record has what was drawn
-  /// before.
-  RecordingJudge(const Tables& tables, const RareEvent& event, const Steering& steering);
+  /// before. A play throws Stopped soon after the flag turns true.
+  RecordingJudge(const Tables& tables, const RareEvent& event, const Steering& steering, StopFlag stop = nullptr);
   RecordingJudge(const RecordingJudge&) = delete;
   RecordingJudge& operator=(const RecordingJudge&) = delete;
 

@@ -94,10 +94,12 @@ void find_starts(const State& state, const Threat& threat, const PairGrid& grid,
 
 }  // namespace
 
-RaidGrids::RaidGrids(const Tables& tables) : tables_(tables), routes_(route_grids(tables)), bins_(time_bins(tables)) {
+RaidGrids::RaidGrids(const Tables& tables, StopFlag stop)
+    : tables_(tables), stop_(stop), routes_(route_grids(tables, stop)), bins_(time_bins(tables)) {
   std::vector<std::vector<double>> times_s;
   for (const BatteryTable& battery : tables.batteries) times_s.push_back(early_times_s(battery.reaction_s, 1, strata));
   for (const RouteGrid& route : routes_) {
+    end_if_asked(stop);
     std::vector<SteppedLaw>& laws = reactions_.emplace_back();
     for (const PairGrid& pair : route.pairs) laws.push_back(stepped(times_s[pair.battery], pair.step_s));
   }
@@ -185,6 +187,7 @@ void Relaxation::draw(std::uint64_t seed, std::uint32_t trial) {
   certain_ = 0;
   flown_ = 0;
   for (const Threat& threat : state.threats) {
+    end_if_asked(grids_.stop());
     if (threat.life == Life::failed || grids_.tables().scenario.types[TypeId(threat.type)].decoy) continue;
     add_threat(state, threat);
   }
@@ -198,6 +201,7 @@ double Relaxation::bound(const Prices& prices, Usage* usage) {
   double sum = certain_;
   if (usage != nullptr) usage->clear();
   for (const Engageable& threat : threats_) {
+    end_if_asked(grids_.stop());
     sum += one_threat_.least_cost(threat.flight, threat.opponents, costs);
     if (usage != nullptr) one_threat_.add_usage(*usage);
   }

@@ -16,9 +16,11 @@ namespace bulwark {
 /// What of a scenario all its trials share.
 class RaidGrids {
  public:
-  explicit RaidGrids(const Tables& tables);
+  /// Throws Stopped, as do the relaxations of its trials, soon after the flag turns true.
+  explicit RaidGrids(const Tables& tables, StopFlag stop = nullptr);
 
   const Tables& tables() const { return tables_; }
+  StopFlag stop() const { return stop_; }
   const RouteGrid& route(std::uint32_t route) const { return routes_[route]; }
   /// Of a pair of the route's grid, with reactions as the file has them.
   const SteppedLaw& reaction(std::uint32_t route, std::size_t pair) const { return reactions_[route][pair]; }
@@ -26,6 +28,7 @@ class RaidGrids {
 
  private:
   const Tables& tables_;
+  StopFlag stop_;
   std::vector<RouteGrid> routes_;
   std::vector<std::vector<SteppedLaw>> reactions_;  // [route][pair]
   TimeBins bins_;
@@ -40,7 +43,7 @@ struct Capacity {
 /// One a thread: it is the workspace of its trials.
 class Relaxation {
  public:
-  explicit Relaxation(const RaidGrids& grids) : grids_(grids), start_(grids.tables()) {}
+  explicit Relaxation(const RaidGrids& grids) : grids_(grids), start_(grids.tables(), grids.stop()) {}
 
   /// The trial to be bounded, from here on.
   void draw(std::uint64_t seed, std::uint32_t trial);

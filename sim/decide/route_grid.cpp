@@ -146,9 +146,10 @@ RouteGrid route_grid(const Tables& tables, std::uint32_t r) {
 
 }  // namespace
 
-std::vector<RouteGrid> route_grids(const Tables& tables) {
+std::vector<RouteGrid> route_grids(const Tables& tables, StopFlag stop) {
   std::vector<RouteGrid> grids;
   for (std::uint32_t r = 0; r < tables.geometry->route_tables.size(); ++r) {
+    end_if_asked(stop);
     const RouteTable& table = tables.geometry->route_tables[r];
     const bool is_decoy = tables.scenario.types[TypeId(tables.salvos[table.salvo].type)].decoy;
     grids.push_back(is_decoy ? RouteGrid{} : route_grid(tables, r));

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/stop.h"
 #include "tables/tables.h"
 
 namespace bulwark {
@@ -42,6 +43,6 @@ struct RouteGrid {
 };
 
 /// Grids of all routes, [route].
-std::vector<RouteGrid> route_grids(const Tables& tables);
+std::vector<RouteGrid> route_grids(const Tables& tables, StopFlag stop = nullptr);
 
 }  // namespace bulwark

@@ -124,8 +124,8 @@ class ChunkedRun {
   std::atomic<bool> has_failed_ = false;
 };
 
-/// Long trials: threads take them one by one, so that a run that is stopped waits for one at most. Outcomes are counted
-/// in the order of their trials, so that it has its first ones here too.
+/// Long trials: threads take them one by one, and throw away the one that they are in when they are stopped. Outcomes
+/// are counted in the order of their trials, so that a run that is stopped has its first ones here too.
 class TrialByTrialRun {
  public:
   TrialByTrialRun(const Tables& tables, const RunPlan& plan, const RunHooks& hooks)
@@ -144,7 +144,7 @@ class TrialByTrialRun {
  private:
   void work() {
     try {
-      Player player(tables_);
+      Player player(tables_, hooks_.stop);
       while (!is_asked_to_stop(hooks_.stop) && !has_failed_) {
         const std::uint64_t i = next_.fetch_add(1, std::memory_order_relaxed);
         if (i >= plan_.trials) return;
@@ -153,6 +153,8 @@ class TrialByTrialRun {
         in_trial(trial, [&] { outcome = &player.play(plan_.seed, trial); });
         outcomes_.put(i, *outcome);
       }
+    } catch (const Stopped&) {
+      outcomes_.abandon();
     } catch (...) {
       has_failed_ = true;
       outcomes_.abandon();

@@ -43,14 +43,14 @@ struct Worker {
   std::optional<Player> player;
   std::optional<Observer> observer;
 
-  void turn_to(OpenedJob& job) {
+  void turn_to(OpenedJob& job, StopFlag stop) {
     if (opened == &job && number == job.number) return;
     opened = &job;
     number = job.number;
     player.reset();
     tables = job.job.tables;
     observer.emplace(job.job.tables->scenario, job.job.tables->layout, job.job.metrics);
-    player.emplace(*tables);
+    player.emplace(*tables, stop);
   }
 };
 
@@ -131,7 +131,7 @@ class Pool {
   }
 
   void run_chunk(Worker& worker, const Chunk& chunk) const {
-    worker.turn_to(*chunk.opened);
+    worker.turn_to(*chunk.opened, hooks_.stop);
     const SampleJob& job = chunk.opened->job;
     for (std::uint32_t i = chunk.begin; i < chunk.end; ++i) {
       end_if_asked(hooks_.stop);

@@ -10,13 +10,11 @@
 #include <utility>
 
 #include "base/input_error.h"
+#include "base/stop.h"
 
 namespace bulwark {
 
 namespace {
-
-/// Ends a race from within.
-struct Stopped {};
 
 /// Runs what the selection asks for.
 class Racer {
@@ -80,8 +78,8 @@ std::vector<Alternative> alternatives_of(const SweepPlan& plan, unsigned threads
 
 std::optional<Selection> race(const std::vector<Alternative>& alternatives, const RaceQuery& query,
                               const PoolHooks& hooks) {
-  const Racer racer(alternatives, query, hooks);
   try {
+    const Racer racer(alternatives, query, hooks);
     return select_best(alternatives.size(), query.selection,
                        [&](const auto& wanted, auto first, auto trials) { return racer.run(wanted, first, trials); });
   } catch (const Stopped&) {

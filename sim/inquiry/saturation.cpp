@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "base/input_error.h"
+#include "base/stop.h"
 #include "inquiry/metric_option.h"
 #include "study/sweep_plan.h"
 #include "yaml/written_measure.h"
@@ -13,9 +14,6 @@
 namespace bulwark {
 
 namespace {
-
-/// Ends a search from within.
-struct Stopped {};
 
 void check_can_vary(const std::string& option, const std::string& path, const LoadedScenario& loaded) {
   if (const InputError* warning = no_effect_at(loaded, path)) refuse(option, path + ": " + warning->message);

@@ -61,7 +61,6 @@ RareQuery rare_query(const Scenario& scenario, const RareOptions& what, const Ru
 ResultSet find(const Simulation::Data& data, const RareOptions& what, const RunOptions& options) {
   const RareQuery query = rare_query(data.scenario(), what, options);
   const RareResult result = find_rare(data.tables, query, {threads_of(options), options.stop});
-  if (result.splitting.is_stopped || (options.stop != nullptr && *options.stop)) throw_interrupted();
   const bool has_portrait = !data.scenario().campaign && !result.disasters.empty();
   const std::vector<Trait> portrait = has_portrait ? portrait_of(data.tables, query, result) : std::vector<Trait>{};
   return results_of("rare", rare_tables(data.tables, query, result, portrait), rare_report(query, result, portrait),
@@ -89,8 +88,7 @@ ResultSet Simulation::bound(std::uint32_t price_steps, const RunOptions& options
                            price_steps};
     if (query.trials < 2) refuse("trials", "expected 2 or more");
     const auto bound = bound_allocation(data_->tables, query, {threads_of(options), options.stop, options.progress});
-    if (!bound) throw_interrupted();
-    return results_of("bound", {bound_table(*bound)}, bound_report(file(), data_->scenario(), *bound),
+    return results_of("bound", {bound_table(bound)}, bound_report(file(), data_->scenario(), bound),
                       info_of(*data_, options, query.trials));
   });
 }

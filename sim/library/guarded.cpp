@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/input_error.h"
+#include "base/stop.h"
 
 namespace bulwark {
 
@@ -24,6 +25,8 @@ void throw_as_error() {
     throw;
   } catch (const Error&) {
     throw;
+  } catch (const Stopped&) {
+    throw_interrupted();
   } catch (const InputErrors& errors) {
     throw Error(Error::Kind::input, errors.what(), faults_of(errors));
   } catch (const std::bad_alloc&) {

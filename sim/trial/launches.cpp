@@ -279,7 +279,10 @@ void launch_salvo(State& state, std::uint32_t salvo_index) {
 void launch_all(State& state) {
   state.threats.clear();
   state.rank_sorter.clear();
-  for (std::uint32_t s = 0; s < state.tables->salvos.size(); ++s) launch_salvo(state, s);
+  for (std::uint32_t s = 0; s < state.tables->salvos.size(); ++s) {
+    end_if_asked(state.stop);
+    launch_salvo(state, s);
+  }
 }
 
 void reset_sets(State& state) {
@@ -374,8 +377,10 @@ void start_raid(State& state, const TrialStreams& streams) {
   launch_all(state);
   if (state.tables->batteries_are_targets) state.attrition.unmade_shots.assign(state.threats.size(), 0);
   reset_sets(state);
+  end_if_asked(state.stop);
   give_ranks(state);
   reset_queue(state);
+  end_if_asked(state.stop);
   for (std::uint32_t id = 0; id < state.threats.size(); ++id) push_or_settle(state, id);
   state.reset_clock();
 }

@@ -1,7 +1,6 @@
 #include "trial/matching.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace bulwark {
 
@@ -22,17 +21,22 @@ void Matcher::lay_out_columns(const std::vector<std::uint32_t>& capacity, const 
   }
 }
 
+void Matcher::number_rows(std::uint32_t threats, const std::vector<std::uint32_t>& chosen) {
+  row_of_.assign(threats, unmatched);
+  for (std::uint32_t row = 0; row < chosen.size(); ++row) row_of_[chosen[row]] = row;
+}
+
 void Matcher::weigh(std::uint32_t threats, const std::vector<MatchingEdge>& edges) {
   weight_.assign(size_ * size_, 0);
   // One weight for two rules: any gain in worth outweighs all ranks together.
   const Weight rank_scale = static_cast<Weight>(threats + 1) * (threats + 1);
   for (const MatchingEdge& edge : edges) {
-    const Weight worth = std::llround(edge.worth * 1e9);
-    if (worth <= 0) continue;
+    const Weight worth = worth_steps(edge);
+    const std::uint32_t row = row_of_[edge.threat];
+    if (worth <= 0 || row == unmatched) continue;
     const auto first = std::lower_bound(battery_of_.begin(), battery_of_.end(), edge.battery);
     for (auto column = first; column != battery_of_.end() && *column == edge.battery; ++column) {
-      weight(edge.threat, static_cast<std::size_t>(column - battery_of_.begin())) =
-          worth * rank_scale - (edge.threat + 1);
+      weight(row, static_cast<std::size_t>(column - battery_of_.begin())) = worth * rank_scale - (edge.threat + 1);
     }
   }
 }
@@ -83,25 +87,28 @@ void Matcher::solve() {
   column_potential_.assign(size_ + 1, 0);
   row_at_.assign(size_ + 1, 0);
   previous_.assign(size_ + 1, 0);
-  for (std::size_t row = 1; row <= size_; ++row) add_row(row);
+  for (std::size_t row = 1; row <= size_; ++row) {
+    end_if_asked(stop_);
+    add_row(row);
+  }
   column_of_.assign(size_, 0);
-  row_of_.assign(size_, 0);
+  holder_of_.assign(size_, 0);
   for (std::size_t column = 0; column < size_; ++column) {
-    row_of_[column] = row_at_[column + 1] - 1;
-    column_of_[row_of_[column]] = column;
+    holder_of_[column] = row_at_[column + 1] - 1;
+    column_of_[holder_of_[column]] = column;
   }
 }
 
 /// Goes to an optimum that has the entry and keeps all fixed rows, if there is one.
 bool Matcher::move(std::size_t row, std::size_t column) {
   if (column_of_[row] == column) return true;
-  const std::size_t displaced = row_of_[column];
+  const std::size_t displaced = holder_of_[column];
   if (!tight(row, column) || fixed_[displaced] == to_its_column) return false;
   seen_.assign(size_, 0);
   seen_[column] = 1;
   if (!reroute(displaced, column_of_[row], row)) return false;
   column_of_[row] = column;
-  row_of_[column] = row;
+  holder_of_[column] = row;
   return true;
 }
 
@@ -110,12 +117,12 @@ bool Matcher::reroute(std::size_t row, std::size_t freed, std::size_t without) {
   for (std::size_t column = 0; column < size_; ++column) {
     if (seen_[column] || !tight(row, column)) continue;
     if (fixed_[row] == to_none && weight(row, column) > 0) continue;
-    const std::size_t holder = row_of_[column];
+    const std::size_t holder = holder_of_[column];
     if (column != freed && (fixed_[holder] == to_its_column || holder == without)) continue;
     seen_[column] = 1;
     if (column == freed || reroute(holder, freed, without)) {
       column_of_[row] = column;
-      row_of_[column] = row;
+      holder_of_[column] = row;
       return true;
     }
   }
@@ -125,17 +132,21 @@ bool Matcher::reroute(std::size_t row, std::size_t freed, std::size_t without) {
 const std::vector<std::uint32_t>& Matcher::match(std::uint32_t threats, const std::vector<std::uint32_t>& capacity,
                                                  const std::vector<MatchingEdge>& edges) {
   lay_out_columns(capacity, edges);
-  size_ = std::max<std::size_t>(threats, battery_of_.size());
+  const std::vector<std::uint32_t>& chosen = contenders_.choose(threats, battery_of_.size(), wanted_, edges);
+  number_rows(threats, chosen);
+  size_ = std::max(chosen.size(), battery_of_.size());
   weigh(threats, edges);
   solve();
   fixed_.assign(size_, 0);
   result_.assign(threats, unmatched);
-  for (std::uint32_t threat = 0; threat < threats; ++threat) {
+  for (std::size_t row = 0; row < chosen.size(); ++row) {  // in rank order
+    end_if_asked(stop_);
     for (std::size_t column = 0; column < battery_of_.size(); ++column) {
-      if (weight(threat, column) > 0 && move(threat, column)) break;
+      if (weight(row, column) > 0 && move(row, column)) break;
     }
-    if (weight(threat, column_of_[threat]) > 0) result_[threat] = battery_of_[column_of_[threat]];
-    fixed_[threat] = result_[threat] == unmatched ? to_none : to_its_column;
+    const bool is_matched = weight(row, column_of_[row]) > 0;
+    if (is_matched) result_[chosen[row]] = battery_of_[column_of_[row]];
+    fixed_[row] = is_matched ? to_its_column : to_none;
   }
   return result_;
 }

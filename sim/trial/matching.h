@@ -4,16 +4,13 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/stop.h"
+#include "trial/contenders.h"
+#include "trial/matching_edge.h"
+
 namespace bulwark {
 
 constexpr std::uint32_t unmatched = 0xffffffffU;
-
-/// An engageable pair and what it is worth: target value × pk. Threats count in rank order from 0.
-struct MatchingEdge {
-  std::uint32_t threat = 0;
-  std::uint32_t battery = 0;
-  double worth = 0;
-};
 
 /// Each threat is matched at most once, each battery at most capacity[battery] times; edges worth 0 are never used.
 /// Maximises the sum of worths; among optima the least sum of the threats' ranks (1, 2, …); then, threat by threat in
@@ -21,18 +18,23 @@ struct MatchingEdge {
 /// are equal on paper are equal here.
 ///
 /// Hungarian method with potentials (Kuhn 1955; Munkres 1957) on 128-bit integers; all optima are the perfect matchings
-/// of its tight entries, among which the last rule picks by alternating paths. O(n³), n the larger side. The object is
-/// working memory: once it has grown, solving allocates nothing.
+/// of its tight entries, among which the last rule picks by alternating paths. O(edges) + O(n³), n the channels, or the
+/// threats that contend for them where these are more (contenders.h). The object is working memory: once it has grown,
+/// solving allocates nothing.
 class Matcher {
  public:
   /// The battery of each threat, or `unmatched`; valid until the next call.
   const std::vector<std::uint32_t>& match(std::uint32_t threats, const std::vector<std::uint32_t>& capacity,
                                           const std::vector<MatchingEdge>& edges);
 
+  /// From now on match() throws Stopped soon after the flag turns true; null, as at first: never.
+  void set_stop(StopFlag stop) { stop_ = stop; }
+
  private:
   using Weight = __int128;
 
   void lay_out_columns(const std::vector<std::uint32_t>& capacity, const std::vector<MatchingEdge>& edges);
+  void number_rows(std::uint32_t threats, const std::vector<std::uint32_t>& chosen);
   void weigh(std::uint32_t threats, const std::vector<MatchingEdge>& edges);
   void solve();
   void add_row(std::size_t row);
@@ -44,8 +46,11 @@ class Matcher {
   bool move(std::size_t row, std::size_t column);
   bool reroute(std::size_t row, std::size_t freed, std::size_t without);
 
-  std::size_t size_ = 0;                   // of the square problem: rows are threats, columns channels, both padded
-  std::vector<std::uint32_t> wanted_;      // [battery]: channels worth a column
+  StopFlag stop_ = nullptr;
+  std::size_t size_ = 0;  // of the square problem: rows are contenders, columns channels, both padded
+  Contenders contenders_;
+  std::vector<std::uint32_t> row_of_;      // [threat], or unmatched
+  std::vector<std::uint32_t> wanted_;      // [battery]: edges, the most channels worth a column
   std::vector<std::uint32_t> battery_of_;  // [column]: lower index first
   std::vector<Weight> weight_;
   // The search for an optimum counts from 1; index 0 is its start.
@@ -57,7 +62,7 @@ class Matcher {
   std::vector<char> done_;
   // The walk between optima counts from 0.
   std::vector<std::size_t> column_of_;
-  std::vector<std::size_t> row_of_;
+  std::vector<std::size_t> holder_of_;
   std::vector<char> fixed_;
   std::vector<char> seen_;
   std::vector<std::uint32_t> result_;

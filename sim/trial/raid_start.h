@@ -9,9 +9,9 @@ namespace bulwark {
 /// batteries are up, what the uncertain parameters are. The same draws as those of Trial::run().
 class RaidStart {
  public:
-  explicit RaidStart(const Tables& tables) : state_(tables) {}
+  explicit RaidStart(const Tables& tables, StopFlag stop = nullptr) : state_(tables) { state_.stop = stop; }
 
-  /// Valid until the next call.
+  /// Valid until the next call. Throws Stopped soon after the flag turns true.
   const State& draw(std::uint64_t seed, std::uint32_t trial);
 
  private:

@@ -7,6 +7,7 @@
 #include <limits>
 #include <vector>
 
+#include "base/stop.h"
 #include "random/stream.h"
 #include "tables/tables.h"
 #include "trial/attrition.h"
@@ -62,6 +63,7 @@ struct State {
   const RaidBeginning* beginning = nullptr;  // none: as the scenario has it
   RaidEnd* raid_end = nullptr;               // none: nobody asks
   EventLog* log = nullptr;
+  StopFlag stop = nullptr;  // of a trial that may take long; none: nobody asks
 
   double now_s = 0;
   // Of the timeline: a change now counts from the first sampling time that is not before it. After the last comes one

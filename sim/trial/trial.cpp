@@ -1,5 +1,6 @@
 #include "trial/trial.h"
 
+#include "scenario/work.h"
 #include "trial/arrival.h"
 #include "trial/battery_log.h"
 #include "trial/destruction.h"
@@ -58,11 +59,16 @@ void handle_in_living_defence(State& state, const Event& event) {
   if (!state.replenished_batteries.empty()) note_replenished(state);
 }
 
-/// All events, in their order. What the defence is like is settled before the first: nothing is asked of each.
-template <bool is_living>
+/// Trials that may take longer are watched for a wish to end them, event by event; others are too short to matter.
+constexpr double long_trial_s = 0.03;
+
+/// All events, in their order. What the defence is like, and whether the trial is a long one, is settled before the
+/// first: nothing is asked of each.
+template <bool is_living, bool is_watched>
 void play(State& state) {
   EventQueue& queue = state.queue;
   while (!queue.empty()) {
+    if constexpr (is_watched) end_if_asked(state.stop);
     const Event& event = queue.pop();
     state.advance_to(event.time_s);
     if constexpr (is_living) {
@@ -71,6 +77,15 @@ void play(State& state) {
       handle(state, event);
     }
     if (!queue.has_event_at(state.now_s)) command(state);
+  }
+}
+
+void play(State& state) {
+  const bool is_watched = state.stop != nullptr;
+  if (state.tables->is_living) {
+    is_watched ? play<true, true>(state) : play<true, false>(state);
+  } else {
+    is_watched ? play<false, true>(state) : play<false, false>(state);
   }
 }
 
@@ -91,6 +106,12 @@ void accumulate_timeline(State& state) {
 }
 
 }  // namespace
+
+Trial::Trial(const Tables& tables, StopFlag stop) : state_(tables) {
+  if (rough_trial_s(tables.scenario) < long_trial_s) return;
+  state_.stop = stop;
+  state_.assignment_step.matcher.set_stop(stop);
+}
 
 const Outcome& Trial::run(const TrialStreams& streams, EventLog* log, const Steering* steering) {
   draw_parameters(state_, streams);
@@ -119,11 +140,7 @@ const Outcome& Trial::fly(const TrialStreams& streams, EventLog* log) {
   state_.log = log;
   start_raid(state_, streams);
   if (log != nullptr) log_batteries(state_);
-  if (state_.tables->is_living) {
-    play<true>(state_);
-  } else {
-    play<false>(state_);
-  }
+  play(state_);
   settle(state_);
   if (log != nullptr && state_.tables->sensors_are_targets) log_sightings(state_);
   accumulate_timeline(state_);

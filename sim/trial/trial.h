@@ -17,7 +17,9 @@ using Steering = std::function<void(const TrialStreams&, Parameters&)>;
 /// that makes repeating it cheap. One a thread.
 class Trial {
  public:
-  explicit Trial(const Tables& tables) : state_(tables) {}
+  /// The tables must outlive it. A run that may take long throws Stopped soon after the flag turns true; null: none
+  /// does.
+  explicit Trial(const Tables& tables, StopFlag stop = nullptr);
 
   /// The outcome is valid until the next run. With a log, every event is written to it and nothing else changes.
   const Outcome& run(std::uint64_t seed, std::uint32_t trial, EventLog* log = nullptr) {

@@ -47,14 +47,14 @@ TEST(TerminalText, KeepsANameWithinItsLine) {
 
 TEST(InputErrorsTest, SaysFiftyAndCountsTheRest) {
   ErrorCollector collector;
-  for (int i = 0; i < 4000; ++i) collector.add({"a.yaml", i + 1, 1, "", "wrong"});
+  for (int i = 0; i < 40'000; ++i) collector.add({"a.yaml", i + 1, 1, "", "wrong"});
   try {
     collector.finish();
     FAIL();
   } catch (const InputErrors& errors) {
     const std::string text = errors.what();
-    EXPECT_EQ(errors.errors().size(), 4000U);
-    EXPECT_NE(text.find("a.yaml:50:1: wrong\nand 3950 more errors"), std::string::npos) << text;
+    EXPECT_EQ(errors.errors().size(), 40'000U);
+    EXPECT_NE(text.find("a.yaml:50:1: wrong\nand 39950 more errors"), std::string::npos) << text;
     EXPECT_EQ(text.find("a.yaml:51:"), std::string::npos);
   }
   EXPECT_EQ(std::string(InputErrors({{"a", 0, 0, "", "x"}}).what()), "a: x");

@@ -76,6 +76,22 @@ TEST_F(Interrupt, EndsARunAtOnce) {
   EXPECT_LT(std::chrono::steady_clock::now() - before, std::chrono::seconds(10));
 }
 
+/// A trial takes seconds: 64 of them were waited for once.
+TEST_F(Interrupt, EndsHugeTrialsHalfway) {
+  const std::string quickstart = "configs/quickstart.yaml";
+  for (const std::vector<std::string>& command : std::vector<std::vector<std::string>>{
+           {"run", quickstart, "--threads", "1", "--set", "raid.salvo.count=1000000"},
+           {"run", quickstart, "--threads", "1", "--set", "raid.salvo.count=4000", "--set",
+            "command.policy=assignment", "--set", "batteries.north.channels=4000"},
+           {"bound", quickstart, "--set", "raid.salvo.count=100000"},
+           {"rare", quickstart, "--event", "leakers:all>=99999", "--set", "raid.salvo.count=100000"}}) {
+    SCOPED_TRACE(::testing::PrintToString(command));
+    const auto before = std::chrono::steady_clock::now();
+    EXPECT_EQ(stop_by(SIGINT, command).code, 130);
+    EXPECT_LT(std::chrono::steady_clock::now() - before, std::chrono::seconds(10));
+  }
+}
+
 TEST_F(Interrupt, LeavesNothingHalfWritten) {
   stop_by(SIGINT);
   for (const std::string& name : names_in(scratch() / "out")) {

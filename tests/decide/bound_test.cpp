@@ -18,7 +18,7 @@ namespace {
 
 AllocationBound bound_of(const std::string& text, std::uint32_t trials, unsigned threads = 1) {
   const Tables tables = tables_of(text);
-  return *bound_allocation(tables, {tables.scenario.seed, trials, 30}, {threads, nullptr, {}});
+  return bound_allocation(tables, {tables.scenario.seed, trials, 30}, {threads, nullptr, {}});
 }
 
 double mean_of(const Series& series) {
@@ -156,7 +156,7 @@ TEST(Bound, IsNeverAboveAPolicy) {
   for (unsigned number = 1; number <= generated_raids(); ++number) {
     const std::string text = GeneratedRaid(number).text();
     const Tables tables = tables_of(text);
-    const AllocationBound bound = *bound_allocation(tables, {number, 40, 20}, {1, nullptr, {}});
+    const AllocationBound bound = bound_allocation(tables, {number, 40, 20}, {1, nullptr, {}});
     const Difference gap = difference_of(bound.policy_leakers, bound.leakers);
     const double standard_error = std::max(gap.estimate.standard_error, 1.0 / 40);
     EXPECT_GE(gap.estimate.value + 4 * standard_error, 0) << number << '\n' << text;

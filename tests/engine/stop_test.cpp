@@ -1,14 +1,18 @@
 // Long runs that are asked to end: soon, also within a trial, and with the first trials.
+#include "base/stop.h"
 
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <chrono>
+#include <thread>
 
 #include "engine/run.h"
 #include "output/csv.h"
 #include "output/tables.h"
 #include "scenario/work.h"
 #include "trial/small_raid.h"
+#include "trial/trial.h"
 
 namespace bulwark::testing {
 namespace {
@@ -45,6 +49,39 @@ TEST(Stop, RunsTrialByTrialGiveTheSameForAnyThreads) {
   ASSERT_GT(rough_trial_s(tables.scenario) * 64, 0.3);
   const std::string one = tables_of(tables, run_trials(tables, {1, 0, 10, 1}).tallies);
   EXPECT_EQ(tables_of(tables, run_trials(tables, {1, 0, 10, 4}).tallies), one);
+}
+
+TEST(Stop, EndsWithinATrialWhichMayBeRunAgain) {
+  const Tables tables = compile_duel(many(20'000));
+  std::atomic<bool> stop = false;
+  Trial trial(tables, &stop);
+  const std::uint32_t hits = trial.run(1, 0).assets[AssetId(0)].hits;
+  stop = true;
+  EXPECT_THROW(trial.run(1, 0), Stopped);
+  stop = false;
+  EXPECT_EQ(trial.run(1, 0).assets[AssetId(0)].hits, hits);
+}
+
+/// The flag turns true within the first trial, in another thread; whole trials would take minutes.
+TEST(Stop, ThrowsAHugeTrialAway) {
+  const Tables tables = compile_duel({"raid.wave.count=3000", "batteries.north.channels=3000",
+                                      "command={policy: assignment}", "raid.wave.launch.offset={uniform: 1 min}"});
+  std::atomic<bool> stop = false;
+  std::thread other([&stop] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    stop = true;
+  });
+  const RunResult stopped = run_trials(tables, {1, 0, 1000, 2}, {&stop, {}, nullptr});
+  other.join();
+  EXPECT_TRUE(stopped.partial);
+}
+
+TEST(Stop, EndsCompiling) {
+  const std::atomic<bool> stop = true;
+  EXPECT_THROW(compile(load_duel({}), &stop), Stopped);
+  GeometryCache cache;
+  EXPECT_THROW(compile(load_duel({}), cache, &stop), Stopped);
+  EXPECT_EQ(compile(load_duel({}), cache).geometry->routes.size(), 1U);
 }
 
 }  // namespace

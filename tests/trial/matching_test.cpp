@@ -95,6 +95,50 @@ TEST(Matching, AgreesWithExhaustionAmongManyEqualOptima) {
   }
 }
 
+/// Channels are few, so that most threats are left out from the start.
+TEST(Matching, AgreesWithExhaustionWhereThreatsAreMany) {
+  std::mt19937 engine(5);
+  const auto whole = [&](int low, int high) { return std::uniform_int_distribution<int>(low, high)(engine); };
+  for (int round = 0; round < 300; ++round) {
+    Problem p{9, {1, 1}, {}};
+    for (std::uint32_t t = 0; t < p.threats; ++t) {
+      for (std::uint32_t b = 0; b < 2; ++b) {
+        if (whole(0, 4) > 0) p.edges.push_back({t, b, 0.1 * whole(0, 3)});
+      }
+    }
+    ASSERT_EQ(match(p.threats, p.capacity, p.edges), exhausted(p)) << "round " << round;
+  }
+}
+
+/// A battery more than the problem has, whose edges are worth nothing and whose channels are many, keeps every threat
+/// among those that are looked at: the whole matching.
+TEST(Matching, OfContendersIsThatOfAll) {
+  std::mt19937 engine(6);
+  const auto whole = [&](int low, int high) { return std::uniform_int_distribution<int>(low, high)(engine); };
+  for (int round = 0; round < 200; ++round) {
+    Problem p{60, {2, 1, 3}, {}};
+    Problem all{60, {2, 1, 3, 60}, {}};
+    for (std::uint32_t t = 0; t < p.threats; ++t) {
+      for (std::uint32_t b = 0; b < 3; ++b) {
+        if (whole(0, 2) > 0) p.edges.push_back({t, b, 0.1 * whole(0, 9)});
+      }
+      all.edges.push_back({t, 3, 0});
+    }
+    all.edges.insert(all.edges.end(), p.edges.begin(), p.edges.end());
+    ASSERT_EQ(match(p.threats, p.capacity, p.edges), match(all.threats, all.capacity, all.edges)) << "round " << round;
+  }
+}
+
+TEST(Matching, CostFollowsTheChannelsNotTheThreats) {
+  // In a square of 5,000 this would take minutes, and 400 MB.
+  std::vector<MatchingEdge> edges;
+  for (std::uint32_t t = 0; t < 5000; ++t) edges.push_back({t, t % 2, t == 4321 ? 0.9 : 0.5});
+  std::vector<std::uint32_t> expected(5000, unmatched);
+  expected[0] = 0;
+  expected[4321] = 1;
+  for (int round = 0; round < 100; ++round) ASSERT_EQ(match(5000, {1, 1}, edges), expected);
+}
+
 TEST(Matching, LeavesPairsWorthNothing) {
   EXPECT_EQ(match(1, {1}, {{0, 0, 0.0}}), std::vector<std::uint32_t>({unmatched}));
 }
