@@ -6,7 +6,7 @@
 
 #include "base/time_grid.h"
 #include "trial/arrival.h"
-#include "trial/engagement.h"
+#include "trial/engagement_end.h"
 #include "trial/tracks.h"
 
 namespace bulwark {

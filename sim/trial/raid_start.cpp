@@ -1,6 +1,7 @@
 #include "trial/raid_start.h"
 
-#include "trial/launches.h"
+#include "trial/drawn_parameters.h"
+#include "trial/start.h"
 
 namespace bulwark {
 

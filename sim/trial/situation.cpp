@@ -10,7 +10,8 @@ void Situation::look_at_touched() {
   if (!state_.central()) {
     mask_batteries();
   } else if (state_.touched_threats.empty() && state_.touched_batteries.size() == 1) {
-    ranks_ = state_.open_threats_of(state_.touched_batteries.front()).data();  // visits only close pairs behind them
+    ranks_ =
+        state_.open_pairs.threats_of(state_.touched_batteries.front()).data();  // visits only close pairs behind them
   } else {
     mask_ranks();
     ranks_ = state_.rank_mask.data();
@@ -22,7 +23,7 @@ void Situation::mask_ranks() {
   std::uint64_t* const mask = state_.rank_mask.data();
   std::fill_n(mask, words, 0);
   for (const std::uint32_t b : state_.touched_batteries) {
-    const std::uint64_t* const open = state_.open_threats_of(b).data();
+    const std::uint64_t* const open = state_.open_pairs.threats_of(b).data();
     for (std::size_t k = 0; k < words; ++k) mask[k] |= open[k];
   }
   for (const std::uint32_t id : state_.touched_threats) set_bit(state_.rank_mask, threat(id).rank);
@@ -32,7 +33,7 @@ void Situation::mask_batteries() {
   state_.battery_mask.assign(state_.battery_words, 0);
   for (const std::uint32_t b : state_.touched_batteries) set_bit(state_.battery_mask, b);
   for (const std::uint32_t id : state_.touched_threats) {
-    const ConstBitWords open = state_.open_batteries_of(threat(id).rank);
+    const ConstBitWords open = state_.open_pairs.batteries_of(threat(id).rank);
     for (std::size_t k = 0; k < state_.battery_words; ++k) state_.battery_mask[k] |= open[k];
   }
 }

@@ -37,17 +37,18 @@ class Situation {
   /// Every condition of model.md, section 5, now.
   bool engageable(const Pair& pair, std::uint32_t id) const {
     const Threat& t = threat(id);
-    return state_.is_open(t.rank, pair.battery) && state_.available(pair.battery, t) && is_candidate(id) &&
+    return state_.open_pairs.has(t.rank, pair.battery) && state_.available(pair.battery, t) && is_candidate(id) &&
            still_open(state_, pair, t);
   }
   /// Calls visit(pair) for each engageable pair of a candidate, in the order of batteries.
   template <class Visit>
   void for_engageable_pairs(std::uint32_t id, const Visit& visit) const {
     const Threat& t = threat(id);
-    const ConstBitWords open = state_.open_batteries_of(t.rank);
-    const ConstBitWords withheld = state_.withheld_from(t.family);
+    const ConstBitWords open = state_.open_pairs.batteries_of(t.rank);
+    const ConstBitWords usable = state_.ready_batteries.all();
+    const ConstBitWords withheld = state_.ready_batteries.withheld_from(t.family);
     for_bits(
-        state_.battery_words, [&](std::size_t k) { return open[k] & state_.usable[k] & ~withheld[k]; },
+        state_.battery_words, [&](std::size_t k) { return open[k] & usable[k] & ~withheld[k]; },
         [&](std::uint32_t battery) {
           const Pair& pair = state_.pair_of(t, battery);
           if (still_open(state_, pair, t)) visit(pair);
@@ -81,7 +82,7 @@ class Situation {
   /// Threats in the battery's windows, in rank order, until visit(id) returns false.
   template <class Visit>
   void for_threats_of(std::uint32_t battery, const Visit& visit) const {
-    const ConstBitWords open = state_.open_threats_of(battery);
+    const ConstBitWords open = state_.open_pairs.threats_of(battery);
     for_bits(
         state_.words, [&](std::size_t k) { return open[k] & state_.candidates[k]; },
         [&](std::uint32_t rank) { return visit(state_.threat_of_rank[rank]); });

@@ -2,9 +2,7 @@
 // to what is used, and without allocation once its arrays have grown.
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
-#include <limits>
 #include <vector>
 
 #include "base/stop.h"
@@ -12,16 +10,20 @@
 #include "tables/tables.h"
 #include "trial/attrition.h"
 #include "trial/battery_state.h"
-#include "trial/bit_set.h"
+#include "trial/bit_rows.h"
 #include "trial/drawn.h"
 #include "trial/event_log.h"
 #include "trial/event_queue.h"
 #include "trial/matching.h"
+#include "trial/open_pairs.h"
 #include "trial/outcome.h"
 #include "trial/raid_ends.h"
 #include "trial/rank_sorter.h"
+#include "trial/ready_batteries.h"
 #include "trial/stack.h"
 #include "trial/threat.h"
+#include "trial/timeline.h"
+#include "trial/track_queue.h"
 
 namespace bulwark {
 
@@ -49,14 +51,10 @@ struct NewlyOpen {
 
 struct State {
   explicit State(const Tables& compiled)
-      : tables(&compiled),
-        geometry(compiled.geometry.get()),
-        samples_per_s(1 / compiled.layout.timeline.step_s),
-        streams(0, 0) {}
+      : tables(&compiled), geometry(compiled.geometry.get()), streams(0, 0), timeline(compiled.layout.timeline) {}
 
   const Tables* tables;
   const Geometry* geometry;  // the tables'
-  double samples_per_s;
   Drawn<Parameters> parameters;
   Drawn<std::vector<Opening>> openings;
   TrialStreams streams;
@@ -66,35 +64,25 @@ struct State {
   StopFlag stop = nullptr;  // of a trial that may take long; none: nobody asks
 
   double now_s = 0;
-  // Of the timeline: a change now counts from the first sampling time that is not before it. After the last comes one
-  // more, for what happens later.
-  std::uint32_t sample = 0;
-  double sample_until_s = 0;  // `sample` counts up to here at least
-  std::vector<TimelineSample> timeline_changes;
+  Timeline timeline;
   EventQueue queue;
   std::vector<Threat> threats;
   std::vector<std::uint32_t> threat_of_rank;
   std::vector<BatteryState> batteries;
   std::vector<DefenceCounts> matchup_counts;  // [battery · types + type]
-  std::vector<std::uint32_t> track_queue;     // first come, first served; from track_queue_head on
-  std::size_t track_queue_head = 0;
+  TrackQueue track_queue;
   std::uint32_t tracks = 0;
 
-  // Sets over ranks and batteries. A pair is open while the path time + mean reaction of its tracked threat lies in a
-  // launch window, as last looked at: closings are noticed when the pair is considered. It is engaged while an
-  // engagement of that threat by that battery is under way, which only matters where a threat may be engaged by
-  // several. A candidate may be engaged by some battery as far as the threat goes; a battery is usable while it
-  // can_engage(), and withheld from a family while its reserve leaves no round.
-  std::size_t words = 0;                      // of a set of ranks
-  std::size_t battery_words = 0;              // of a set of batteries
-  std::vector<std::uint64_t> open_threats;    // [battery · words]: ranks
-  std::vector<std::uint64_t> open_batteries;  // [rank · battery_words]: the same pairs by threat
-  std::vector<std::uint64_t> engaging;        // [rank · battery_words]: batteries that engage it now
-  std::uint32_t engagements_per_threat = 1;   // as ordered, under central coordination
-  bool one_at_a_time = false;                 // a threat is under one engagement at most, and `engaging` is not kept
-  std::vector<std::uint64_t> candidates;      // ranks
-  std::vector<std::uint64_t> usable;          // batteries
-  std::vector<std::uint64_t> withheld;        // [family · battery_words]: batteries
+  // Sets over ranks and batteries. A candidate may be engaged by some battery as far as the threat goes. Who engages it
+  // now only matters where it may be engaged by several.
+  std::size_t words = 0;          // of a set of ranks
+  std::size_t battery_words = 0;  // of a set of batteries
+  OpenPairs open_pairs;
+  ReadyBatteries ready_batteries;
+  BitRows engaging;                          // [rank]: batteries that engage it now
+  std::uint32_t engagements_per_threat = 1;  // as ordered, under central coordination
+  bool one_at_a_time = false;                // a threat is under one engagement at most, and `engaging` is not kept
+  std::vector<std::uint64_t> candidates;     // ranks
 
   // What the instant has touched: only pairs of these can have become engageable.
   bool command_due = false;  // it has touched anything, or opened pairs or replenished batteries
@@ -117,44 +105,25 @@ struct State {
   std::vector<std::uint64_t> battery_mask;
   AssignmentStep assignment_step;
 
-  ConstBitWords open_threats_of(std::uint32_t battery) const { return {open_threats.data() + battery * words, words}; }
-  ConstBitWords open_batteries_of(std::uint32_t rank) const {
-    return {open_batteries.data() + rank * battery_words, battery_words};
-  }
-  BitWords engaging_of(std::uint32_t rank) { return {engaging.data() + rank * battery_words, battery_words}; }
-  bool is_open(std::uint32_t rank, std::uint32_t battery) const { return test_bit(open_batteries_of(rank), battery); }
-  void open(std::uint32_t rank, std::uint32_t battery) {
-    set_bit({open_threats.data() + battery * words, words}, rank);
-    set_bit({open_batteries.data() + rank * battery_words, battery_words}, battery);
-  }
-  void close(std::uint32_t rank, std::uint32_t battery) {
-    clear_bit({open_threats.data() + battery * words, words}, rank);
-    clear_bit({open_batteries.data() + rank * battery_words, battery_words}, battery);
-  }
-  ConstBitWords withheld_from(std::uint32_t family) const {
-    return {withheld.data() + family * battery_words, battery_words};
-  }
   bool available(std::uint32_t battery, const Threat& threat) const {
-    return test_bit(usable, battery) && !test_bit(withheld_from(threat.family), battery);
+    return ready_batteries.has_for(battery, threat.family);
   }
   /// To be called after every change by which a battery may no longer be usable.
   void spend(std::uint32_t battery) {
-    if (!can_engage(batteries[battery])) clear_bit(usable, battery);
+    if (!can_engage(batteries[battery])) ready_batteries.remove(battery);
   }
   /// To be called after every change by which a battery may be usable again, which touches it.
   void restore(std::uint32_t battery) {
-    if (test_bit(usable, battery) || !can_engage(batteries[battery])) return;
-    set_bit(usable, battery);
+    if (ready_batteries.has(battery) || !can_engage(batteries[battery])) return;
+    ready_batteries.add(battery);
     touch_battery(battery);
   }
   /// To be called after every change of a battery's ready rounds.
   void update_withheld(std::uint32_t battery) {
     if (!tables->batteries[battery].has_reserve) return;
-    const std::uint64_t bit = std::uint64_t{1} << (battery % 64);
-    for (std::size_t f = 0; f < tables->layout.families; ++f) {
-      std::uint64_t& word = withheld[f * battery_words + battery / 64];
+    for (std::uint32_t f = 0; f < tables->layout.families; ++f) {
       const std::uint32_t kept = tables->reserved[battery * tables->layout.families + f];
-      word = batteries[battery].ready > kept ? word & ~bit : word | bit;
+      ready_batteries.withhold(battery, f, batteries[battery].ready <= kept);
     }
   }
 
@@ -190,35 +159,16 @@ struct State {
   }
   /// Moves the clock back and forth, as the settling of what needs no events does.
   void jump_to(double time_s) {
-    const double position = (time_s - tables->layout.timeline.start_s) * samples_per_s;
-    const auto end = static_cast<double>(timeline_changes.size() - 1);
-    const double within = std::max(0.0, std::min(position, end));
-    sample = static_cast<std::uint32_t>(static_cast<std::int32_t>(within));
-    if (static_cast<double>(sample) < within) ++sample;
+    timeline.jump_to(time_s);
     now_s = time_s;
-  }
-  /// Out of the way of advance_to(): one event in forty passes a sampling time.
-  [[gnu::noinline]] void advance_sample(double time_s) {
-    const TimelineAxis& axis = tables->layout.timeline;
-    const double position = (time_s - axis.start_s) * samples_per_s;
-    while (sample < position && sample + 1 < timeline_changes.size()) ++sample;
-    constexpr double surely = 1 - 1e-9;  // short of the sampling time by more than any rounding
-    sample_until_s = axis.start_s + sample * axis.step_s * surely;
   }
   /// Moves the clock on, as the events do.
   void advance_to(double time_s) {
-    if (time_s > sample_until_s) advance_sample(time_s);
+    timeline.advance_to(time_s);
     now_s = time_s;
   }
-  /// From the start of the raid.
-  void reset_clock() {
-    sample = 0;
-    sample_until_s = -std::numeric_limits<double>::infinity();
-  }
   /// A change now.
-  void count_on_timeline(TimelineQuantity quantity, std::int32_t change) {
-    timeline_changes[sample][static_cast<std::size_t>(quantity)] += change;
-  }
+  void count_on_timeline(TimelineQuantity quantity, std::int32_t change) { timeline.count(quantity, change); }
 };
 
 /// The launch window of the pair that holds the path time, or none.

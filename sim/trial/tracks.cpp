@@ -1,7 +1,5 @@
 #include "trial/tracks.h"
 
-#include "trial/engagement.h"
-
 namespace bulwark {
 
 namespace {
@@ -37,10 +35,10 @@ bool open_pair(State& state, std::uint32_t id, const Opening& opening) {
   const Threat& threat = state.threats[id];
   const BatteryState& battery = state.batteries[opening.battery];
   if (!battery.up) return false;
-  if (!state.one_at_a_time && test_bit(state.engaging_of(threat.rank), opening.battery)) return false;
+  if (!state.one_at_a_time && test_bit(state.engaging[threat.rank], opening.battery)) return false;
   const double first_launch_s = state.path_time_s(threat) + battery.mean_reaction_s;
   if (first_launch_s > opening.close_s + time_tolerance_s) return false;
-  state.open(threat.rank, opening.battery);
+  state.open_pairs.open(threat.rank, opening.battery);
   if (threat.unserved) {
     state.newly_open.push({id, opening.battery});
     state.command_due = true;
@@ -68,7 +66,7 @@ void look_at_windows(State& state, std::uint32_t id) {
 void request_track(State& state, std::uint32_t id) {
   const auto capacity = state.tables->scenario.command.track_capacity;
   if (capacity && state.tracks >= static_cast<std::uint32_t>(*capacity)) {
-    state.track_queue.push_back(id);
+    state.track_queue.push(id);
   } else {
     give_track(state, id);
   }
@@ -89,8 +87,8 @@ void drop_track(State& state, std::uint32_t id) {
   threat.unserved = false;
   --state.tracks;
   state.count_on_timeline(TimelineQuantity::tracks, -1);
-  while (state.track_queue_head < state.track_queue.size()) {
-    const std::uint32_t next = state.track_queue[state.track_queue_head++];
+  while (!state.track_queue.empty()) {
+    const std::uint32_t next = state.track_queue.pop();
     if (state.threats[next].life != Life::live) continue;
     give_track(state, next);
     return;
@@ -125,7 +123,7 @@ void handle_opening(State& state, std::uint32_t id) {
 
 void note_replenished(State& state) {
   for (const std::uint32_t battery : state.replenished_batteries) {
-    const ConstBitWords open = state.open_threats_of(battery);
+    const ConstBitWords open = state.open_pairs.threats_of(battery);
     for_bits(
         state.words, [&](std::size_t k) { return open[k]; },
         [&](std::uint32_t rank) {

@@ -4,12 +4,14 @@
 #include "trial/arrival.h"
 #include "trial/battery_log.h"
 #include "trial/destruction.h"
+#include "trial/drawn_parameters.h"
 #include "trial/duty.h"
-#include "trial/engagement.h"
-#include "trial/launches.h"
+#include "trial/engagement_end.h"
+#include "trial/magazine.h"
 #include "trial/policy.h"
 #include "trial/settlement.h"
 #include "trial/sightings.h"
+#include "trial/start.h"
 #include "trial/tracks.h"
 
 namespace bulwark {
@@ -96,15 +98,6 @@ void steer_parameters(State& state, const TrialStreams& streams, const Steering&
   steering(streams, own);
 }
 
-/// Counts of changes become counts of states.
-void accumulate_timeline(State& state) {
-  TimelineSample sum{};
-  for (std::size_t k = 0; k < state.outcome.timeline.size(); ++k) {
-    for (std::size_t q = 0; q < timeline_quantity_count; ++q) sum[q] += state.timeline_changes[k][q];
-    state.outcome.timeline[k] = sum;
-  }
-}
-
 }  // namespace
 
 Trial::Trial(const Tables& tables, StopFlag stop) : state_(tables) {
@@ -143,7 +136,7 @@ const Outcome& Trial::fly(const TrialStreams& streams, EventLog* log) {
   play(state_);
   settle(state_);
   if (log != nullptr && state_.tables->sensors_are_targets) log_sightings(state_);
-  accumulate_timeline(state_);
+  state_.timeline.accumulate(state_.outcome.timeline);
   return state_.outcome;
 }
 

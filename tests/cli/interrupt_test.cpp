@@ -80,11 +80,11 @@ TEST_F(Interrupt, EndsARunAtOnce) {
 TEST_F(Interrupt, EndsHugeTrialsHalfway) {
   const std::string quickstart = "configs/quickstart.yaml";
   for (const std::vector<std::string>& command : std::vector<std::vector<std::string>>{
-           {"run", quickstart, "--threads", "1", "--set", "raid.salvo.count=1000000"},
-           {"run", quickstart, "--threads", "1", "--set", "raid.salvo.count=4000", "--set",
+           {"run", quickstart, "--force", "--threads", "1", "--set", "raid.salvo.count=1000000"},
+           {"run", quickstart, "--force", "--threads", "1", "--set", "raid.salvo.count=4000", "--set",
             "command.policy=assignment", "--set", "batteries.north.channels=4000"},
-           {"bound", quickstart, "--set", "raid.salvo.count=100000"},
-           {"rare", quickstart, "--event", "leakers:all>=99999", "--set", "raid.salvo.count=100000"}}) {
+           {"bound", quickstart, "--force", "--set", "raid.salvo.count=100000"},
+           {"rare", quickstart, "--force", "--event", "leakers:all>=99999", "--set", "raid.salvo.count=100000"}}) {
     SCOPED_TRACE(::testing::PrintToString(command));
     const auto before = std::chrono::steady_clock::now();
     EXPECT_EQ(stop_by(SIGINT, command).code, 130);

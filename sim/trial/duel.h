@@ -1,0 +1,36 @@
+// A battery and a threat while an engagement of the one by the other is made.
+#pragma once
+
+#include "trial/state.h"
+
+namespace bulwark {
+
+/// A battery and a threat, found once for all that an engagement changes of them.
+struct Duel {
+  State& state;
+  const Pair& pair;
+  std::uint32_t id;
+  Threat& threat;
+  BatteryState& battery;
+  const BatteryTable& table;
+  std::size_t matchup;  // place in Tables::matchups, Parameters::pk and State::matchup_counts
+
+  Duel(State& s, const Pair& p, std::uint32_t threat_id)
+      : state(s),
+        pair(p),
+        id(threat_id),
+        threat(s.threats[threat_id]),
+        battery(s.batteries[p.battery]),
+        table(s.tables->batteries[p.battery]),
+        matchup(battery.first_matchup + threat.type) {}
+};
+
+/// The rounds of one engagement, as they are fixed at its start; path times.
+struct Volley {
+  std::uint32_t fired = 0;
+  double first_launch_s = 0;  // planned, whether or not it is fired
+  double last_launch_s = 0;   // of those fired
+  double last_intercept_s = 0;
+};
+
+}  // namespace bulwark

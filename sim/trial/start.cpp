@@ -1,0 +1,119 @@
+#include "trial/start.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "trial/arrival.h"
+#include "trial/battery_setup.h"
+#include "trial/destruction.h"
+#include "trial/duty.h"
+#include "trial/launches.h"
+#include "trial/ranks.h"
+
+namespace bulwark {
+
+namespace {
+
+constexpr double never = std::numeric_limits<double>::infinity();
+
+void reset_outcome(State& state) {
+  const Layout& layout = state.tables->layout;
+  Outcome& outcome = state.outcome;
+  outcome.trial = state.streams.trial();
+  outcome.cells.assign(layout.cells.size(), {});
+  outcome.batteries.assign(layout.batteries, {});
+  outcome.defence.assign(layout.systems * layout.families, {});
+  outcome.assets.assign(layout.assets, {});
+  outcome.sensors.assign(layout.sensors, {});
+  outcome.destroyed.clear();
+  outcome.timeline.resize(layout.timeline.samples);
+  state.matchup_counts.assign(state.tables->matchups.size(), {});
+  state.timeline.reset();
+}
+
+void reset_sets(State& state) {
+  state.words = words_for(state.threats.size());
+  state.battery_words = words_for(state.batteries.size());
+  state.open_pairs.reset(state.threats.size(), state.batteries.size());
+  const Command& command = state.tables->scenario.command;
+  state.engagements_per_threat = static_cast<std::uint32_t>(command.engagements_per_threat);
+  state.one_at_a_time = state.central() && state.engagements_per_threat == 1;
+  if (!state.one_at_a_time) state.engaging.reset(state.threats.size(), state.batteries.size());
+  state.ready_batteries.reset(state.batteries.size(), state.tables->layout.families);
+  for (std::uint32_t b = 0; b < state.batteries.size(); ++b) {
+    if (can_engage(state.batteries[b])) state.ready_batteries.add(b);
+    state.update_withheld(b);
+  }
+  state.candidates.assign(state.words, 0);
+  state.track_queue.clear();
+  state.tracks = 0;
+  state.command_due = false;
+  state.touched_threats.clear();
+  state.rank_mask.resize(state.words);
+  state.touched_batteries.clear();
+  state.replenished_batteries.clear();
+  state.newly_open.clear();
+  state.rounds.clear();
+}
+
+void reset_queue(State& state) {
+  double first_s = never;
+  double last_s = -never;
+  for (const Threat& threat : state.threats) {
+    first_s = std::min(first_s, threat.launch_s);
+    last_s = std::max(last_s, threat.end_s);
+  }
+  state.queue.reset(first_s, last_s, 16 * state.threats.size());
+  if (state.tables->has_duties) push_duties(state, last_s);
+}
+
+/// What depends on the batteries alone.
+void reset_living_defence(State& state) {
+  if (!state.tables->is_living) return;
+  reset_attrition(state);
+  reset_duties(state);
+}
+
+/// A threat that nobody will ever track needs no event: its end is known, and hurts no part of the defence.
+void push_or_settle(State& state, std::uint32_t id) {
+  Threat& threat = state.threats[id];
+  if (threat.life == Life::failed) {
+    count_fate(state, id, Fate::failed);
+    return;
+  }
+  state.jump_to(threat.launch_s);
+  state.count_on_timeline(TimelineQuantity::live_threats, 1);
+  const bool soft_killed = threat.soft_kill_s <= threat.end_s;
+  const bool asks = threat.request_s < std::min(threat.soft_kill_s, threat.end_s);
+  if (asks) state.queue.push({threat.request_s, event_key(EventKind::track, id)});
+  if (asks || !state.tables->layout.cells[CellId(threat.cell)].target.is_asset()) {
+    threat.end_place = soft_killed ? state.queue.push({threat.soft_kill_s, event_key(EventKind::soft_kill, id)})
+                                   : state.queue.push({threat.end_s, event_key(EventKind::impact, id)});
+  } else if (soft_killed) {
+    state.jump_to(threat.soft_kill_s);
+    soft_kill(state, id);
+  } else {
+    state.jump_to(threat.end_s);
+    arrive(state, id);
+  }
+}
+
+}  // namespace
+
+void start_raid(State& state, const TrialStreams& streams) {
+  state.streams = streams;
+  reset_outcome(state);
+  set_up_batteries(state);
+  reset_living_defence(state);
+  launch_all(state);
+  if (state.tables->batteries_are_targets) state.attrition.unmade_shots.assign(state.threats.size(), 0);
+  reset_sets(state);
+  end_if_asked(state.stop);
+  give_ranks(state);
+  reset_queue(state);
+  end_if_asked(state.stop);
+  for (std::uint32_t id = 0; id < state.threats.size(); ++id) push_or_settle(state, id);
+  state.timeline.rewind();
+}
+
+}  // namespace bulwark
