@@ -76,13 +76,5 @@ TEST(Stop, ThrowsAHugeTrialAway) {
   EXPECT_TRUE(stopped.partial);
 }
 
-TEST(Stop, EndsCompiling) {
-  const std::atomic<bool> stop = true;
-  EXPECT_THROW(compile(load_duel({}), &stop), Stopped);
-  GeometryCache cache;
-  EXPECT_THROW(compile(load_duel({}), cache, &stop), Stopped);
-  EXPECT_EQ(compile(load_duel({}), cache).geometry->routes.size(), 1U);
-}
-
 }  // namespace
 }  // namespace bulwark::testing
