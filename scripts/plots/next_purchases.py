@@ -19,7 +19,7 @@ def draw(results):
     lines = -(-len(budgets) // columns)
     against = f" Against {raids[0]}." if raids[0] else ""
     fig = style.new_figure(results, f"What next: {measures.words(metric)} for its cost",
-                           f"Gain of one more, with what it requires, for its cost; 95 % intervals from fresh, paired trials.{against} "
+                           f"Gain of one more, with what it requires, for each one of money that it costs; 95 % intervals from fresh, paired trials.{against} "
                            f"The {MOST} largest of each budget; grey: no more than chance.", 9.6,
                            lines * (0.8 + style.ROW_IN * MOST))
     axes = fig.subplots(lines, columns, squeeze=False).ravel()
@@ -31,7 +31,7 @@ def draw(results):
         style.list_rows(ax, list(rows["item"]), 24)
         ax.axvline(0, color=style.DARK, lw=0.6)
         ax.set_title(f"budget {style.number(budget)}")
-        measures.axis(ax, metric, "x", True, "gain for one of money")
+        measures.axis(ax, metric, "x", True, "gain")
     for ax in axes[len(budgets):]:
         ax.set_axis_off()
     return fig

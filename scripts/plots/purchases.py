@@ -29,8 +29,6 @@ def draw(results):
     if rows["raid"].nunique() > 1:
         top.legend(loc="upper right")
     measures.axis(top, metric)
-    if measures.wanted(metric) <= 0:
-        top.set_ylim(bottom=0)
     top.grid(True)
     _matrix(below, items, bought, budgets)
     return fig
@@ -42,7 +40,7 @@ def _gain(ax, rows, colour_of_raid):
     sign = 1 if rows["mean"].iloc[-1] >= start else -1
     bought = rows[rows["budget"] > 0]
     ends = [start + sign * bought[end] for end in ("gain_ci_low", "gain_ci_high")]
-    style.whiskers(ax, bought["budget"], *ends, upright=True, color=colour_of_raid, lw=3.0)
+    style.whiskers(ax, bought["budget"], *ends, upright=True, color=colour_of_raid, lw=3.0, zorder=4)
 
 
 def note(rows):
