@@ -5,6 +5,7 @@
 
 #include "distributions/distribution.h"
 #include "geometry/intercept.h"
+#include "random/stream.h"
 #include "trial/event_queue.h"
 #include "trial/matching.h"
 

@@ -85,7 +85,9 @@ TEST_F(Plan, KeepsAndMarksWhatAnInterruptLeaves) {
     EXPECT_THAT(content(manifest), HasSubstr("\"partial\": true"));
     EXPECT_THAT(ending.err, HasSubstr("--resume goes on"));
   }
-  if (std::filesystem::exists(scratch() / "out" / "journal.bin")) EXPECT_EQ(plan("out", {"--resume"}).code, 0);
+  if (std::filesystem::exists(scratch() / "out" / "journal.bin")) {
+    EXPECT_EQ(plan("out", {"--resume"}).code, 0);
+  }
 }
 
 TEST_F(Plan, ShardsMergeToTheSameBytes) {
