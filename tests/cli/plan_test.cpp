@@ -49,13 +49,13 @@ TEST_F(Plan, GivesTheSameBytesForAnyNumberOfThreads) {
 TEST_F(Plan, HasTheFiguresOfARun) {
   ASSERT_EQ(plan("out").code, 0);
   const std::string bought = content(scratch() / "out" / "purchases.csv");
-  const std::string channels = csv_cell(bought, "4,channel,", "number");
-  ASSERT_EQ(channels, "2") << bought;
-  ASSERT_EQ(run({"run", "configs/quickstart.yaml", "--set", "systems.medium_sam.channels=4", "--trials", "64", "--out",
-                 "run"})
+  ASSERT_EQ(csv_cell(bought, "4,channel,", "number"), "1") << bought;
+  ASSERT_EQ(csv_cell(bought, "4,training,", "number"), "1") << bought;
+  ASSERT_EQ(run({"run", "configs/quickstart.yaml", "--set", "systems.medium_sam.channels=3", "--set",
+                 "systems.medium_sam.reaction=8 s", "--trials", "64", "--out", "run"})
                 .code,
             0);
-  EXPECT_EQ(csv_cell(content(scratch() / "out" / "frontier.csv"), "4,4,,leakers,all,", "mean"),
+  EXPECT_EQ(csv_cell(content(scratch() / "out" / "frontier.csv"), "4,3,,leakers,all,", "mean"),
             csv_cell(content(scratch() / "run" / "summary.csv"), "leakers,all,", "mean"));
 }
 
@@ -118,7 +118,7 @@ TEST_F(Plan, RefusesAPartWithoutAFolder) {
 TEST_F(Plan, SaysWhatIsBoughtAndHowSureThatIs) {
   const Ending ending = run({"plan", "plan.yaml"});
   EXPECT_EQ(ending.code, 0) << ending.err;
-  EXPECT_THAT(ending.out, HasSubstr("  4: 2 channel\n"));
+  EXPECT_THAT(ending.out, HasSubstr("  4: channel, training\n"));
   EXPECT_THAT(ending.out, HasSubstr("none gains more than"));
   EXPECT_THAT(ending.out, HasSubstr("What next, by gain for its cost (95 %)"));
 }
