@@ -7,7 +7,7 @@ namespace bulwark {
 
 /// A load among those that share.
 struct Share {
-  double demand = 0;  // > 0
+  double demand = 0;  // >= 0
   double most = 0;    // 0 … demand
   double served = 0;
 };
