@@ -94,6 +94,7 @@ void TrialStore::keep(const Piece& piece, const Sample& sample) {
   Sample& whole = samples_.at(piece.cell);
   for (std::size_t m = 0; m < sample.series.size(); ++m) {
     std::copy(sample.series[m].x.begin(), sample.series[m].x.end(), whole.series[m].x.begin() + piece.first);
+    if (whole.series[m].y.empty()) continue;  // no ratio
     std::copy(sample.series[m].y.begin(), sample.series[m].y.end(), whole.series[m].y.begin() + piece.first);
   }
   trials_run_ += piece.trials;
