@@ -8,7 +8,7 @@ namespace bulwark {
 /// A load among those that share.
 struct Share {
   double demand = 0;  // >= 0
-  double most = 0;    // 0 … demand
+  double most = 0;    // >= 0
   double served = 0;
 };
 
