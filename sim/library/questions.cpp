@@ -43,6 +43,7 @@ std::vector<std::string> names_of(const std::vector<Simulation>& scenarios, cons
   if (names.size() == scenarios.size()) return names;
   if (!names.empty()) refuse("names", "not as many as scenarios; expected one each, or none");
   std::vector<std::string> files;
+  files.reserve(scenarios.size());
   for (const Simulation& simulation : scenarios) files.push_back(simulation.file());
   return files;
 }
@@ -117,6 +118,7 @@ ResultSet compare(const std::vector<Simulation>& scenarios, const RunOptions& op
   return guarded([&] {
     const std::vector<std::string> names = names_of(scenarios, given_names);
     std::vector<Scenario> compared;
+    compared.reserve(scenarios.size());
     for (const Simulation& simulation : scenarios) compared.push_back(simulation.data().scenario());
     const std::vector<MetricName> metrics = shared_metrics(compared);
     const std::uint32_t trials = sample_trials(options, compared[0]);
