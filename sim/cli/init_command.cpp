@@ -18,13 +18,13 @@ struct InitArguments {
   bool force = false;
 };
 
-const char* template_of(const InitArguments& arguments) {
+std::string template_of(const InitArguments& arguments) {
   if (arguments.study) return study_template();
   return arguments.campaign ? campaign_template() : scenario_template();
 }
 
 int init(const InitArguments& arguments) {
-  const char* const text = template_of(arguments);
+  const std::string text = template_of(arguments);
   if (arguments.file == "-") {
     print_table(text);
     return exit_success;

@@ -2,28 +2,15 @@
 
 namespace bulwark {
 
-const char* scenario_template() {
-  return R"yaml(# How many drones and cruise missiles of one raid get through to the plant and its substation?
-#
+namespace {
+
+constexpr const char* introduction = R"yaml(#
 # A scenario to start from: every value is notional. `bulwark check` names all that is wrong with it, `bulwark run`
 # plays it. Every value has a path, as batteries.east.rounds, by which --set, studies and messages name it.
 
-bulwark: 1
-name: a first raid
-trials: 2000          # unless --trials says otherwise
-seed: 1               # the same seed, the same raids
+)yaml";
 
-# What is defended. Positions are [east, north] on a plane.
-assets:
-  plant:
-    position: [0 km, 0 km]
-    capacity: 800 MW    # lost in proportion to the damage
-    hardness: 2         # effective hits that disable it
-  substation:
-    position: [6 km, 3 km]
-    value: 2            # worth to `order: value`
-
-# Types of threat. pk, doctrine and sees go by the family.
+constexpr const char* raid_and_defence = R"yaml(# Types of threat. pk, doctrine and sees go by the family.
 threats:
   one_way_drone:
     family: drone
@@ -97,7 +84,31 @@ command:
   latency: 5 s
   order: impact
 
-# What is not known: one draw a trial, by path.
+)yaml";
+
+}  // namespace
+
+std::string scenario_template() {
+  return std::string(
+             R"yaml(# How many drones and cruise missiles of one raid get through to the plant and its substation?
+)yaml") + introduction +
+         R"yaml(bulwark: 1
+name: a first raid
+trials: 2000          # unless --trials says otherwise
+seed: 1               # the same seed, the same raids
+
+# What is defended. Positions are [east, north] on a plane.
+assets:
+  plant:
+    position: [0 km, 0 km]
+    capacity: 800 MW    # lost in proportion to the damage
+    hardness: 2         # effective hits that disable it
+  substation:
+    position: [6 km, 3 km]
+    value: 2            # worth to `order: value`
+
+)yaml" + raid_and_defence +
+         R"yaml(# What is not known: one draw a trial, by path.
 uncertain:
   systems.medium_sam.pk.drone: {beta: [17, 3]}
 
@@ -107,13 +118,11 @@ events:
 )yaml";
 }
 
-const char* campaign_template() {
-  return R"yaml(# How long do the interceptors last, and how much of the capacity stands, in a month of raids?
-#
-# A scenario to start from: every value is notional. `bulwark check` names all that is wrong with it, `bulwark run`
-# plays it. Every value has a path, as batteries.east.rounds, by which --set, studies and messages name it.
-
-bulwark: 1
+std::string campaign_template() {
+  return std::string(
+             R"yaml(# How long do the interceptors last, and how much of the capacity stands, in a month of raids?
+)yaml") + introduction +
+         R"yaml(bulwark: 1
 name: a first campaign
 trials: 200           # unless --trials says otherwise
 seed: 1               # the same seed, the same raids
@@ -130,81 +139,8 @@ assets:
     value: 2            # worth to `order: value`
     kind: substation
 
-# Types of threat. pk, doctrine and sees go by the family.
-threats:
-  one_way_drone:
-    family: drone
-    speed: 185 km/h
-    altitude: 300 m
-    signature: 0.05 m^2
-    accuracy: 80 %
-    lethality: 60 %
-    cost: 0.05          # money in any one unit, the same for all
-  cruise_missile:
-    family: cruise
-    speed: 800 km/h
-    altitude: 60 m
-    signature: 0.3 m^2
-    reliability: 95 %
-    accuracy: 85 %
-    cost: 1.0
-
-# The salvos of the raid.
-raid:
-  drones:
-    threat: one_way_drone
-    count: 40
-    from: {bearing: 60 deg, range: 180 km}
-    targets: {plant: 2, substation: 1}          # weights
-    launch: {at: 0 min, offset: {uniform: 30 min}}
-  missiles:
-    threat: cruise_missile
-    count: {uniform_int: [4, 8]}                # drawn for every trial
-    from: {bearing: 75 deg, range: 220 km}
-    via: [[60 km, 10 km]]
-    targets: [plant]
-    arrive: {at: 60 min, offset: {normal: 2 min}}
-
-# What sees them.
-sensors:
-  radar:
-    position: [4 km, 4 km]
-    mast: 25 m          # with it the radar horizon limits the view
-    max_range: 180 km
-    scan: 6 s
-    radar: {range: 120 km, pd: 0.8, pfa: 1e-6}  # of 1 m^2; or a plain pd: 40 %
-
-# Kinds of battery, and where they stand.
-systems:
-  medium_sam:
-    interceptor: {speed: 900 m/s, cost: 1.0}
-    envelope: {range: [1 km, 40 km], altitude: [20 m, 18 km]}
-    mast: 12 m
-    pk: {drone: 85 %, cruise: 70 %}
-    channels: 4         # engagements at once
-    rounds: 16
-    reload: {rounds: 8, time: 20 min, stock: 16}
-    reaction: {lognormal: {median: 8 s, sigma: 0.3}}
-    assessment: 4 s
-    doctrine: {cruise: {shots: 2, interval: 3 s}, default: {shots: 1}}
-    availability: 95 %
-  gun:
-    interceptor: {speed: 1000 m/s, cost: 0.02}
-    envelope: {range: [200 m, 4 km], altitude: [0 m, 3 km]}
-    pk: {drone: 60 %, cruise: 25 %}
-    channels: 1
-    rounds: 20
-    reaction: 5 s
-batteries:
-  east: {system: medium_sam, position: [12 km, 6 km]}
-  guns: {system: gun, position: [0 km, 0 km], count: 4, ring: 2 km}
-
-command:
-  coordination: central
-  latency: 5 s
-  order: impact
-
-# Raids over weeks. Without this section a trial is one raid.
+)yaml" + raid_and_defence +
+         R"yaml(# Raids over weeks. Without this section a trial is one raid.
 campaign:
   duration: 30 d
   strikes:
@@ -237,7 +173,7 @@ uncertain:
 )yaml";
 }
 
-const char* study_template() {
+std::string study_template() {
   return R"yaml(# How many rounds ready to fire does the battery need, for raids of which size?
 #
 # A study to start from: it plays the scenario at every combination of its factors' levels, with the same draws at each.

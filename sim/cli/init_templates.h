@@ -1,13 +1,15 @@
-// The files that `bulwark init` writes: small, commented, without an error or a warning (tests/cli/init_test.cpp).
+// The files that `bulwark init` writes: small, commented, without an error or a warning (tests/cli/editors_test.cpp).
 #pragma once
+
+#include <string>
 
 namespace bulwark {
 
 /// One raid.
-const char* scenario_template();
+std::string scenario_template();
 /// The same defence against raids over a month.
-const char* campaign_template();
+std::string campaign_template();
 /// Of the first, as scenario.yaml beside it.
-const char* study_template();
+std::string study_template();
 
 }  // namespace bulwark
