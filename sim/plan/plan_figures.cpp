@@ -63,6 +63,21 @@ ConfidenceInterval gain_in_the_worst_case(const TrialStore& store, const Purchas
   return ends;
 }
 
+/// Swaps that break constraints no more than the plan does, judged as the search does: by its trials, not fresh ones.
+std::vector<Purchases> swaps_that_keep(TrialStore& store, const Purchases& plan, double budget) {
+  const PlanProblem& problem = store.problem();
+  std::vector<Purchases> others = swaps(problem, plan, budget);
+  if (problem.constraints.empty() || others.empty()) return others;
+  const RaidWeights raids = every_raid(problem);
+  const std::uint32_t trials = problem.settings.first_stage;
+  std::vector<Purchases> all = others;
+  all.push_back(plan);
+  store.extend(all, raids, Stage::search, trials);
+  const double broken = violation_of(store, plan, raids, trials);
+  std::erase_if(others, [&](const Purchases& other) { return violation_of(store, other, raids, trials) > broken; });
+  return others;
+}
+
 }  // namespace
 
 std::vector<std::vector<Figure>> figures_of(TrialStore& store, const Purchases& plan) {
@@ -118,7 +133,7 @@ std::vector<MarginalGain> marginal_gains(TrialStore& store, const Purchases& pla
 SwapCheck check_swaps(TrialStore& store, const Purchases& plan, double budget) {
   const PlanProblem& problem = store.problem();
   const std::uint32_t trials = problem.settings.swap_trials;
-  const std::vector<Purchases> others = swaps(problem, plan, budget);
+  const std::vector<Purchases> others = swaps_that_keep(store, plan, budget);
   SwapCheck check{others.size(), 0, std::nullopt, std::nullopt};
   if (others.empty()) return check;
   std::vector<Purchases> all = others;

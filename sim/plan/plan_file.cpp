@@ -6,11 +6,13 @@
 #include <array>
 #include <filesystem>
 #include <limits>
+#include <set>
 
 #include "base/input_error.h"
 #include "base/phrase.h"
 #include "plan/option_reader.h"
 #include "plan/plan_checks.h"
+#include "plan/scenario_value.h"
 #include "plan/trial_log.h"
 #include "tally/observer.h"
 #include "yaml/map_reader.h"
@@ -52,13 +54,6 @@ constexpr std::array search_keys{Key{"first", "trials before any plan is dropped
 constexpr std::uint64_t max_trials = 1'000'000;
 constexpr std::size_t most_budgets = 1000;
 constexpr std::size_t most_raids = 100;
-
-void read_version(const MapReader& map) {
-  const auto version = map.find("bulwark_plan", Presence::required);
-  if (!version) return;
-  const bool is_ours = version->is(NodeKind::scalar) && !version->node->is_quoted && version->node->text == "1";
-  if (!is_ours) version->unexpected("bulwark_plan: 1, the version of the format that is read here");
-}
 
 /// A metric that the scenario has.
 struct MetricOf {
@@ -150,6 +145,19 @@ void read_budgets(const MapReader& map, PlanProblem& problem) {
   if (problem.budgets.size() > most_budgets) list->error(fmt::format("expected at most {} budgets", most_budgets));
 }
 
+/// What an option adds counts from the scenario's own number, and what it sets is put over the raid's.
+void check_raid_paths(const Entry& entry, const RaidVariant& raid, const PlanProblem& problem) {
+  Item changed;
+  changed.sets = raid.changes;
+  std::set<std::string> told;
+  for (const Item& item : problem.items) {
+    const auto path = clash_of(changed, item);
+    if (!path || !told.insert(item.option).second) continue;
+    entry.value.error(fmt::format("changes {}, as option {} does; expected what no option changes", in_quotes(*path),
+                                  in_quotes(item.option)));
+  }
+}
+
 void read_raids(const MapReader& map, PlanProblem& problem) {
   const auto section = map.find("raids");
   if (!section) {
@@ -162,6 +170,7 @@ void read_raids(const MapReader& map, PlanProblem& problem) {
     raid.place = {entry.name, entry.name_place.line, entry.name_place.column, entry.value.path};
     // One that is as the scenario has it may say nothing.
     if (!entry.value.is(NodeKind::null)) raid.changes = read_changes(entry.value);
+    check_raid_paths(entry, raid, problem);
     problem.raids.push_back(std::move(raid));
   }
   if (problem.raids.empty() || problem.raids.size() > most_raids) {
@@ -214,7 +223,8 @@ void read_plan(const Node& root, const Scenario* scenario, Diagnostics& diagnost
   }
   const MapReader map(value, plan_keys);
   if (!map.is_map()) return;
-  read_version(map);
+  bool is_ours = true;
+  map.require("bulwark_plan", is_ours, FormatVersion{"bulwark_plan"});
   map.read("name", problem.name, Text());
   std::string file;
   map.require("scenario", file, Text{"a scenario file, relative to this one"});

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
 #include <stdexcept>
 
 #include "base/input_error.h"
@@ -17,11 +16,9 @@ namespace {
 PlanProblem problem_of(const JournalHeader& header) {
   PlanProblem problem = load_plan_text(header_text(header, "plan"), header_text(header, "plan_file"),
                                        header_text(header, "scenario"), header_text(header, "scenario_file"));
-  const std::string& seed = header_text(header, "seed");
-  const auto [end, fault] = std::from_chars(seed.data(), seed.data() + seed.size(), problem.seed);
-  if (fault != std::errc() || end != seed.data() + seed.size()) {
-    refuse("merge", "the journal's seed " + in_quotes(seed) + " is no number");
-  }
+  const auto seed = seed_of(header);
+  if (!seed) refuse("merge", "the journal's seed " + in_quotes(header_text(header, "seed")) + " is no number");
+  problem.seed = *seed;
   return problem;
 }
 

@@ -46,12 +46,17 @@ SelectionQuery PlanSearch::query() const {
   return {settings.within, settings.confidence, problem_.is_most, settings.first_stage, settings.most_trials};
 }
 
+/// Constraints hold against every raid, however rarely it comes.
+RaidWeights PlanSearch::judged() const {
+  return problem_.constraints.empty() ? weights_ : RaidWeights(problem_.raids.size(), 1);
+}
+
 double PlanSearch::violation(const Purchases& plan) {
-  return problem_.constraints.empty() ? 0 : violation_of(store_, plan, weights_, problem_.settings.first_stage);
+  return problem_.constraints.empty() ? 0 : violation_of(store_, plan, judged(), problem_.settings.first_stage);
 }
 
 std::vector<Purchases> PlanSearch::keeping(const std::vector<Purchases>& plans) {
-  store_.extend(plans, weights_, Stage::search, problem_.settings.first_stage);
+  store_.extend(plans, judged(), Stage::search, problem_.settings.first_stage);
   std::vector<double> violations;
   for (const Purchases& plan : plans) violations.push_back(violation(plan));
   const double least = *std::min_element(violations.begin(), violations.end());
@@ -97,7 +102,7 @@ Purchases PlanSearch::greedy(double budget, bool for_its_cost) {
 Purchases PlanSearch::step(const Purchases& plan, const std::vector<Purchases>& more, bool for_its_cost) {
   std::vector<Purchases> all = {plan};
   all.insert(all.end(), more.begin(), more.end());
-  store_.extend(all, weights_, Stage::search, problem_.settings.first_stage);
+  store_.extend(all, judged(), Stage::search, problem_.settings.first_stage);
   if (violation(plan) > 0) return least_broken(plan, more, for_its_cost);
   std::erase_if(all, [&](const Purchases& candidate) { return violation(candidate) > 0; });
   seen_.insert(all.begin(), all.end());

@@ -46,6 +46,7 @@ class PlanSearch {
   std::vector<Purchases> promising(const Purchases& plan, const std::vector<Purchases>& all);
   Purchases swapped(Purchases plan, double budget);
   SelectionQuery query() const;
+  RaidWeights judged() const;
   double violation(const Purchases& plan);
 
   TrialStore& store_;

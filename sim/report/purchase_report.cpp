@@ -83,7 +83,7 @@ std::string choice_text(const PlanProblem& problem, const BudgetResult& result) 
   const MetricForm& form = form_of(problem.objective);
   const double percent = 100 * problem.settings.confidence;
   std::string text;
-  if (result.found.is_enumerated && !problem.has_raids() && result.found.plans > 1) {
+  if (result.found.is_enumerated && !problem.has_raids() && problem.constraints.empty() && result.found.plans > 1) {
     text = fmt::format("all {} plans raced; {}; ", result.found.plans,
                        result.found.is_decided
                            ? fmt::format("the best, if better by {}, is selected with probability {:g} %",
