@@ -22,7 +22,6 @@ constexpr std::array calibration_keys{
     Key{"families", "families of the record by name"},
     Key{"raids", "raids by name"},
     Key{"raids_file", "a CSV file of raids, relative to this one"},
-    Key{"bands", "bands by name"},
     Key{"draws", "a number of draws of the prior"},
     Key{"trials", "a number of trials of each draw"},
     Key{"posterior_draws", "a number of draws"},
@@ -43,14 +42,7 @@ void read_sizes(const MapReader& map, Calibration& calibration) {
 
 void check_together(const MapReader& map, const Calibration& calibration) {
   const Record& record = calibration.record;
-  if (record.raids.empty() && record.bands.empty()) {
-    map.value().error("nothing observed; expected raids, raids_file or bands");
-  }
-  if (record.raids.empty() && !record.bands.empty()) map.find("bands")->error("are not weighed yet; expected raids");
-  if (!record.raids.empty() && !record.bands.empty()) {
-    map.find("bands")->error(
-        "raids take what is uncertain for the same in all, bands for another in each; expected one of the two");
-  }
+  if (record.raids.empty()) map.value().error("nothing observed; expected raids or raids_file");
   if (calibration.least_effective > calibration.draws) {
     map.value().error("least_effective exceeds draws; expected at most " + std::to_string(calibration.draws));
   }

@@ -5,11 +5,9 @@
 //   families:                              # as they were reported
 //     drones: {of: [drone, decoy], correlation: 0.03, misreported: 1 %}
 //     cruise: {of: cruise, correlation: 0.09}
-//   raids:                                 # one truth behind all of them …
+//   raids:                                 # one truth behind all of them
 //     february: {regime: together, drones: {launched: 450, stopped: 412}, cruise: {launched: 28, stopped: 20}}
 //   raids_file: raids.csv                  # raid,regime,family,launched,stopped[,lost]; relative to this file
-//   bands:                                 # … or what is uncertain is another in each raid: the law of many
-//     large: {family: drones, regime: together, launched: 450, raids: 100, leakage: {10 %: 4 %, 50 %: 6 %, 90 %: 11 %}}
 //   draws: 2000                            # of the prior
 //   trials: 4                              # of each draw and raid
 //   posterior_draws: 1000

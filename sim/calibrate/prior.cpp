@@ -33,6 +33,7 @@ double uncut_quantile(const Distribution& d, double u) {
   if (const Binomial* binomial = d.as<Binomial>()) {
     return bm::quantile(bm::binomial_distribution<double, RoundUp>(binomial->n, binomial->p), u);
   }
+  if (const Exponential* const e = d.as<Exponential>()) return -e->mu * std::log1p(-u);  // its own quantile falls
   return quantile(d, u);
 }
 

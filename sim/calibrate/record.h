@@ -35,27 +35,9 @@ struct ReportedRaid {
   std::vector<FamilyReport> reports;  // each family at most once
 };
 
-/// Below this share of a band's raids lies no more than this leakage.
-struct BandPoint {
-  double share = 0;
-  double leakage = 0;
-};
-
-/// How a family's reported leakage is spread over many raids.
-struct ReportedBand {
-  std::string name;
-  Regime regime = Regime::together;
-  std::size_t family = 0;
-  std::uint32_t launched = 0;     // in a typical one of these raids
-  std::uint32_t raids = 0;        // that the band summarises
-  std::vector<BandPoint> points;  // both increasing
-};
-
-/// Either raids or bands, not both (calibration_file.h).
 struct Record {
   std::vector<ReportedFamily> families;
   std::vector<ReportedRaid> raids;
-  std::vector<ReportedBand> bands;
 };
 
 }  // namespace bulwark

@@ -11,7 +11,6 @@
 #include "yaml/names.h"
 #include "yaml/read_file.h"
 #include "yaml/scalars.h"
-#include "yaml/written_measure.h"
 
 namespace bulwark {
 
@@ -27,14 +26,6 @@ constexpr std::array report_keys{
     Key{"stopped", "a whole number"},
     Key{"lost", "a whole number"},
 };
-constexpr std::array band_keys{
-    Key{"family", "a family of the record"},
-    Key{"regime", "hard_kills, apart or together"},
-    Key{"launched", "a whole number"},
-    Key{"raids", "a number of raids"},
-    Key{"leakage", "leakage by share of raids, as {10 %: 4 %, 90 %: 11 %}"},
-};
-
 const Choice<Regime> regimes{
     {{"hard_kills", Regime::hard_kills}, {"apart", Regime::apart}, {"together", Regime::together}}};
 
@@ -48,7 +39,6 @@ class RecordReader {
     read_families(map);
     read_raids_of(map);
     read_raids_file(map);
-    read_bands(map);
     return std::move(record_);
   }
 
@@ -135,42 +125,6 @@ class RecordReader {
       }
       record_.raids.push_back(std::move(raid));
     }
-  }
-
-  void read_bands(const MapReader& map) {
-    const auto section = map.find("bands");
-    if (!section) return;
-    for (const Entry& entry : entries_of(*section, "bands by name")) {
-      ReportedBand band;
-      band.name = entry.name;
-      const MapReader of(entry.value, band_keys);
-      if (!of.is_map()) continue;
-      if (const auto family = of.find("family", Presence::required))
-        band.family = families_.resolve(*family).value_or(0);
-      of.require("regime", band.regime, regimes);
-      of.require("launched", band.launched, Whole{1, max_count});
-      of.require("raids", band.raids, Whole{2, max_count});
-      if (const auto leakage = of.find("leakage", Presence::required)) read_points(*leakage, band);
-      record_.bands.push_back(std::move(band));
-    }
-  }
-
-  static void read_points(const Value& value, ReportedBand& band) {
-    for (const Entry& entry : entries_of(value, "leakage by share of raids, as {10 %: 4 %, 90 %: 11 %}")) {
-      const auto share = written_level(entry.name);
-      const auto leakage = Probability{"a leakage"}(entry.value);
-      if (!share || *share <= 0 || *share >= 1) {
-        entry.value.diagnostics->error(entry.name_place, entry.value.path,
-                                       in_quotes(entry.name) + " is no share of raids; expected one as '10 %'");
-      } else if (leakage) {
-        const bool is_first = band.points.empty();
-        if (!is_first && (*share <= band.points.back().share || *leakage <= band.points.back().leakage)) {
-          entry.value.error("shares and leakages do not both increase; expected that they do");
-        }
-        band.points.push_back({*share, *leakage});
-      }
-    }
-    if (value.is(NodeKind::map) && value.node->members.empty()) value.error("no leakages; expected at least one");
   }
 
   Record record_;

@@ -1,4 +1,4 @@
-// The keys `families`, `raids`, `raids_file` and `bands` of a calibration file.
+// The keys `families`, `raids` and `raids_file` of a calibration file.
 #pragma once
 
 #include <string>

@@ -22,7 +22,7 @@ std::uint32_t replicates_of(const SelfCheckQuery& query, std::size_t draws) {
   constexpr double affordable = 2e7;
   const double one = static_cast<double>(draws) * static_cast<double>(query.raids.size()) * query.trials *
                      static_cast<double>(query.families.size());
-  const auto wanted = static_cast<std::uint32_t>(std::clamp(affordable / one, 50.0, 200.0));
+  const auto wanted = static_cast<std::uint32_t>(std::clamp(affordable / one, 100.0, 200.0));
   return std::min(wanted, static_cast<std::uint32_t>(draws));
 }
 

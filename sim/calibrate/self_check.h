@@ -37,7 +37,7 @@ struct SelfCheckQuery {
   double least_effective = 0;
 };
 
-/// As many replicates as can be had in some 2e7 probabilities of reports, 50 to 200. Throws Stopped.
+/// As many replicates as can be had in some 2e7 probabilities of reports, 100 to 200. Throws Stopped.
 SelfCheck check_itself(const SelfCheckQuery& query, const std::vector<BankDraw>& bank, const PoolHooks& hooks);
 
 }  // namespace bulwark

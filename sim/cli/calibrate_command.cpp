@@ -1,4 +1,3 @@
-#include "base/stop.h"
 #include "calibrate/calibrate.h"
 #include "cli/commands.h"
 #include "cli/interrupt.h"
@@ -17,18 +16,14 @@ struct CalibrateArguments {
   SamplingOptions sampling;
 };
 
-CalibrationResult calibrate_unless_stopped(const CalibrateArguments& arguments, const Calibration& calibration,
-                                           std::uint64_t seed) {
+CalibrationResult calibrate_with_progress(const CalibrateArguments& arguments, const Calibration& calibration,
+                                          std::uint64_t seed) {
   const InterruptGuard interrupt;
   Progress progress(std::uint64_t{calibration.draws} * calibration.trials * calibration.record.raids.size(),
                     arguments.sampling.quiet);
-  try {
-    return calibrate(calibration, seed, {threads_of(arguments.sampling), &interrupt.flag(), [&](std::uint64_t done) {
-                                           progress.update(done);
-                                         }});
-  } catch (const Stopped&) {
-    throw Interrupted();
-  }
+  return calibrate(calibration, seed, {threads_of(arguments.sampling), &interrupt.flag(), [&](std::uint64_t done) {
+                                         progress.update(done);
+                                       }});
 }
 
 /// The manifest is of the calibration's text, which names the scenario.
@@ -44,7 +39,7 @@ int run(const CalibrateArguments& arguments, const BuildInfo& build) {
   const std::uint64_t seed =
       arguments.sampling.seed.value_or(calibration.seed.value_or(calibration.scenario.scenario.seed));
   Output output = prepare_out(arguments.sampling, build, "calibration", arguments.files, as_loaded(calibration));
-  const CalibrationResult result = calibrate_unless_stopped(arguments, calibration, seed);
+  const CalibrationResult result = calibrate_with_progress(arguments, calibration, seed);
   if (!arguments.sampling.quiet) print_text(calibration_report(calibration, result));
   write_out(arguments.sampling, output, seed, static_cast<std::uint32_t>(result.trials), calibration_tables(result));
   return result.is_sound() ? exit_success : exit_failure;

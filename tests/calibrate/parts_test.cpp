@@ -125,6 +125,8 @@ TEST(Prior, HasTheDrawsOfItsDistributions) {
     const double tolerance = 0.003 * (mean(one) + std::sqrt(variance(one)));
     EXPECT_NEAR(mean_by_quantiles(one), mean(one), tolerance) << one.law.index();
   }
+  const Distribution cut{Exponential{0.3}, 0, 1};
+  EXPECT_NEAR(Exponential{0.3}.cdf(cut_quantile(cut, 0.25)), 0.25 * acceptance(cut), 1e-12);
 }
 
 /// A bank of the binomial scenario without its trials: counts drawn from pk directly.
