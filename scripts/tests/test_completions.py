@@ -96,7 +96,7 @@ class Completions(unittest.TestCase):
 
     def test_the_man_page_has_every_command(self):
         page = self.files["1"].read_text(encoding="utf-8")
-        for command in ("SCHEMA", "INIT", "COMPLETE", "SWEEP"):
+        for command in ("RUN", "SWEEP", "MERGE", "RARE", "CALIBRATE", "PLAN", "INIT", "SCHEMA", "COMPLETE"):
             self.assertIn(f".SH {command}\n", page)
 
 

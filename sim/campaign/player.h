@@ -13,7 +13,8 @@ namespace bulwark {
 /// that makes repeating it cheap. One a thread.
 class Player {
  public:
-  /// The tables must outlive the player. A play throws Stopped soon after the flag turns true; null: none does.
+  /// The tables must outlive the player. A play that may take long throws Stopped soon after the flag turns true;
+  /// others go on to their end, so that the caller looks between plays. Null: none throws.
   explicit Player(const Tables& tables, StopFlag stop = nullptr);
 
   /// The outcome is valid until the next play. With a log, every event is written to it and nothing else changes.

@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include "base/input_error.h"
 #include "base/phrase.h"
 #include "cli/commands.h"
@@ -9,6 +7,7 @@
 #include "output/rare_tables.h"
 #include "output/result_folder.h"
 #include "report/rare_report.h"
+#include "scenario/event_option.h"
 #include "yaml/read_file.h"
 #include "yaml/written_measure.h"
 
@@ -42,9 +41,7 @@ bool is_plain(const RareArguments& arguments, const Scenario& scenario) {
 LoadedScenario load_with_event(RareArguments& arguments) {
   LoadedScenario loaded = load(arguments.scenario);
   if (is_plain(arguments, loaded.scenario)) return loaded;
-  std::string quoted;
-  for (const char c : arguments.event) quoted += c == '\'' ? std::string("''") : std::string(1, c);
-  arguments.scenario.set.push_back(fmt::format("events.{}='{}'", name_of_condition, quoted));
+  arguments.scenario.set.push_back(event_setting(std::string(name_of_condition) + "=" + arguments.event));
   arguments.event = name_of_condition;
   return load_scenario_text(loaded.text, name_of_input(arguments.scenario.file), overrides_of(arguments.scenario));
 }

@@ -44,8 +44,9 @@ void SplittingRun::finish() {
   while (!result_.is_reached) {
     const std::uint32_t wave =
         next_wave(static_cast<std::uint32_t>(rounds_.size()), result_.estimate.relative_half_width(), query_->relative);
-    if (trials_ / rounds_.size() * wave > query_->max_trials) return;
-    add_wave(wave);
+    const std::uint64_t allowed = query_->max_trials / (trials_ / rounds_.size());
+    if (allowed < rounds_.size() + rounds_.size() / 2) return;
+    add_wave(static_cast<std::uint32_t>(std::min<std::uint64_t>(wave, allowed)));
   }
 }
 

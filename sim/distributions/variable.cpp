@@ -58,6 +58,15 @@ constexpr std::array rules{
                  "between 0 and 1", nullptr, "probabilities"},
 };
 
+/// rule_of() takes them by their place.
+constexpr bool is_in_order() {
+  for (std::size_t k = 0; k < rules.size(); ++k) {
+    if (rules[k].variable != static_cast<Variable>(k)) return false;
+  }
+  return true;
+}
+static_assert(is_in_order());
+
 }  // namespace
 
 const VariableRule& rule_of(Variable variable) {

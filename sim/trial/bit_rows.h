@@ -15,7 +15,6 @@ class BitRows {
     words_ = words_for(members);
     bits_.assign(rows * words_, 0);
   }
-  std::size_t words() const { return words_; }  // of a row
   BitWords operator[](std::uint32_t row) { return {bits_.data() + row * words_, words_}; }
   ConstBitWords operator[](std::uint32_t row) const { return {bits_.data() + row * words_, words_}; }
 
