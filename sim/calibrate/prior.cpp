@@ -10,7 +10,6 @@
 #include <optional>
 
 #include "distributions/distribution.h"
-#include "scenario/joint_draws.h"
 
 namespace bulwark {
 
@@ -69,9 +68,9 @@ double cut_quantile(const Distribution& d, double u) {
 Prior::Prior(const Scenario& scenario) {
   std::optional<std::size_t> row;
   for (const UncertainParameter& parameter : scenario.uncertain) {
-    if (is_joint(parameter) && !row) row = inputs_++;
+    if (parameter.is_joint && !row) row = inputs_++;
     distributions_.push_back(parameter.distribution);
-    input_of_.push_back(is_joint(parameter) ? *row : inputs_++);
+    input_of_.push_back(parameter.is_joint ? *row : inputs_++);
   }
 }
 

@@ -7,7 +7,6 @@
 #include <stdexcept>
 #include <utility>
 
-#include "scenario/joint_draws.h"
 #include "scenario/load.h"
 #include "study/design.h"
 #include "study/sweep_plan.h"
@@ -116,7 +115,7 @@ std::unique_ptr<SobolDesign> uncertain_inputs(const Scenario& scenario, std::uin
 std::string fault_of_uncertain_inputs(const Scenario& scenario) {
   if (scenario.uncertain.empty()) return "no `uncertain:` parameters; expected some, or a study with factors instead";
   for (const UncertainParameter& parameter : scenario.uncertain) {
-    if (is_joint(parameter)) return "has joint draws, and indices are of inputs that vary by themselves; expected none";
+    if (parameter.is_joint) return "has joint draws, and indices are of inputs that vary by themselves; expected none";
   }
   return "";
 }

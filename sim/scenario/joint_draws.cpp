@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <limits>
 #include <string>
 #include <variant>
 
@@ -10,6 +9,7 @@
 #include "base/number.h"
 #include "base/phrase.h"
 #include "base/suggest.h"
+#include "scenario/uncertain_effect.h"
 #include "scenario/uncertain_targets.h"
 #include "yaml/read_file.h"
 #include "yaml/scalars.h"
@@ -17,9 +17,6 @@
 namespace bulwark {
 
 namespace {
-
-/// What marks a column: a cut that cuts nothing, and that no distribution by itself has.
-constexpr double joint_mark = std::numeric_limits<double>::max();
 
 /// What a cell may be: a rounded count may lie below 0, which means 0.
 Limits limits_of(Variable variable) {
@@ -66,7 +63,8 @@ class DrawsReader {
       complain(line, cell, "column " + in_quotes(cell.text) + " is there twice; expected once");
     }
     UncertainParameter column = target->parameter;
-    column.distribution = {Empirical{{}}, -no_limit, joint_mark};
+    column.distribution = {Empirical{{}}};
+    column.is_joint = true;
     columns_.push_back(std::move(column));
     limits_.push_back(limits_of(target->variable));
   }
@@ -134,12 +132,9 @@ void read_joint_draws(const Value& section, const std::string& scenario_file, Re
     if (column.field == UncertainField::count && !reading.scenario.salvos[SalvoId(column.index)].count.is_constant()) {
       file.error("has the column " + column.path + ", a count that is a distribution already; expected one of the two");
     }
+    check_effect(column, reading, file.node->place, file, "column " + column.path + ": ");
     reading.scenario.uncertain.push_back(std::move(column));
   }
-}
-
-bool is_joint(const UncertainParameter& parameter) {
-  return parameter.distribution.high == joint_mark;
 }
 
 }  // namespace bulwark

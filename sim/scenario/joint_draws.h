@@ -19,7 +19,4 @@ constexpr std::string_view joint_draws_key = "draws";
 /// their order. It is relative to `scenario_file`. Complaints of it are of its own places.
 void read_joint_draws(const Value& section, const std::string& scenario_file, Reading& reading);
 
-/// Whether the parameter is a column of joint draws.
-bool is_joint(const UncertainParameter& parameter);
-
 }  // namespace bulwark

@@ -239,6 +239,7 @@ struct UncertainParameter {
   std::string key;            // battery_key: key in `batteries`
   std::string entry;          // pk: type or family as written; rate: family
   Distribution distribution;  // cut to what the parameter may be ([0, 1] for probabilities, >= 0 for times and rates)
+  bool is_joint = false;      // a column of joint draws: one draw of the trial chooses the row of all of them
 };
 
 struct Scenario {

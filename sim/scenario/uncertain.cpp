@@ -1,15 +1,14 @@
 #include <algorithm>
 #include <array>
 #include <span>
-#include <sstream>
 
 #include "base/phrase.h"
 #include "base/suggest.h"
 #include "distributions/written.h"
-#include "scenario/battery_members.h"
 #include "scenario/fire_unit.h"
 #include "scenario/joint_draws.h"
 #include "scenario/sections.h"
+#include "scenario/uncertain_effect.h"
 #include "scenario/uncertain_targets.h"
 
 namespace bulwark {
@@ -20,13 +19,6 @@ namespace {
 constexpr std::array geometry_keys{"position", "from",   "via",       "lanes",    "lane_spacing", "speed", "profile",
                                    "altitude", "apogee", "signature", "envelope", "interceptor",  "mast",  "max_range",
                                    "scan",     "radar",  "pd",        "sees",     "radius",       "ring",  "targets"};
-
-std::vector<std::string> split(const std::string& path) {
-  std::vector<std::string> keys;
-  std::istringstream stream(path);
-  for (std::string key; std::getline(stream, key, '.');) keys.push_back(key);
-  return keys;
-}
 
 bool leads_somewhere(const Node& root, const std::vector<std::string>& keys) {
   const Node* node = &root;
@@ -112,7 +104,7 @@ void complain_of_path(const Entry& entry, const std::vector<UncertainTarget>& ta
   const auto complain = [&](const std::string& message) {
     entry.value.diagnostics->error(entry.name_place, entry.value.path, message);
   };
-  const std::vector<std::string> keys = split(entry.name);
+  const std::vector<std::string> keys = keys_of_path(entry.name);
   if (leads_somewhere(reading.root, keys) || leads_to_system(reading, keys) || leads_to_default(reading.root, keys)) {
     complain(why_not(entry.name, keys));
     check_distribution(entry.value);
@@ -127,31 +119,6 @@ void complain_of_path(const Entry& entry, const std::vector<UncertainTarget>& ta
   const auto meant = std::find(known.begin(), known.end(), nearest);
   if (meant == known.end()) return check_distribution(entry.value);
   DistributionOf{targets[static_cast<std::size_t>(meant - known.begin())].variable}(entry.value);
-}
-
-/// A parameter that every battery of the system overrides, or that no battery has, would change nothing.
-void warn_of_no_effect(const Entry& entry, const UncertainParameter& parameter, const Scenario& scenario) {
-  if (parameter.scope != UncertainScope::system) return;
-  const std::vector<std::string> keys = split(entry.name);
-  for (const Battery& battery : scenario.batteries) {
-    if (battery.system.index() != parameter.index) continue;
-    if (std::find(battery.own_keys.begin(), battery.own_keys.end(), keys[2]) == battery.own_keys.end()) return;
-  }
-  entry.value.diagnostics->warning(
-      entry.name_place, entry.value.path,
-      "no battery takes " + in_quotes(keys[2]) + " from this system, so this has no effect");
-}
-
-/// What is drawn for a ring holds for all its members, so that none may have it by itself.
-void refuse_beside_own(const Entry& entry, const UncertainParameter& parameter, const Node& root) {
-  if (parameter.scope != UncertainScope::battery_key) return;
-  const std::vector<std::string> keys = split(entry.name);
-  const std::string member = member_with_own(*root.find(keys[0])->find(keys[1]), keys[1], keys[2]);
-  if (member.empty()) return;
-  entry.value.diagnostics->error(entry.name_place, entry.value.path,
-                                 in_quotes(member) + " has " + in_quotes(keys[2]) +
-                                     " of its own, and this draws one for all of " + in_quotes(keys[1]) +
-                                     "; expected one of the two");
 }
 
 }  // namespace
@@ -180,8 +147,7 @@ void read_uncertain(const Value& section, Reading& reading) {
       entry.value.diagnostics->error(entry.name_place, entry.value.path,
                                      "the count is a distribution already; expected one of the two");
     }
-    warn_of_no_effect(entry, parameter, reading.scenario);
-    refuse_beside_own(entry, parameter, reading.root);
+    check_effect(parameter, reading, entry.name_place, entry.value);
     const auto distribution = DistributionOf{target->variable}(entry.value);
     if (!distribution) continue;
     parameter.distribution = *distribution;

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "base/time_grid.h"
-#include "scenario/joint_draws.h"
 #include "tables/entity_names.h"
 #include "tables/tables.h"
 
@@ -164,8 +163,8 @@ std::vector<EntityName> name_draws(const Scenario& scenario) {
   std::optional<EntityName> row;
   std::vector<EntityName> entities;
   for (const UncertainParameter& parameter : scenario.uncertain) {
-    if (is_joint(parameter) && !row) row = names("draws");
-    entities.push_back(is_joint(parameter) ? *row : names(parameter.path));
+    if (parameter.is_joint && !row) row = names("draws");
+    entities.push_back(parameter.is_joint ? *row : names(parameter.path));
   }
   return entities;
 }

@@ -76,8 +76,8 @@ TEST_F(JointDraws, ComeARowATrial) {
 
 TEST_F(JointDraws, AreColumnsThatKnowIt) {
   const Scenario scenario = load("threats.drone.reliability\n0.5\n", "  threats.drone.accuracy: {empirical: [0, 1]}\n");
-  EXPECT_TRUE(is_joint(scenario.uncertain[0]));
-  EXPECT_FALSE(is_joint(scenario.uncertain[1]));
+  EXPECT_TRUE(scenario.uncertain[0].is_joint);
+  EXPECT_FALSE(scenario.uncertain[1].is_joint);
 }
 
 TEST_F(JointDraws, LeaveTheDrawsOfOthersAsTheyWere) {
@@ -115,6 +115,29 @@ TEST_F(JointDraws, StandBesideOtherParametersAlone) {
   EXPECT_THAT(faults_of("threats.drone.accuracy\n1\n", "  threats.drone.accuracy: {uniform: [0, 1]}\n"),
               ElementsAre("scenario.yaml:10:3: uncertain.threats.drone.accuracy: is a column of the joint draws, too; "
                           "expected one of the two"));
+}
+
+TEST_F(JointDraws, MustReachSomethingAsOtherParametersMust) {
+  const std::string guns = R"(systems:
+  guns:
+    interceptor: {speed: 1000 m/s}
+    envelope: {range: [0 km, 2 km]}
+    pk: {uav: 0.5}
+    channels: 1
+    rounds: 10
+    reaction: 1 s
+batteries:
+  ring: {system: guns, position: [0 km, 0 km], ring: 1 km, count: 3, rounds: 20, 2: {channels: 2}}
+)";
+  EXPECT_THAT(
+      faults_of("batteries.ring.channels\n1\n", guns),
+      ElementsAre("scenario.yaml:9:10: uncertain.draws: column batteries.ring.channels: 'ring.2' has 'channels' "
+                  "of its own, and this draws one for all of 'ring'; expected one of the two"));
+  std::ofstream(folder_ / "joint.csv") << "systems.guns.rounds\n5\n";
+  const LoadedScenario loaded = load_scenario_text(scenario_text + guns, (folder_ / "scenario.yaml").string());
+  ASSERT_EQ(loaded.warnings.size(), 1U);
+  EXPECT_EQ(loaded.warnings[0].message,
+            "column systems.guns.rounds: no battery takes 'rounds' from this system, so this has no effect");
 }
 
 }  // namespace
