@@ -26,7 +26,13 @@ BULWARK = os.environ.get("BULWARK", str(ROOT / "build/release/bulwark"))
 STUDIES = sorted((ROOT / "configs/studies").glob("*.yaml"))
 SCENARIOS = [*sorted((ROOT / "configs").glob("*.yaml")), *sorted((ROOT / "tests/scenario/good").iterdir()),
              ROOT / "tests/golden/small.yaml"]
-BAD = sorted((ROOT / "tests/scenario/bad").glob("*.yaml"))
+FILES = {"scenario": SCENARIOS, "study": STUDIES, "plan": sorted((ROOT / "configs/plans").glob("*.yaml")),
+         "calibration": sorted((ROOT / "configs/calibrations").glob("*.yaml"))}
+BAD = {"scenario": sorted((ROOT / "tests/scenario/bad").glob("*.yaml")),
+       "plan": sorted((ROOT / "tests/plan/bad").glob("*.yaml")),
+       "calibration": [file for file in sorted((ROOT / "tests/calibrate/bad").glob("*.yaml"))
+                       if file.with_suffix(".expected").exists()]}
+LEAST_BAD = {"scenario": 100, "plan": 4, "calibration": 3}  # of which so many are bad for their structure
 
 # What readers say of a thing of the wrong kind, wherever it stands.
 STRUCTURAL = re.compile(r"unknown key|: missing; expected|unknown distribution|unknown offset|unknown word|has no unit;"
@@ -113,6 +119,14 @@ def places(value, path=()):
         yield from places(child, (*path, key))
 
 
+def with_absolute_paths(value, folder):
+    """So that it can be read from anywhere."""
+    for key in ("scenario", "raids_file"):
+        if isinstance(value.get(key), str):
+            value[key] = str((folder / value[key]).resolve())
+    return value
+
+
 def at(value, path):
     for key in path:
         value = value[key]
@@ -123,7 +137,7 @@ def at(value, path):
 class Schema(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.schemas = {kind: schema_of(kind) for kind in ("scenario", "study")}
+        cls.schemas = {kind: schema_of(kind) for kind in FILES}
         cls.validators = {kind: Draft202012Validator(schema) for kind, schema in cls.schemas.items()}
 
     def faults(self, kind, value):
@@ -135,18 +149,25 @@ class Schema(unittest.TestCase):
             Draft202012Validator.check_schema(schema)
 
     def test_takes_every_file_that_ships_or_is_tested_as_good(self):
-        for kind, files in (("scenario", SCENARIOS), ("study", STUDIES)):
+        for kind, files in FILES.items():
             for file in files:
                 with self.subTest(file=file.name):
                     self.assertEqual(self.faults(kind, load(file)), [])
 
-    def test_a_study_is_no_scenario_and_the_other_way_round(self):
-        self.assertTrue(self.faults("study", load(SCENARIOS[0])))
-        self.assertTrue(self.faults("scenario", load(STUDIES[0])))
+    def test_a_file_is_of_one_kind(self):
+        for kind, files in FILES.items():
+            for other in FILES:
+                with self.subTest(file=files[0].name, schema=other):
+                    self.assertEqual(bool(self.faults(other, load(files[0]))), other != kind)
 
     def test_refuses_what_is_bad_for_its_structure(self):
+        for kind, files in BAD.items():
+            with self.subTest(kind=kind):
+                self.refuses(kind, files)
+
+    def refuses(self, kind, files):
         structural = 0
-        for file in BAD:
+        for file in files:
             if not STRUCTURAL.search(file.with_suffix(".expected").read_text(encoding="utf-8", errors="replace")):
                 continue
             try:
@@ -157,8 +178,8 @@ class Schema(unittest.TestCase):
                 continue
             structural += 1
             with self.subTest(file=file.name):
-                self.assertTrue(self.faults("scenario", value))
-        self.assertGreater(structural, 100)
+                self.assertTrue(self.faults(kind, value))
+        self.assertGreaterEqual(structural, LEAST_BAD[kind])
 
     def test_says_of_every_key_what_it_is(self):
         for kind, schema in self.schemas.items():
@@ -176,7 +197,7 @@ class Schema(unittest.TestCase):
 
     def test_every_key_is_in_a_file_that_the_readers_take(self):
         """So that none is left of which they know nothing."""
-        for kind, files in (("scenario", SCENARIOS), ("study", STUDIES)):
+        for kind, files in FILES.items():
             schema = self.schemas[kind]
             known = {path for path in keys_in(schema, schema) if len(path) < 6}
             used = {path for file in files for path in keys_used(load(file), schema, schema)}
@@ -187,8 +208,11 @@ class Schema(unittest.TestCase):
         """Whether the reader looks at a key that no file has: it complains of nonsense there, but not of the key."""
         if path[-1] in DISTRIBUTIONS or kind == "study":
             return True
-        sample = load(ROOT / "tests/scenario/good/campaign.yaml" if path[0] in ("campaign", "grid")
-                      else ROOT / "tests/scenario/good/example.yaml")
+        if kind == "scenario":
+            sample = load(ROOT / "tests/scenario/good/campaign.yaml" if path[0] in ("campaign", "grid")
+                          else ROOT / "tests/scenario/good/example.yaml")
+        else:
+            sample = with_absolute_paths(load(FILES[kind][0]), FILES[kind][0].parent)
         value = sample
         for key in path[:-1]:
             child = next(iter(value), None) if key == "*" else key
@@ -210,18 +234,23 @@ class Schema(unittest.TestCase):
 
     def test_agrees_with_the_reader_on_files_that_were_spoiled(self):
         dice = random.Random(20260101)
-        for file in (ROOT / "tests/scenario/good/example.yaml", ROOT / "tests/scenario/good/campaign.yaml",
-                     ROOT / "tests/scenario/good/living.yaml"):
-            good = load(file)
-            for path in dice.sample(sorted(places(good), key=str), 40):
-                if path[0] in ("uncertain", "name"):
+        good_files = ROOT / "tests/scenario/good"
+        for kind, file, most in (("scenario", good_files / "example.yaml", 40),
+                                 ("scenario", good_files / "campaign.yaml", 40),
+                                 ("scenario", good_files / "living.yaml", 40),
+                                 ("plan", ROOT / "configs/plans/two_axes.yaml", 25),
+                                 ("plan", ROOT / "configs/plans/quickstart.yaml", 25),
+                                 ("calibration", ROOT / "configs/calibrations/february_night.yaml", 25)):
+            good = with_absolute_paths(load(file), file.parent)
+            for path in dice.sample(sorted(places(good), key=str), most):
+                if path[0] in ("uncertain", "name", "scenario") or {"raids", "set", "add"} & set(path) and kind == "plan":
                     continue  # their names are paths, or any text
                 for spoil in (self.with_nonsense, self.with_another_key, self.without):
                     bad = spoil(copy.deepcopy(good), path)
                     if bad is None:
                         continue
                     said = self.check(bad)
-                    faults = self.faults("scenario", bad)
+                    faults = self.faults(kind, bad)
                     with self.subTest(file=file.name, path=path, how=spoil.__name__):
                         if faults:
                             self.assertRegex(said, r"expected|did you mean", faults)

@@ -29,6 +29,7 @@ constexpr std::array calibration_keys{
     Key{"refine", "true or false"},
     Key{"seed", "a whole number"},
 };
+
 void read_sizes(const MapReader& map, Calibration& calibration) {
   map.read("name", calibration.name, Text());
   map.read("draws", calibration.draws, Whole{100, 1'000'000});
@@ -36,8 +37,7 @@ void read_sizes(const MapReader& map, Calibration& calibration) {
   map.read("posterior_draws", calibration.posterior_draws, Whole{1, 1'000'000});
   map.read("least_effective", calibration.least_effective, Whole{10, 1'000'000});
   map.read("refine", calibration.refine, Flag());
-  std::uint64_t seed = 0;
-  if (map.read("seed", seed, Whole{0, std::numeric_limits<std::uint64_t>::max()})) calibration.seed = seed;
+  map.read("seed", calibration.seed, Whole{0, std::numeric_limits<std::uint64_t>::max()});
 }
 
 void check_together(const MapReader& map, const Calibration& calibration) {
@@ -53,16 +53,16 @@ void check_together(const MapReader& map, const Calibration& calibration) {
 }
 
 void read_version(const MapReader& map) {
-  const auto version = map.find("bulwark_calibration", Presence::required);
-  if (!version) return;
-  const bool is_ours = version->is(NodeKind::scalar) && !version->node->is_quoted && version->node->text == "1";
-  if (!is_ours) version->unexpected("bulwark_calibration: 1, the version of the format that is read here");
+  bool is_ours = true;
+  map.require("bulwark_calibration", is_ours, FormatVersion{"bulwark_calibration"});
 }
+
+const Text a_scenario_file{"a scenario file, relative to this one"};
 
 /// The scenario that the file names, with what is wrong with it said of its own file.
 void load_prior(const MapReader& map, const std::vector<Override>& settings, Calibration& calibration) {
   std::string name;
-  if (!map.require("scenario", name, Text{"a scenario file, relative to this one"})) return;
+  if (!map.require("scenario", name, a_scenario_file)) return;
   calibration.scenario_file =
       (std::filesystem::path(calibration.file).parent_path() / name).lexically_normal().string();
   calibration.scenario = load_scenario(calibration.scenario_file, settings);
@@ -73,17 +73,35 @@ void load_prior(const MapReader& map, const std::vector<Override>& settings, Cal
 
 }  // namespace
 
+Shape calibration_shape() {
+  return described_by([](const Value& value) {
+    const MapReader map(value, calibration_keys);
+    Calibration calibration;
+    std::string file;
+    read_version(map);
+    read_sizes(map, calibration);
+    map.require("scenario", file, a_scenario_file);
+    read_record(map, Scenario(), file);
+  });
+}
+
 Calibration load_calibration(const std::string& path, const std::vector<Override>& settings) {
+  return load_calibration_text(read_scenario_file(path), path, settings);
+}
+
+Calibration load_calibration_text(const std::string& text, const std::string& path,
+                                  const std::vector<Override>& settings) {
   Calibration calibration;
-  calibration.file = path;
-  calibration.name = std::filesystem::path(path).stem().string();
-  calibration.text = read_scenario_file(path);
-  Diagnostics diagnostics({path});
+  calibration.file = name_of_input(path);
+  calibration.name = std::filesystem::path(calibration.file).stem().string();
+  calibration.text = text;
+  Diagnostics diagnostics({calibration.file});
   const Node root = parse_yaml(calibration.text, 0, diagnostics);
   if (diagnostics.has_errors()) throw InputErrors(diagnostics.errors());
   const Value value{&root, "", &diagnostics};
   if (root.find("bulwark_calibration") == nullptr && root.find("bulwark") != nullptr) {
-    refuse(path, "a scenario, which bulwark run runs; expected a calibration here, which names it as its scenario");
+    refuse(calibration.file,
+           "a scenario, which bulwark run runs; expected a calibration here, which names it as its scenario");
   }
   const MapReader map(value, calibration_keys);
   ErrorCollector errors;

@@ -23,6 +23,7 @@
 
 #include "calibrate/record.h"
 #include "scenario/load.h"
+#include "yaml/shape.h"
 
 namespace bulwark {
 
@@ -42,8 +43,15 @@ struct Calibration {
   std::optional<std::uint64_t> seed;
 };
 
+/// What a calibration file may say, as its readers describe it.
+Shape calibration_shape();
+
 /// Throws InputErrors with all that is wrong with the file, with the raids beside it, or with the scenario as it
 /// stands under the settings.
 Calibration load_calibration(const std::string& path, const std::vector<Override>& settings = {});
+
+/// The same of its text; `path` stands for the file in messages, and others are found beside it.
+Calibration load_calibration_text(const std::string& text, const std::string& path,
+                                  const std::vector<Override>& settings = {});
 
 }  // namespace bulwark

@@ -26,6 +26,7 @@ constexpr std::array report_keys{
     Key{"stopped", "a whole number"},
     Key{"lost", "a whole number"},
 };
+constexpr Key regime_key{"regime", "hard_kills, apart or together"};
 const Choice<Regime> regimes{
     {{"hard_kills", Regime::hard_kills}, {"apart", Regime::apart}, {"together", Regime::together}}};
 
@@ -46,6 +47,7 @@ class RecordReader {
   void read_families(const MapReader& map) {
     const auto section = map.find("families", Presence::required);
     if (!section) return families_.give_up();
+    if (section->describes()) section->shape->pattern = name_pattern;
     for (const Entry& entry : entries_of(*section, "families of the record by name")) {
       check_name(entry.name, entry.name_place, entry.value.path, *entry.value.diagnostics);
       if (entry.name == "regime") entry.value.error("a raid has a key of this name; expected another");
@@ -56,6 +58,7 @@ class RecordReader {
       of.require("correlation", family.correlation, Number{{0, 0.99}, "a number from 0 to 0.99"});
       family.misreported = 0.01;
       of.read("misreported", family.misreported, Probability{"a share"});
+      if (of.describes()) return families_.give_up();
       if (entry.name != "regime") families_.add(entry.name);
       record_.families.push_back(std::move(family));
     }
@@ -63,6 +66,8 @@ class RecordReader {
 
   std::vector<FamilyId> scenario_families(const Value& value) {
     std::vector<FamilyId> found;
+    const ListOf listed{scenario_families_, "families of the scenario, as [drone, decoy]"};
+    if (describe_either(value, Text(), listed)) return found;
     const auto add = [&](std::size_t index, const Value& at) {
       const FamilyId id(index);
       const std::string& name = scenario_families_.names()[index];
@@ -70,7 +75,7 @@ class RecordReader {
       found.push_back(id);
     };
     if (value.is(NodeKind::list)) {
-      const auto indices = ListOf{scenario_families_, "families of the scenario, as [drone, decoy]"}(value);
+      const auto indices = listed(value);
       for (const std::size_t index : indices.value_or(std::vector<std::size_t>())) add(index, value);
       if (indices && indices->empty()) value.error("no families; expected at least one");
     } else if (const auto index = scenario_families_.resolve(value)) {
@@ -82,7 +87,8 @@ class RecordReader {
   void read_raids_of(const MapReader& map) {
     const auto section = map.find("raids");
     if (!section) return;
-    std::vector<Key> keys{{"regime", "hard_kills, apart or together"}};
+    if (section->describes()) return describe_raids(*section);
+    std::vector<Key> keys{regime_key};
     for (const std::string& family : families_.names()) keys.push_back({family, "what was reported of the family"});
     for (const Entry& entry : entries_of(*section, "raids by name")) {
       ReportedRaid raid;
@@ -99,6 +105,16 @@ class RecordReader {
     if (section->is(NodeKind::map) && section->node->members.empty()) {
       section->error("no raids; expected at least one");
     }
+  }
+
+  /// Which families a raid may have, each file says.
+  static void describe_raids(const Value& section) {
+    const Value raid = entries_of(section, "raids by name").front().value;
+    report(entries_of(raid, "what was reported of a family").front().value, 0, Regime::apart);
+    ShapeKey& regime = raid.shape->key("regime");
+    regime.is_required = true;
+    regime.value.meaning = regime_key.expected;
+    regimes(raid.describing(regime.name, regime.value));
   }
 
   static FamilyReport report(const Value& value, std::size_t family, Regime regime) {

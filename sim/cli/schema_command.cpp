@@ -1,9 +1,15 @@
+#include <array>
+#include <string>
+#include <utility>
+
 #include "base/input_error.h"
 #include "base/phrase.h"
+#include "calibrate/calibration_file.h"
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/terminal.h"
 #include "output/json_schema.h"
+#include "plan/plan_file.h"
 #include "scenario/scenario_shape.h"
 #include "study/study_file.h"
 
@@ -15,15 +21,19 @@ struct SchemaArguments {
   std::string kind;
 };
 
+constexpr std::array<std::pair<const char*, Shape (*)()>, 4> shapes{
+    {{"scenario", scenario_shape}, {"study", study_shape}, {"plan", plan_shape}, {"calibration", calibration_shape}}};
+
 int print_schema(const SchemaArguments& arguments) {
-  if (arguments.kind == "scenario") {
-    print_table(json_schema(scenario_shape(), "Bulwark: a scenario"));
-  } else if (arguments.kind == "study") {
-    print_table(json_schema(study_shape(), "Bulwark: a study"));
-  } else {
-    refuse("KIND", in_quotes(arguments.kind) + " is no kind of file; expected scenario or study");
+  std::vector<std::string> kinds;
+  for (const auto& [kind, shape] : shapes) {
+    if (arguments.kind == kind) {
+      print_table(json_schema(shape(), std::string("Bulwark: a ") + kind));
+      return exit_success;
+    }
+    kinds.emplace_back(kind);
   }
-  return exit_success;
+  refuse("KIND", in_quotes(arguments.kind) + " is no kind of file; expected " + join_or(kinds));
 }
 
 constexpr const char* footer =
@@ -35,14 +45,14 @@ constexpr const char* footer =
     "  bulwark schema scenario > scenario.schema.json";
 
 void declare(Options& options, SchemaArguments& arguments) {
-  options.argument({"KIND", "scenario or study"}, arguments.kind).required();
+  options.argument({"KIND", "scenario, study, plan or calibration"}, arguments.kind).required();
 }
 
 }  // namespace
 
 void add_schema_command(CommandLine& line) {
-  line.add<SchemaArguments>({"schema", "Print the JSON Schema of scenario or study files, for editors", footer},
-                            declare, print_schema);
+  line.add<SchemaArguments>({"schema", "Print the JSON Schema of a kind of file, for editors", footer}, declare,
+                            print_schema);
 }
 
 }  // namespace bulwark

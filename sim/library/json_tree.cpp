@@ -38,7 +38,7 @@ Json tree_of(const Node& node) {
 }  // namespace
 
 std::string json_of(const Node& node) {
-  return tree_of(node).dump(2) + '\n';
+  return text_of(tree_of(node));
 }
 
 }  // namespace bulwark

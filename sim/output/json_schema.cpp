@@ -2,13 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <nlohmann/json.hpp>
+
+#include "output/manifest_text.h"
 
 namespace bulwark {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 /// Scalars on one line: a name may look like a number.
 const Json any_text = {{"type", {"string", "number", "boolean"}}, {"pattern", R"(^[^\u0000-\u001F\u007F]*$)"}};
@@ -61,6 +60,14 @@ bool is_in_a_group(const Shape& map, const std::string& key) {
   });
 }
 
+void require_keys(const Shape& map, Json& json) {
+  Json required = Json::array();
+  for (const ShapeKey& key : map.keys) {
+    if (key.is_required) required.push_back(key.name);
+  }
+  if (!required.empty()) json["required"] = required;
+}
+
 Json Writer::place(const Shape& shape) {
   Json json = Json::object();
   if (!shape.meaning.empty()) json["description"] = shape.meaning;
@@ -82,6 +89,9 @@ void Writer::fill(const Shape& shape, Json& json) {
   switch (shape.kind) {
     case ShapeKind::unknown:
     case ShapeKind::anything:
+      return;
+    case ShapeKind::nothing:
+      json["type"] = "null";
       return;
     case ShapeKind::number:
     case ShapeKind::whole:
@@ -115,19 +125,18 @@ void Writer::fill_map(const Shape& shape, Json& json) {
     if (!shape.pattern.empty()) json["propertyNames"] = {{"pattern", shape.pattern}};
     for (const ShapeKey& key : shape.keys) json["properties"][key.name] = place(key.value);
     json["additionalProperties"] = place(shape.parts.front());
+    require_keys(shape, json);
     return;
   }
-  Json required = Json::array();
   json["properties"] = Json::object();
   for (const ShapeKey& key : shape.keys) {
     Json value = place(key.value);
     if (is_in_a_group(shape, key.name)) value.erase("default");  // without it another must be there
     json["properties"][key.name] = std::move(value);
-    if (key.is_required) required.push_back(key.name);
   }
   if (!shape.pattern.empty()) json["patternProperties"] = {{shape.pattern, place(shape.parts.front())}};
   json["additionalProperties"] = false;
-  if (!required.empty()) json["required"] = required;
+  require_keys(shape, json);
   if (!shape.exactly_one.empty()) json["allOf"] = rules_of(shape.exactly_one);
   if (shape.has_one_key) json["minProperties"] = json["maxProperties"] = 1;
 }
@@ -155,7 +164,7 @@ std::string json_schema(const Shape& shape, const std::string& title) {
   Writer writer;
   writer.fill(shape, json);
   json["$defs"] = writer.definitions();
-  return json.dump(2, ' ', false) + "\n";
+  return text_of(json);
 }
 
 }  // namespace bulwark

@@ -1,13 +1,12 @@
 #include "output/table_json.h"
 
-#include <nlohmann/json.hpp>
 #include <variant>
+
+#include "output/manifest_text.h"
 
 namespace bulwark {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 Json json_of(const TableCell& cell) {
   if (const double* const number = std::get_if<double>(&cell)) return *number;  // null where it is not finite

@@ -4,16 +4,18 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
+#include <set>
 #include <utility>
 
 #include "base/phrase.h"
 #include "base/suggest.h"
 #include "base/units.h"
 #include "plan/scenario_value.h"
+#include "scenario/scenario_shape.h"
 #include "yaml/flow_text.h"
 #include "yaml/names.h"
 #include "yaml/positions.h"
+#include "yaml/scalar_shapes.h"
 #include "yaml/scalars.h"
 #include "yaml/written_measure.h"
 
@@ -76,6 +78,16 @@ std::vector<std::string> names_in(const Value& list, const std::string& kind, co
   return names;
 }
 
+/// A battery of the scenario, without what its site and `most` say.
+void describe_battery(const Value& value) {
+  Shape scenario = scenario_shape();
+  const Shape& battery = scenario.key("batteries").value.parts.front();
+  const std::string meaning = value.shape->meaning;
+  *value.shape = battery;
+  value.shape->meaning = meaning;
+  value.shape->keys.remove_if([](const ShapeKey& key) { return key.name == "position" || key.name == "count"; });
+}
+
 /// Reads options one after another; items follow from each.
 class OptionReader {
  public:
@@ -92,10 +104,13 @@ class OptionReader {
     if (section->is(NodeKind::map) && section->node->members.empty()) {
       section->error("no options; expected at least one");
     }
+    if (section->describes()) section->shape->pattern = name_pattern;
     const std::vector<Entry> entries = entries_of(*section, "options by name");
     for (const Entry& entry : entries) options_.push_back(entry.name);
     for (const Entry& entry : entries) read_option(entry);
+    if (section->describes()) return;
     for (const Entry& entry : entries) read_relations(entry);
+    for (const Entry& entry : entries) complain_of_clashes(entry);
     limit_sites();
     if (problem_.items.size() > most_items) {
       section->error(fmt::format("{} things to buy, an option counted at each of its sites; expected at most {}",
@@ -107,6 +122,7 @@ class OptionReader {
   void read_sites() {
     const auto section = map_.find("sites");
     if (!section) return;
+    if (section->describes()) section->shape->pattern = name_pattern;
     for (const Entry& entry : entries_of(*section, "sites by name")) {
       check_name(entry.name, entry.name_place, entry.value.path, *entry.value.diagnostics);
       Site site;
@@ -119,8 +135,7 @@ class OptionReader {
       if (const auto list = map.find("systems", Presence::required)) {
         site.systems = names_in(*list, "system", systems_, knows_scenario_);
       }
-      std::uint32_t most = 0;
-      if (map.read("most", most, Whole{1, most_of_one})) site.most = most;
+      map.read("most", site.most, Whole{1, most_of_one});
       sites_.push_back(std::move(site));
     }
   }
@@ -129,6 +144,7 @@ class OptionReader {
     check_name(entry.name, entry.name_place, entry.value.path, *entry.value.diagnostics);
     const MapReader map(entry.value, option_keys);
     if (!map.is_map()) return;
+    if (map.describes()) return describe_option(map);
     Item item;
     item.name = item.option = entry.name;
     item.place = {entry.name, entry.name_place.line, entry.name_place.column, entry.value.path};
@@ -145,6 +161,18 @@ class OptionReader {
     if (map.has("battery")) return read_battery(map, item);
     if (map.has("at")) map.find("at")->error("only a battery stands at a site; expected it beside battery:");
     add_item(std::move(item));
+  }
+
+  /// All keys, of which a battery's and others go together as the reader above has it.
+  void describe_option(const MapReader& map) const {
+    Item item;
+    map.require("cost", item.cost, a_cost);
+    map.read("most", item.most, Whole{1, most_of_one});
+    const Value battery = *map.find("battery");
+    describe_either(battery, Text(), describe_battery);
+    read_changes(*map.find("set"));
+    read_increments(*map.find("add"));
+    for (const char* const key : {"at", "requires", "excludes"}) names_in(*map.find(key), "name", {}, false);
   }
 
   /// An item for each site that takes the system.
@@ -209,6 +237,7 @@ class OptionReader {
   std::vector<Increment> read_increments(const Value& section) const {
     std::vector<Increment> increments;
     for (const Entry& entry : entries_of(section, "amounts by path, as {campaign.repair.crews: 2}")) {
+      if (entry.value.describes()) describe_measure(entry.value);
       const auto amount = is_measure(entry.value) ? written_measure(entry.value.node->text) : std::nullopt;
       if (!amount) {
         entry.value.unexpected("a number, with its unit if it has one");
@@ -247,25 +276,19 @@ class OptionReader {
         for (const std::size_t item : items_of_option(entry.name)) {
           problem_.rules.push_back({item, items_of_option(other), is_exclusion});
         }
-        if (is_exclusion) excluded_.insert_or_assign({entry.name, other}, true);
+        if (is_exclusion) excluded_.insert({entry.name, other});
       }
     }
-    complain_of_clashes(entry);
   }
 
+  /// Whichever of the two says that they exclude each other.
   void complain_of_clashes(const Entry& entry) {
     for (const Clash& clash : clashes_) {
       if (clash.option != entry.name) continue;
-      const Node* const other = map_.find("options")->node->find(clash.other);
-      const Node* const list = other != nullptr ? other->find("excludes") : nullptr;
-      const bool is_excluded =
-          excluded_.contains({clash.option, clash.other}) ||
-          (list != nullptr && std::any_of(list->items.begin(), list->items.end(),
-                                          [&](const Node& node) { return node.text == clash.option; }));
-      if (is_excluded) continue;
+      if (excluded_.contains({clash.option, clash.other}) || excluded_.contains({clash.other, clash.option})) continue;
       entry.value.error(fmt::format("changes {}, as {} does; expected excludes: [{}]", in_quotes(clash.path),
                                     in_quotes(clash.other), clash.other));
-      excluded_.insert_or_assign({clash.option, clash.other}, true);  // say it once
+      excluded_.insert({clash.option, clash.other});  // say it once
     }
   }
 
@@ -296,7 +319,7 @@ class OptionReader {
   std::vector<std::string> options_;
   std::vector<Site> sites_;
   std::vector<Clash> clashes_;
-  std::map<std::pair<std::string, std::string>, bool> excluded_;
+  std::set<std::pair<std::string, std::string>> excluded_;  // as the file says, and what was told
 };
 
 }  // namespace
@@ -308,7 +331,11 @@ void read_options(const MapReader& map, PlanProblem& problem) {
 std::vector<Override> read_changes(const Value& value) {
   std::vector<Override> changes;
   for (const Entry& entry : entries_of(value, "values by path, as {command.latency: 3 s}")) {
-    changes.push_back({entry.name, flow_text(*entry.value.node)});
+    if (entry.value.describes()) {
+      describe_anything(entry.value);
+    } else {
+      changes.push_back({entry.name, flow_text(*entry.value.node)});
+    }
   }
   return changes;
 }

@@ -18,6 +18,7 @@
 #include "yaml/map_reader.h"
 #include "yaml/parse.h"
 #include "yaml/read_file.h"
+#include "yaml/scalar_shapes.h"
 #include "yaml/scalars.h"
 #include "yaml/written_measure.h"
 
@@ -80,6 +81,7 @@ struct MetricOf {
 struct Level {
   Limits limits = any;
   std::optional<double> operator()(const Value& value) const {
+    if (value.describes()) return describe_share(value, limits);
     const auto level = is_measure(value) ? written_level(value.node->text) : std::nullopt;
     const bool is_inside = level && (limits.is_open ? *level > limits.low : *level >= limits.low);
     if (is_inside) return level;
@@ -95,22 +97,28 @@ void read_objective(const MapReader& map, const Scenario* scenario, PlanProblem&
     if (objective.is_map() && objective.has("least") == objective.has("most")) {
       section->error("expected exactly one of least: … and most: …");
     }
+    objective.describe_exactly_one({"least", "most"});
     problem.is_most = objective.is_map() && objective.has("most");
-    if (objective.is_map()) {
-      objective.read(problem.is_most ? "most" : "least", problem.objective, MetricOf{scenario});
-    }
+    for (const char* const key : {"least", "most"}) objective.read(key, problem.objective, MetricOf{scenario});
   }
   map.require("within", problem.settings.within, Level{positive});
+}
+
+void describe_bound(const MapReader& bound) {
+  double level = 0;
+  for (const Key& key : bound_keys) bound.read(key.name, level, Level());
+  bound.describe_exactly_one({"at_most", "at_least"});
 }
 
 void read_constraints(const MapReader& map, const Scenario* scenario, PlanProblem& problem) {
   const auto section = map.find("constraints");
   if (!section) return;
-  if (!section->is(NodeKind::map) || section->node->members.empty()) {
+  if (!section->describes() && (!section->is(NodeKind::map) || section->node->members.empty())) {
     return section->unexpected("bounds by metric, as {leakage:family:cruise: {at_most: 20 %}}");
   }
   for (const Entry& entry : entries_of(*section, "bounds by metric")) {
     const MapReader bound(entry.value, bound_keys);
+    if (bound.describes()) return describe_bound(bound);
     const auto metric = MetricOf{scenario}.named(entry.name, entry.value);
     if (!bound.is_map()) continue;
     if (bound.has("at_most") == bound.has("at_least")) {
@@ -165,6 +173,7 @@ void read_raids(const MapReader& map, PlanProblem& problem) {
     return;
   }
   for (const Entry& entry : entries_of(*section, "variants of the raid by name")) {
+    if (describe_either(entry.value, describe_nothing, read_changes)) return;
     RaidVariant raid;
     raid.name = entry.name;
     raid.place = {entry.name, entry.name_place.line, entry.name_place.column, entry.value.path};
@@ -188,6 +197,7 @@ struct WholeBlocks {
                             (*trials / block_trials + 1) * block_trials));
     return std::nullopt;
   }
+  static std::string written(std::uint64_t trials) { return Whole::written(trials); }
 };
 
 void read_settings(const MapReader& map, PlanProblem& problem) {
@@ -201,7 +211,9 @@ void read_settings(const MapReader& map, PlanProblem& problem) {
       (settings.confidence < 0.55 || settings.confidence > 0.999999)) {
     map.find("confidence")->unexpected("a probability from 55 % to 99.9999 %");
   }
-  map.read("seed", problem.seed, Whole{0, std::numeric_limits<std::uint64_t>::max()});
+  std::optional<std::uint64_t> seed;  // without it the scenario's
+  map.read("seed", seed, Whole{0, std::numeric_limits<std::uint64_t>::max()});
+  problem.seed = seed.value_or(problem.seed);
   const auto section = map.find("search");
   if (!section) return;
   const MapReader search(*section, search_keys);
@@ -214,15 +226,7 @@ void read_settings(const MapReader& map, PlanProblem& problem) {
   }
 }
 
-void read_plan(const Node& root, const Scenario* scenario, Diagnostics& diagnostics, PlanProblem& problem) {
-  const Value value{&root, "", &diagnostics};
-  for (const auto& [key, what] : {std::pair("bulwark", "a scenario, which bulwark run runs"),
-                                  std::pair("bulwark_study", "a study, which bulwark sweep runs")}) {
-    if (root.find(key) == nullptr || root.find("bulwark_plan") != nullptr) continue;
-    return value.error(std::string(what) + "; expected a plan here, which names a scenario");
-  }
-  const MapReader map(value, plan_keys);
-  if (!map.is_map()) return;
+void read_keys(const MapReader& map, const Scenario* scenario, PlanProblem& problem) {
   bool is_ours = true;
   map.require("bulwark_plan", is_ours, FormatVersion{"bulwark_plan"});
   map.read("name", problem.name, Text());
@@ -234,6 +238,17 @@ void read_plan(const Node& root, const Scenario* scenario, Diagnostics& diagnost
   read_options(map, problem);
   read_raids(map, problem);
   read_settings(map, problem);
+}
+
+void read_plan(const Node& root, const Scenario* scenario, Diagnostics& diagnostics, PlanProblem& problem) {
+  const Value value{&root, "", &diagnostics};
+  for (const auto& [key, what] : {std::pair("bulwark", "a scenario, which bulwark run runs"),
+                                  std::pair("bulwark_study", "a study, which bulwark sweep runs")}) {
+    if (root.find(key) == nullptr || root.find("bulwark_plan") != nullptr) continue;
+    return value.error(std::string(what) + "; expected a plan here, which names a scenario");
+  }
+  const MapReader map(value, plan_keys);
+  if (map.is_map()) read_keys(map, scenario, problem);
 }
 
 /// The scenario's file as the plan gives it, relative to the plan's own.
@@ -267,6 +282,11 @@ PlanProblem read_texts(const std::string& text, const std::string& file, Scenari
 
 }  // namespace
 
+Shape plan_shape() {
+  PlanProblem problem;
+  return described_by([&](const Value& value) { read_keys(MapReader(value, plan_keys), nullptr, problem); });
+}
+
 PlanProblem load_plan_text(const std::string& text, const std::string& file, const std::string& scenario_text,
                            const std::string& scenario_file) {
   return read_texts(text, file, ScenarioText(scenario_text, scenario_file));
@@ -274,14 +294,14 @@ PlanProblem load_plan_text(const std::string& text, const std::string& file, con
 
 PlanProblem load_plan(const std::string& path) {
   const std::string text = read_scenario_file(path);
-  Diagnostics diagnostics({path});
-  const std::string scenario_file = scenario_file_of(parse_yaml(text, 0, diagnostics), path);
+  Diagnostics ignored({path});
+  const std::string scenario_file = scenario_file_of(parse_yaml(text, 0, ignored), path);
   ErrorCollector errors;
   ScenarioText scenario;
   if (!scenario_file.empty()) {
     errors.collect([&] { scenario = ScenarioText(read_scenario_file(scenario_file), scenario_file); });
   }
-  return read_texts(text, path, std::move(scenario), std::move(errors));
+  return read_texts(text, name_of_input(path), std::move(scenario), std::move(errors));
 }
 
 }  // namespace bulwark

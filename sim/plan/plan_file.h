@@ -25,8 +25,12 @@
 #include <string>
 
 #include "plan/plan_problem.h"
+#include "yaml/shape.h"
 
 namespace bulwark {
+
+/// What a plan file may say, as its readers describe it.
+Shape plan_shape();
 
 /// Reads the plan and its scenario's text. Throws InputErrors with all that is wrong with the file, with the scenario
 /// as it stands, or with what buying any one item makes of it.

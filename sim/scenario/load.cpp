@@ -118,16 +118,14 @@ void read_scenario(const Node& root, const std::string& file, Diagnostics& diagn
 }  // namespace
 
 Shape scenario_shape() {
-  Shape shape;
-  Diagnostics ignored({""});
-  const Node nothing;
   Scenario scenario;
   Names names;
-  Reading reading{scenario, names, nothing};
-  const MapReader map(Value{&nothing, "", &ignored}.describing("", shape), scenario_keys);
-  read_head(map, "", scenario);
-  read_sections(map, "", reading);
-  return shape;
+  return described_by([&](const Value& value) {
+    Reading reading{scenario, names, *value.node};
+    const MapReader map(value, scenario_keys);
+    read_head(map, "", scenario);
+    read_sections(map, "", reading);
+  });
 }
 
 ScenarioText::ScenarioText(std::string text, std::string file)

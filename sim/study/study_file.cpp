@@ -214,12 +214,8 @@ Study load_study_text(const std::string& text, const std::string& file, const st
 }
 
 Shape study_shape() {
-  Shape shape;
-  Diagnostics ignored({""});
-  const Node nothing;
   Study study;
-  read_keys(MapReader(Value{&nothing, "", &ignored}.describing("", shape), study_keys), study);
-  return shape;
+  return described_by([&](const Value& value) { read_keys(MapReader(value, study_keys), study); });
 }
 
 bool is_study_file(const std::string& path) {

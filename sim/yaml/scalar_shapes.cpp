@@ -82,6 +82,11 @@ std::nullopt_t describe_text(const Value& value) {
   return std::nullopt;
 }
 
+std::nullopt_t describe_nothing(const Value& value) {
+  value.shape->become(ShapeKind::nothing);
+  return std::nullopt;
+}
+
 std::nullopt_t describe_anything(const Value& value) {
   value.shape->become(ShapeKind::anything);
   return std::nullopt;

@@ -21,6 +21,7 @@ std::nullopt_t describe_share(const Value& value, const Limits& limits);
 std::nullopt_t describe_measure(const Value& value);
 std::nullopt_t describe_flag(const Value& value);
 std::nullopt_t describe_text(const Value& value);
+std::nullopt_t describe_nothing(const Value& value);
 /// Without a look at it.
 std::nullopt_t describe_anything(const Value& value);
 

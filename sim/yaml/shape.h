@@ -14,6 +14,7 @@ namespace bulwark {
 enum class ShapeKind {
   unknown,   // no reader has said
   anything,  // of no interest to its reader
+  nothing,   // no value at all
   number,    // from `low` to `high`
   whole,     // likewise, a whole number
   flag,      // true or false

@@ -49,6 +49,16 @@ std::vector<Value> items_of(const Value& value, const std::string& expected);
 /// The elements of a list of `count`; empty after a complaint.
 std::vector<Value> items_of(const Value& value, const std::string& expected, std::size_t count);
 
+/// What the reader of a whole file takes.
+template <class Read>
+Shape described_by(const Read& read) {
+  Shape shape;
+  Diagnostics ignored({""});
+  const Node nothing;
+  read(Value{&nothing, "", &ignored}.describing("", shape));
+  return shape;
+}
+
 /// Of a value that describes: what each of these readers takes, as alternatives. False of one that is to be read.
 template <class... Readers>
 bool describe_either(const Value& value, const Readers&... readers) {
