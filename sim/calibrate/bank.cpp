@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/stop.h"
+#include "engine/compile_job.h"
 #include "random/normal_quantile.h"
 #include "random/stream.h"
 
@@ -31,8 +32,8 @@ std::vector<BankDraw> draw_prior(const Prior& prior, std::uint64_t seed, std::ui
 }
 
 RaidSimulator::RaidSimulator(const Scenario& scenario, const std::vector<ReportedFamily>& families, std::uint64_t seed,
-                             std::uint32_t trials)
-    : tables_(std::make_shared<const Tables>(compile(scenario))), families_(families), seed_(seed), trials_(trials) {
+                             std::uint32_t trials, const PoolHooks& hooks)
+    : tables_(compile_job(scenario, hooks)), families_(families), seed_(seed), trials_(trials) {
   for (const std::string& family : scenario.families) {
     for (const char* metric : counted) metrics_.push_back({metric, "family:" + family});
   }

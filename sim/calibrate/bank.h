@@ -24,9 +24,9 @@ std::vector<BankDraw> draw_prior(const Prior& prior, std::uint64_t seed, std::ui
 /// Runs the trials of particles. Bit-identical for any number of threads.
 class RaidSimulator {
  public:
-  /// `trials` of each particle.
+  /// `trials` of each particle. Throws what compile_job() throws.
   RaidSimulator(const Scenario& scenario, const std::vector<ReportedFamily>& families, std::uint64_t seed,
-                std::uint32_t trials);
+                std::uint32_t trials, const PoolHooks& hooks = {});
 
   /// Fills in the counts: particle i runs the next `trials` trials after those of i - 1 and of all that was simulated
   /// before, so that no two particles share a trial. Throws Stopped where it was stopped, std::runtime_error where more

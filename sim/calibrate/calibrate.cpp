@@ -32,7 +32,7 @@ class Run {
         hooks_(hooks),
         prior_(calibration.scenario.scenario),
         simulator_(calibration.scenario.scenario, record_.families, seed,
-                   calibration.trials * static_cast<std::uint32_t>(record_.raids.size())) {
+                   calibration.trials * static_cast<std::uint32_t>(record_.raids.size()), hooks) {
     for (const UncertainParameter& parameter : calibration.scenario.scenario.uncertain) {
       result_.paths.push_back(parameter.path);
     }

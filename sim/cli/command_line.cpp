@@ -38,8 +38,6 @@ int act_safely(const Action& action) {
   } catch (const InputErrors& errors) {
     report("{}\n", errors.what());
     return exit_bad_input;
-  } catch (const Interrupted&) {
-    return say_interrupted();
   } catch (const Stopped&) {
     return say_interrupted();
   } catch (const std::bad_alloc&) {

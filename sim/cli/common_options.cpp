@@ -70,7 +70,7 @@ LoadedScenario load(const ScenarioArguments& arguments, unsigned threads, bool w
   LoadedScenario loaded = load_scenario(arguments.file, overrides_of(arguments));
   check_costs(arguments.file, loaded.scenario);
   const std::string fault = memory_fault(memory_parts(loaded.scenario, threads, with_log), most_bytes);
-  if (!fault.empty()) refuse(arguments.file, fault + "; --max-memory moves this limit");
+  if (!fault.empty()) refuse(arguments.file, fault);
   warn(loaded.warnings, arguments.werror);
   return loaded;
 }

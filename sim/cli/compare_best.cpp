@@ -95,7 +95,7 @@ SelectionQuery read_query(const BestOptions& options, const SamplingOptions& sam
 Selection race_unless_stopped(const std::vector<Alternative>& alternatives, const RaceQuery& query, unsigned threads) {
   const InterruptGuard interrupt;
   auto selection = race(alternatives, query, {threads, &interrupt.flag(), {}});
-  if (!selection) throw Interrupted();
+  if (!selection) throw Stopped();
   return *std::move(selection);
 }
 

@@ -5,9 +5,6 @@
 
 namespace bulwark {
 
-/// Thrown out of a command that ^C ends before it has an answer: the command line says so.
-struct Interrupted {};
-
 /// While it lives, the first interrupt sets the flag; a second one ends the program at once.
 class InterruptGuard {
  public:

@@ -64,7 +64,7 @@ void write(const PlanArguments& arguments, const BuildInfo& build, const PlanPro
 
 int stop_early(const PlanArguments& arguments, const PlanProblem& problem, const Shard& shard, HeldJournal* held,
                const Searched& found) {
-  if (held == nullptr && found.results.budgets.empty()) throw Interrupted();
+  if (held == nullptr && found.results.budgets.empty()) throw Stopped();
   const std::string kept =
       held == nullptr ? "" : fmt::format("; what was run is in {}, and --resume goes on", arguments.folder.path);
   report("bulwark: interrupted after {} of {} budgets{}\n", found.results.budgets.size(),

@@ -50,7 +50,7 @@ std::vector<Sample> sample_scenarios(const SamplingOptions& options, const std::
   const PoolHooks hooks{threads_of(options), &interrupt.flag(), [&](std::uint64_t done) { progress.update(done); }};
   std::optional<std::vector<Sample>> samples =
       sample_all(scenarios, metrics, seed_of(options, scenarios[0]), trials, hooks);
-  if (!samples) throw Interrupted();
+  if (!samples) throw Stopped();
   return *std::move(samples);
 }
 

@@ -40,7 +40,7 @@ unsigned threads_of(const SamplingOptions& options);
 /// Trials that are kept one by one: likewise, but no more than a study may have.
 std::uint32_t trials_of(const SamplingOptions& options, const Scenario& scenario);
 
-/// Samples of the scenarios, all with the seed and the trials of the first. Throws Interrupted.
+/// Samples of the scenarios, all with the seed and the trials of the first. Throws Stopped.
 std::vector<Sample> sample_scenarios(const SamplingOptions& options, const std::vector<Scenario>& scenarios,
                                      const std::vector<MetricName>& metrics);
 

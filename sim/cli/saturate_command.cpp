@@ -30,7 +30,7 @@ std::vector<Crossing> saturate_unless_stopped(const SaturateArguments& arguments
   const InterruptGuard interrupt;
   auto crossings =
       saturate(text, overrides_of(arguments.scenario), query, {threads_of(arguments.sampling), &interrupt.flag(), {}});
-  if (!crossings) throw Interrupted();
+  if (!crossings) throw Stopped();
   return *std::move(crossings);
 }
 

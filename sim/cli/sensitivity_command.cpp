@@ -31,7 +31,7 @@ Ranking rank_unless_stopped(const SamplingOptions& sampling, const Scenario& sce
   Progress progress(std::uint64_t{trials} * (found.size() + 1), sampling.quiet);
   const PoolHooks hooks{threads_of(sampling), &interrupt.flag(), [&](std::uint64_t done) { progress.update(done); }};
   auto ranking = rank_improvements(scenario, found, metric, seed_of(sampling, scenario), trials, hooks);
-  if (!ranking) throw Interrupted();
+  if (!ranking) throw Stopped();
   return *std::move(ranking);
 }
 

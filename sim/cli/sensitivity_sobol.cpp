@@ -88,7 +88,7 @@ int sensitivity_sobol(const ScenarioArguments& scenario, const std::string& metr
   Output output = prepare_out(sampling, build, "sobol", source->arguments, source->loaded);
   const std::vector<std::string> names = source->design->names();
   const auto indices = run_with_progress(*source->design, plan, names.size() + 2, sampling);
-  if (!indices) throw Interrupted();
+  if (!indices) throw Stopped();
   if (sampling.talks()) print_text(sobol_report(names, plan, *indices));
   write_out(sampling, output, source->seed, plan.trials, {sobol_table(names, plan, *indices)});
   return exit_success;

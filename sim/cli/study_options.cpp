@@ -34,7 +34,7 @@ void check_base(const StudyArguments& arguments, const SweepPlan& plan, unsigned
   const LoadedScenario base = plan.study().base();
   const std::string fault =
       memory_fault(memory_parts(base.scenario, threads), memory_bytes(arguments.scenario.max_memory));
-  if (!fault.empty()) refuse(plan.study().scenario.file(), fault + "; --max-memory moves this limit");
+  if (!fault.empty()) refuse(plan.study().scenario.file(), fault);
   warn(base.warnings, arguments.scenario.werror);
 }
 

@@ -9,6 +9,7 @@
 #include <limits>
 #include <numeric>
 
+#include "base/input_error.h"
 #include "geometry/route.h"
 #include "scenario/feasible.h"
 #include "tables/geometry.h"
@@ -185,8 +186,15 @@ std::string memory_fault(const std::vector<MemoryPart>& parts, double most_bytes
   if (bytes <= most_bytes || parts.empty()) return {};
   const auto largest = std::max_element(parts.begin(), parts.end(),
                                         [](const MemoryPart& a, const MemoryPart& b) { return a.bytes < b.bytes; });
-  return fmt::format("not enough memory: needs some {} MB, of {} MB that it may take, most of it for {}",
-                     grouped(bytes / megabyte), grouped(most_bytes / megabyte), largest->product);
+  return fmt::format(
+      "not enough memory: needs some {} MB, of {} MB that it may take, most of it for {}; --max-memory moves this "
+      "limit",
+      grouped(bytes / megabyte), grouped(most_bytes / megabyte), largest->product);
+}
+
+void check_memory(const Scenario& scenario, unsigned threads, double most_bytes) {
+  const std::string fault = memory_fault(memory_parts(scenario, threads), most_bytes);
+  if (!fault.empty()) refuse(fault);
 }
 
 double usual_memory_bytes() {

@@ -22,6 +22,9 @@ std::vector<MemoryPart> memory_parts(const Scenario& scenario, unsigned threads,
 /// In words what is too large where the parts are more than `most_bytes`, else empty.
 std::string memory_fault(const std::vector<MemoryPart>& parts, double most_bytes);
 
+/// Throws InputErrors, without a place, where the scenario on so many threads has such a fault.
+void check_memory(const Scenario& scenario, unsigned threads, double most_bytes);
+
 /// 80 % of the memory of the machine, or of the group that the process is confined to.
 double usual_memory_bytes();
 

@@ -1,12 +1,12 @@
 // Many trials of one scenario on many threads.
 #pragma once
 
-#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <stdexcept>
 #include <string>
 
+#include "base/stop.h"
 #include "tables/tables.h"
 #include "tally/tallies.h"
 
@@ -30,7 +30,7 @@ struct RowStream {
 };
 
 struct RunHooks {
-  const std::atomic<bool>* stop = nullptr;         // when it turns true, no further chunk of trials is begun
+  StopFlag stop = nullptr;                         // when it turns true, the run ends soon, with its first trials
   std::function<void(std::uint64_t)> trials_done;  // called now and then from any thread with the number so far
   const RowStream* rows = nullptr;                 // memory: the texts of a few chunks of trials a thread
 };

@@ -2,15 +2,16 @@
 // small ones leave no thread idle and large ones keep nobody waiting.
 #pragma once
 
-#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
+#include "base/stop.h"
 #include "tables/tables.h"
 #include "tally/sample.h"
 
@@ -43,8 +44,9 @@ class JobFailure : public std::runtime_error {
 
 struct PoolHooks {
   unsigned threads = 1;
-  const std::atomic<bool>* stop = nullptr;         // when it turns true, no further chunk is begun
-  std::function<void(std::uint64_t)> trials_done;  // called from any thread with the number so far
+  StopFlag stop = nullptr;                                      // when it turns true, all ends soon
+  std::function<void(std::uint64_t)> trials_done;               // called from any thread with the number so far
+  double most_bytes = std::numeric_limits<double>::infinity();  // of memory that a scenario may take (compile_job.h)
 };
 
 /// Makes the k-th job; from any thread, several at once.

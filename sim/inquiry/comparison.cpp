@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "engine/compile_job.h"
 #include "statistics/fieller.h"
 #include "tally/observer.h"
 
@@ -51,7 +52,7 @@ std::optional<std::vector<Sample>> sample_all(const std::vector<Scenario>& scena
   std::vector<Sample> samples(scenarios.size());
   GeometryCache geometries;
   const OpenJob open = [&](std::size_t i) {
-    return SampleJob{std::make_shared<const Tables>(compile(scenarios[i], geometries)), metrics, seed, 0, trials};
+    return SampleJob{compile_job(scenarios[i], geometries, hooks), metrics, seed, 0, trials};
   };
   const bool is_whole = run_jobs(
       scenarios.size(), open, [&](std::size_t i, Sample sample) { samples[i] = std::move(sample); }, hooks);

@@ -11,6 +11,7 @@
 
 #include "base/input_error.h"
 #include "base/stop.h"
+#include "engine/compile_job.h"
 
 namespace bulwark {
 
@@ -23,7 +24,7 @@ class Racer {
       : alternatives_(alternatives), query_(query), hooks_(hooks) {
     GeometryCache geometries;
     for (const Alternative& alternative : alternatives) {
-      tables_.push_back(std::make_shared<const Tables>(compile(alternative.scenario, geometries)));
+      tables_.push_back(compile_job(alternative.scenario, geometries, hooks));
     }
   }
 

@@ -7,6 +7,7 @@
 
 #include "base/input_error.h"
 #include "base/stop.h"
+#include "engine/compile_job.h"
 #include "inquiry/metric_option.h"
 #include "study/sweep_plan.h"
 #include "yaml/written_measure.h"
@@ -103,7 +104,7 @@ std::optional<std::vector<Crossing>> saturate(const ScenarioText& scenario, cons
   const Family family(scenario, overrides, query);
   GeometryCache geometries;
   const auto evaluate = [&](double value, const std::string& second) {
-    const auto tables = std::make_shared<const Tables>(compile(family.at(value, second), geometries));
+    const auto tables = compile_job(family.at(value, second), geometries, hooks);
     const Sample sample = run_job({tables, {query.metric}, query.seed, 0, query.trials}, hooks);
     if (sample.series.empty()) throw Stopped();
     Figure figure = figure_of(sample.series[0], query.confidence);

@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "engine/compile_job.h"
 #include "scenario/load.h"
 #include "study/design.h"
 #include "study/sweep_plan.h"
@@ -19,7 +20,8 @@ constexpr std::uint32_t input_ordinal = 3;  // after those of design.cpp; sides 
 
 class UncertainInputs : public SobolDesign {
  public:
-  UncertainInputs(const Scenario& scenario, std::uint64_t seed) : tables_(compile(scenario)), seed_(seed) {}
+  UncertainInputs(const Scenario& scenario, std::uint64_t seed, StopFlag stop)
+      : tables_(compile(scenario, stop)), seed_(seed) {}
 
   std::vector<std::string> names() const override {
     std::vector<std::string> names;
@@ -27,7 +29,8 @@ class UncertainInputs : public SobolDesign {
     return names;
   }
 
-  std::shared_ptr<const Tables> tables(std::uint32_t row, const std::vector<int>& sides) const override {
+  std::shared_ptr<const Tables> tables(std::uint32_t row, const std::vector<int>& sides,
+                                       const PoolHooks&) const override {
     // What is uncertain changes no route, envelope or coverage: nothing is to be compiled again.
     auto fixed = std::make_shared<Tables>(tables_);
     for (std::size_t i = 0; i < sides.size(); ++i) {
@@ -54,7 +57,8 @@ class FactorInputs : public SobolDesign {
     return names;
   }
 
-  std::shared_ptr<const Tables> tables(std::uint32_t row, const std::vector<int>& sides) const override {
+  std::shared_ptr<const Tables> tables(std::uint32_t row, const std::vector<int>& sides,
+                                       const PoolHooks& hooks) const override {
     DesignPoint point;
     for (std::size_t i = 0; i < sides.size(); ++i) {
       const Factor& factor = study_.factors[i];
@@ -64,8 +68,7 @@ class FactorInputs : public SobolDesign {
       point.levels.push_back(level_at(factor, block.first()));
     }
     try {
-      return std::make_shared<const Tables>(
-          compile(study_.scenario.with(overrides_of(study_, point)).scenario, geometries_));
+      return compile_job(study_.scenario.with(overrides_of(study_, point)).scenario, geometries_, hooks);
     } catch (const std::exception& fault) {
       throw std::runtime_error(fmt::format("{}: {}", in_words(study_, point), fault.what()));
     }
@@ -108,8 +111,8 @@ class Rows {
 
 }  // namespace
 
-std::unique_ptr<SobolDesign> uncertain_inputs(const Scenario& scenario, std::uint64_t seed) {
-  return std::make_unique<UncertainInputs>(scenario, seed);
+std::unique_ptr<SobolDesign> uncertain_inputs(const Scenario& scenario, std::uint64_t seed, StopFlag stop) {
+  return std::make_unique<UncertainInputs>(scenario, seed, stop);
 }
 
 std::string fault_of_uncertain_inputs(const Scenario& scenario) {
@@ -141,7 +144,7 @@ std::optional<SobolIndices> run_sobol(const SobolDesign& design, const SobolPlan
     const std::size_t point = number % points;  // A, B, AB_1, …
     std::vector<int> sides(inputs, point == 1 ? 1 : 0);
     if (point >= 2) sides[point - 2] = 1;
-    return SampleJob{design.tables(row, sides), {plan.metric}, plan.seed, row * plan.trials, plan.trials};
+    return SampleJob{design.tables(row, sides, hooks), {plan.metric}, plan.seed, row * plan.trials, plan.trials};
   };
   const bool is_whole = run_jobs(
       plan.rows * points, open, [&](std::size_t number, Sample sample) { rows.close(number, std::move(sample)); },

@@ -22,13 +22,14 @@ class SobolDesign {
  public:
   virtual ~SobolDesign() = default;
   virtual std::vector<std::string> names() const = 0;
-  /// The scenario where input i of a row is from side `sides[i]`, 0 or 1.
-  virtual std::shared_ptr<const Tables> tables(std::uint32_t row, const std::vector<int>& sides) const = 0;
+  /// The scenario where input i of a row is from side `sides[i]`, 0 or 1, ready to run under the hooks.
+  virtual std::shared_ptr<const Tables> tables(std::uint32_t row, const std::vector<int>& sides,
+                                               const PoolHooks& hooks) const = 0;
 };
 
 /// The scenario's `uncertain:` parameters, with their distributions: each is fixed at what it is drawn to be. The
-/// scenario is copied.
-std::unique_ptr<SobolDesign> uncertain_inputs(const Scenario& scenario, std::uint64_t seed);
+/// scenario is copied. Throws Stopped soon after the flag turns true.
+std::unique_ptr<SobolDesign> uncertain_inputs(const Scenario& scenario, std::uint64_t seed, StopFlag stop = nullptr);
 
 /// Why Sobol' indices of the scenario's `uncertain:` would say nothing, with what was expected; empty where they would.
 std::string fault_of_uncertain_inputs(const Scenario& scenario);

@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "base/stop.h"
+#include "engine/compile_job.h"
 #include "plan/plan_scenario.h"
 #include "tables/geometry_cache.h"
 
@@ -84,7 +85,7 @@ std::shared_ptr<const Tables> TrialStore::tables_of(const Cell& cell) {
     const auto found = tables_.find(key);
     if (found != tables_.end()) return found->second;
   }
-  auto tables = std::make_shared<const Tables>(compile(scenario_of(problem_, cell.plan, cell.raid), geometries_));
+  auto tables = compile_job(scenario_of(problem_, cell.plan, cell.raid), geometries_, hooks_);
   const std::lock_guard lock(tables_mutex_);
   if (tables_.size() >= most_tables) tables_.clear();
   return tables_.emplace(key, std::move(tables)).first->second;

@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "base/input_error.h"
+#include "engine/compile_job.h"
 #include "engine/parallel_tasks.h"
 #include "study/kept_trials.h"
 #include "study/point_faults.h"
@@ -97,8 +98,8 @@ class Batch {
     GeometryCache geometries;
     const OpenJob open = [&](std::size_t i) {
       Scenario scenario = study.scenario.with(overrides_of(study, points_[numbers[i]])).scenario;
-      return SampleJob{std::make_shared<const Tables>(compile(std::move(scenario), geometries)), metrics, plan_.seed(),
-                       0, plan_.trials() * study.replicates};
+      return SampleJob{compile_job(std::move(scenario), geometries, hooks), metrics, plan_.seed(), 0,
+                       plan_.trials() * study.replicates};
     };
     return run_jobs(
         numbers.size(), open, [&](std::size_t i, Sample done) { samples[numbers[i]] = std::move(done); }, hooks);

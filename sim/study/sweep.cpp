@@ -16,6 +16,7 @@
 #include "base/phrase.h"
 #include "base/terminal_text.h"
 #include "base/utf8.h"
+#include "engine/compile_job.h"
 #include "study/kept_trials.h"
 #include "tables/tables.h"
 
@@ -90,12 +91,12 @@ class Pairing {
   std::map<std::pair<std::uint32_t, std::uint32_t>, OpenGroup> groups_;
 };
 
-SampleJob open(const SweepPlan& plan, const SweepJob& job, GeometryCache& geometries) {
+SampleJob open(const SweepPlan& plan, const SweepJob& job, GeometryCache& geometries, const PoolHooks& hooks) {
   const Study& study = plan.study();
   try {
     Scenario scenario = study.scenario.with(plan.overrides_of(job)).scenario;
-    const auto tables = std::make_shared<const Tables>(compile(std::move(scenario), geometries));
-    SampleJob sample{tables, plan.metrics(), plan.seed(), job.replicate * plan.trials(), plan.trials()};
+    SampleJob sample{compile_job(std::move(scenario), geometries, hooks), plan.metrics(), plan.seed(),
+                     job.replicate * plan.trials(), plan.trials()};
     if (plan.has_precision() && !job.is_baseline) {
       sample.trials = first_look(plan.trials());
       sample.extend = [&plan](const Sample& so_far) { return plan.trials_after(so_far); };
@@ -293,7 +294,7 @@ bool run_sweep(const SweepPlan& plan, const std::vector<SweepJob>& jobs, const R
   GeometryCache geometries;
   try {
     return run_jobs(
-        jobs.size(), [&](std::size_t number) { return open(plan, jobs[number], geometries); },
+        jobs.size(), [&](std::size_t number) { return open(plan, jobs[number], geometries, hooks); },
         [&](std::size_t number, Sample sample) { pairing.close(number, std::move(sample)); }, hooks);
   } catch (const JobFailure& failure) {
     throw std::runtime_error(reproduction(plan, jobs[failure.job()], failure));

@@ -205,13 +205,13 @@ void accumulate_weights(const std::vector<SalvoTarget>& targets, std::vector<dou
   }
 }
 
-Tables compile(Scenario scenario) {
-  auto geometry = compile_geometry(geometry_inputs(scenario));
+Tables compile(Scenario scenario, StopFlag stop) {
+  auto geometry = compile_geometry(geometry_inputs(scenario), stop);
   return with_geometry(std::move(scenario), std::move(geometry));
 }
 
-Tables compile(Scenario scenario, GeometryCache& cache) {
-  auto geometry = cache.of(geometry_inputs(scenario));
+Tables compile(Scenario scenario, GeometryCache& cache, StopFlag stop) {
+  auto geometry = cache.of(geometry_inputs(scenario), stop);
   return with_geometry(std::move(scenario), std::move(geometry));
 }
 

@@ -19,8 +19,9 @@ double look_pd(const Sensor& sensor, double signature_m2, const Vector3& positio
 }
 
 /// Looks of one sensor; `probability` is for now that of the look alone.
-void append_looks(const Sensor& sensor, std::uint32_t index, const Route& route, double signature_m2,
+void append_looks(const Sensor& sensor, std::uint32_t index, const Route& route, double signature_m2, StopFlag stop,
                   std::vector<Look>& looks) {
+  end_if_asked(stop);
   const std::vector<Interval> covered = times_inside(route, coverage(sensor));
   if (covered.empty() || (!sensor.radar && sensor.pd <= 0)) return;
   const double first_s = covered.front().begin_s;
@@ -30,6 +31,7 @@ void append_looks(const Sensor& sensor, std::uint32_t index, const Route& route,
     for (double j = std::max(0.0, std::ceil(looks_before));; ++j) {
       const double time_s = first_s + j * sensor.scan_s;
       if (time_s > interval.end_s + time_tolerance_s || unseen < negligible) break;
+      end_if_asked(stop);
       const double pd = look_pd(sensor, signature_m2, route.position_m(time_s));
       if (pd <= 0) continue;
       looks.push_back({time_s, pd, index});
@@ -73,11 +75,11 @@ double swerling_pd(const Radar& radar, double slant_m, double signature_m2) {
 }
 
 std::vector<Look> first_detection(const IndexedBy<SensorId, Sensor>& sensors, const Route& route, FamilyId family,
-                                  double signature_m2) {
+                                  double signature_m2, StopFlag stop) {
   std::vector<Look> looks;
   for (std::uint32_t s = 0; s < sensors.size(); ++s) {
     const Sensor& sensor = sensors[SensorId(s)];
-    if (sees(sensor, family)) append_looks(sensor, s, route, signature_m2, looks);
+    if (sees(sensor, family)) append_looks(sensor, s, route, signature_m2, stop, looks);
   }
   std::stable_sort(looks.begin(), looks.end(), [](const Look& a, const Look& b) { return a.time_s < b.time_s; });
   accumulate(looks);
@@ -85,9 +87,9 @@ std::vector<Look> first_detection(const IndexedBy<SensorId, Sensor>& sensors, co
 }
 
 std::vector<Look> first_detection_by(const Sensor& sensor, std::uint32_t index, const Route& route, FamilyId family,
-                                     double signature_m2) {
+                                     double signature_m2, StopFlag stop) {
   std::vector<Look> looks;
-  if (sees(sensor, family)) append_looks(sensor, index, route, signature_m2, looks);
+  if (sees(sensor, family)) append_looks(sensor, index, route, signature_m2, stop, looks);
   accumulate(looks);
   return looks;
 }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/stop.h"
 #include "geometry/envelope.h"
 #include "geometry/route.h"
 #include "scenario/scenario.h"
@@ -28,13 +29,13 @@ bool sees(const Sensor& sensor, FamilyId family);
 Envelope coverage(const Sensor& sensor);
 
 /// Looks of all sensors that see the family, in time order, without those that can no longer be the first. Throws
-/// std::runtime_error, naming the sensor, where one would look too often.
+/// Stopped soon after the flag turns true.
 std::vector<Look> first_detection(const IndexedBy<SensorId, Sensor>& sensors, const Route& route, FamilyId family,
-                                  double signature_m2);
+                                  double signature_m2, StopFlag stop = nullptr);
 
 /// The same of one sensor, `index` in the list of all, by itself: no looks where it does not see the family.
 std::vector<Look> first_detection_by(const Sensor& sensor, std::uint32_t index, const Route& route, FamilyId family,
-                                     double signature_m2);
+                                     double signature_m2, StopFlag stop = nullptr);
 
 /// Where to look for a draw u among the looks of a route: slot ⌊u·look_guide_slots⌋ holds the number of looks whose
 /// probability does not exceed slot/look_guide_slots, from which the first one above u is a few steps away

@@ -32,19 +32,19 @@ Range append_looks(const std::vector<Look>& looks, Geometry& geometry) {
 }
 
 /// Looks of all sensors together.
-Range append_common_looks(const Route& route, const FlightInputs& flight, const GeometryInputs& inputs,
+Range append_common_looks(const Route& route, const FlightInputs& flight, const GeometryInputs& inputs, StopFlag stop,
                           Geometry& geometry) {
-  const std::vector<Look> looks = first_detection(inputs.sensors, route, flight.family, flight.signature_m2);
+  const std::vector<Look> looks = first_detection(inputs.sensors, route, flight.family, flight.signature_m2, stop);
   append_look_guide(looks, geometry.look_guide);
   return append_looks(looks, geometry);
 }
 
 /// Looks of each sensor by itself.
-void append_own_looks(const Route& route, const FlightInputs& flight, const GeometryInputs& inputs,
+void append_own_looks(const Route& route, const FlightInputs& flight, const GeometryInputs& inputs, StopFlag stop,
                       Geometry& geometry) {
   for (std::uint32_t s = 0; s < inputs.sensors.size(); ++s) {
     const Sensor& sensor = inputs.sensors[SensorId(s)];
-    const std::vector<Look> looks = first_detection_by(sensor, s, route, flight.family, flight.signature_m2);
+    const std::vector<Look> looks = first_detection_by(sensor, s, route, flight.family, flight.signature_m2, stop);
     geometry.own_looks.push_back(append_looks(looks, geometry));
   }
 }
@@ -63,9 +63,10 @@ Range append_windows(const LaunchWindows& found, Geometry& geometry) {
   return range;
 }
 
-Range append_pairs(const Route& route, TypeId type, const GeometryInputs& inputs, Geometry& geometry) {
+Range append_pairs(const Route& route, TypeId type, const GeometryInputs& inputs, StopFlag stop, Geometry& geometry) {
   Range range{as_index(geometry.pairs.size()), 0};
   for (std::size_t b = 0; b < inputs.batteries.size(); ++b) {
+    end_if_asked(stop);
     const BatteryInputs& battery = inputs.batteries[BatteryId(b)];
     geometry.pair_at.push_back(no_pair);
     if (!battery.engages[type.index()]) continue;
@@ -82,7 +83,8 @@ Range append_pairs(const Route& route, TypeId type, const GeometryInputs& inputs
 }
 
 /// Where several discs overlap the stretch has them all.
-Range append_stretches(const Route& route, FamilyId family, const GeometryInputs& inputs, Geometry& geometry) {
+Range append_stretches(const Route& route, FamilyId family, const GeometryInputs& inputs, StopFlag stop,
+                       Geometry& geometry) {
   struct Stay {
     Interval interval;
     std::uint32_t slot;
@@ -103,6 +105,7 @@ Range append_stretches(const Route& route, FamilyId family, const GeometryInputs
   std::sort(bounds_s.begin(), bounds_s.end());
   Range range{as_index(geometry.stretches.size()), 0};
   for (std::size_t k = 0; k + 1 < bounds_s.size(); ++k) {
+    end_if_asked(stop);
     const double middle_s = (bounds_s[k] + bounds_s[k + 1]) / 2;
     HazardStretch stretch{bounds_s[k], bounds_s[k + 1], {as_index(geometry.hazard_jammers.size()), 0}};
     for (const Stay& stay : stays) {
@@ -117,27 +120,27 @@ Range append_stretches(const Route& route, FamilyId family, const GeometryInputs
 }
 
 /// `table` says which route; the rest of it is filled in.
-void append_route(RouteTable table, const GeometryInputs& inputs, Geometry& geometry) {
+void append_route(RouteTable table, const GeometryInputs& inputs, StopFlag stop, Geometry& geometry) {
   const SalvoInputs& salvo = inputs.salvos[SalvoId(table.salvo)];
   const FlightInputs& flight = inputs.types[salvo.type];
   const std::uint32_t first_window = as_index(geometry.windows.size());
   Route route = make_route(flight, salvo, table.lane, table.target);
   table.duration_s = on_time_grid(route.duration_s);
   if (inputs.looks_by_sensor) {
-    append_own_looks(route, flight, inputs, geometry);
+    append_own_looks(route, flight, inputs, stop, geometry);
   } else {
-    table.looks = append_common_looks(route, flight, inputs, geometry);
+    table.looks = append_common_looks(route, flight, inputs, stop, geometry);
   }
-  table.pairs = append_pairs(route, salvo.type, inputs, geometry);
+  table.pairs = append_pairs(route, salvo.type, inputs, stop, geometry);
   table.openings = {first_window, as_index(geometry.windows.size())};
-  table.stretches = append_stretches(route, flight.family, inputs, geometry);
+  table.stretches = append_stretches(route, flight.family, inputs, stop, geometry);
   geometry.routes.push_back(std::move(route));
   geometry.route_tables.push_back(table);
 }
 
 }  // namespace
 
-std::shared_ptr<const Geometry> compile_geometry(const GeometryInputs& inputs) {
+std::shared_ptr<const Geometry> compile_geometry(const GeometryInputs& inputs, StopFlag stop) {
   auto geometry = std::make_shared<Geometry>();
   geometry->batteries = inputs.batteries.size();
   std::size_t first_cell = 0;
@@ -146,7 +149,7 @@ std::shared_ptr<const Geometry> compile_geometry(const GeometryInputs& inputs) {
     const std::uint32_t targets = as_index(salvo.targets_m.size());
     for (std::uint32_t lane = 0; lane < static_cast<std::uint32_t>(salvo.lanes); ++lane) {
       for (std::uint32_t target = 0; target < targets; ++target) {
-        append_route({s, lane, target, as_index(first_cell + target), 0, {}, {}, {}, {}}, inputs, *geometry);
+        append_route({s, lane, target, as_index(first_cell + target), 0, {}, {}, {}, {}}, inputs, stop, *geometry);
       }
     }
     first_cell += targets;

@@ -7,6 +7,7 @@
 #include <memory>
 #include <vector>
 
+#include "base/stop.h"
 #include "geometry/intercept.h"
 #include "geometry/route.h"
 #include "tables/detection.h"
@@ -59,7 +60,7 @@ struct Geometry {
   std::vector<std::uint32_t> hazard_jammers;  // indices into Parameters::jammer_rate_per_s
 };
 
-/// Throws std::runtime_error for what no reader can see: tables that would not fit, a scan without an end.
-std::shared_ptr<const Geometry> compile_geometry(const GeometryInputs& inputs);
+/// Throws std::runtime_error where indices would not fit, and Stopped soon after the flag turns true.
+std::shared_ptr<const Geometry> compile_geometry(const GeometryInputs& inputs, StopFlag stop = nullptr);
 
 }  // namespace bulwark

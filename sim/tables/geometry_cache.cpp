@@ -5,10 +5,10 @@
 
 namespace bulwark {
 
-std::shared_ptr<const Geometry> GeometryCache::of(GeometryInputs inputs) {
+std::shared_ptr<const Geometry> GeometryCache::of(GeometryInputs inputs, StopFlag stop) {
   const std::shared_ptr<Entry> entry = entry_of(std::move(inputs));
   const std::lock_guard lock(entry->mutex);
-  if (!entry->geometry) entry->geometry = compile_geometry(entry->inputs);
+  if (!entry->geometry) entry->geometry = compile_geometry(entry->inputs, stop);
   return entry->geometry;
 }
 

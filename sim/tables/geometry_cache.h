@@ -18,7 +18,7 @@ class GeometryCache {
 
   /// The geometry of these inputs. Whoever asks first compiles it; those who ask for the same meanwhile, and only they,
   /// wait for it. Throws what compile_geometry() throws, each time.
-  std::shared_ptr<const Geometry> of(GeometryInputs inputs);
+  std::shared_ptr<const Geometry> of(GeometryInputs inputs, StopFlag stop = nullptr);
 
  private:
   struct Entry {

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "base/stop.h"
 #include "random/stream.h"
 #include "scenario/scenario.h"
 #include "tables/campaign_tables.h"
@@ -95,9 +96,9 @@ struct Tables {
 };
 
 /// Compiles a scenario. Throws what compile_geometry() throws.
-Tables compile(Scenario scenario);
+Tables compile(Scenario scenario, StopFlag stop = nullptr);
 
 /// The same tables, but their geometry is taken from the cache where a scenario with the same one was compiled before.
-Tables compile(Scenario scenario, GeometryCache& cache);
+Tables compile(Scenario scenario, GeometryCache& cache, StopFlag stop = nullptr);
 
 }  // namespace bulwark

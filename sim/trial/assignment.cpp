@@ -29,7 +29,8 @@ void gather(Situation& situation, bool believed_decoys, AssignmentStep& step) {
 bool carry_out(Situation& situation, AssignmentStep& step) {
   if (step.edges.empty()) return false;
   const auto threats = static_cast<std::uint32_t>(step.threats.size());
-  const std::vector<std::uint32_t>& battery_of = step.matcher.match(threats, step.capacity, step.edges);
+  const std::vector<std::uint32_t>& battery_of =
+      step.matcher.match(threats, step.capacity, step.edges, situation.stop());
   bool made = false;
   for (std::size_t k = 0; k < step.edges.size(); ++k) {  // edges follow the ranks
     const MatchingEdge& edge = step.edges[k];

@@ -82,13 +82,13 @@ void Matcher::add_row(std::size_t row) {
   for (; column != 0; column = previous_[column]) row_at_[column] = row_at_[previous_[column]];
 }
 
-void Matcher::solve() {
+void Matcher::solve(StopFlag stop) {
   row_potential_.assign(size_ + 1, 0);
   column_potential_.assign(size_ + 1, 0);
   row_at_.assign(size_ + 1, 0);
   previous_.assign(size_ + 1, 0);
   for (std::size_t row = 1; row <= size_; ++row) {
-    end_if_asked(stop_);
+    end_if_asked(stop);
     add_row(row);
   }
   column_of_.assign(size_, 0);
@@ -130,17 +130,17 @@ bool Matcher::reroute(std::size_t row, std::size_t freed, std::size_t without) {
 }
 
 const std::vector<std::uint32_t>& Matcher::match(std::uint32_t threats, const std::vector<std::uint32_t>& capacity,
-                                                 const std::vector<MatchingEdge>& edges) {
+                                                 const std::vector<MatchingEdge>& edges, StopFlag stop) {
   lay_out_columns(capacity, edges);
   const std::vector<std::uint32_t>& chosen = contenders_.choose(threats, battery_of_.size(), wanted_, edges);
   number_rows(threats, chosen);
   size_ = std::max(chosen.size(), battery_of_.size());
   weigh(threats, edges);
-  solve();
+  solve(stop);
   fixed_.assign(size_, 0);
   result_.assign(threats, unmatched);
   for (std::size_t row = 0; row < chosen.size(); ++row) {  // in rank order
-    end_if_asked(stop_);
+    end_if_asked(stop);
     for (std::size_t column = 0; column < battery_of_.size(); ++column) {
       if (weight(row, column) > 0 && move(row, column)) break;
     }

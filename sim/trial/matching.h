@@ -23,12 +23,10 @@ constexpr std::uint32_t unmatched = 0xffffffffU;
 /// solving allocates nothing.
 class Matcher {
  public:
-  /// The battery of each threat, or `unmatched`; valid until the next call.
+  /// The battery of each threat, or `unmatched`; valid until the next call. Throws Stopped soon after the flag turns
+  /// true.
   const std::vector<std::uint32_t>& match(std::uint32_t threats, const std::vector<std::uint32_t>& capacity,
-                                          const std::vector<MatchingEdge>& edges);
-
-  /// From now on match() throws Stopped soon after the flag turns true; null, as at first: never.
-  void set_stop(StopFlag stop) { stop_ = stop; }
+                                          const std::vector<MatchingEdge>& edges, StopFlag stop = nullptr);
 
  private:
   using Weight = __int128;
@@ -36,7 +34,7 @@ class Matcher {
   void lay_out_columns(const std::vector<std::uint32_t>& capacity, const std::vector<MatchingEdge>& edges);
   void number_rows(std::uint32_t threats, const std::vector<std::uint32_t>& chosen);
   void weigh(std::uint32_t threats, const std::vector<MatchingEdge>& edges);
-  void solve();
+  void solve(StopFlag stop);
   void add_row(std::size_t row);
   void shift_potentials(Weight step);
   Weight& weight(std::size_t row, std::size_t column) { return weight_[row * size_ + column]; }
@@ -46,7 +44,6 @@ class Matcher {
   bool move(std::size_t row, std::size_t column);
   bool reroute(std::size_t row, std::size_t freed, std::size_t without);
 
-  StopFlag stop_ = nullptr;
   std::size_t size_ = 0;  // of the square problem: rows are contenders, columns channels, both padded
   Contenders contenders_;
   std::vector<std::uint32_t> row_of_;      // [threat], or unmatched

@@ -89,6 +89,9 @@ class Situation {
   }
   const Pair& pair_of(std::uint32_t id, std::uint32_t battery) const { return state_.pair_of(threat(id), battery); }
 
+  /// Asks steps that may take long to end.
+  StopFlag stop() const { return state_.stop; }
+
   /// Working memory of the assignment policy.
   AssignmentStep& assignment_step() { return state_.assignment_step; }
 

@@ -101,9 +101,7 @@ void steer_parameters(State& state, const TrialStreams& streams, const Steering&
 }  // namespace
 
 Trial::Trial(const Tables& tables, StopFlag stop) : state_(tables) {
-  if (stop == nullptr || rough_trial_s(tables.scenario) < long_trial_s) return;
-  state_.stop = stop;
-  state_.assignment_step.matcher.set_stop(stop);
+  if (stop != nullptr && rough_trial_s(tables.scenario) >= long_trial_s) state_.stop = stop;
 }
 
 const Outcome& Trial::run(const TrialStreams& streams, EventLog* log, const Steering* steering) {

@@ -5,6 +5,8 @@
 
 #include <numeric>
 
+#include "base/input_error.h"
+#include "engine/compile_job.h"
 #include "scenario/load.h"
 #include "trial/small_raid.h"
 
@@ -60,6 +62,19 @@ TEST(Memory, NamesTheProductThatIsTooLarge) {
   EXPECT_THAT(fault({"raid.wave.count=1000000"}, 1, true), HasSubstr("1,000,000 threats x the events of each"));
   EXPECT_THAT(fault({"raid.wave.count=20000", "batteries.north.channels=20000", "command={policy: assignment}"}),
               HasSubstr("20,000 threats or channels squared"));
+}
+
+TEST(Memory, OfAJobIsAskedForBeforeItIsCompiled) {
+  PoolHooks hooks;
+  hooks.most_bytes = 1e9;
+  const Scenario large = load_duel({"raid.wave.lanes=10000", "batteries.north.count=10000"});
+  try {
+    compile_job(large, hooks);
+    FAIL() << "it was compiled";
+  } catch (const InputErrors& errors) {
+    EXPECT_THAT(errors.what(), HasSubstr("10,000 routes x 10,000 batteries; --max-memory moves this limit"));
+  }
+  EXPECT_NE(compile_job(load_duel({}), hooks), nullptr);
 }
 
 TEST(Memory, OfTheShippedScenariosIsLittle) {

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <thread>
 
+#include "engine/compile_job.h"
 #include "engine/run.h"
 #include "output/csv.h"
 #include "output/tables.h"
@@ -74,6 +75,27 @@ TEST(Stop, ThrowsAHugeTrialAway) {
   const RunResult stopped = run_trials(tables, {1, 0, 1000, 2}, {&stop, {}, nullptr});
   other.join();
   EXPECT_TRUE(stopped.partial);
+}
+
+/// 2 x 10^7 pairs of a route and a battery: compiling them all would take long.
+TEST(Stop, EndsCompiling) {
+  const Scenario scenario = load_duel({"raid.wave.lanes=2000", "raid.wave.lane_spacing=10 m",
+                                       "batteries.north.count=10000", "batteries.north.ring=20 km"});
+  std::atomic<bool> stop = false;
+  std::thread other([&stop] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(200));
+    stop = true;
+  });
+  const auto before = std::chrono::steady_clock::now();
+  EXPECT_THROW(compile(scenario, &stop), Stopped);
+  EXPECT_LT(std::chrono::steady_clock::now() - before, std::chrono::seconds(2));
+  other.join();
+}
+
+TEST(Stop, OfAPoolReachesTheJobThatIsCompiled) {
+  std::atomic<bool> stop = true;
+  GeometryCache geometries;
+  EXPECT_THROW(compile_job(load_duel({}), geometries, {1, &stop, {}}), Stopped);
 }
 
 }  // namespace

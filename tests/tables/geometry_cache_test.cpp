@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <thread>
 #include <vector>
 
@@ -76,6 +77,14 @@ TEST(GeometryCache, ServesThreadsWhileItForgets) {
   }
   for (std::thread& thread : threads) thread.join();
   EXPECT_EQ(wrong, std::vector<std::size_t>(4, 0));
+}
+
+TEST(GeometryCache, CompilesAfterAnAttemptThatWasStopped) {
+  GeometryCache cache;
+  std::atomic<bool> stop = true;
+  EXPECT_THROW(cache.of(with_lanes(3), &stop), Stopped);
+  stop = false;
+  EXPECT_EQ(cache.of(with_lanes(3), &stop)->routes.size(), routes_of(3));
 }
 
 }  // namespace
