@@ -4,6 +4,7 @@ import colorsys
 import io
 import re
 
+import pixels
 import style
 
 FORMATS = ("png", "svg", "pdf")
@@ -17,14 +18,24 @@ def write(figure, path, kind):
     """One file without dates, so that the same tables give the same bytes. Canvases are called directly, for savefig
     draws everything twice."""
     style.settle(figure)
+    dpi = figure.dpi
     if kind == "png":
-        figure.canvas.print_png(path, metadata={"Software": None}, pil_kwargs={"compress_level": 1})
+        figure.canvas.draw()
+        _put(path, pixels.png(figure.canvas.buffer_rgba(), dpi))
     elif kind == "svg":
         from matplotlib.backends.backend_svg import FigureCanvasSVG
         _with_canvas(figure, FigureCanvasSVG).print_svg(path, metadata={"Date": None})
     else:
         from matplotlib.backends.backend_pdf import FigureCanvasPdf
         _with_canvas(figure, FigureCanvasPdf).print_pdf(path, metadata={"CreationDate": None})
+    figure.dpi = dpi  # the others leave it at points
+
+
+def _put(path, data):
+    if hasattr(path, "write"):
+        path.write(data)
+    else:
+        path.write_bytes(data)
 
 
 def _with_canvas(figure, kind):
@@ -36,7 +47,16 @@ def _with_canvas(figure, kind):
 
 
 def save(figure, out, name, kinds):
-    for kind in kinds:
+    """The files of a figure; PNG and SVG of the same drawing, where both are asked for."""
+    others = set(kinds)
+    if {"png", "svg"} <= others:
+        import twin
+        style.settle(figure)
+        image, text = twin.draw(figure)
+        _put(out / f"{name}.png", pixels.png(image, figure.dpi))
+        (out / f"{name}.svg").write_text(text, encoding="utf-8")
+        others -= {"png", "svg"}
+    for kind in others:
         write(figure, out / f"{name}.{kind}", kind)
 
 

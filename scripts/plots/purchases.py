@@ -1,63 +1,86 @@
-"""A plan file's frontier: what a budget reaches, and below, step by step, what is bought with it."""
+"""What a plan file's budgets reach, and below, step by step, what is bought with them."""
 
 import numpy as np
+from matplotlib.lines import Line2D
 
 import measures
+import plan_tables
 import style
 
 LINES = ("-", "--", "-.", ":")
+COLOURS = (style.BLUE, style.VERMILION, style.GREEN, style.PURPLE, style.ORANGE, style.SKY)
+MIXTURE = style.BLACK
 
 
 def draw(results):
-    frontier, bought = results.frontier, results.purchases
-    if frontier is None or frontier.empty:
+    if results.frontier is None or results.frontier.empty:
         return None
-    first = frontier.iloc[0]
-    metric = f"{first['metric']}:{first['group']}"
-    rows = frontier[(frontier["metric"] == first["metric"]) & (frontier["group"] == first["group"])]
-    rows = rows.drop_duplicates(["budget", "raid"])
-    budgets = list(rows["budget"].drop_duplicates())
-    items = items_of(bought)
-    fig = style.new_figure(results, f"{measures.title(metric)}: what a budget reaches", note(rows), 9.0,
-                           2.9 + style.ROW_IN * max(len(items), 3))
-    top, below = fig.subplots(2, 1, sharex=True, height_ratios=[2.3, 0.5 + style.ROW_IN * max(len(items), 3)])
-    for line, (raid, of_raid) in enumerate(rows.groupby("raid", sort=False)):
-        top.plot(of_raid["budget"], of_raid["mean"], LINES[line % len(LINES)], marker="o", ms=4, lw=1.4, label=raid or None,
-                 color=colour(line))
-        style.whiskers(top, of_raid["budget"], of_raid["ci_low"], of_raid["ci_high"], upright=True, color=style.GREY, lw=0.9)
-        _gain(top, of_raid, colour(line))
-    if rows["raid"].nunique() > 1:
-        top.legend(loc="upper right")
-    measures.axis(top, metric)
+    plan = plan_tables.Plan(results)
+    items = plan.items()
+    list_in = 0.5 + style.ROW_IN * max(len(items), 3)
+    fig = style.new_figure(results, f"{measures.title(plan.metric)}: what a budget reaches", note(plan), 9.0,
+                           2.9 + list_in + 0.2 * (plan.mixture is not None))
+    top, below = fig.subplots(2, 1, sharex=True, height_ratios=[2.3, list_in])
+    for line, (raid, rows) in enumerate(plan.reached.groupby("raid", sort=False)):
+        _raid(top, plan, rows, line)
+    if plan.has_raids:
+        _worst(top, plan)
+    measures.axis(top, plan.metric)
     top.grid(True)
-    _matrix(below, items, bought, budgets)
+    _better(top, plan)
+    _key(top, plan)
+    _matrix(below, items, results.purchases, plan.budgets)
     return fig
 
 
-def _gain(ax, rows, colour_of_raid):
-    """What is known better than each mean: its distance from that with nothing bought, trial by trial."""
-    start = rows["mean"].iloc[0]
-    sign = 1 if rows["mean"].iloc[-1] >= start else -1
-    bought = rows[rows["budget"] > 0]
-    ends = [start + sign * bought[end] for end in ("gain_ci_low", "gain_ci_high")]
-    style.whiskers(ax, bought["budget"], *ends, upright=True, color=colour_of_raid, lw=3.0, zorder=4)
+def _raid(ax, plan, rows, line):
+    """Its mean over the budgets with two intervals: of the mean, and of what is gained over nothing bought."""
+    colour = COLOURS[line % len(COLOURS)]
+    at = rows["budget"] + plan.beside(line)
+    ax.plot(at, rows["mean"], LINES[line % len(LINES)], marker="o", ms=4, lw=1.4, color=colour)
+    style.whiskers(ax, at, rows["ci_low"], rows["ci_high"], upright=True, color=style.GREY, lw=0.9)
+    ends = plan.reached_by_gain(rows)
+    bought = rows["budget"] > 0
+    style.whiskers(ax, at[bought], *(end[bought] for end in ends), upright=True, color=colour, lw=3.0, zorder=4)
 
 
-def note(rows):
-    trials = int(rows["trials"].iloc[0])
-    many = rows["raid"].nunique() > 1
-    return (f"{trials:,} fresh trials of each, which the search has not seen; thin bars: 95 % intervals"
-            + (" that hold together over the raids." if many else ".")
-            + " Thick: of the gain over nothing bought, trial by trial. Numbers: how many are bought; darker: more of the budget.")
+def _worst(ax, plan):
+    """Rings around the raid that is worst for each plan, and the mixture in its own worst raid."""
+    worst = plan.worst
+    lines = list(plan.reached["raid"].drop_duplicates())
+    ax.plot([budget + plan.beside(lines.index(raid)) for budget, raid in zip(worst["budget"], worst["raid"])], worst["mean"],
+            "o", ms=10, mfc="none", mec=style.DARK, mew=1.1, zorder=5)
+    if plan.mixture is not None:
+        at = plan.mixture["budget"] + plan.beside(len(lines))
+        style.whiskers(ax, at, plan.mixture["ci_low"], plan.mixture["ci_high"], upright=True, color=style.GREY, lw=0.9)
+        ax.plot(at, plan.mixture["mean"], "D", ms=5, color=MIXTURE, zorder=5)
 
 
-def colour(line):
-    return (style.BLUE, style.VERMILION, style.GREEN, style.PURPLE, style.ORANGE, style.SKY)[line % 6]
+def _better(ax, plan):
+    ax.text(1.0, 1.0, f"better {'↑' if plan.wants_more else '↓'}", transform=ax.transAxes, ha="right", va="bottom", fontsize=8,
+            color=measures.BETTER)
 
 
-def items_of(bought):
-    """In the order in which larger budgets buy them first."""
-    return list(bought.sort_values("budget", kind="stable")["item"].drop_duplicates())
+def _key(ax, plan):
+    if not plan.has_raids:
+        return
+    raids = plan.reached["raid"].drop_duplicates()
+    entries = [Line2D([], [], color=COLOURS[i % len(COLOURS)], linestyle=LINES[i % len(LINES)], marker="o", markersize=4,
+                      label=style.legend_label(style.shorten(raid, 30))) for i, raid in enumerate(raids)]
+    entries.append(Line2D([], [], linestyle="none", marker="o", markersize=10, markerfacecolor="none",
+                          markeredgecolor=style.DARK, label="worst raid for the plan"))
+    if plan.mixture is not None:
+        entries.append(Line2D([], [], linestyle="none", marker="D", markersize=5, color=MIXTURE,
+                              label="mixture of plans, its worst raid"))
+    ax.legend(handles=entries, loc="lower left", bbox_to_anchor=(0.0, 1.0), ncol=3, borderaxespad=0.1)
+
+
+def note(plan):
+    trials = int(plan.reached["trials"].iloc[0])
+    together = f" that hold together over the {plan.raids} raids" if plan.has_raids else ""
+    return (f"{trials:,} fresh trials of each, which the search has not seen. Thin bars: {plan.confidence} intervals{together}. "
+            "Thick: 95 % interval of the gain over nothing bought, trial by trial. Numbers: how many are bought; darker: more "
+            "of the budget.")
 
 
 def _matrix(ax, items, bought, budgets):
@@ -68,10 +91,10 @@ def _matrix(ax, items, bought, budgets):
         share = row["cost"] / row["budget"] if row["budget"] else 0
         y = items.index(row["item"])
         shade = 0.25 + 0.75 * min(1.0, share)
-        colour_of_cell = tuple(1 - shade * (1 - part) for part in (0.0, 0.447, 0.698))  # BLUE, paler where it costs less
-        ax.barh(y, width, left=row["budget"] - width / 2, height=0.8, color=colour_of_cell)
+        colour = tuple(1 - shade * (1 - part) for part in (0.0, 0.447, 0.698))  # BLUE, paler where it costs less
+        ax.barh(y, width, left=row["budget"] - width / 2, height=0.8, color=colour)
         ax.text(row["budget"], y, f"{int(row['number'])}", ha="center", va="center", fontsize=8,
-                color=style.ON_DARK if shade > 0.55 else style.ON_LIGHT)
+                color=style.ink_on(colour))
     style.list_rows(ax, items or ["nothing is bought"], 40)
     ax.set_xticks(budgets)
     ax.set_xticklabels([style.number(budget) for budget in budgets])

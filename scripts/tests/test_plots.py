@@ -3,6 +3,7 @@
 Run by: /usr/bin/python3 -m unittest discover scripts/tests
 """
 
+import re
 import subprocess
 import sys
 import tempfile
@@ -135,6 +136,36 @@ class Plots(unittest.TestCase):
         path, = (self.folder / "plots").iterdir()
         self.assertEqual(path.name, "leakage.pdf")
         self.assertTrue(path.read_bytes().startswith(b"%PDF"))
+
+    def test_every_format_has_the_size_of_the_figure_in_whatever_order(self):
+        tiny_results.make(self.folder)
+        for kinds in (["svg", "png"], ["pdf", "svg"], ["png"], ["png", "svg", "pdf"]):
+            figure = self.expect_drawn(["leakage"], ["leakage"])["leakage"]
+            output.save(figure, self.folder, "leakage", kinds)
+            for kind in kinds:
+                self.assertEqual([round(inches, 2) for inches in self.size_of(kind)],
+                                 [round(inches, 2) for inches in figure.get_size_inches()], (kinds, kind))
+
+    def size_of(self, kind):
+        data = (self.folder / f"leakage.{kind}").read_bytes()
+        if kind == "png":
+            from matplotlib.image import imread
+            height, width, _ = imread(self.folder / "leakage.png").shape
+            return width / 150, height / 150
+        pattern = rb'width="([\d.]+)pt" height="([\d.]+)pt"' if kind == "svg" else rb"/MediaBox \[ 0 0 ([\d.]+) ([\d.]+)"
+        return [float(points) / 72 for points in re.search(pattern, data).groups()]
+
+    def test_png_and_svg_of_one_drawing_are_those_of_two(self):
+        tiny_results.make(self.folder)
+        drawn = self.expect_drawn(["batteries"], ["batteries"])["batteries"]
+        output.save(drawn, self.folder, "one", ["png", "svg"])
+        for kind in ("png", "svg"):
+            output.save(drawn, self.folder, "two", [kind])
+        one, two = ((self.folder / f"{name}.png").read_bytes() for name in ("one", "two"))
+        self.assertEqual(one, two)
+        one, two = ((self.folder / f"{name}.svg").read_text(encoding="utf-8") for name in ("one", "two"))
+        for what in ("<path ", "<use ", "<g id=", "url(#", "<!--"):
+            self.assertEqual(one.count(what), two.count(what), what)
 
     def test_losses_are_drawn_from_trials(self):
         tiny_results.make(self.folder)

@@ -17,10 +17,13 @@ import curves  # noqa: E402
 import frontier  # noqa: E402
 import heat  # noqa: E402
 import measures  # noqa: E402
+import next_purchases  # noqa: E402
+import plan_tables  # noqa: E402
 import purchases  # noqa: E402
 import search  # noqa: E402
 import selection  # noqa: E402
 import sensitivity  # noqa: E402
+import style  # noqa: E402
 from loader import Study  # noqa: E402
 
 POINTS = """point,replicate,drones,"policy, all",metric,group,mean,stderr,ci_low,ci_high,p05,p50,p95,trials
@@ -82,9 +85,29 @@ gain_per_cost_ci_low,gain_per_cost_ci_high,trials
 10,crew,1,+ crew,3,,leakers,all,1,0.1,0.8,1.2,0.33,0.27,0.4,100
 """
 
+CHOICES = """budget,cost,objective,plan,method,plans,decided,swaps,swap_gain_at_most,within,confidence,no_better_swap,\
+nearest_swap,better_swap,trials
+0,0,{objective},nothing,search,1,yes,0,0,0.1,0.9,yes,,,100
+10,9,{objective},2 guns,search,4,yes,3,0.1,0.1,0.9,yes,,,100
+"""
+
+
+def of_two_raids(table, column):
+    """The rows of a table twice: against `east` as they are, against `west` with 5 more in a column."""
+    head, *rows = table.splitlines()
+    at = head.split(",").index("raid"), head.split(",").index(column)
+    both = []
+    for raid, more in (("east", 0), ("west", 5)):
+        for row in rows:
+            cells = row.split(",")
+            cells[at[0]], cells[at[1]] = raid, str(float(cells[at[1]]) + more)
+            both.append(",".join(cells))
+    return "\n".join([head, *both, ""])
+
 
 class StudyPlots(unittest.TestCase):
     def setUp(self):
+        style.set_up()
         self.scratch = tempfile.TemporaryDirectory()
         self.folder = Path(self.scratch.name)
         self.addCleanup(self.scratch.cleanup)
@@ -220,6 +243,28 @@ class StudyPlots(unittest.TestCase):
         top, below = purchases.draw(Study(self.folder)).axes
         self.assertEqual(list(top.lines[0].get_ydata()), [20, 12])  # of the objective alone
         self.assertEqual([text.get_text() for text in below.texts], ["2", "1"])
+
+    def test_what_a_plan_gains_is_drawn_to_the_side_that_its_file_wants(self):
+        for objective, ends in (("least", (12.1, 11.9)), ("most", (27.9, 28.1))):
+            self.put(frontier=FRONTIER, purchases=PURCHASES, choices=CHOICES.format(objective=objective))
+            plan = plan_tables.Plan(Study(self.folder))
+            low, high = plan.reached_by_gain(plan.reached)
+            self.assertEqual((low.iloc[1], high.iloc[1]), ends)
+
+    def test_raids_of_a_plan_have_its_confidence_and_their_worst_is_marked(self):
+        for objective, worst in (("least", "west"), ("most", "east")):
+            self.put(frontier=of_two_raids(FRONTIER, "mean"), purchases=PURCHASES, choices=CHOICES.format(objective=objective))
+            figure = purchases.draw(Study(self.folder))
+            self.assertIn("90 % intervals that hold together over the 2 raids", figure.texts[2].get_text().replace("\n", " "))
+            rings = next(line for line in figure.axes[0].lines if line.get_markersize() == 10)
+            self.assertEqual(list(rings.get_ydata()), [25, 17] if worst == "west" else [20, 12])
+
+    def test_what_to_buy_next_is_told_of_the_worst_raid(self):
+        self.put(frontier=of_two_raids(FRONTIER, "mean"), purchases=PURCHASES, choices=CHOICES.format(objective="least"),
+                 marginal=of_two_raids(MARGINAL, "gain_per_cost"))
+        first = next_purchases.draw(Study(self.folder)).axes[0]
+        self.assertEqual(first.get_title(loc="left"), "budget 0\nagainst west")
+        self.assertEqual([x for x, _ in first.collections[-1].get_offsets()], [6, 5])
 
     def test_causes_that_there_are_not_are_not_compared(self):
         rows = COMPARISON.splitlines()
