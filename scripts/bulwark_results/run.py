@@ -43,6 +43,7 @@ COLUMNS = {
     "kills": (["system", "family"], _with_stderr("engagements", "shots", "kills")),
     "timeline": ([], ["time_s", *(f"{quantity}_{part}" for quantity in TIMELINE_QUANTITIES
                                   for part in ("mean", "p05", "p95"))]),
+    "rounds": (["system"], ["time_s", *_with_band("ready_rounds", parts=("mean", "p05", "p95"))]),
     "sites": (["kind", "name", "group"],
               ["x_m", "y_m", "range_min_m", "range_max_m", "altitude_min_m", "altitude_max_m", "value"]),
     "routes": (["salvo", "family", "lane", "target"], ["point", "x_m", "y_m"]),
@@ -62,7 +63,7 @@ COLUMNS = {
 }
 # Tables that not every scenario has, or results of an older program: None without their file.
 OPTIONAL = {"controlled", "exceedance", "sensors", "raids", "stocks", "repair", "grid", "buses", "firsts", "network_buses",
-            "network_lines", "duty", "inventory", "events"}
+            "network_lines", "duty", "inventory", "rounds", "events"}
 # Tables with more columns in some scenarios (destroyed batteries, spares, metrics of a bus) or of newer programs (times of
 # flight): these are numbers too.
 OPEN = {"batteries", "repair", "buses", "routes"}

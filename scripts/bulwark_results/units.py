@@ -5,6 +5,7 @@ UNITS = {
     "shots": "rounds a trial",
     "attacker_cost": "money a trial",
     "defender_cost": "money a trial",
+    "lost_cost": "money a trial",
     "cost_ratio": "defender's money for one of the attacker's",
     "capacity_lost_MW": "MW a trial",
     "assets_disabled": "assets a trial",

@@ -7,6 +7,7 @@ import style
 from loader import study, unit_of
 
 WORDS = {"capacity_lost_MW": "capacity lost", "defender_cost": "defender’s cost", "attacker_cost": "attacker’s cost",
+         "lost_cost": "cost of batteries lost",
          "p_disabled": "chance of being disabled", "p_empty": "chance of running empty",
          "p_destroyed": "chance of being destroyed", "unserved_share": "demand unserved", "unserved_MWh": "energy unserved",
          "unserved_MW": "power unserved", "worst_unserved_share": "worst share of demand unserved",

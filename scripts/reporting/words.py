@@ -11,7 +11,7 @@ METRICS = {
     "collateral": ("misses that come down elsewhere", "count"), "attacker_cost": ("attacker's cost", "money"),
     "defender_cost": ("defender's cost", "money"), "cost_ratio": ("defender's cost for one of the attacker's", "count"),
     "capacity_lost_MW": ("capacity lost", "MW"), "assets_disabled": ("assets disabled", "count"),
-    "batteries_destroyed": ("batteries destroyed", "count"), "sensors_destroyed": ("sensors destroyed", "count"),
+    "batteries_destroyed": ("batteries destroyed", "count"), "lost_cost": ("cost of the batteries destroyed", "money"), "sensors_destroyed": ("sensors destroyed", "count"),
     "event": ("probability of the event", "share"), "p_disabled": ("probability to be disabled", "share"), "p_empty": ("probability to run empty", "share"),
     "p_destroyed": ("probability to be destroyed", "share"), "raids": ("raids flown", "count"),
     "skipped_raids": ("raids not flown for want of stock", "count"),

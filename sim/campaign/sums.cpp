@@ -62,6 +62,7 @@ void begin_sums(const Tables& tables, Outcome& sum) {
   sum.sensors.assign(tables.layout.sensors, {});
   sum.destroyed.clear();
   sum.timeline.clear();
+  sum.ready.clear();
   sum.campaign.skipped_raids = 0;
   sum.campaign.raids.clear();
   sum.campaign.launched.clear();
@@ -86,6 +87,7 @@ void add_raid(const Tables& tables, const Outcome& raid, double start_s, Outcome
     sum.destroyed.push_back({destruction.target, start_us + std::max<std::int64_t>(0, destruction.time_us)});
   }
   sum.timeline.insert(sum.timeline.end(), raid.timeline.begin(), raid.timeline.end());
+  sum.ready.insert(sum.ready.end(), raid.ready.begin(), raid.ready.end());
 }
 
 void count_raid(const Tables& tables, const Outcome& raid, RaidCounts& counts, std::vector<std::uint32_t>& launched) {

@@ -11,9 +11,9 @@ namespace bulwark {
 namespace {
 
 /// What a defender insures against; each of `all`, where the scenario has it.
-constexpr std::array<std::string_view, 11> of_loss = {
-    "shots",        "attacker_cost", "defender_cost", "capacity_lost_MW", "assets_disabled",  "damage_days",
-    "unserved_MWh", "unserved_MW",   "person_hours",  "outage_hours",     "worst_unserved_MW"};
+constexpr std::array<std::string_view, 12> of_loss = {
+    "shots",       "attacker_cost", "defender_cost", "lost_cost",    "capacity_lost_MW", "assets_disabled",
+    "damage_days", "unserved_MWh",  "unserved_MW",   "person_hours", "outage_hours",     "worst_unserved_MW"};
 
 constexpr std::size_t most_rows = 400;  // a metric
 constexpr std::size_t tail_rows = 100;  // of its greatest values, every one

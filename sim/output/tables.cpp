@@ -9,6 +9,9 @@ namespace {
 bool always(const Scenario&) {
   return true;
 }
+bool has_batteries(const Scenario& scenario) {
+  return !scenario.batteries.empty();
+}
 bool has_sensor_targets(const Scenario& scenario) {
   return aims_at(scenario, TargetKind::sensor);
 }
@@ -47,6 +50,7 @@ constexpr TableMaker table_makers[] = {
     {"sensors", sensors_table, has_sensor_targets},
     {"kills", kills_table, always},
     {"timeline", timeline_table, always},
+    {"rounds", rounds_table, has_batteries},
     {"sites", sites_table, always},
     {"inventory", inventory_table, always},
     {"raids", raids_table, has_campaign},

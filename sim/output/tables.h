@@ -48,6 +48,8 @@ ResultTable batteries_table(const ResultContext& context);
 ResultTable kills_table(const ResultContext& context);
 /// One row a sampling time: mean and 5–95 % band over trials of each quantity.
 ResultTable timeline_table(const ResultContext& context);
+/// One row a sampling time and system that has batteries: the rounds that these have ready, mean and 5–95 % band.
+ResultTable rounds_table(const ResultContext& context);
 /// One row an asset, sensor, battery or jammer, for maps. group: an asset's kind, a battery's system; value: an asset's
 /// value; ranges and altitudes where they apply.
 ResultTable sites_table(const ResultContext& context);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "report/text_table.h"
+#include "scenario/features.h"
 #include "statistics/intervals.h"
 #include "tally/controlled.h"
 #include "tally/fixed_point.h"
@@ -202,6 +203,10 @@ std::string cost_section(const Scenario& scenario, const Tallies& tallies) {
   add("attacker", mean_estimate(raid.cost.y, money_steps), FrequencyTable(raid.attacker_cost, money_steps));
   add("defender", mean_estimate(raid.cost.x, money_steps), FrequencyTable(raid.defender_cost, money_steps));
   add("defender / attacker", ratio_estimate(raid.cost), FrequencyTable(raid.cost_ratio, ratio_steps));
+  if (has_priced_battery_targets(scenario)) {
+    const Metric lost = metric_of(scenario, tallies, {"lost_cost", "all"});
+    add("batteries lost", lost.estimate, lost.values);
+  }
   return table.text();
 }
 

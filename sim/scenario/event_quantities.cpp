@@ -50,6 +50,8 @@ constexpr std::array quantities{
     metric("capacity_lost_MW", M::power, "MW", whole | asset),
     metric("assets_disabled", M::count, "", whole),
     metric("batteries_destroyed", M::count, "", whole, battery_targets, has_battery_targets),
+    metric("lost_cost", M::money, "", whole, "batteries among the targets that have a cost",
+           has_priced_battery_targets),
     metric("sensors_destroyed", M::count, "", whole, "sensors among the targets", has_sensor_targets),
     metric("raids", M::count, "", whole, a_campaign, has_campaign),
     metric("skipped_raids", M::count, "", whole, a_campaign, has_campaign),

@@ -19,6 +19,11 @@ bool has_raid_and_grid(const Scenario& scenario) {
 bool has_battery_targets(const Scenario& scenario) {
   return aims_at(scenario, TargetKind::battery);
 }
+bool has_priced_battery_targets(const Scenario& scenario) {
+  return has_battery_targets(scenario) &&
+         std::any_of(scenario.batteries.begin(), scenario.batteries.end(),
+                     [](const Battery& battery) { return battery.unit.cost.has_value(); });
+}
 bool has_sensor_targets(const Scenario& scenario) {
   return aims_at(scenario, TargetKind::sensor);
 }

@@ -12,6 +12,8 @@ bool has_campaign_and_grid(const Scenario& scenario);
 bool has_raid_and_grid(const Scenario& scenario);
 /// Batteries, sensors, or either, among the targets of salvos.
 bool has_battery_targets(const Scenario& scenario);
+/// The same of batteries, of which some say what they cost.
+bool has_priced_battery_targets(const Scenario& scenario);
 bool has_sensor_targets(const Scenario& scenario);
 bool has_site_targets(const Scenario& scenario);
 /// A battery that is not always on duty.

@@ -22,7 +22,7 @@ constexpr std::array factor_keys{
     Key{"path", "a path, as raid.drones.count"},           Key{"paths", "a list of paths that move together"},
     Key{"values", "a list of values, or values by label"}, Key{"from", "a number, with its unit if it has one"},
     Key{"to", "a number, with its unit if it has one"},    Key{"step", "a number, with the unit of from and to"},
-    Key{"log", "{from: 10, to: 1000, steps: 5}"},
+    Key{"log", "{from: 10, to: 1000, steps: 5}"},          Key{"labels", "a list of labels, one a level"},
 };
 
 constexpr std::array log_keys{
@@ -135,7 +135,9 @@ std::optional<Level> read_level(const Value& value, std::size_t paths, const std
   }
   Level level;
   for (const Value& item : items) level.values.push_back(flow_text(*item.node));
-  level.label = label.empty() ? fmt::format("{}", fmt::join(level.values, " / ")) : label;
+  const bool is_one = std::all_of(level.values.begin(), level.values.end(),
+                                  [&](const std::string& other) { return other == level.values[0]; });
+  level.label = !label.empty() ? label : is_one ? level.values[0] : fmt::format("{}", fmt::join(level.values, " / "));
   return level;
 }
 
@@ -177,6 +179,32 @@ void read_values(const Value& value, Factor& factor) {
   if (is_empty && (value.is(NodeKind::map) || value.is(NodeKind::list))) {
     value.error("no values; expected at least one");
   }
+}
+
+/// What tables call the levels, in place of their values.
+void read_labels(const MapReader& map, Factor& factor) {
+  const auto list = map.find("labels");
+  if (!list) return;
+  std::vector<std::string> labels;
+  const std::vector<Value> items = items_of(*list, "a list of labels, one a level");
+  for (const Value& item : items) {
+    const auto label = Text{"a label"}(item);
+    if (label && label->empty()) item.error("is empty; expected a label");
+    if (label && std::find(labels.begin(), labels.end(), *label) != labels.end()) {
+      item.error("the label is listed twice; expected it once");
+    }
+    labels.push_back(label.value_or(""));
+  }
+  if (list->describes() || list->diagnostics->has_errors()) return;
+  if (factor.range) return list->error("a range without step or steps has no levels to label; expected no such key");
+  if (map.has("values") && map.find("values")->is(NodeKind::map)) {
+    return list->error("the values have labels already; expected them as a list, or no such key");
+  }
+  if (labels.size() != factor.levels.size()) {
+    return list->error(fmt::format("{} labels; expected {}, one a level", labels.size(), factor.levels.size()));
+  }
+  for (std::size_t i = 0; i < labels.size(); ++i) factor.levels[i].label = labels[i];
+  factor.unit.clear();
 }
 
 void read_path_list(const Value& value, Factor& factor) {
@@ -221,6 +249,7 @@ void describe_factor(const Value& value) {
   read_values(*map.find("values"), factor);
   for (const char* key : {"from", "to", "step"}) map.read(key, measure, MeasureOf());
   read_log(*map.find("log"), factor);
+  read_labels(map, factor);
   map.describe_exactly_one({"values", "from", "log"});
 }
 
@@ -239,7 +268,9 @@ Factor read_factor(const Entry& entry) {
   const MapReader map(entry.value, factor_keys);
   if (!map.is_map()) return factor;
   read_paths(entry, map, factor);
-  if (!factor.paths.empty()) read_levels(map, factor);
+  if (factor.paths.empty()) return factor;
+  read_levels(map, factor);
+  read_labels(map, factor);
   return factor;
 }
 

@@ -6,7 +6,7 @@
 //     raid.salvo.count: [20, 40, 60]          # short for {path: raid.salvo.count, values: [20, 40, 60]}
 //     channels: {path: systems.sam.channels, from: 1, to: 4, step: 1}
 //     reload:   {path: systems.sam.reload.time, log: {from: 5 min, to: 40 min, steps: 4}}
-//     sides:    {paths: [raid.east.count, raid.west.count], values: [[40, 0], [20, 20]]}
+//     sides:    {paths: [raid.east.count, raid.west.count], values: [[40, 0], [20, 20]], labels: [east, both]}
 //     policy:   {path: command, values: {greedy: {policy: greedy}, assignment: {policy: assignment}}}
 //   design: grid                              # list, latin_hypercube, sobol (these two with `points: N`)
 //   trials: 1000                              # a point

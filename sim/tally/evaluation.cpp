@@ -43,6 +43,7 @@ const Evaluation& Evaluator::evaluate(const Outcome& outcome) {
     if (is_campaign_) e.asset_damage_us[i] = valuation_.damage_us(AssetId(i), outcome.campaign.damage_us[i]);
   }
   e.batteries_destroyed = destroyed_among(outcome, TargetKind::battery);
+  e.lost_cost = valuation_.lost_cost(outcome);
   e.sensors_destroyed = destroyed_among(outcome, TargetKind::sensor);
   events_.judge(e);
   return evaluation_;

@@ -26,6 +26,7 @@ struct Evaluation {
   std::int64_t capacity_lost = 0;             // of all assets, W
   std::uint32_t assets_disabled = 0;
   std::uint32_t batteries_destroyed = 0;
+  std::int64_t lost_cost = 0;  // of batteries destroyed, millionths of the money unit
   std::uint32_t sensors_destroyed = 0;
   std::vector<std::uint8_t> events;  // [event]: 1 where it happened
 };

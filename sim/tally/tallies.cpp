@@ -100,6 +100,7 @@ bool has_own_tally(const MetricSlot& slot) {
 
 Tallies::Tallies(const Scenario& scenario, const Layout& layout)
     : families_(scenario.families.size()),
+      systems_(scenario.systems.size()),
       samples_(layout.timeline.samples),
       timeline_start_s_(layout.timeline.start_s),
       timeline_step_s_(layout.timeline.step_s),
@@ -117,7 +118,8 @@ Tallies::Tallies(const Scenario& scenario, const Layout& layout)
       sensors_(scenario.sensors.size()),
       controls_(scenario),
       campaign_(scenario, layout),
-      timeline_(samples_ * timeline_quantity_count) {
+      timeline_(samples_ * timeline_quantity_count),
+      ready_(samples_ * systems_) {
   for (const MetricSlot& slot : slots_) {
     if (has_own_tally(slot)) own_slots_.push_back(own_.size());
     own_.push_back(has_own_tally(slot) ? std::optional(MetricTally(slot.kind->form)) : std::nullopt);
@@ -141,10 +143,10 @@ const Evaluation& Tallies::add(const Outcome& outcome) {
 }
 
 bool Tallies::is_like(const Tallies& other) const {
-  return evaluator_ == other.evaluator_ && families_ == other.families_ && defence_.size() == other.defence_.size() &&
-         samples_ == other.samples_ && timeline_start_s_ == other.timeline_start_s_ &&
-         timeline_step_s_ == other.timeline_step_s_ && is_campaign_ == other.is_campaign_ &&
-         names_of(slots_) == names_of(other.slots_);
+  return evaluator_ == other.evaluator_ && families_ == other.families_ && systems_ == other.systems_ &&
+         defence_.size() == other.defence_.size() && samples_ == other.samples_ &&
+         timeline_start_s_ == other.timeline_start_s_ && timeline_step_s_ == other.timeline_step_s_ &&
+         is_campaign_ == other.is_campaign_ && names_of(slots_) == names_of(other.slots_);
 }
 
 void Tallies::merge(const Tallies& other) {
@@ -160,6 +162,7 @@ void Tallies::merge(const Tallies& other) {
   campaign_.merge(other.campaign_);
   for (const std::size_t i : own_slots_) own_[i]->merge(*other.own_[i]);
   merge_each(timeline_, other.timeline_);
+  merge_each(ready_, other.ready_);
 }
 
 void Tallies::check(const Outcome& outcome) const {
@@ -167,7 +170,7 @@ void Tallies::check(const Outcome& outcome) const {
   if (outcome.cells.size() != cells_ || outcome.batteries.size() != batteries_.size() ||
       outcome.defence.size() != defence_.size() || outcome.assets.size() != assets_.size() ||
       outcome.sensors.size() != sensors_.size() || outcome.timeline.size() != raids * samples_ ||
-      outcome.uncertain.size() != uncertain_) {
+      outcome.ready.size() != raids * samples_ * systems_ || outcome.uncertain.size() != uncertain_) {
     throw std::logic_error("an outcome of another layout cannot be tallied");
   }
 }
@@ -252,6 +255,12 @@ void Tallies::add_timeline(const Outcome& outcome) {
       (histogram++)->add(static_cast<std::uint32_t>(value));
     }
   }
+  auto of_system = ready_.begin();
+  for (const std::int32_t rounds : outcome.ready) {
+    if (of_system == ready_.end()) of_system = ready_.begin();
+    if (rounds < 0) throw std::logic_error("a system has a negative number of rounds ready");
+    (of_system++)->add(static_cast<std::uint32_t>(rounds));
+  }
 }
 
 void Tallies::add_costs(const Evaluation& evaluation) {
@@ -271,7 +280,7 @@ bool operator==(const Tallies& a, const Tallies& b) {
   return a.is_like(b) && a.trials_ == b.trials_ && equal(a.group_tallies_, b.group_tallies_) &&
          equal(a.batteries_, b.batteries_) && equal(a.defence_, b.defence_) && equal(a.assets_, b.assets_) &&
          equal(a.sensors_, b.sensors_) && a.raid_ == b.raid_ && a.controls_ == b.controls_ &&
-         a.campaign_ == b.campaign_ && a.own_ == b.own_ && equal(a.timeline_, b.timeline_);
+         a.campaign_ == b.campaign_ && a.own_ == b.own_ && equal(a.timeline_, b.timeline_) && equal(a.ready_, b.ready_);
 }
 
 }  // namespace bulwark

@@ -138,6 +138,10 @@ class Tallies {
     return timeline_[sample * timeline_quantity_count + static_cast<std::size_t>(quantity)];
   }
   std::size_t timeline_samples() const { return samples_; }
+  /// Rounds that the system's batteries have ready.
+  const CountHistogram& ready(std::size_t sample, SystemId system) const {
+    return ready_[sample * systems_ + system.index()];
+  }
 
   /// The same trials counted, in whatever order.
   friend bool operator==(const Tallies& a, const Tallies& b);
@@ -156,6 +160,7 @@ class Tallies {
   void add_own(const Evaluation& evaluation);
 
   std::size_t families_ = 0;
+  std::size_t systems_ = 0;
   std::size_t samples_ = 0;
   double timeline_start_s_ = 0;
   double timeline_step_s_ = 0;
@@ -178,6 +183,7 @@ class Tallies {
   std::vector<std::optional<MetricTally>> own_;  // [slot]
   std::vector<std::size_t> own_slots_;           // those that have one
   std::vector<CountHistogram> timeline_;         // [sample · quantities + quantity], of every raid flown
+  std::vector<CountHistogram> ready_;            // [sample · systems + system], likewise
 };
 
 }  // namespace bulwark

@@ -33,6 +33,7 @@ Valuation::Valuation(const Scenario& scenario) : is_campaign_(scenario.campaign.
   for (const Battery& battery : scenario.batteries) {
     const std::string what = "interceptor cost of battery " + battery.name;
     round_costs_.push_back(to_steps(battery.unit.interceptor_cost, money_steps, what));
+    battery_costs_.push_back(to_steps(battery.unit.cost.value_or(0), money_steps, "cost of battery " + battery.name));
   }
   for (const Asset& asset : scenario.assets) {
     const std::string what = "capacity of asset " + asset.name + " in MW";
@@ -55,6 +56,14 @@ std::int64_t Valuation::defender_cost(const Outcome& outcome) const {
   std::int64_t total = 0;
   for (std::size_t i = 0; i < round_costs_.size(); ++i) {
     add_fixed_point(total, cost_of(outcome.batteries[BatteryId(i)].shots, round_costs_[i]));
+  }
+  return total;
+}
+
+std::int64_t Valuation::lost_cost(const Outcome& outcome) const {
+  std::int64_t total = 0;
+  for (const Destruction& of : outcome.destroyed) {
+    if (of.target.kind() == TargetKind::battery) add_fixed_point(total, battery_costs_[of.target.battery().index()]);
   }
   return total;
 }

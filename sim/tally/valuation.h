@@ -19,9 +19,11 @@ class Valuation {
   explicit Valuation(const Scenario& scenario);
 
   /// Of every threat launched, decoys and failed ones too; of every round fired, those at decoys too; millionths.
-  /// Both throw std::overflow_error where a trial's total does not fit.
+  /// All three throw std::overflow_error where a trial's total does not fit.
   std::int64_t attacker_cost(const Groups& groups, const IndexedBy<GroupId, GroupCounts>& counts) const;
   std::int64_t defender_cost(const Outcome& outcome) const;
+  /// Of every battery destroyed, in each raid of a campaign anew; one without a stated cost costs nothing.
+  std::int64_t lost_cost(const Outcome& outcome) const;
 
   /// Of one asset, W, to the nearest.
   std::int64_t capacity_lost(AssetId asset, const AssetCounts& counts) const;
@@ -41,10 +43,11 @@ class Valuation {
   }
 
   std::vector<std::int64_t> type_costs_;
-  std::vector<std::int64_t> round_costs_;  // [battery]
-  std::vector<std::int64_t> capacities_;   // [asset], W
-  std::vector<std::uint32_t> hardness_;    // [asset]
-  bool is_campaign_ = false;               // then damage may have been repaired
+  std::vector<std::int64_t> round_costs_;    // [battery]
+  std::vector<std::int64_t> battery_costs_;  // [battery]
+  std::vector<std::int64_t> capacities_;     // [asset], W
+  std::vector<std::uint32_t> hardness_;      // [asset]
+  bool is_campaign_ = false;                 // then damage may have been repaired
 };
 
 /// total += part; throws std::overflow_error.

@@ -42,7 +42,7 @@ void set_up_batteries(State& state) {
     battery.counts.up = battery.up;
     if (!battery.up) continue;
     battery.counts.emptied = battery.ready == 0;  // from the start, t = 0
-    state.count_on_timeline(TimelineQuantity::ready_rounds, static_cast<std::int32_t>(battery.ready));
+    state.count_ready(b, static_cast<std::int32_t>(battery.ready));
   }
 }
 

@@ -118,7 +118,7 @@ std::uint32_t take_down(State& state, std::uint32_t b) {
   BatteryState& battery = state.batteries[b];
   if (!battery.up) return 0;
   const std::uint32_t lost = battery.ready + cut_engagements(state, b);
-  state.count_on_timeline(TimelineQuantity::ready_rounds, -static_cast<std::int32_t>(battery.ready));
+  state.count_ready(b, -static_cast<std::int32_t>(battery.ready));
   state.count_on_timeline(TimelineQuantity::busy_channels, -static_cast<std::int32_t>(battery.busy));
   battery.up = false;
   battery.ready = 0;
@@ -172,9 +172,7 @@ std::uint32_t hardness_of(const Tables& tables, TargetId target) {
 void remove_missing(State& state, std::uint32_t b) {
   BatteryState& battery = state.batteries[b];
   state.attrition.batteries[b].gone_s = -Site::never;
-  if (battery.up) {
-    state.count_on_timeline(TimelineQuantity::ready_rounds, -static_cast<std::int32_t>(battery.ready));
-  }
+  if (battery.up) state.count_ready(b, -static_cast<std::int32_t>(battery.ready));
   battery.up = false;
   battery.counts.up = false;
   battery.counts.emptied = false;

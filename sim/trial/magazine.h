@@ -13,7 +13,7 @@ inline bool reload_is_due(const BatteryState& battery) {
 
 /// Notes the change for the timeline, and for a campaign.
 inline void change_ready(State& state, std::uint32_t battery, std::int32_t change) {
-  state.count_on_timeline(TimelineQuantity::ready_rounds, change);
+  state.count_ready(battery, change);
   if (state.raid_end) state.raid_end->ready_changes.push({state.now_s, battery, change});
 }
 

@@ -110,7 +110,8 @@ struct Outcome {
   std::vector<Destruction> destroyed;    // in the order of time
   std::vector<TimelineSample> timeline;  // [raid · samples + sample][quantity], decoys included; of one raid, or of
                                          // each that a campaign has flown
-  CampaignOutcome campaign;  // empty for one raid without a grid; for a campaign all above but the timeline are sums
+  std::vector<std::int32_t> ready;       // [(raid · samples + sample) · systems + system]: rounds, likewise
+  CampaignOutcome campaign;  // empty for one raid without a grid; for a campaign all above but these two are sums
                              // over its raids, its times campaign times, and peaks those of the greatest
 };
 

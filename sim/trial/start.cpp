@@ -27,6 +27,7 @@ void reset_outcome(State& state) {
   outcome.sensors.assign(layout.sensors, {});
   outcome.destroyed.clear();
   outcome.timeline.resize(layout.timeline.samples);
+  outcome.ready.resize(layout.timeline.samples * layout.systems);
   state.matchup_counts.assign(state.tables->matchups.size(), {});
   state.timeline.reset();
 }

@@ -51,7 +51,10 @@ struct NewlyOpen {
 
 struct State {
   explicit State(const Tables& compiled)
-      : tables(&compiled), geometry(compiled.geometry.get()), streams(0, 0), timeline(compiled.layout.timeline) {}
+      : tables(&compiled),
+        geometry(compiled.geometry.get()),
+        streams(0, 0),
+        timeline(compiled.layout.timeline, compiled.layout.systems) {}
 
   const Tables* tables;
   const Geometry* geometry;  // the tables'
@@ -169,6 +172,9 @@ struct State {
   }
   /// A change now.
   void count_on_timeline(TimelineQuantity quantity, std::int32_t change) { timeline.count(quantity, change); }
+  void count_ready(std::uint32_t battery, std::int32_t change) {
+    timeline.count_ready(tables->batteries[battery].system, change);
+  }
 };
 
 /// The launch window of the pair that holds the path time, or none.

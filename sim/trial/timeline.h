@@ -1,4 +1,5 @@
 // How many of each kind there are over the raid: changes are counted at the sampling times, and added up at its end.
+// Rounds are counted system by system, and all of them added up to the quantity `ready_rounds`.
 #pragma once
 
 #include <algorithm>
@@ -16,11 +17,13 @@ namespace bulwark {
 class Timeline {
  public:
   /// The axis must outlive it.
-  explicit Timeline(const TimelineAxis& axis) : axis_(&axis), samples_per_s_(1 / axis.step_s) {}
+  Timeline(const TimelineAxis& axis, std::size_t systems)
+      : axis_(&axis), systems_(systems), samples_per_s_(1 / axis.step_s) {}
 
   /// No changes, and before all of them.
   void reset() {
     changes_.assign(axis_->samples + 1, {});
+    ready_changes_.assign((axis_->samples + 1) * systems_, 0);
     rewind();
   }
   void rewind() {
@@ -43,12 +46,19 @@ class Timeline {
   void count(TimelineQuantity quantity, std::int32_t change) {
     changes_[sample_][static_cast<std::size_t>(quantity)] += change;
   }
-  /// Changes become numbers, one a sampling time.
-  void accumulate(std::vector<TimelineSample>& numbers) const {
+  /// A change of the rounds that batteries of the system have ready.
+  void count_ready(std::size_t system, std::int32_t change) { ready_changes_[sample_ * systems_ + system] += change; }
+  /// Changes become numbers, one a sampling time: `ready` [sample · systems + system].
+  void accumulate(std::vector<TimelineSample>& numbers, std::vector<std::int32_t>& ready) const {
     TimelineSample sum{};
     for (std::size_t k = 0; k < numbers.size(); ++k) {
       for (std::size_t q = 0; q < timeline_quantity_count; ++q) sum[q] += changes_[k][q];
       numbers[k] = sum;
+      std::int32_t& all_ready = numbers[k][static_cast<std::size_t>(TimelineQuantity::ready_rounds)];
+      for (std::size_t i = k * systems_; i < (k + 1) * systems_; ++i) {
+        ready[i] = ready_changes_[i] + (k == 0 ? 0 : ready[i - systems_]);
+        all_ready += ready[i];
+      }
     }
   }
 
@@ -62,10 +72,12 @@ class Timeline {
   }
 
   const TimelineAxis* axis_;
+  std::size_t systems_;
   double samples_per_s_;
   std::uint32_t sample_ = 0;  // that a change now counts from
   double until_s_ = 0;        // `sample_` counts up to here at least
   std::vector<TimelineSample> changes_;
+  std::vector<std::int32_t> ready_changes_;  // [sample · systems + system]
 };
 
 }  // namespace bulwark

@@ -134,7 +134,7 @@ const Outcome& Trial::fly(const TrialStreams& streams, EventLog* log) {
   play(state_);
   settle(state_);
   if (log != nullptr && state_.tables->sensors_are_targets) log_sightings(state_);
-  state_.timeline.accumulate(state_.outcome.timeline);
+  state_.timeline.accumulate(state_.outcome.timeline, state_.outcome.ready);
   return state_.outcome;
 }
 

@@ -63,6 +63,44 @@ TEST_F(Facade, FindsTheFirstTrialOfAnEvent) {
   EXPECT_THROW(raid.first_trial("some"), Error);
 }
 
+TEST_F(Facade, WhatIsDestroyedCosts) {
+  const Simulation raid =
+      Simulation::from_file(BULWARK_SOURCE_DIR "/configs/suppression.yaml",
+                            {"systems.medium_sam.cost=30", override_of_event("dear=lost_cost >= 60")});
+  const DataFrame samples = raid.samples({"lost_cost:all", "event:dear"}, trials(200));
+  std::uint64_t destroyed = 0;
+  for (std::size_t trial = 0; trial < samples.rows(); ++trial) {
+    double cost = 0;
+    const DataFrame events = raid.events(static_cast<std::uint32_t>(trial));
+    for (std::size_t row = 0; row < events.rows(); ++row) {
+      const bool is_priced = events.texts("battery")[row].starts_with("medium");
+      if (events.texts("event")[row] == "destroyed" && is_priced) cost += 30;
+    }
+    EXPECT_EQ(samples.numbers("lost_cost:all")[trial], cost) << trial;
+    EXPECT_EQ(samples.numbers("event:dear")[trial], cost >= 60 ? 1 : 0) << trial;
+    destroyed += cost > 0 ? 1 : 0;
+  }
+  EXPECT_GT(destroyed, 10U);
+  EXPECT_THAT(raid.run(trials(50)).report(), HasSubstr("batteries lost"));
+  const Simulation free = Simulation::from_file(BULWARK_SOURCE_DIR "/configs/suppression.yaml");
+  EXPECT_THROW(free.samples({"lost_cost:all"}, trials(2)), Error);
+}
+
+TEST_F(Facade, RoundsBySystemAddUpToThoseOfTheTimeline) {
+  const ResultSet results = Simulation::from_file(BULWARK_SOURCE_DIR "/configs/point_defence.yaml").run(trials(20));
+  const DataFrame& rounds = results.frame("rounds");
+  const DataFrame& timeline = results.frame("timeline");
+  std::size_t row = 0;
+  for (std::size_t k = 0; k < timeline.rows(); ++k) {
+    double sum = 0;
+    for (; row < rounds.rows() && rounds.numbers("time_s")[row] == timeline.numbers("time_s")[k]; ++row) {
+      sum += rounds.numbers("ready_rounds_mean")[row];
+    }
+    EXPECT_NEAR(sum, timeline.numbers("ready_rounds_mean")[k], 1e-9);
+  }
+  EXPECT_EQ(row, rounds.rows());
+}
+
 TEST_F(Facade, BoundsAllocationAndFindsRareEvents) {
   const Simulation raid = Simulation::from_file(quickstart, {"raid.salvo.count=20"});
   const DataFrame bound = raid.bound(10, trials(5)).frame("bound");

@@ -74,6 +74,7 @@ inline Outcome empty_outcome(const Layout& layout) {
   outcome.defence.assign(layout.systems * layout.families, {});
   outcome.assets.assign(layout.assets, {});
   outcome.timeline.assign(layout.timeline.samples, {});
+  outcome.ready.assign(layout.timeline.samples * layout.systems, 0);
   return outcome;
 }
 
@@ -90,6 +91,7 @@ inline Outcome first_outcome(const Layout& layout) {
   outcome.assets[AssetId(0)] = {1, 1, 1, false};
   outcome.assets[AssetId(1)] = {1, 1, 1, true};
   outcome.timeline = {{14, 5, 1, 20, 0, 0}, {9, 9, 3, 14, 1, 3}, {0, 0, 0, 9, 6, 6}};
+  outcome.ready = {20, 14, 9};
   return outcome;
 }
 
@@ -104,6 +106,7 @@ inline Outcome second_outcome(const Layout& layout) {
   outcome.defence = {{8, 8, 7}, {4, 4, 2}};
   outcome.assets[AssetId(0)] = {1, 0};
   outcome.timeline = {{12, 4, 2, 20, 0, 0}, {5, 5, 2, 12, 0, 5}, {0, 0, 0, 8, 1, 9}};
+  outcome.ready = {20, 12, 8};
   return outcome;
 }
 

@@ -87,6 +87,36 @@ TEST(StudyFile, SectionsAndSeveralPathsMoveTogether) {
   EXPECT_FALSE(study.baseline->levels[1]);
 }
 
+TEST(StudyFile, LevelsMayHaveLabels) {
+  const Study study = study_of(
+      "factors:\n"
+      "  sides: {paths: [raid.wave.count, raid.wave.lanes], values: [[5, 1], [10, 2]], labels: [few, many]}\n"
+      "  reaction: {path: systems.sam.reaction, from: 2 s, to: 6 s, step: 4 s, labels: [quick, slow]}\n"
+      "baseline: {sides: few, reaction: slow}\n");
+  EXPECT_EQ(labels_of(study.factors[0]), (std::vector<std::string>{"few", "many"}));
+  EXPECT_EQ(study.factors[1].column(), "reaction");
+  EXPECT_EQ(study.factors[1].levels[1].values, std::vector<std::string>{"6 s"});
+  EXPECT_EQ(study.baseline->levels[1]->label, "slow");
+}
+
+TEST(StudyFile, PathsThatShareAValueAreCalledByIt) {
+  const Study study = study_of(
+      "factors: {both: {paths: [systems.sam.reaction, sensors.radar.scan], values: [[4 s, 4 s], [6 s, 6 s]]}}");
+  EXPECT_EQ(study.factors[0].column(), "both [s]");
+  EXPECT_EQ(labels_of(study.factors[0]), (std::vector<std::string>{"4", "6"}));
+}
+
+TEST(StudyFile, LabelsAreOneALevel) {
+  const auto with = [](const std::string& labels) {
+    return complaints_of("factors: {count: {path: raid.wave.count, " + labels + "}}");
+  };
+  EXPECT_THAT(with("values: [5, 10], labels: [few]"), HasSubstr("1 labels; expected 2, one a level"));
+  EXPECT_THAT(with("values: [5, 10], labels: [few, few]"), HasSubstr("the label is listed twice"));
+  EXPECT_THAT(with("values: {few: 5, many: 10}, labels: [a, b]"), HasSubstr("the values have labels already"));
+  EXPECT_THAT(with("from: 1, to: 9, labels: [a, b]"), HasSubstr("has no levels to label"));
+  EXPECT_THAT(with("values: [5, 10], labels: few"), HasSubstr("expected a list of labels, one a level"));
+}
+
 TEST(StudyFile, EverythingThatIsWrongIsSaidAtOnce) {
   const std::string said = complaints_of(
       "factors:\n"

@@ -182,6 +182,7 @@ TEST_F(TalliesTest, TimelineIsADistributionASample) {
   EXPECT_EQ(tallies.timeline(1, TimelineQuantity::ready_rounds).min(), 12U);
   EXPECT_EQ(tallies.timeline(1, TimelineQuantity::ready_rounds).max(), 14U);
   EXPECT_EQ(tallies.timeline(2, TimelineQuantity::kills).moments().sum, 15);
+  EXPECT_EQ(tallies.ready(2, SystemId(0)).moments().sum, 17);
 }
 
 TEST_F(TalliesTest, MergesAlikeInAnyOrder) {
@@ -217,6 +218,9 @@ TEST_F(TalliesTest, RefusesWhatIsOfAnotherLayout) {
   EXPECT_THROW(tallies.add(empty_outcome(longer)), std::logic_error);
   Outcome negative = empty_outcome(layout_);
   negative.timeline[0][0] = -1;
+  EXPECT_THROW(tallies.add(negative), std::logic_error);
+  negative = empty_outcome(layout_);
+  negative.ready[0] = -1;
   EXPECT_THROW(tallies.add(negative), std::logic_error);
 }
 

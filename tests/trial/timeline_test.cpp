@@ -8,10 +8,12 @@ namespace {
 using ::testing::ElementsAre;
 
 constexpr auto quantity = TimelineQuantity::tracks;
+constexpr std::size_t systems = 2;
 
 std::vector<std::int32_t> numbers_of(const Timeline& timeline, std::size_t samples) {
   std::vector<TimelineSample> numbers(samples);
-  timeline.accumulate(numbers);
+  std::vector<std::int32_t> ready(samples * systems);
+  timeline.accumulate(numbers, ready);
   std::vector<std::int32_t> of_quantity;
   for (const TimelineSample& sample : numbers) of_quantity.push_back(sample[static_cast<std::size_t>(quantity)]);
   return of_quantity;
@@ -21,7 +23,7 @@ std::vector<std::int32_t> numbers_of(const Timeline& timeline, std::size_t sampl
 class TimelineTest : public ::testing::Test {
  protected:
   const TimelineAxis axis{10, 5, 4};
-  Timeline timeline{axis};
+  Timeline timeline{axis, systems};
   void SetUp() override { timeline.reset(); }
 };
 
@@ -49,6 +51,23 @@ TEST_F(TimelineTest, JumpsBackAndForth) {
   timeline.jump_to(99);
   timeline.count(quantity, 4);
   EXPECT_THAT(numbers_of(timeline, 4), ElementsAre(2, 2, 2, 3));
+}
+
+TEST_F(TimelineTest, CountsRoundsSystemBySystemAndInAll) {
+  timeline.count_ready(0, 8);
+  timeline.count_ready(1, 3);
+  timeline.advance_to(12);
+  timeline.count_ready(0, -5);
+  timeline.advance_to(24);
+  timeline.count_ready(1, -1);
+  std::vector<TimelineSample> numbers(4);
+  std::vector<std::int32_t> ready(8, 99);
+  timeline.accumulate(numbers, ready);
+  EXPECT_THAT(ready, ElementsAre(8, 3, 3, 3, 3, 3, 3, 2));
+  std::vector<std::int32_t> all;
+  for (const TimelineSample& sample : numbers)
+    all.push_back(sample[static_cast<std::size_t>(TimelineQuantity::ready_rounds)]);
+  EXPECT_THAT(all, ElementsAre(11, 6, 6, 5));
 }
 
 TEST_F(TimelineTest, RewoundItGoesOnFromTheBeginning) {
