@@ -164,14 +164,23 @@ struct SelectionOptions {
   std::uint32_t first_stage = 128;  // trials before any is dropped
 };
 
+/// How a scenario is read.
+struct LoadOptions {
+  /// As "8 GB": a scenario that would take more is refused before it is compiled, here and in all that is asked of it.
+  /// Empty: 80 % of what the machine has.
+  std::string max_memory;
+  const std::atomic<bool>* stop = nullptr;  // true ends the compiling soon: Error (interrupted)
+};
+
 /// A scenario, read, checked and compiled.
 class Simulation {
  public:
   /// `overrides` are PATH=VALUE, put in before anything is checked. Throws Error (input) with all that is wrong.
-  static Simulation from_file(const std::string& path, const std::vector<std::string>& overrides = {});
+  static Simulation from_file(const std::string& path, const std::vector<std::string>& overrides = {},
+                              const LoadOptions& options = {});
   /// The same from a text; `name` stands for the file in messages.
   static Simulation from_text(const std::string& text, const std::string& name,
-                              const std::vector<std::string>& overrides = {});
+                              const std::vector<std::string>& overrides = {}, const LoadOptions& options = {});
 
   const std::string& name() const;
   const std::string& file() const;
@@ -241,6 +250,8 @@ struct SweepOptions {
   RunOptions run;       // trials: of each point; no seed, the study has its own
   bool resume = false;  // go on with what the folder holds
   bool force = false;   // begin anew in a folder that holds a sweep or other files
+  /// Of a design point, as LoadOptions::max_memory. Empty: that of the scenario at hand, or 80 % of the machine's.
+  std::string max_memory = {};
 };
 
 /// Runs a study into a folder, as `bulwark sweep`, and returns its tables: points, differences, hypotheses. Stopped, it

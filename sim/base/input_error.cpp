@@ -11,9 +11,6 @@ namespace bulwark {
 
 namespace {
 
-/// An input may be wrong in 40,000 places; so many are told, and the rest counted.
-constexpr std::size_t most_told = 50;
-
 std::string join_lines(const std::vector<InputError>& errors) {
   std::vector<std::string> lines;
   for (const InputError& error : errors) {

@@ -1,6 +1,7 @@
 // What is wrong with an input, where, and what was expected instead.
 #pragma once
 
+#include <cstddef>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -19,6 +20,9 @@ struct InputError {
 };
 
 std::string to_string(const InputError& error);
+
+/// An input may be wrong in 40,000 places; so many are told, of warnings too, and the rest counted.
+constexpr std::size_t most_told = 50;
 
 /// The one type of fault of a user (a wrong file, option or argument; exit status 2): thrown once per input with
 /// everything that is wrong with it, in the order of the file. Faults of the program are std::logic_error.

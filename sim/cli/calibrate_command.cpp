@@ -21,9 +21,9 @@ CalibrationResult calibrate_with_progress(const CalibrateArguments& arguments, c
   const InterruptGuard interrupt;
   Progress progress(std::uint64_t{calibration.draws} * calibration.trials * calibration.record.raids.size(),
                     arguments.sampling.quiet);
-  return calibrate(calibration, seed, {threads_of(arguments.sampling), &interrupt.flag(), [&](std::uint64_t done) {
-                                         progress.update(done);
-                                       }});
+  return calibrate(calibration, seed,
+                   hooks_within(arguments.files.max_memory, threads_of(arguments.sampling), &interrupt.flag(),
+                                [&](std::uint64_t done) { progress.update(done); }));
 }
 
 /// The manifest is of the calibration's text, which names the scenario.
@@ -63,6 +63,7 @@ void declare(Options& options, CalibrateArguments& arguments) {
                      "Folder for the tables and the manifest");
   add_seed_option(options, arguments.sampling.seed);
   add_threads_option(options, arguments.sampling.threads);
+  add_memory_option(options, arguments.files.max_memory);
   add_quiet_flag(options, arguments.sampling.quiet);
 }
 

@@ -58,8 +58,9 @@ int check_scenario(const ScenarioArguments& arguments) {
 int check_study(const ScenarioArguments& arguments) {
   const StudyArguments study{arguments, std::nullopt, std::nullopt};
   const std::unique_ptr<SweepPlan> plan = plan_of(study);
-  check_base(study, *plan, all_cores());
-  check_points(*plan, all_cores(), false);
+  const PoolHooks hooks = hooks_within(arguments.max_memory, all_cores());
+  check_base(study, *plan, hooks);
+  check_points(*plan, hooks, false);
   print_text(study_report(*plan));
   print_out("\n{}: no errors, {} warnings\n", arguments.file, plan->study().base().warnings.size());
   return exit_success;

@@ -2,14 +2,15 @@
 
 #include <algorithm>
 #include <thread>
+#include <utility>
 
 #include "base/input_error.h"
 #include "base/phrase.h"
 #include "cli/terminal.h"
 #include "engine/memory.h"
+#include "inquiry/memory_option.h"
 #include "inquiry/metric_option.h"
 #include "scenario/event_option.h"
-#include "yaml/written_measure.h"
 
 namespace bulwark {
 
@@ -35,13 +36,9 @@ void add_memory_option(Options& options, std::string& max_memory) {
       max_memory);
 }
 
-double memory_bytes(const std::string& max_memory) {
-  if (max_memory.empty()) return usual_memory_bytes();
-  const std::optional<WrittenMeasure> size = written_measure(max_memory);
-  const bool is_positive = size && size->value > 0;
-  if (is_positive && size->unit == "MB") return size->value * 1e6;
-  if (is_positive && size->unit == "GB") return size->value * 1e9;
-  refuse("--max-memory", in_quotes(max_memory) + " is no size; expected one as 500 MB or 8 GB");
+PoolHooks hooks_within(const std::string& max_memory, unsigned threads, StopFlag stop,
+                       std::function<void(std::uint64_t)> trials_done) {
+  return {threads, stop, std::move(trials_done), memory_limit("--max-memory", max_memory)};
 }
 
 void add_event_option(Options& options, std::vector<std::string>& events) {
@@ -66,7 +63,7 @@ std::vector<std::string> settings_of(const ScenarioArguments& arguments) {
 }
 
 LoadedScenario load(const ScenarioArguments& arguments, unsigned threads, bool with_log) {
-  const double most_bytes = memory_bytes(arguments.max_memory);
+  const double most_bytes = memory_limit("--max-memory", arguments.max_memory);
   LoadedScenario loaded = load_scenario(arguments.file, overrides_of(arguments));
   check_costs(arguments.file, loaded.scenario);
   const std::string fault = memory_fault(memory_parts(loaded.scenario, threads, with_log), most_bytes);
@@ -76,7 +73,9 @@ LoadedScenario load(const ScenarioArguments& arguments, unsigned threads, bool w
 }
 
 void warn(const std::vector<std::string>& warnings, bool werror) {
-  for (const std::string& warning : warnings) report("warning: {}\n", warning);
+  const std::size_t told = std::min(warnings.size(), most_told);
+  for (std::size_t i = 0; i < told; ++i) report("warning: {}\n", warnings[i]);
+  if (told < warnings.size()) report("and {} more warnings\n", warnings.size() - told);
   if (werror && !warnings.empty()) refuse("--werror", "a warning is an error; expected none");
 }
 

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "cli/options.h"
+#include "engine/sample_pool.h"
 #include "scenario/load.h"
 
 namespace bulwark {
@@ -42,9 +44,10 @@ void warn(const std::vector<std::string>& warnings, bool werror);
 void warn(const std::vector<InputError>& warnings, bool werror);
 void add_werror_flag(Options& options, bool& werror);
 
-/// --max-memory, and the bytes that it means. Throws InputErrors where it is no size.
+/// --max-memory, and hooks that allow no more. Throws InputErrors where it is no size.
 void add_memory_option(Options& options, std::string& max_memory);
-double memory_bytes(const std::string& max_memory);
+PoolHooks hooks_within(const std::string& max_memory, unsigned threads, StopFlag stop = nullptr,
+                       std::function<void(std::uint64_t)> trials_done = {});
 
 /// --out, which is returned, and --force.
 Option add_folder_options(Options& options, std::string& out, bool& force, const std::string& what);

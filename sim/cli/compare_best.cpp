@@ -27,19 +27,19 @@ struct Choice {
   std::vector<ScenarioSource> others = {};
 };
 
-Choice points_of(const std::string& file, unsigned threads) {
+Choice points_of(const std::string& file, const PoolHooks& hooks) {
   const SweepPlan plan(load_study(file), std::nullopt);
-  Choice choice{alternatives_of(plan, threads), {file, {}}, {}};
+  Choice choice{alternatives_of(plan, hooks), {file, {}}, {}};
   choice.loaded.scenario.name = plan.study().name;
   choice.loaded.scenario.seed = plan.seed();
   choice.loaded.text = plan.study().text;
   return choice;
 }
 
-Choice scenarios_of(const std::vector<std::string>& files, const ScenarioArguments& under) {
+Choice scenarios_of(const std::vector<std::string>& files, const ScenarioArguments& under, unsigned threads) {
   Choice choice{{}, {files[0], under.set, under.events}, {}};
   for (const std::string& file : files) {
-    LoadedScenario loaded = load({file, under.set, under.events, "", under.werror});
+    LoadedScenario loaded = load({file, under.set, under.events, under.max_memory, under.werror}, threads);
     choice.alternatives.push_back({file, loaded.scenario});
     if (choice.alternatives.size() == 1) {
       choice.loaded = std::move(loaded);
@@ -55,12 +55,12 @@ Choice read_choice(const std::vector<std::string>& files, const ScenarioArgument
   const auto study = std::find_if(files.begin(), files.end(), is_study_file);
   if (study == files.end()) {
     if (files.size() < 2) refuse(files[0], "expected a scenario to choose it from, or a study instead");
-    return scenarios_of(files, under);
+    return scenarios_of(files, under, threads_of(sampling));
   }
   if (files.size() > 1) refuse(*study, "a study stands for all of its points; expected no other file beside it");
   if (!under.set.empty()) refuse("--set", "a study sets its own points; expected scenarios beside it");
   if (!under.events.empty()) refuse("--event", "a study takes events from its scenario; expected scenarios beside it");
-  return points_of(files[0], threads_of(sampling));
+  return points_of(files[0], hooks_within(under.max_memory, threads_of(sampling)));
 }
 
 const char* metric_option(const BestOptions& options) {
@@ -92,11 +92,10 @@ SelectionQuery read_query(const BestOptions& options, const SamplingOptions& sam
   return query;
 }
 
-Selection race_unless_stopped(const std::vector<Alternative>& alternatives, const RaceQuery& query, unsigned threads) {
+Selection race_with_interrupt(const std::vector<Alternative>& alternatives, const RaceQuery& query,
+                              const std::string& max_memory, unsigned threads) {
   const InterruptGuard interrupt;
-  auto selection = race(alternatives, query, {threads, &interrupt.flag(), {}});
-  if (!selection) throw Stopped();
-  return *std::move(selection);
+  return race(alternatives, query, hooks_within(max_memory, threads, &interrupt.flag()));
 }
 
 }  // namespace
@@ -126,7 +125,7 @@ int compare_best(const std::vector<std::string>& files, const ScenarioArguments&
   Output output = prepare_out(sampling, build, "selection", choice.source, choice.loaded);
   output.info.others = choice.others;
   query.seed = seed_of(sampling, choice.loaded.scenario);
-  const Selection selection = race_unless_stopped(choice.alternatives, query, threads_of(sampling));
+  const Selection selection = race_with_interrupt(choice.alternatives, query, under.max_memory, threads_of(sampling));
   const std::vector<Standing> rows = standings(selection);
   if (sampling.talks()) print_text(selection_report(choice.alternatives, query, selection, rows));
   const std::size_t most = selection.candidates[selection.best].series.trials();

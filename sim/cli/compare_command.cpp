@@ -14,10 +14,16 @@ struct CompareArguments {
   std::vector<std::string> files;
   std::vector<std::string> set;
   std::vector<std::string> events;
+  std::string max_memory;
   bool werror = false;
   SamplingOptions sampling;
   BestOptions best;
 };
+
+/// What is asked of one of the files.
+ScenarioArguments under(const CompareArguments& arguments, const std::string& file) {
+  return {file, arguments.set, arguments.events, arguments.max_memory, arguments.werror};
+}
 
 /// Options of one of the two ways to compare without the other.
 void check_options(const CompareArguments& arguments) {
@@ -34,20 +40,18 @@ void check_options(const CompareArguments& arguments) {
 int run(const CompareArguments& arguments, const BuildInfo& build) {
   check_options(arguments);
   if (arguments.best.is_asked()) {
-    return compare_best(arguments.files, {"", arguments.set, arguments.events, "", arguments.werror}, arguments.best,
-                        arguments.sampling, build);
+    return compare_best(arguments.files, under(arguments, ""), arguments.best, arguments.sampling, build);
   }
   std::vector<LoadedScenario> loaded;
   std::vector<Scenario> scenarios;
   for (const std::string& file : arguments.files) {
-    loaded.push_back(load({file, arguments.set, arguments.events, "", arguments.werror}));
+    loaded.push_back(load(under(arguments, file), threads_of(arguments.sampling)));
     scenarios.push_back(loaded.back().scenario);
   }
-  Output output = prepare_out(arguments.sampling, build, "comparison",
-                              {arguments.files[0], arguments.set, arguments.events}, loaded[0]);
+  Output output = prepare_out(arguments.sampling, build, "comparison", under(arguments, arguments.files[0]), loaded[0]);
   for (std::size_t i = 1; i < loaded.size(); ++i) output.info.others.push_back({arguments.files[i], loaded[i].text});
   const std::vector<MetricName> metrics = shared_metrics(scenarios);
-  const std::vector<Sample> samples = sample_scenarios(arguments.sampling, scenarios, metrics);
+  const std::vector<Sample> samples = sample_scenarios(arguments.sampling, scenarios, metrics, arguments.max_memory);
   std::vector<Comparison> comparisons;
   for (std::size_t i = 1; i < samples.size(); ++i) {
     comparisons.push_back(
@@ -84,6 +88,7 @@ void declare(Options& options, CompareArguments& arguments) {
       .takes(1, 1000);
   options.texts({"--set", "Put a value at a path in all of them; repeatable", "PATH=VALUE"}, arguments.set);
   add_event_option(options, arguments.events);
+  add_memory_option(options, arguments.max_memory);
   add_werror_flag(options, arguments.werror);
   add_best_options(options, arguments.best);
   add_sampling_options(options, arguments.sampling);

@@ -24,6 +24,7 @@ struct PlanArguments {
   std::string shard = "1/1";
   std::optional<std::uint64_t> seed;
   std::optional<unsigned> threads;
+  std::string max_memory;
   bool quiet = false;
 
   unsigned used_threads() const { return threads.value_or(all_cores()); }
@@ -46,7 +47,8 @@ struct Searched {
 Searched search(const PlanArguments& arguments, const PlanProblem& problem, const Shard& shard, TrialLog* log) {
   const InterruptGuard interrupt;
   Progress progress(0, arguments.quiet);
-  const PoolHooks pool{arguments.used_threads(), &interrupt.flag(), [&](std::uint64_t done) { progress.update(done); }};
+  const PoolHooks pool = hooks_within(arguments.max_memory, arguments.used_threads(), &interrupt.flag(),
+                                      [&](std::uint64_t done) { progress.update(done); });
   const auto entitle = [&](double budget) { progress.entitle(fmt::format("budget {:g}: ", budget)); };
   PlanResults results = best_plans(problem, shard, {pool, entitle}, log);
   return {std::move(results), progress.elapsed_s()};
@@ -123,6 +125,7 @@ void declare(Options& options, PlanArguments& arguments) {
   options.text({"--shard", "Do part I of N, to be merged with the others", "I/N"}, arguments.shard);
   add_seed_option(options, arguments.seed);
   add_threads_option(options, arguments.threads);
+  add_memory_option(options, arguments.max_memory);
   add_quiet_flag(options, arguments.quiet);
 }
 

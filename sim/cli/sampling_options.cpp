@@ -43,15 +43,13 @@ std::uint32_t trials_of(const SamplingOptions& options, const Scenario& scenario
 }
 
 std::vector<Sample> sample_scenarios(const SamplingOptions& options, const std::vector<Scenario>& scenarios,
-                                     const std::vector<MetricName>& metrics) {
+                                     const std::vector<MetricName>& metrics, const std::string& max_memory) {
   const InterruptGuard interrupt;
   const std::uint32_t trials = trials_of(options, scenarios[0]);
   Progress progress(std::uint64_t{trials} * scenarios.size(), options.quiet);
-  const PoolHooks hooks{threads_of(options), &interrupt.flag(), [&](std::uint64_t done) { progress.update(done); }};
-  std::optional<std::vector<Sample>> samples =
-      sample_all(scenarios, metrics, seed_of(options, scenarios[0]), trials, hooks);
-  if (!samples) throw Stopped();
-  return *std::move(samples);
+  const PoolHooks hooks = hooks_within(max_memory, threads_of(options), &interrupt.flag(),
+                                       [&](std::uint64_t done) { progress.update(done); });
+  return sample_all(scenarios, metrics, seed_of(options, scenarios[0]), trials, hooks);
 }
 
 Output prepare_out(const SamplingOptions& options, const BuildInfo& build, const std::string& kind,

@@ -42,7 +42,7 @@ std::uint32_t trials_of(const SamplingOptions& options, const Scenario& scenario
 
 /// Samples of the scenarios, all with the seed and the trials of the first. Throws Stopped.
 std::vector<Sample> sample_scenarios(const SamplingOptions& options, const std::vector<Scenario>& scenarios,
-                                     const std::vector<MetricName>& metrics);
+                                     const std::vector<MetricName>& metrics, const std::string& max_memory);
 
 /// Where the tables go.
 struct Output {

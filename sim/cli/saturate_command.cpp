@@ -25,13 +25,11 @@ SaturationQuery query_of(const SaturateArguments& arguments, const Scenario& sce
   return query;
 }
 
-std::vector<Crossing> saturate_unless_stopped(const SaturateArguments& arguments, const ScenarioText& text,
-                                              const SaturationQuery& query) {
+std::vector<Crossing> saturate_with_interrupt(const SaturateArguments& arguments, const ScenarioText& text,
+                                              const SaturationQuery& query, PoolHooks hooks) {
   const InterruptGuard interrupt;
-  auto crossings =
-      saturate(text, overrides_of(arguments.scenario), query, {threads_of(arguments.sampling), &interrupt.flag(), {}});
-  if (!crossings) throw Stopped();
-  return *std::move(crossings);
+  hooks.stop = &interrupt.flag();
+  return saturate(text, overrides_of(arguments.scenario), query, hooks);
 }
 
 int run(const SaturateArguments& arguments, const BuildInfo& build) {
@@ -40,9 +38,10 @@ int run(const SaturateArguments& arguments, const BuildInfo& build) {
   SaturationQuery query = query_of(arguments, loaded.scenario, asked);
   const ScenarioText text(loaded.text, arguments.scenario.file);
   warn(narrow_to_valid(text, overrides_of(arguments.scenario), query), arguments.scenario.werror);
-  check_saturation(text, overrides_of(arguments.scenario), query);
+  const PoolHooks hooks = hooks_within(arguments.scenario.max_memory, threads_of(arguments.sampling));
+  check_saturation(text, overrides_of(arguments.scenario), query, hooks);
   Output output = prepare_out(arguments.sampling, build, "saturation", arguments.scenario, loaded);
-  const std::vector<Crossing> crossings = saturate_unless_stopped(arguments, text, query);
+  const std::vector<Crossing> crossings = saturate_with_interrupt(arguments, text, query, hooks);
   if (arguments.sampling.talks()) print_text(saturation_report(query, crossings));
   write_out(arguments.sampling, output, query.seed, query.trials, saturation_tables(query, crossings));
   return exit_success;

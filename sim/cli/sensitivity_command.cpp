@@ -24,15 +24,15 @@ struct SensitivityArguments {
   std::uint32_t sobol_rows = 0;
 };
 
-Ranking rank_unless_stopped(const SamplingOptions& sampling, const Scenario& scenario,
-                            const std::vector<Improvement>& found, const MetricName& metric) {
+Ranking rank_with_progress(const SensitivityArguments& arguments, const Scenario& scenario,
+                           const std::vector<Improvement>& found, const MetricName& metric) {
+  const SamplingOptions& sampling = arguments.sampling;
   const std::uint32_t trials = trials_of(sampling, scenario);
   const InterruptGuard interrupt;
   Progress progress(std::uint64_t{trials} * (found.size() + 1), sampling.quiet);
-  const PoolHooks hooks{threads_of(sampling), &interrupt.flag(), [&](std::uint64_t done) { progress.update(done); }};
-  auto ranking = rank_improvements(scenario, found, metric, seed_of(sampling, scenario), trials, hooks);
-  if (!ranking) throw Stopped();
-  return *std::move(ranking);
+  const PoolHooks hooks = hooks_within(arguments.scenario.max_memory, threads_of(sampling), &interrupt.flag(),
+                                       [&](std::uint64_t done) { progress.update(done); });
+  return rank_improvements(scenario, found, metric, seed_of(sampling, scenario), trials, hooks);
 }
 
 int run(const SensitivityArguments& arguments, const BuildInfo& build) {
@@ -47,7 +47,7 @@ int run(const SensitivityArguments& arguments, const BuildInfo& build) {
   const std::vector<Improvement> found = improvements(scenario);
   if (found.empty()) refuse(arguments.scenario.file, "no batteries: there is nothing to improve");
   Output output = prepare_out(sampling, build, "sensitivity", arguments.scenario, loaded);
-  const Ranking ranking = rank_unless_stopped(sampling, scenario, found, metric);
+  const Ranking ranking = rank_with_progress(arguments, scenario, found, metric);
   if (sampling.talks()) print_text(sensitivity_report(metric, ranking));
   const std::uint32_t trials = trials_of(sampling, scenario);
   write_out(sampling, output, seed_of(sampling, scenario), trials, {sensitivity_table(metric, ranking, trials)});

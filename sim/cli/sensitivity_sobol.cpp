@@ -47,7 +47,8 @@ void read_study(Source& source, const SamplingOptions& sampling) {
   source.study = load_study(source.arguments.file);
   source.loaded.scenario = source.study.base().scenario;
   check_metric("--metric", source.metric, source.loaded.scenario);
-  source.study = with_metric_alone(source.study, {source.metric.text(), 0, 0, "--metric"}, threads_of(sampling));
+  source.study = with_metric_alone(source.study, {source.metric.text(), 0, 0, "--metric"},
+                                   hooks_within(source.arguments.max_memory, threads_of(sampling)));
   source.seed = sampling.seed.value_or(source.study.seed.value_or(source.loaded.scenario.seed));
   source.loaded.scenario.name = source.study.name;
   source.loaded.text = source.study.text;
@@ -67,13 +68,13 @@ std::unique_ptr<Source> read_source(const ScenarioArguments& arguments, const st
   return source;
 }
 
-/// None where it was interrupted.
-std::optional<SobolIndices> run_with_progress(const SobolDesign& design, const SobolPlan& plan, std::size_t points,
-                                              const SamplingOptions& sampling) {
+SobolIndices run_with_progress(const SobolDesign& design, const SobolPlan& plan, std::size_t points,
+                               const std::string& max_memory, const SamplingOptions& sampling) {
   const InterruptGuard interrupt;
   Progress progress(std::uint64_t{plan.rows} * points * plan.trials, sampling.quiet);
   return run_sobol(design, plan,
-                   {threads_of(sampling), &interrupt.flag(), [&](std::uint64_t done) { progress.update(done); }});
+                   hooks_within(max_memory, threads_of(sampling), &interrupt.flag(),
+                                [&](std::uint64_t done) { progress.update(done); }));
 }
 
 }  // namespace
@@ -87,10 +88,10 @@ int sensitivity_sobol(const ScenarioArguments& scenario, const std::string& metr
   }
   Output output = prepare_out(sampling, build, "sobol", source->arguments, source->loaded);
   const std::vector<std::string> names = source->design->names();
-  const auto indices = run_with_progress(*source->design, plan, names.size() + 2, sampling);
-  if (!indices) throw Stopped();
-  if (sampling.talks()) print_text(sobol_report(names, plan, *indices));
-  write_out(sampling, output, source->seed, plan.trials, {sobol_table(names, plan, *indices)});
+  const SobolIndices indices =
+      run_with_progress(*source->design, plan, names.size() + 2, scenario.max_memory, sampling);
+  if (sampling.talks()) print_text(sobol_report(names, plan, indices));
+  write_out(sampling, output, source->seed, plan.trials, {sobol_table(names, plan, indices)});
   return exit_success;
 }
 

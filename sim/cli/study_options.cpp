@@ -30,19 +30,18 @@ std::unique_ptr<SweepPlan> plan_of(const StudyArguments& arguments) {
   return std::make_unique<SweepPlan>(std::move(study), arguments.trials);
 }
 
-void check_base(const StudyArguments& arguments, const SweepPlan& plan, unsigned threads) {
+void check_base(const StudyArguments& arguments, const SweepPlan& plan, const PoolHooks& hooks) {
   const LoadedScenario base = plan.study().base();
-  const std::string fault =
-      memory_fault(memory_parts(base.scenario, threads), memory_bytes(arguments.scenario.max_memory));
+  const std::string fault = memory_fault(memory_parts(base.scenario, hooks.threads), hooks.most_bytes);
   if (!fault.empty()) refuse(plan.study().scenario.file(), fault);
   warn(base.warnings, arguments.scenario.werror);
 }
 
-void check_points(const SweepPlan& plan, unsigned threads, bool quiet) {
-  std::vector<InputError> faults = check_hypotheses(plan, threads);
+void check_points(const SweepPlan& plan, const PoolHooks& hooks, bool quiet) {
+  std::vector<InputError> faults = check_hypotheses(plan, hooks);
   Progress progress(plan.points(), quiet, "points");
   const auto show = [&](std::uint64_t done) { progress.update(done); };
-  for (const InputError& fault : plan.check(threads, show)) faults.push_back(fault);
+  for (const InputError& fault : plan.check(hooks, show)) faults.push_back(fault);
   if (!faults.empty()) throw InputErrors(faults);
 }
 

@@ -23,8 +23,7 @@ bool run_jobs_left(const SweepArguments& arguments, const SweepPlan& plan, const
                    const Ranks* ranks, Journal& journal, double& wall_time_s) {
   const InterruptGuard interrupt;
   Progress progress(static_cast<std::uint64_t>(jobs.size()) * plan.trials(), arguments.quiet);
-  const PoolHooks hooks{arguments.used_threads(), &interrupt.flag(),
-                        [&](std::uint64_t done) { progress.update(done); }};
+  const PoolHooks hooks = arguments.hooks(&interrupt.flag(), [&](std::uint64_t done) { progress.update(done); });
   const bool is_whole = ranks != nullptr ? ranks->lead(plan, journal, hooks) : run_sweep(plan, jobs, journal, hooks);
   wall_time_s = progress.elapsed_s();
   return is_whole;
@@ -33,7 +32,7 @@ bool run_jobs_left(const SweepArguments& arguments, const SweepPlan& plan, const
 std::optional<std::vector<HypothesisTest>> test_claims(const SweepArguments& arguments, const SweepPlan& plan,
                                                        const Journal& journal) {
   const InterruptGuard interrupt;
-  return test_hypotheses(plan, {&journal}, {arguments.used_threads(), &interrupt.flag(), {}});
+  return test_hypotheses(plan, {&journal}, arguments.hooks(&interrupt.flag()));
 }
 
 /// What is known to be right before anything runs.
@@ -46,7 +45,7 @@ struct Prepared {
 Prepared prepare(const SweepArguments& arguments, const BuildInfo& build) {
   const Shard shard = parse_shard(arguments.shard);
   std::unique_ptr<SweepPlan> plan = plan_of(arguments.study);
-  check_base(arguments.study, *plan, arguments.used_threads());
+  check_base(arguments.study, *plan, arguments.hooks());
   const JournalHeader header = journal_header(*plan, shard, build.version + " " + build.revision);
   // A sweep that goes on was checked when it began: the header has all that it was made from.
   std::optional<HeldJournal> held = earlier_journal(arguments.folder, header);
@@ -55,7 +54,7 @@ Prepared prepare(const SweepArguments& arguments, const BuildInfo& build) {
       refuse(arguments.folder.path, *fault + "; --force begins anew");
     }
   } else {
-    check_points(*plan, arguments.used_threads(), arguments.quiet);
+    check_points(*plan, arguments.hooks(), arguments.quiet);
     held.emplace(new_journal(arguments.folder, *plan, header));
   }
   return {shard, std::move(plan), *std::move(held)};
@@ -128,7 +127,7 @@ int run_among_ranks(SweepArguments arguments, const BuildInfo& build) {
   if (!arguments.threads) arguments.threads = std::max(1U, all_cores() / ranks.here());
   if (!ranks.is_first()) {
     const InterruptGuard interrupt;
-    ranks.follow([&] { return plan_of(arguments.study); }, {arguments.used_threads(), &interrupt.flag(), {}});
+    ranks.follow([&] { return plan_of(arguments.study); }, arguments.hooks(&interrupt.flag()));
     return exit_success;
   }
   Prepared prepared = prepare_among(ranks, arguments, build);

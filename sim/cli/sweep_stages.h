@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "cli/commands.h"
 #include "cli/study_options.h"
@@ -18,6 +19,9 @@ struct SweepArguments {
   std::optional<unsigned> threads;
 
   unsigned used_threads() const { return threads.value_or(all_cores()); }
+  PoolHooks hooks(StopFlag stop = nullptr, std::function<void(std::uint64_t)> trials_done = {}) const {
+    return hooks_within(study.scenario.max_memory, used_threads(), stop, std::move(trials_done));
+  }
 };
 
 /// The exit code. Throws InputErrors with all that is wrong, before anything runs.

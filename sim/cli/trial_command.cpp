@@ -50,7 +50,6 @@ std::uint32_t find_first(const TrialArguments& arguments, const std::shared_ptr<
   Progress progress(query.most_trials, false);
   const PoolHooks hooks{all_cores(), &interrupt.flag(), [&](std::uint64_t done) { progress.update(done); }};
   const std::optional<std::uint32_t> found = first_trial(tables, query, hooks);
-  if (interrupt.flag().load()) throw Stopped();
   if (!found) {
     throw std::runtime_error(fmt::format(
         "event {} happened in none of the first {} trials (--within): its probability is below {:.2g} % (95 %)",

@@ -58,7 +58,6 @@ void sample_policy(const Tables& tables, const BoundQuery& query, const BoundHoo
   const std::shared_ptr<const Tables> shared(&tables, [](const Tables*) {});
   const SampleJob job{shared, {{"leakers", "all"}, {"leakage", "all"}}, query.seed, 0, query.trials};
   const Sample sample = run_job(job, {hooks.threads, hooks.stop, {}});
-  end_if_asked(hooks.stop);
   bound.policy_leakers = sample.series[0];
   bound.policy_leakage = sample.series[1];
 }

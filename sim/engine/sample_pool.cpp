@@ -200,8 +200,9 @@ bool run_jobs(std::size_t count, const OpenJob& open, const CloseJob& close, con
 
 Sample run_job(const SampleJob& job, const PoolHooks& hooks) {
   Sample sample;
-  run_jobs(
+  const bool is_whole = run_jobs(
       1, [&job](std::size_t) { return job; }, [&sample](std::size_t, Sample done) { sample = std::move(done); }, hooks);
+  if (!is_whole) throw Stopped();
   return sample;
 }
 

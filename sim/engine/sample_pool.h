@@ -60,7 +60,7 @@ using CloseJob = std::function<void(std::size_t, Sample)>;
 /// JobFailure; the first of several.
 bool run_jobs(std::size_t count, const OpenJob& open, const CloseJob& close, const PoolHooks& hooks);
 
-/// The sample of one job.
+/// The sample of one job. Throws Stopped where it was stopped.
 Sample run_job(const SampleJob& job, const PoolHooks& hooks);
 
 }  // namespace bulwark

@@ -46,9 +46,8 @@ std::vector<MetricName> shared_metrics(const std::vector<Scenario>& scenarios) {
   return metrics;
 }
 
-std::optional<std::vector<Sample>> sample_all(const std::vector<Scenario>& scenarios,
-                                              const std::vector<MetricName>& metrics, std::uint64_t seed,
-                                              std::uint32_t trials, const PoolHooks& hooks) {
+std::vector<Sample> sample_all(const std::vector<Scenario>& scenarios, const std::vector<MetricName>& metrics,
+                               std::uint64_t seed, std::uint32_t trials, const PoolHooks& hooks) {
   std::vector<Sample> samples(scenarios.size());
   GeometryCache geometries;
   const OpenJob open = [&](std::size_t i) {
@@ -56,7 +55,7 @@ std::optional<std::vector<Sample>> sample_all(const std::vector<Scenario>& scena
   };
   const bool is_whole = run_jobs(
       scenarios.size(), open, [&](std::size_t i, Sample sample) { samples[i] = std::move(sample); }, hooks);
-  if (!is_whole) return std::nullopt;
+  if (!is_whole) throw Stopped();
   return samples;
 }
 

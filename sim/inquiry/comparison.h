@@ -39,10 +39,9 @@ struct Comparison {
 /// The metrics of groups that all scenarios have, in the order of summary.csv, causes last.
 std::vector<MetricName> shared_metrics(const std::vector<Scenario>& scenarios);
 
-/// Samples of the scenarios under one seed. None where it was stopped.
-std::optional<std::vector<Sample>> sample_all(const std::vector<Scenario>& scenarios,
-                                              const std::vector<MetricName>& metrics, std::uint64_t seed,
-                                              std::uint32_t trials, const PoolHooks& hooks);
+/// Samples of the scenarios under one seed. Throws Stopped where it was stopped.
+std::vector<Sample> sample_all(const std::vector<Scenario>& scenarios, const std::vector<MetricName>& metrics,
+                               std::uint64_t seed, std::uint32_t trials, const PoolHooks& hooks);
 
 /// What the batteries of one scenario cost to have more than those of another; none where neither states any.
 std::optional<double> extra_batteries_cost(const Scenario& reference, const Scenario& scenario);

@@ -41,7 +41,6 @@ std::optional<std::uint32_t> first_trial(const std::shared_ptr<const Tables>& ta
     return trials + std::min(query.most_trials - trials, trials / 2 + 1);
   };
   const Sample sample = run_job(job, hooks);
-  if (hooks.stop != nullptr && hooks.stop->load()) return std::nullopt;
   return first_in(sample);
 }
 

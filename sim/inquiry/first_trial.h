@@ -17,7 +17,7 @@ struct FirstTrialQuery {
   std::uint32_t most_trials = 0;  // how far to look
 };
 
-/// None where it happened in none of the first `most_trials`, or the search was stopped. Independent of the threads.
+/// None where it happened in none of the first `most_trials`. Throws Stopped. Independent of the threads.
 /// Throws InputErrors (file `--first`) where the scenario has no such event, with the nearest.
 std::optional<std::uint32_t> first_trial(const std::shared_ptr<const Tables>& tables, const FirstTrialQuery& query,
                                          const PoolHooks& hooks);

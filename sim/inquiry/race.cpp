@@ -59,12 +59,12 @@ class Racer {
 
 }  // namespace
 
-std::vector<Alternative> alternatives_of(const SweepPlan& plan, unsigned threads) {
+std::vector<Alternative> alternatives_of(const SweepPlan& plan, const PoolHooks& hooks) {
   const Study& study = plan.study();
   if (plan.points() < 2 || plan.points() > most_alternatives) {
     refuse(study.file, fmt::format("{} points; expected 2 to {} to choose from", plan.points(), most_alternatives));
   }
-  if (const auto faults = plan.check(threads); !faults.empty()) throw InputErrors(faults);
+  if (const auto faults = plan.check(hooks); !faults.empty()) throw InputErrors(faults);
   std::vector<Alternative> found;
   for (std::size_t p = 0; p < plan.points(); ++p) {
     const DesignPoint point = plan.point(p);
@@ -77,15 +77,10 @@ std::vector<Alternative> alternatives_of(const SweepPlan& plan, unsigned threads
   return found;
 }
 
-std::optional<Selection> race(const std::vector<Alternative>& alternatives, const RaceQuery& query,
-                              const PoolHooks& hooks) {
-  try {
-    const Racer racer(alternatives, query, hooks);
-    return select_best(alternatives.size(), query.selection,
-                       [&](const auto& wanted, auto first, auto trials) { return racer.run(wanted, first, trials); });
-  } catch (const Stopped&) {
-    return std::nullopt;
-  }
+Selection race(const std::vector<Alternative>& alternatives, const RaceQuery& query, const PoolHooks& hooks) {
+  const Racer racer(alternatives, query, hooks);
+  return select_best(alternatives.size(), query.selection,
+                     [&](const auto& wanted, auto first, auto trials) { return racer.run(wanted, first, trials); });
 }
 
 std::vector<Standing> standings(const Selection& selection) {

@@ -31,7 +31,7 @@ constexpr std::size_t most_alternatives = 1000;
 
 /// The points of a study, named by their levels. Throws InputErrors where there are fewer than two of them or more than
 /// most_alternatives, or with all that is wrong at any.
-std::vector<Alternative> alternatives_of(const SweepPlan& plan, unsigned threads);
+std::vector<Alternative> alternatives_of(const SweepPlan& plan, const PoolHooks& hooks);
 
 struct RaceQuery {
   MetricName metric;
@@ -39,10 +39,9 @@ struct RaceQuery {
   std::uint64_t seed = 0;
 };
 
-/// None where it was stopped. Throws std::runtime_error where the metric does not exist in the first stage of one (a
+/// Throws Stopped where it was stopped, std::runtime_error where the metric does not exist in the first stage of one (a
 /// ratio of nothing). Precondition: two alternatives or more, all with the metric's group.
-std::optional<Selection> race(const std::vector<Alternative>& alternatives, const RaceQuery& query,
-                              const PoolHooks& hooks);
+Selection race(const std::vector<Alternative>& alternatives, const RaceQuery& query, const PoolHooks& hooks);
 
 /// An alternative, its figures, and how it stands to the best over their common trials.
 struct Standing {

@@ -29,10 +29,9 @@ struct Ranking {
   std::vector<RankedImprovement> improvements;  // most avoided first; equals in the order of the scenario
 };
 
-/// Ranks the improvements that were found of a scenario. None where it was stopped. Precondition: the scenario has the
-/// metric's group.
-std::optional<Ranking> rank_improvements(const Scenario& scenario, const std::vector<Improvement>& found,
-                                         const MetricName& metric, std::uint64_t seed, std::uint32_t trials,
-                                         const PoolHooks& hooks);
+/// Ranks the improvements that were found of a scenario. Throws Stopped where it was stopped. Precondition: the
+/// scenario has the metric's group.
+Ranking rank_improvements(const Scenario& scenario, const std::vector<Improvement>& found, const MetricName& metric,
+                          std::uint64_t seed, std::uint32_t trials, const PoolHooks& hooks);
 
 }  // namespace bulwark

@@ -8,6 +8,7 @@
 #include "base/input_error.h"
 #include "base/stop.h"
 #include "engine/compile_job.h"
+#include "engine/memory.h"
 #include "inquiry/metric_option.h"
 #include "study/sweep_plan.h"
 #include "yaml/written_measure.h"
@@ -28,10 +29,12 @@ void check_can_vary(const std::string& option, const std::string& path, const Lo
 /// The scenario at values of its parameters.
 class Family {
  public:
-  Family(const ScenarioText& scenario, const std::vector<Override>& overrides, const SaturationQuery& query)
-      : text_(scenario), overrides_(overrides), query_(query) {}
+  Family(const ScenarioText& scenario, const std::vector<Override>& overrides, const SaturationQuery& query,
+         const PoolHooks& hooks)
+      : text_(scenario), overrides_(overrides), query_(query), hooks_(hooks) {}
 
   Scenario at(double value, const std::string& second) const {
+    end_if_asked(hooks_.stop);
     std::vector<Override> overrides = overrides_;
     if (!query_.second_path.empty()) overrides.push_back({query_.second_path, second});
     overrides.push_back({query_.path, with_unit(rounded_number(value), query_.unit)});
@@ -41,6 +44,7 @@ class Family {
     errors.collect([&] { check_can_vary("--vary", query_.path, loaded); });
     if (!query_.second_path.empty()) errors.collect([&] { check_can_vary("--for", query_.second_path, loaded); });
     errors.finish();
+    check_size(loaded.scenario);
     return loaded.scenario;
   }
 
@@ -58,6 +62,11 @@ class Family {
   }
 
  private:
+  void check_size(const Scenario& scenario) const {
+    const std::string fault = memory_fault(memory_parts(scenario, hooks_.threads), hooks_.most_bytes);
+    if (!fault.empty()) refuse("--vary", fault);
+  }
+
   /// What is wrong with a value is said of the option that it comes from.
   LoadedScenario load(const std::vector<Override>& overrides) const {
     try {
@@ -75,6 +84,7 @@ class Family {
   const ScenarioText& text_;
   const std::vector<Override>& overrides_;
   const SaturationQuery& query_;
+  const PoolHooks& hooks_;
 };
 
 /// That all trials agree does not make it certain: as if one had been off by one (see precision.h).
@@ -86,8 +96,8 @@ void widen(Figure& figure, const SaturationQuery& query) {
 }  // namespace
 
 void check_saturation(const ScenarioText& scenario, const std::vector<Override>& overrides,
-                      const SaturationQuery& query) {
-  const Family family(scenario, overrides, query);
+                      const SaturationQuery& query, const PoolHooks& hooks) {
+  const Family family(scenario, overrides, query, hooks);
   ErrorCollector errors;
   for (const std::string& second : query.second_values) {
     bool are_ends_right = true;
@@ -99,25 +109,20 @@ void check_saturation(const ScenarioText& scenario, const std::vector<Override>&
   errors.finish();
 }
 
-std::optional<std::vector<Crossing>> saturate(const ScenarioText& scenario, const std::vector<Override>& overrides,
-                                              const SaturationQuery& query, const PoolHooks& hooks) {
-  const Family family(scenario, overrides, query);
+std::vector<Crossing> saturate(const ScenarioText& scenario, const std::vector<Override>& overrides,
+                               const SaturationQuery& query, const PoolHooks& hooks) {
+  const Family family(scenario, overrides, query, hooks);
   GeometryCache geometries;
   const auto evaluate = [&](double value, const std::string& second) {
     const auto tables = compile_job(family.at(value, second), geometries, hooks);
     const Sample sample = run_job({tables, {query.metric}, query.seed, 0, query.trials}, hooks);
-    if (sample.series.empty()) throw Stopped();
     Figure figure = figure_of(sample.series[0], query.confidence);
     if (!sample.series[0].form.is_ratio && figure.estimate.standard_error == 0) widen(figure, query);
     return figure;
   };
   std::vector<Crossing> crossings;
-  try {
-    for (const std::string& second : query.second_values) {
-      crossings.push_back(find_crossing(query.crossing, [&](double value) { return evaluate(value, second); }));
-    }
-  } catch (const Stopped&) {
-    return std::nullopt;
+  for (const std::string& second : query.second_values) {
+    crossings.push_back(find_crossing(query.crossing, [&](double value) { return evaluate(value, second); }));
   }
   return crossings;
 }

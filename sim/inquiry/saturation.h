@@ -28,14 +28,15 @@ struct SaturationQuery {
 
 /// Throws InputErrors with all that is wrong at the ends of the range, or between them: what cannot be varied, what the
 /// scenario does not take there, a metric that it lacks. Complaints are of the options `--vary`, `--for`, `--until` of
-/// the command line, as those of overrides are of `--set`.
+/// the command line, as those of overrides are of `--set`. Also what would take more memory than the hooks allow.
 void check_saturation(const ScenarioText& scenario, const std::vector<Override>& overrides,
-                      const SaturationQuery& query);
+                      const SaturationQuery& query, const PoolHooks& hooks);
 
-/// A crossing for each second value, all from the same trials. None where it was stopped. Throws as find_crossing().
+/// A crossing for each second value, all from the same trials. Throws as find_crossing(), and
+/// Stopped where it was stopped.
 /// Precondition: what check_saturation() checks.
-std::optional<std::vector<Crossing>> saturate(const ScenarioText& scenario, const std::vector<Override>& overrides,
-                                              const SaturationQuery& query, const PoolHooks& hooks);
+std::vector<Crossing> saturate(const ScenarioText& scenario, const std::vector<Override>& overrides,
+                               const SaturationQuery& query, const PoolHooks& hooks);
 
 /// Whether `metric >= level` (or `<=`) holds above the crossing, and, of a level that is not crossed, whether it holds
 /// at all.

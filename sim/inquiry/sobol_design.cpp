@@ -127,15 +127,15 @@ std::unique_ptr<SobolDesign> factor_inputs(const Study& study, std::uint64_t see
   return std::make_unique<FactorInputs>(study, seed);
 }
 
-Study with_metric_alone(Study study, const PlacedText& metric, unsigned threads) {
+Study with_metric_alone(Study study, const PlacedText& metric, const PoolHooks& hooks) {
   study.metrics = {metric};
   study.precision.clear();
   const SweepPlan plan(study, std::nullopt);
-  if (const auto faults = plan.check(threads); !faults.empty()) throw InputErrors(faults);
+  if (const auto faults = plan.check(hooks); !faults.empty()) throw InputErrors(faults);
   return study;
 }
 
-std::optional<SobolIndices> run_sobol(const SobolDesign& design, const SobolPlan& plan, const PoolHooks& hooks) {
+SobolIndices run_sobol(const SobolDesign& design, const SobolPlan& plan, const PoolHooks& hooks) {
   const std::size_t inputs = design.names().size();
   const std::size_t points = inputs + 2;
   Rows rows(plan.rows, points);
@@ -149,7 +149,7 @@ std::optional<SobolIndices> run_sobol(const SobolDesign& design, const SobolPlan
   const bool is_whole = run_jobs(
       plan.rows * points, open, [&](std::size_t number, Sample sample) { rows.close(number, std::move(sample)); },
       hooks);
-  if (!is_whole) return std::nullopt;
+  if (!is_whole) throw Stopped();
   return sobol_indices(rows.rows(), plan.seed);
 }
 

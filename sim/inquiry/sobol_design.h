@@ -40,7 +40,7 @@ std::unique_ptr<SobolDesign> factor_inputs(const Study& study, std::uint64_t see
 
 /// The study asked about this metric alone: neither what it records nor its precision matters, only its factors. Throws
 /// InputErrors with all that is wrong at any of its points.
-Study with_metric_alone(Study study, const PlacedText& metric, unsigned threads);
+Study with_metric_alone(Study study, const PlacedText& metric, const PoolHooks& hooks);
 
 struct SobolPlan {
   MetricName metric;
@@ -49,8 +49,8 @@ struct SobolPlan {
   std::uint32_t trials = 0;  // a point; row r runs trials r·n … (r + 1)·n - 1
 };
 
-/// None where it was stopped. Throws std::runtime_error where a point cannot be run, or where the metric does not exist
-/// at one (a ratio of nothing).
-std::optional<SobolIndices> run_sobol(const SobolDesign& design, const SobolPlan& plan, const PoolHooks& hooks);
+/// Throws Stopped where it was stopped, std::runtime_error where a point cannot be run, or where the metric does not
+/// exist at one (a ratio of nothing).
+SobolIndices run_sobol(const SobolDesign& design, const SobolPlan& plan, const PoolHooks& hooks);
 
 }  // namespace bulwark

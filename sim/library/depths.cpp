@@ -34,10 +34,10 @@ bool is_plain(const Scenario& scenario, const std::string& event) {
 }
 
 /// The scenario with the condition as an event of its own: what is wrong with it is told as of those.
-Simulation with_event(const Simulation::Data& data, const std::string& condition) {
+Simulation with_event(const Simulation::Data& data, const std::string& condition, StopFlag stop) {
   std::vector<std::string> set = data.set;
   set.push_back(event_setting(std::string(name_of_condition) + "=" + condition));
-  return Simulation::from_text(data.text.text(), data.text.file(), set);
+  return Simulation::from_text(data.text.text(), data.text.file(), set, {data.max_memory, stop});
 }
 
 RareQuery rare_query(const Scenario& scenario, const RareOptions& what, const RunOptions& options) {
@@ -73,10 +73,8 @@ std::optional<std::uint32_t> Simulation::first_trial(const std::string& event, s
                                                      const RunOptions& options) const {
   return guarded([&] {
     const std::shared_ptr<const Tables> tables(data_, &data_->tables);
-    const auto found =
-        bulwark::first_trial(tables, {event, seed_of(options, data_->scenario()), within}, hooks_of(options));
-    if (!found && options.stop != nullptr && *options.stop) throw_interrupted();
-    return found;
+    return bulwark::first_trial(tables, {event, seed_of(options, data_->scenario()), within},
+                                hooks_of(options, data_->most_bytes));
   });
 }
 
@@ -98,7 +96,7 @@ ResultSet Simulation::rare(const RareOptions& what, const RunOptions& options) c
     if (is_plain(data_->scenario(), what.event)) return find(*data_, what, options);
     RareOptions named = what;
     named.event = name_of_condition;
-    return find(with_event(*data_, what.event).data(), named, options);
+    return find(with_event(*data_, what.event, options.stop).data(), named, options);
   });
 }
 

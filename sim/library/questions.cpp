@@ -1,4 +1,5 @@
 // The questions that are asked of one scenario or of several.
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -48,6 +49,13 @@ std::vector<std::string> names_of(const std::vector<Simulation>& scenarios, cons
   return files;
 }
 
+/// The least that any of them may take.
+double least_memory(const std::vector<Simulation>& scenarios) {
+  double bytes = scenarios.front().data().most_bytes;
+  for (const Simulation& simulation : scenarios) bytes = std::min(bytes, simulation.data().most_bytes);
+  return bytes;
+}
+
 RaceQuery race_query(const SelectionOptions& what, const RunOptions& options) {
   if (!(what.indifference > 0)) refuse("indifference", "expected a difference above 0");
   if (!(what.confidence > 0.5 && what.confidence < 1)) refuse("confidence", "expected more than 0.5, less than 1");
@@ -72,10 +80,10 @@ ResultSet Simulation::saturate(const SaturationOptions& what, const RunOptions& 
     query.confidence = what.confidence;
     query.seed = seed_of(options, data_->scenario());
     query.trials = sample_trials(options, data_->scenario());
-    check_saturation(data_->text, data_->overrides, query);
-    const auto crossings = bulwark::saturate(data_->text, data_->overrides, query, hooks_of(options));
-    if (!crossings) throw_interrupted();
-    return results_of("saturation", saturation_tables(query, *crossings), saturation_report(query, *crossings),
+    const PoolHooks hooks = hooks_of(options, data_->most_bytes);
+    check_saturation(data_->text, data_->overrides, query, hooks);
+    const std::vector<Crossing> crossings = bulwark::saturate(data_->text, data_->overrides, query, hooks);
+    return results_of("saturation", saturation_tables(query, crossings), saturation_report(query, crossings),
                       info_of(*data_, options, query.trials));
   });
 }
@@ -87,10 +95,9 @@ ResultSet Simulation::sensitivity(const std::string& metric, const RunOptions& o
     const std::vector<Improvement> found = improvements(scenario);
     if (found.empty()) refuse(file(), "no batteries: there is nothing to improve");
     const std::uint32_t trials = sample_trials(options, scenario);
-    const auto ranking =
-        rank_improvements(scenario, found, name, seed_of(options, scenario), trials, hooks_of(options));
-    if (!ranking) throw_interrupted();
-    return results_of("sensitivity", {sensitivity_table(name, *ranking, trials)}, sensitivity_report(name, *ranking),
+    const Ranking ranking = rank_improvements(scenario, found, name, seed_of(options, scenario), trials,
+                                              hooks_of(options, data_->most_bytes));
+    return results_of("sensitivity", {sensitivity_table(name, ranking, trials)}, sensitivity_report(name, ranking),
                       info_of(*data_, options, trials));
   });
 }
@@ -105,11 +112,10 @@ ResultSet Simulation::sobol(const std::string& metric, std::uint32_t rows, const
     if (plan.trials < 2 || std::uint64_t{plan.rows} * plan.trials > 0xffffffffULL) {
       refuse("trials", "expected 2 or more, and in all rows no more than 2^32");
     }
-    const std::unique_ptr<SobolDesign> design = uncertain_inputs(scenario, plan.seed);
-    const auto indices = run_sobol(*design, plan, hooks_of(options));
-    if (!indices) throw_interrupted();
-    return results_of("sobol", {sobol_table(design->names(), plan, *indices)},
-                      sobol_report(design->names(), plan, *indices), info_of(*data_, options, plan.trials));
+    const std::unique_ptr<SobolDesign> design = uncertain_inputs(scenario, plan.seed, options.stop);
+    const SobolIndices indices = run_sobol(*design, plan, hooks_of(options, data_->most_bytes));
+    return results_of("sobol", {sobol_table(design->names(), plan, indices)},
+                      sobol_report(design->names(), plan, indices), info_of(*data_, options, plan.trials));
   });
 }
 
@@ -122,13 +128,13 @@ ResultSet compare(const std::vector<Simulation>& scenarios, const RunOptions& op
     for (const Simulation& simulation : scenarios) compared.push_back(simulation.data().scenario());
     const std::vector<MetricName> metrics = shared_metrics(compared);
     const std::uint32_t trials = sample_trials(options, compared[0]);
-    const auto samples = sample_all(compared, metrics, seed_of(options, compared[0]), trials, hooks_of(options));
-    if (!samples) throw_interrupted();
+    const std::vector<Sample> samples = sample_all(compared, metrics, seed_of(options, compared[0]), trials,
+                                                   hooks_of(options, least_memory(scenarios)));
     std::vector<Comparison> comparisons;
     std::string report;
-    for (std::size_t i = 1; i < samples->size(); ++i) {
+    for (std::size_t i = 1; i < samples.size(); ++i) {
       comparisons.push_back(
-          compare_samples(metrics, (*samples)[0], (*samples)[i], extra_batteries_cost(compared[0], compared[i])));
+          compare_samples(metrics, samples[0], samples[i], extra_batteries_cost(compared[0], compared[i])));
       report += comparison_report(names[i], names[0], comparisons.back());
     }
     return results_of("comparison", comparison_tables(names, comparisons, trials), report,
@@ -148,12 +154,11 @@ ResultSet select_best(const std::vector<Simulation>& scenarios, const SelectionO
       alternatives.push_back({names[i], scenario});
     }
     query.seed = seed_of(options, alternatives[0].scenario);
-    const auto selection = race(alternatives, query, hooks_of(options));
-    if (!selection) throw_interrupted();
-    const std::vector<Standing> rows = standings(*selection);
-    const std::uint64_t trials = selection->candidates[selection->best].series.trials();
-    return results_of("selection", {selection_table(alternatives, query.metric, *selection, rows)},
-                      selection_report(alternatives, query, *selection, rows),
+    const Selection selection = race(alternatives, query, hooks_of(options, least_memory(scenarios)));
+    const std::vector<Standing> rows = standings(selection);
+    const std::uint64_t trials = selection.candidates[selection.best].series.trials();
+    return results_of("selection", {selection_table(alternatives, query.metric, selection, rows)},
+                      selection_report(alternatives, query, selection, rows),
                       info_of(scenarios[0].data(), options, trials));
   });
 }

@@ -6,8 +6,10 @@
 
 #include "base/input_error.h"
 #include "campaign/player.h"
+#include "engine/memory.h"
 #include "engine/precision.h"
 #include "engine/run.h"
+#include "inquiry/memory_option.h"
 #include "inquiry/metric_option.h"
 #include "inquiry/precision_option.h"
 #include "library/build.h"
@@ -33,14 +35,24 @@ namespace {
 constexpr std::uint32_t most_samples = 1'000'000;      // trials kept one by one
 constexpr std::uint32_t usual_max_trials = 1'000'000;  // with a precision
 
-Simulation make_simulation(const std::string& text, const std::string& name, const std::vector<std::string>& set) {
+/// Throws InputErrors where so many threads would take more memory than was allowed.
+void check_memory(const Simulation::Data& data, unsigned threads) {
+  const std::string fault = memory_fault(memory_parts(data.scenario(), threads), data.most_bytes);
+  if (!fault.empty()) refuse(data.text.file(), fault);
+}
+
+Simulation make_simulation(const std::string& text, const std::string& name, const std::vector<std::string>& set,
+                           const LoadOptions& options) {
   Simulation::Data data;
+  data.max_memory = options.max_memory;
+  data.most_bytes = memory_limit("max_memory", options.max_memory);
   data.text = ScenarioText(text, name);
   data.set = set;
   for (const std::string& item : set) data.overrides.push_back(parse_override(item));
   data.loaded = data.text.with(data.overrides);
   check_costs(name, data.loaded.scenario);
-  data.tables = compile(data.loaded.scenario);
+  check_memory(data, 1);
+  data.tables = compile(data.loaded.scenario, options.stop);
   return Simulation(std::make_shared<const Simulation::Data>(std::move(data)));
 }
 
@@ -96,8 +108,8 @@ unsigned threads_of(const RunOptions& options) {
   return options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
 }
 
-PoolHooks hooks_of(const RunOptions& options) {
-  return {threads_of(options), options.stop, options.progress};
+PoolHooks hooks_of(const RunOptions& options, double most_bytes) {
+  return {threads_of(options), options.stop, options.progress, most_bytes};
 }
 
 std::uint64_t seed_of(const RunOptions& options, const Scenario& scenario) {
@@ -128,13 +140,14 @@ std::string override_of_event(const std::string& event) {
   return guarded([&] { return event_setting(event); });
 }
 
-Simulation Simulation::from_file(const std::string& path, const std::vector<std::string>& overrides) {
-  return guarded([&] { return make_simulation(read_scenario_file(path), path, overrides); });
+Simulation Simulation::from_file(const std::string& path, const std::vector<std::string>& overrides,
+                                 const LoadOptions& options) {
+  return guarded([&] { return make_simulation(read_scenario_file(path), path, overrides, options); });
 }
 
 Simulation Simulation::from_text(const std::string& text, const std::string& name,
-                                 const std::vector<std::string>& overrides) {
-  return guarded([&] { return make_simulation(text, name, overrides); });
+                                 const std::vector<std::string>& overrides, const LoadOptions& options) {
+  return guarded([&] { return make_simulation(text, name, overrides, options); });
 }
 
 const std::string& Simulation::name() const {
@@ -190,6 +203,7 @@ ResultSet Simulation::run(const RunOptions& options, const std::vector<std::stri
   return guarded([&] {
     const std::vector<PrecisionTarget> targets = parse_precisions(precision, data_->scenario());
     const RunPlan plan = plan_of(options, data_->scenario(), !targets.empty());
+    check_memory(*data_, plan.threads);
     const RunHooks hooks{options.stop, options.progress, nullptr};
     if (targets.empty()) return results_of(*data_, options, run_trials(data_->tables, plan, hooks), std::nullopt);
     PrecisionResult result = run_to_precision(data_->tables, plan, targets, hooks);
@@ -204,8 +218,9 @@ DataFrame Simulation::samples(const std::vector<std::string>& metrics, const Run
     for (const MetricName& name : names) check_metric("metrics", name, data_->scenario());
     const std::uint32_t trials = sample_trials(options, data_->scenario());
     const std::shared_ptr<const Tables> tables(data_, &data_->tables);
-    const Sample sample = run_job({tables, names, seed_of(options, data_->scenario()), 0, trials}, hooks_of(options));
-    if (sample.series.size() != names.size()) throw_interrupted();
+    check_memory(*data_, threads_of(options));
+    const Sample sample =
+        run_job({tables, names, seed_of(options, data_->scenario()), 0, trials}, hooks_of(options, data_->most_bytes));
     std::vector<DataFrame::Column> columns;
     for (std::size_t i = 0; i < metrics.size(); ++i) columns.push_back(column_of(metrics[i], sample.series[i]));
     return DataFrame("samples", trials, std::move(columns));

@@ -19,12 +19,14 @@ struct Simulation::Data {
   std::vector<Override> overrides;
   LoadedScenario loaded;
   Tables tables;
+  std::string max_memory;  // as in LoadOptions
+  double most_bytes = 0;   // what it means
 
   const Scenario& scenario() const { return loaded.scenario; }
 };
 
 unsigned threads_of(const RunOptions& options);
-PoolHooks hooks_of(const RunOptions& options);
+PoolHooks hooks_of(const RunOptions& options, double most_bytes);
 
 /// Seed and trials of what keeps its trials one by one, as the command line has them. Throws InputErrors where
 /// `options` has too few or too many trials.

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/input_error.h"
+#include "inquiry/memory_option.h"
 #include "library/build.h"
 #include "library/guarded.h"
 #include "library/result_data.h"
@@ -19,16 +20,16 @@ namespace bulwark {
 
 namespace {
 
-void check(const SweepPlan& plan, unsigned threads) {
-  std::vector<InputError> faults = check_hypotheses(plan, threads);
-  for (const InputError& fault : plan.check(threads)) faults.push_back(fault);
+void check(const SweepPlan& plan, const PoolHooks& hooks) {
+  std::vector<InputError> faults = check_hypotheses(plan, hooks);
+  for (const InputError& fault : plan.check(hooks)) faults.push_back(fault);
   if (!faults.empty()) throw InputErrors(faults);
 }
 
-HeldJournal journal_of(const SweepPlan& plan, const SweepFolder& folder, const RunInfo& info, unsigned threads) {
+HeldJournal journal_of(const SweepPlan& plan, const SweepFolder& folder, const RunInfo& info, const PoolHooks& hooks) {
   const JournalHeader header = journal_header(plan, {}, program_of(info));
   if (std::optional<HeldJournal> held = earlier_journal(folder, header)) return *std::move(held);
-  check(plan, threads);
+  check(plan, hooks);
   return new_journal(folder, plan, header);
 }
 
@@ -38,11 +39,11 @@ void check(const SweepOptions& options) {
   if (options.run.trials && *options.run.trials < 2) refuse("trials", "expected 2 or more");
 }
 
-ResultSet run_into(const std::string& folder, const SweepPlan& plan, const SweepOptions& options) {
-  const PoolHooks hooks = hooks_of(options.run);
+ResultSet run_into(const std::string& folder, const SweepPlan& plan, const SweepOptions& options, double most_bytes) {
+  const PoolHooks hooks = hooks_of(options.run, most_bytes);
   RunInfo info = library_info();
   info.threads = hooks.threads;
-  HeldJournal held = journal_of(plan, {folder, options.resume, options.force}, info, hooks.threads);
+  HeldJournal held = journal_of(plan, {folder, options.resume, options.force}, info, hooks);
   Journal& journal = held.journal;
   const std::vector<SweepJob> jobs = plan.jobs({}, [&](std::size_t run) { return journal.has(run); });
   if (!run_sweep(plan, jobs, journal, hooks)) throw_interrupted();
@@ -57,7 +58,8 @@ ResultSet run_into(const std::string& folder, const SweepPlan& plan, const Sweep
 ResultSet sweep(const std::string& study, const std::string& folder, const SweepOptions& options) {
   return guarded([&] {
     check(options);
-    return run_into(folder, SweepPlan(load_study(study), options.run.trials), options);
+    return run_into(folder, SweepPlan(load_study(study), options.run.trials), options,
+                    memory_limit("max_memory", options.max_memory));
   });
 }
 
@@ -66,7 +68,9 @@ ResultSet sweep_text(const std::string& text, const std::string& name, const Sim
   return guarded([&] {
     check(options);
     Study study = load_study_text(text, name, ScenarioText(scenario.json(), scenario.file()));
-    return run_into(folder, SweepPlan(std::move(study), options.run.trials), options);
+    const double most_bytes =
+        options.max_memory.empty() ? scenario.data().most_bytes : memory_limit("max_memory", options.max_memory);
+    return run_into(folder, SweepPlan(std::move(study), options.run.trials), options, most_bytes);
   });
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "base/input_error.h"
 #include "base/stop.h"
 #include "engine/compile_job.h"
 #include "plan/plan_scenario.h"
@@ -85,7 +86,12 @@ std::shared_ptr<const Tables> TrialStore::tables_of(const Cell& cell) {
     const auto found = tables_.find(key);
     if (found != tables_.end()) return found->second;
   }
-  auto tables = compile_job(scenario_of(problem_, cell.plan, cell.raid), geometries_, hooks_);
+  std::shared_ptr<const Tables> tables;
+  try {
+    tables = compile_job(scenario_of(problem_, cell.plan, cell.raid), geometries_, hooks_);
+  } catch (const InputErrors& fault) {
+    refuse(problem_.file, in_words(problem_, cell.plan) + ": " + fault.what());
+  }
   const std::lock_guard lock(tables_mutex_);
   if (tables_.size() >= most_tables) tables_.clear();
   return tables_.emplace(key, std::move(tables)).first->second;

@@ -11,6 +11,19 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
+Simulation from_file(const std::string& path, const Texts& set, const std::string& max_memory) {
+  return watched({}, [&](const RunOptions& options) {
+    return Simulation::from_file(path, set, {max_memory, options.stop});
+  });
+}
+
+Simulation from_text(const std::string& text, const std::string& name, const Texts& set,
+                     const std::string& max_memory) {
+  return watched({}, [&](const RunOptions& options) {
+    return Simulation::from_text(text, name, set, {max_memory, options.stop});
+  });
+}
+
 ResultSet run(const Simulation& simulation, const Texts& precision, const RunArguments& arguments) {
   return watched(arguments, [&](const RunOptions& options) { return simulation.run(options, precision); });
 }
@@ -40,11 +53,10 @@ void bind_arguments(py::module_& module) {
 }  // namespace
 
 void bind_simulation(py::module_& module) {
-  const auto released = py::call_guard<py::gil_scoped_release>();
   bind_arguments(module);
   py::class_<Simulation>(module, "Simulation")
-      .def_static("from_file", &Simulation::from_file, released)
-      .def_static("from_text", &Simulation::from_text, released)
+      .def_static("from_file", from_file)
+      .def_static("from_text", from_text)
       .def_property_readonly("name", &Simulation::name)
       .def_property_readonly("file", &Simulation::file)
       .def_property_readonly("text", &Simulation::text)

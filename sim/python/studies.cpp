@@ -15,18 +15,22 @@ struct Folder {
   bool resume = false;
   bool force = false;
 
-  SweepOptions options(const RunOptions& run) const { return {run, resume, force}; }
+  SweepOptions options(const RunOptions& run, const std::string& max_memory) const {
+    return {run, resume, force, max_memory};
+  }
 };
 
-ResultSet sweep_file(const std::string& study, const Folder& folder, const RunArguments& arguments) {
-  return watched(arguments,
-                 [&](const RunOptions& options) { return sweep(study, folder.path, folder.options(options)); });
+ResultSet sweep_file(const std::string& study, const Folder& folder, const std::string& max_memory,
+                     const RunArguments& arguments) {
+  return watched(arguments, [&](const RunOptions& options) {
+    return sweep(study, folder.path, folder.options(options, max_memory));
+  });
 }
 
 ResultSet sweep_about(const Simulation& scenario, const std::string& text, const std::string& name,
-                      const Folder& folder, const RunArguments& arguments) {
+                      const Folder& folder, const std::string& max_memory, const RunArguments& arguments) {
   return watched(arguments, [&](const RunOptions& options) {
-    return sweep_text(text, name, scenario, folder.path, folder.options(options));
+    return sweep_text(text, name, scenario, folder.path, folder.options(options, max_memory));
   });
 }
 

@@ -18,7 +18,7 @@ struct RunArguments {
   std::optional<std::uint32_t> trials;
   std::optional<std::uint64_t> seed;
   unsigned threads = 0;
-  py::object progress;  // called with the number of trials done, in the caller's thread
+  py::object progress = py::none();  // called with the number of trials done, in the caller's thread
 };
 
 /// The state of work between the threads that do it and the one that waits.

@@ -144,7 +144,7 @@ std::optional<InputError> metric_fault(const Study& study, const Hypothesis& hyp
 }
 
 /// What is wrong with one test's two scenarios.
-std::optional<InputError> test_fault(const SweepPlan& plan, const HypothesisTest& test) {
+std::optional<InputError> test_fault(const SweepPlan& plan, const HypothesisTest& test, const PoolHooks& hooks) {
   const Study& study = plan.study();
   const Hypothesis& hypothesis = study.hypotheses[test.hypothesis];
   const std::vector<MetricName> metrics = {parse_metric(hypothesis.metric.text)};
@@ -154,7 +154,7 @@ std::optional<InputError> test_fault(const SweepPlan& plan, const HypothesisTest
   const bool is_recorded = std::find(plan.metrics().begin(), plan.metrics().end(), metrics[0]) != plan.metrics().end();
   for (const auto& [at, relation] : {std::pair(point, ""), std::pair(than, "compared with ")}) {
     if (is_recorded && plan.number_of(at)) continue;
-    const std::vector<InputError> errors = plan.errors_at(at, metrics);
+    const std::vector<InputError> errors = plan.errors_at(at, metrics, hooks);
     if (errors.empty()) continue;
     return InputError{
         study.file, 0, 0,
@@ -166,12 +166,13 @@ std::optional<InputError> test_fault(const SweepPlan& plan, const HypothesisTest
 
 constexpr std::size_t most_faults = 1000;
 
-std::vector<InputError> test_faults(const SweepPlan& plan, const std::vector<HypothesisTest>& tests, unsigned threads) {
+std::vector<InputError> test_faults(const SweepPlan& plan, const std::vector<HypothesisTest>& tests,
+                                    const PoolHooks& hooks) {
   std::mutex mutex;
   std::map<std::size_t, InputError> faults;  // the first
   std::size_t count = 0;
-  parallel_tasks(threads, tests.size(), [&](std::size_t i) {
-    const auto fault = test_fault(plan, tests[i]);
+  parallel_tasks(hooks.threads, tests.size(), [&](std::size_t i) {
+    const auto fault = test_fault(plan, tests[i], hooks);
     if (!fault) return;
     const std::lock_guard lock(mutex);
     ++count;
@@ -215,7 +216,7 @@ std::vector<double> holm(const std::vector<double>& p_values) {
   return corrected;
 }
 
-std::vector<InputError> check_hypotheses(const SweepPlan& plan, unsigned threads) {
+std::vector<InputError> check_hypotheses(const SweepPlan& plan, const PoolHooks& hooks) {
   const Study& study = plan.study();
   if (study.hypotheses.empty()) return {};
   const Scenario scenario = study.base().scenario;
@@ -229,7 +230,7 @@ std::vector<InputError> check_hypotheses(const SweepPlan& plan, unsigned threads
                         "no design point has these levels and differs from what it is compared with"});
     }
   }
-  return errors.empty() ? test_faults(plan, tests, threads) : errors;
+  return errors.empty() ? test_faults(plan, tests, hooks) : errors;
 }
 
 std::optional<std::vector<HypothesisTest>> test_hypotheses(const SweepPlan& plan,

@@ -42,7 +42,7 @@ std::vector<double> holm(const std::vector<double>& p_values);
 
 /// Complaints about hypotheses: no such metric or group, also at one of their points alone; no point that has the
 /// levels; a scenario to compare with that cannot be read.
-std::vector<InputError> check_hypotheses(const SweepPlan& plan, unsigned threads);
+std::vector<InputError> check_hypotheses(const SweepPlan& plan, const PoolHooks& hooks);
 
 /// Bytes of samples that are held at once.
 constexpr std::size_t usual_sample_memory = 256U << 20U;

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/input_error.h"
+#include "engine/memory.h"
 #include "engine/parallel_tasks.h"
 #include "study/point_faults.h"
 
@@ -192,7 +193,8 @@ std::vector<SweepJob> SweepPlan::jobs(const Shard& shard, const std::function<bo
 }
 
 std::vector<InputError> SweepPlan::errors_at(const DesignPoint& point, const std::vector<MetricName>& metrics,
-                                             std::vector<InputError>* idle) const {
+                                             const PoolHooks& hooks, std::vector<InputError>* idle) const {
+  end_if_asked(hooks.stop);
   const std::vector<Override> changes = bulwark::overrides_of(study_, point);
   LoadedScenario loaded;
   try {
@@ -201,6 +203,8 @@ std::vector<InputError> SweepPlan::errors_at(const DesignPoint& point, const std
     return errors.errors();
   }
   std::vector<InputError> errors;
+  const std::string too_large = memory_fault(memory_parts(loaded.scenario, hooks.threads), hooks.most_bytes);
+  if (!too_large.empty()) errors.push_back({study_.file, 0, 0, "", too_large});
   for (std::string& fault : faults_of(loaded.scenario, metrics)) {
     errors.push_back({study_.file, 0, 0, "", std::move(fault)});
   }
@@ -214,18 +218,18 @@ std::vector<InputError> SweepPlan::errors_at(const DesignPoint& point, const std
   return errors;
 }
 
-std::vector<InputError> SweepPlan::check(unsigned threads, const std::function<void(std::uint64_t)>& points_done,
+std::vector<InputError> SweepPlan::check(const PoolHooks& hooks, const std::function<void(std::uint64_t)>& points_done,
                                          std::size_t most) const {
   PointFaults faults(study_, points(), most);
   std::atomic<std::uint64_t> done = 0;
-  parallel_tasks(threads, points() + first_points_.size(), [&](std::size_t i) {
+  parallel_tasks(hooks.threads, points() + first_points_.size(), [&](std::size_t i) {
     const bool is_point = i < points();
     const std::size_t group = is_point ? 0 : i - points();
     if (!is_point && baseline_points_[group]) return;  // among the points
     const DesignPoint at = is_point ? point(i) : baseline_of(study_, point(first_points_[group]));
     const std::string name = is_point ? fmt::format("point {}", i) : "baseline";
     std::vector<InputError> idle;
-    faults.add(i, fmt::format("{} ({})", name, in_words(study_, at)), errors_at(at, metrics_, &idle));
+    faults.add(i, fmt::format("{} ({})", name, in_words(study_, at)), errors_at(at, metrics_, hooks, &idle));
     if (!is_point) return;
     for (const InputError& warning : idle) faults.add_idle(warning);
     if (points_done) points_done(++done);

@@ -17,6 +17,7 @@
 
 #include "base/input_error.h"
 #include "engine/precision.h"
+#include "engine/sample_pool.h"
 #include "study/design.h"
 #include "study/study.h"
 #include "tally/observer.h"
@@ -76,16 +77,16 @@ class SweepPlan {
   /// Those of a shard that are still to be done, with the baselines that they need, in the order of work.
   std::vector<SweepJob> jobs(const Shard& shard, const std::function<bool(std::size_t)>& is_finished) const;
 
-  /// What is wrong with metrics and precision, and at each design point, baselines included: reads every scenario. At
-  /// most `most` points are listed, and then how many more there are. `points_done` is called from any thread with the
-  /// number so far.
-  std::vector<InputError> check(unsigned threads, const std::function<void(std::uint64_t)>& points_done = {},
+  /// What is wrong with metrics and precision, and at each design point, baselines included: reads every scenario, and
+  /// asks what it would take of memory. At most `most` points are listed, and then how many more there are.
+  /// `points_done` is called from any thread with the number so far. Throws Stopped.
+  std::vector<InputError> check(const PoolHooks& hooks, const std::function<void(std::uint64_t)>& points_done = {},
                                 std::size_t most = 1000) const;
 
-  /// What is wrong with the scenario of a point, or with asking it for these metrics. `idle` takes warnings of
-  /// factors that are of no effect there.
+  /// What is wrong with the scenario of a point, with running it under the hooks, or with asking it for these metrics.
+  /// `idle` takes warnings of factors that are of no effect there.
   std::vector<InputError> errors_at(const DesignPoint& point, const std::vector<MetricName>& metrics,
-                                    std::vector<InputError>* idle = nullptr) const;
+                                    const PoolHooks& hooks, std::vector<InputError>* idle = nullptr) const;
 
  private:
   void resolve_metrics();

@@ -34,9 +34,17 @@ class Interrupt : public Program {
     EXPECT_TRUE(handles(signal));
     ::usleep(700'000);
     ::kill(process(), signal);
-    return wait();
+    const auto before = std::chrono::steady_clock::now();
+    const Ending ending = wait();
+    stopping_ = std::chrono::steady_clock::now() - before;
+    return ending;
   }
+  /// From the signal to the end of the process.
+  double seconds_to_stop() const { return stopping_.count(); }
   Ending stop_by(int signal) { return stop_by(signal, {"run", "configs/quickstart.yaml", "--trials", "4000000000"}); }
+
+ private:
+  std::chrono::duration<double> stopping_{};
 };
 
 TEST_F(Interrupt, LeavesTheTablesOfTheTrialsSoFar) {
@@ -90,6 +98,50 @@ TEST_F(Interrupt, EndsHugeTrialsHalfway) {
     EXPECT_EQ(stop_by(SIGINT, command).code, 130);
     EXPECT_LT(std::chrono::steady_clock::now() - before, std::chrono::seconds(10));
   }
+}
+
+/// Routes times batteries that take far longer to compile than the test waits.
+const std::vector<std::string> slow_to_compile = {"batteries.north.count=10000", "batteries.north.ring=3 km",
+                                                  "raid.salvo.lanes=3000"};
+
+std::vector<std::string> with_settings(std::vector<std::string> command, const std::vector<std::string>& settings) {
+  for (const std::string& setting : settings) command.insert(command.end(), {"--set", setting});
+  command.insert(command.end(), {"--max-memory", "1000 GB"});
+  return command;
+}
+
+TEST_F(Interrupt, EndsCompilingAtOnce) {
+  const std::string quickstart = "configs/quickstart.yaml";
+  std::ofstream(scratch() / "plan.yaml") << "bulwark_plan: 1\nscenario: configs/quickstart.yaml\n"
+                                            "objective: {least: leakers:all}\nwithin: 0.2\nbudgets: [1]\noptions:\n"
+                                            "  all: {set: {batteries.north.count: 10000, batteries.north.ring: 3 km, "
+                                            "raid.salvo.lanes: 3000}, cost: 1}\n";
+  for (const std::vector<std::string>& command : std::vector<std::vector<std::string>>{
+           with_settings({"compare", quickstart, quickstart}, slow_to_compile),
+           with_settings({"compare", quickstart, quickstart, "--least", "leakage:all", "--within", "1 %"},
+                         slow_to_compile),
+           with_settings({"sensitivity", quickstart}, slow_to_compile),
+           with_settings({"saturate", quickstart, "--vary", "raid.salvo.count", "--from", "10", "--to", "90", "--until",
+                          "leakage:all>=0.1"},
+                         slow_to_compile),
+           with_settings({"calibrate", "configs/calibrations/point_defence.yaml"},
+                         {"batteries.guns.count=10000", "batteries.guns.ring=3 km", "raid.drones_east.lanes=3000"}),
+           with_settings({"plan", "plan.yaml"}, {})}) {
+    SCOPED_TRACE(::testing::PrintToString(command));
+    EXPECT_EQ(stop_by(SIGINT, command).code, 130);
+    EXPECT_LT(seconds_to_stop(), 3);
+  }
+}
+
+TEST_F(Interrupt, KeepsThePointsThatWereRunBeforeOneThatIsCompiled) {
+  std::ofstream(scratch() / "study.yaml")
+      << "bulwark_study: 1\nscenario: configs/quickstart.yaml\ntrials: 50\nfactors:\n"
+         "  ring: {path: batteries.north.ring, values: [3 km]}\n"
+         "  size: {path: [batteries.north.count, raid.salvo.lanes], values: {small: [1, 1], large: [10000, 3000]}}\n";
+  const Ending ending = stop_by(SIGINT, {"sweep", "study.yaml", "--max-memory", "1000 GB"});
+  EXPECT_LT(seconds_to_stop(), 3);
+  EXPECT_EQ(ending.code, 130);
+  EXPECT_EQ(ending.err, "bulwark: interrupted; 1 of 2 runs are in out; --resume goes on from there\n");
 }
 
 TEST_F(Interrupt, LeavesNothingHalfWritten) {

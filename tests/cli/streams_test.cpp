@@ -101,6 +101,14 @@ TEST_F(Streams, ErrorsAreFiftyAndACount) {
   EXPECT_THAT(ending.err, HasSubstr(" more errors\n"));
 }
 
+TEST_F(Streams, WarningsAreFiftyAndACount) {
+  const Ending ending = run({"check", "configs/quickstart.yaml", "--set", "batteries.north.count=300", "--set",
+                             "batteries.north.ring=1 km", "--set", "batteries.north.position=[900 km, 0 km]"});
+  EXPECT_EQ(ending.code, 0);
+  EXPECT_EQ(std::count(ending.err.begin(), ending.err.end(), '\n'), 51);
+  EXPECT_THAT(ending.err, testing::EndsWith(" more warnings\n"));
+}
+
 TEST_F(Streams, AnEmptyOptionIsRefused) {
   const std::vector<std::string> quickstart = {"run", "configs/quickstart.yaml", "--trials", "2"};
   for (const std::vector<std::string>& more : std::vector<std::vector<std::string>>{{"--out", ""}, {"--out="}}) {

@@ -1,6 +1,8 @@
 // What the command line says to wrong usage, and the exit codes that scripts rely on.
 #include <gmock/gmock.h>
 
+#include <fstream>
+
 #include "cli/program.h"
 
 namespace bulwark {
@@ -110,6 +112,44 @@ TEST_F(Usage, WhatWouldTakeTooMuchMemoryIsRefusedBeforeItIsCompiled) {
     expect_refused({command, quickstart, "--max-memory", "1 MB"},
                    {"not enough memory: needs some ", "of 1 MB that it may take, most of it for "});
     expect_refused({command, quickstart, "--max-memory", "much"}, {"--max-memory: 'much' is no size; expected one as"});
+  }
+}
+
+TEST_F(Usage, SoIsEachScenarioOfAQuestion) {
+  const std::string grown = "10,000 batteries; --max-memory moves this limit";
+  const std::vector<std::string> large = {
+      "--max-memory", "500 MB", "--set", "batteries.north.count=10000", "--set", "raid.salvo.lanes=10000"};
+  for (std::vector<std::string> command : std::vector<std::vector<std::string>>{
+           {"compare", quickstart, quickstart},
+           {"compare", quickstart, quickstart, "--least", "leakage:all", "--within", "1 %"},
+           {"sensitivity", quickstart}}) {
+    command.insert(command.end(), large.begin(), large.end());
+    expect_refused(command, {grown});
+  }
+  expect_refused({"calibrate", "configs/calibrations/point_defence.yaml", "--max-memory", "500 MB", "--set",
+                  "batteries.guns.count=10000", "--set", "raid.drones_east.lanes=10000"},
+                 {"10,000 routes"});
+  expect_refused({"saturate", quickstart, "--vary", "batteries.north.count", "--from", "1", "--to", "10000", "--until",
+                  "leakage:all<=0.1", "--set", "raid.salvo.lanes=10000", "--max-memory", "500 MB"},
+                 {"--vary: not enough memory", grown});
+  std::ofstream(scratch() / "grows.yaml") << "bulwark_study: 1\nscenario: configs/quickstart.yaml\nfactors:\n"
+                                             "  count: {path: batteries.north.count, values: [1, 10000]}\n"
+                                             "  lanes: {path: raid.salvo.lanes, values: [1, 10000]}\n";
+  for (const std::vector<std::string>& command : std::vector<std::vector<std::string>>{
+           {"check", "grows.yaml", "--max-memory", "500 MB"},
+           {"sweep", "grows.yaml", "--out", "grows", "--max-memory", "500 MB"},
+           {"compare", "grows.yaml", "--least", "leakage:all", "--within", "1 %", "--max-memory", "500 MB"},
+           {"sensitivity", "grows.yaml", "--sobol", "2", "--max-memory", "500 MB"}}) {
+    expect_refused(command, {"grows.yaml: point 3 (count=10000, lanes=10000): not enough memory", grown});
+  }
+}
+
+TEST_F(Usage, APartOfAStudyIsNamedOrRefused) {
+  const std::string study = "configs/studies/layout.yaml";
+  expect_refused({"sweep", study, "--out", "out", "--shard", ""},
+                 {"--shard: empty, as of a variable that is not set; expected I/N, as 2/8"});
+  for (const char* bad : {"01/2", "1/02", "3/2", "0/2", "1", "1/", "/2", "1/4294967295", "1/2 "}) {
+    expect_refused({"sweep", study, "--out", "out", "--shard", bad}, {"is no part of a whole; expected I/N"});
   }
 }
 

@@ -38,9 +38,8 @@ TEST(BatteriesCost, IsThatOfTheBatteriesThatThereAreMoreOf) {
 TEST(BatteriesCost, IsPartOfTheCostPerLeakerAvoided) {
   const std::vector<MetricName> metrics = {{"leakers", "all"}, {"defender_cost", "all"}};
   const auto samples = sample_all({scenario(dear), scenario(more_and_dear)}, metrics, 5, 100, {1, nullptr, {}});
-  ASSERT_TRUE(samples.has_value());
-  const CostPerLeaker rounds = cost_per_leaker(metrics, (*samples)[0], (*samples)[1], std::nullopt);
-  const CostPerLeaker all = cost_per_leaker(metrics, (*samples)[0], (*samples)[1], 80);
+  const CostPerLeaker rounds = cost_per_leaker(metrics, samples[0], samples[1], std::nullopt);
+  const CostPerLeaker all = cost_per_leaker(metrics, samples[0], samples[1], 80);
   const double avoided = all.leakers_avoided.estimate.value;
   EXPECT_DOUBLE_EQ(all.extra_cost.estimate.value, rounds.extra_cost.estimate.value);
   EXPECT_NEAR(all.ratio, rounds.ratio + 80 / avoided, 1e-9);

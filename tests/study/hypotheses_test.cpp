@@ -69,7 +69,7 @@ Study volleys() {
 
 TEST(Hypotheses, AreTestedAtThePointsThatTheyAreAbout) {
   const SweepPlan plan(volleys(), std::nullopt);
-  EXPECT_TRUE(check_hypotheses(plan, 2).empty());
+  EXPECT_TRUE(check_hypotheses(plan, {2, nullptr, {}}).empty());
   const auto tests = test_hypotheses(plan, {}, {2, nullptr, {}});
   ASSERT_TRUE(tests);
   ASSERT_EQ(tests->size(), 5U);
@@ -131,7 +131,7 @@ TEST(Hypotheses, AreReadAsStrictlyAsTheRest) {
                           "study.yaml", testing::duel(), "duel.yaml"),
           std::nullopt);
       std::string text;
-      for (const InputError& error : check_hypotheses(plan, 2)) text += to_string(error) + "\n";
+      for (const InputError& error : check_hypotheses(plan, {2, nullptr, {}})) text += to_string(error) + "\n";
       return text;
     } catch (const InputErrors& errors) {
       return std::string(errors.what());
@@ -159,7 +159,7 @@ TEST(Hypotheses, WhatPointsAreComparedWithIsCheckedBeforehand) {
                                          "study.yaml", testing::duel(), "duel.yaml"),
                          std::nullopt);
     std::string text;
-    for (const InputError& error : check_hypotheses(plan, 2)) text += to_string(error) + "\n";
+    for (const InputError& error : check_hypotheses(plan, {2, nullptr, {}})) text += to_string(error) + "\n";
     return text;
   };
   const std::string range = "{pk: {path: systems.sam.pk.uav, from: 0.1, to: 0.9}}\ndesign: sobol\npoints: 2";

@@ -1,7 +1,7 @@
 // Sweeps whose points share geometry in part: each has the figures that it has alone.
 #include "study/sweep.h"
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
 #include <algorithm>
 #include <atomic>
@@ -13,6 +13,8 @@
 
 namespace bulwark {
 namespace {
+
+using ::testing::HasSubstr;
 
 /// Two factors change geometry, the third does not.
 Study places_and_rounds() {
@@ -57,7 +59,7 @@ TEST(SweepPlan, TellsOfEveryPointThatItHasChecked) {
   const SweepPlan plan(places_and_rounds(), std::nullopt);
   std::atomic<std::uint64_t> calls = 0;
   std::atomic<bool> is_last_told = false;
-  EXPECT_TRUE(plan.check(2,
+  EXPECT_TRUE(plan.check({2, nullptr, {}},
                          [&](std::uint64_t done) {
                            ++calls;
                            if (done == plan.points()) is_last_told = true;
@@ -75,14 +77,33 @@ TEST(SweepPlan, TellsEverythingThatIsWrongAtAPoint) {
   study.factors[2].levels[0].values[0] = "-2";
   const SweepPlan plan(study, std::nullopt);
   std::string told;
-  for (const InputError& error : plan.check(1)) told += to_string(error) + "\n";
+  for (const InputError& error : plan.check({})) told += to_string(error) + "\n";
   for (const char* part :
        {"study.yaml:3:4: metrics: no group 'salvo:gone'", "study.yaml:3:9: metrics: no metric 'leakge'",
         "study.yaml:5:1: precision: '-1' is no half-width", "point 0 (", "'-2' is out of range"}) {
     EXPECT_NE(told.find(part), std::string::npos) << part << " in\n" << told;
   }
   DesignPoint other = plan.point(1);
-  EXPECT_EQ(plan.errors_at(other, {{"leakage", "salvo:x"}, {"leakers", "all"}, {"shots", "salvo:y"}}).size(), 2U);
+  EXPECT_EQ(plan.errors_at(other, {{"leakage", "salvo:x"}, {"leakers", "all"}, {"shots", "salvo:y"}}, {}).size(), 2U);
+}
+
+TEST(SweepPlan, TellsWhichPointWouldTakeTooMuchMemory) {
+  PoolHooks hooks;
+  hooks.most_bytes = 1e9;
+  Study study = places_and_rounds();
+  EXPECT_TRUE(SweepPlan(study, std::nullopt).check(hooks).empty());
+  study.settings.push_back({"raid.wave.lanes", "10000"});
+  study.settings.push_back({"batteries.north.count", "10000"});
+  const SweepPlan large(study, std::nullopt);
+  const std::vector<InputError> errors = large.check(hooks);
+  ASSERT_EQ(errors.size(), large.points());
+  EXPECT_THAT(to_string(errors[0]), HasSubstr("point 0 ("));
+  EXPECT_THAT(to_string(errors[0]), HasSubstr("10,000 batteries; --max-memory moves this limit"));
+}
+
+TEST(SweepPlan, EndsItsCheckWhereItIsAskedTo) {
+  const std::atomic<bool> stop = true;
+  EXPECT_THROW(SweepPlan(places_and_rounds(), std::nullopt).check({2, &stop, {}}), Stopped);
 }
 
 TEST(Sweep, HasAtEachPointWhatTheScenarioHasAlone) {

@@ -19,25 +19,29 @@ Values = Mapping[str, Any]
 Range = tuple[Any, Any]
 
 
-def load(path: Union[str, os.PathLike], set: Optional[Values] = None, events: Optional[Mapping[str, str]] = None) -> Scenario:
+def load(path: Union[str, os.PathLike], set: Optional[Values] = None, events: Optional[Mapping[str, str]] = None,
+         max_memory: str = "") -> Scenario:
     """Reads a scenario file.
 
     `set` puts values at dotted paths before anything is checked: numbers, or texts with their units as in the file.
     `events` adds named conditions, as {"many": "leakers >= 10"}. Raises InputError, whose `faults` are all that is wrong.
+    `max_memory`, as "8 GB": what would take more is refused before it is compiled, here and in all that is asked of the
+    scenario; without it 80 % of what the machine has.
 
         load("configs/quickstart.yaml", set={"raid.salvo.count": 60, "systems.medium_sam.reaction": "4 s"})
     """
-    return Scenario(_engine.Simulation.from_file(os.fspath(path), overrides.settings(set, events)))
+    return Scenario(_engine.Simulation.from_file(os.fspath(path), overrides.settings(set, events), max_memory))
 
 
 def scenario(content: Union[str, Values], set: Optional[Values] = None, events: Optional[Mapping[str, str]] = None,
-             name: str = "scenario") -> Scenario:
-    """A scenario from the text of a file, or from a nested mapping; `name` stands for the file in messages.
+             name: str = "scenario", max_memory: str = "") -> Scenario:
+    """A scenario from the text of a file, or from a nested mapping; `name` stands for the file in messages. `set`,
+    `events` and `max_memory` as of load().
 
     Lines in messages about a mapping are those of overrides.yaml_of(mapping), which is also the scenario's `text`.
     """
     text = content if isinstance(content, str) else overrides.yaml_of(content)
-    return Scenario(_engine.Simulation.from_text(text, name, overrides.settings(set, events)))
+    return Scenario(_engine.Simulation.from_text(text, name, overrides.settings(set, events), max_memory))
 
 
 class Scenario:

@@ -39,27 +39,28 @@ def select_best(scenarios: Scenarios, indifference: float, metric: str = "leakag
 
 def sweep(study: Union[str, os.PathLike, Mapping[str, Any]], out: Union[str, os.PathLike, None] = None,
           trials: Optional[int] = None, resume: bool = False, force: bool = False, threads: int = 0,
-          progress: Optional[Progress] = None) -> Results:
+          progress: Optional[Progress] = None, max_memory: str = "") -> Results:
     """Runs a study: tables points, differences and hypotheses.
 
     `study` is a file, or what one holds as a mapping, whose `scenario` is a file, a Scenario or a nested mapping.
-    With `out`, journal and tables are kept in that folder, to be gone on with (`resume`) after an interruption.
+    With `out`, journal and tables are kept in that folder, to be gone on with (`resume`) after an interruption. No
+    design point may take more than `max_memory`, as of load().
 
         sweep({"scenario": raid, "factors": {"raid.salvo.count": [20, 40, 60]}, "trials": 200})
     """
     arguments = run_arguments(trials, None, threads, progress)
     if out is not None:
-        return _sweep_into(_engine.Folder(os.fspath(out), resume, force), study, arguments)
+        return _sweep_into(_engine.Folder(os.fspath(out), resume, force), study, max_memory, arguments)
     with tempfile.TemporaryDirectory(prefix="bulwark_") as folder:
-        return _sweep_into(_engine.Folder(os.path.join(folder, "sweep"), resume, force), study, arguments)
+        return _sweep_into(_engine.Folder(os.path.join(folder, "sweep"), resume, force), study, max_memory, arguments)
 
 
-def _sweep_into(folder: _engine.Folder, study: Any, arguments: _engine.RunArguments) -> Results:
+def _sweep_into(folder: _engine.Folder, study: Any, max_memory: str, arguments: _engine.RunArguments) -> Results:
     if not isinstance(study, Mapping):
-        return Results(_engine.sweep_file(os.fspath(study), folder, arguments))
+        return Results(_engine.sweep_file(os.fspath(study), folder, max_memory, arguments))
     about = _scenario_of(study.get("scenario"))
     text = overrides.yaml_of({"bulwark_study": 1, **study, "scenario": about.file})
-    return Results(_engine.sweep_about(about._simulation, text, "study", folder, arguments))
+    return Results(_engine.sweep_about(about._simulation, text, "study", folder, max_memory, arguments))
 
 
 def _scenario_of(given: Any) -> Scenario:
