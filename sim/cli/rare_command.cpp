@@ -69,8 +69,8 @@ RareResult find_with_interrupt(const RareArguments& arguments, const Tables& tab
 int run(RareArguments arguments, const BuildInfo& build) {
   const LoadedScenario loaded = load_with_event(arguments);
   const RareQuery query = query_of(arguments, loaded.scenario);
-  Output output = prepare_out(arguments.sampling, build, "rare", arguments.scenario, loaded);
   const Tables tables = compile(loaded.scenario);
+  Output output = prepare_out(arguments.sampling, build, "rare", arguments.scenario, loaded);
   const RareResult result = find_with_interrupt(arguments, tables, query);
   const bool has_portrait = !tables.scenario.campaign && !result.disasters.empty();
   const std::vector<Trait> portrait = has_portrait ? portrait_of(tables, query, result) : std::vector<Trait>{};

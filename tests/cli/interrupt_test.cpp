@@ -33,6 +33,9 @@ class Interrupt : public Program {
     for (int i = 0; i < 1000 && !handles(signal); ++i) ::usleep(10'000);
     EXPECT_TRUE(handles(signal));
     ::usleep(700'000);
+    return stop(signal);
+  }
+  Ending stop(int signal) {
     ::kill(process(), signal);
     const auto before = std::chrono::steady_clock::now();
     const Ending ending = wait();
@@ -130,6 +133,27 @@ TEST_F(Interrupt, EndsCompilingAtOnce) {
     SCOPED_TRACE(::testing::PrintToString(command));
     EXPECT_EQ(stop_by(SIGINT, command).code, 130);
     EXPECT_LT(seconds_to_stop(), 3);
+  }
+}
+
+/// Where there is nothing to keep yet, the signal itself ends the program.
+TEST_F(Interrupt, EndsAtOnceWhatHasNothingToKeep) {
+  const std::string quickstart = "configs/quickstart.yaml";
+  for (const std::vector<std::string>& command : std::vector<std::vector<std::string>>{
+           with_settings({"run", quickstart, "--out", "out"}, slow_to_compile),
+           with_settings({"check", quickstart}, slow_to_compile),
+           with_settings({"trial", quickstart, "--trial", "0"}, slow_to_compile),
+           with_settings({"bound", quickstart, "--out", "out"}, slow_to_compile),
+           with_settings({"rare", quickstart, "--out", "out", "--event", "leakers:all>=30"}, slow_to_compile),
+           {"validate"}}) {
+    SCOPED_TRACE(::testing::PrintToString(command));
+    std::vector<std::string> line = command;
+    line.insert(line.begin(), BULWARK_EXECUTABLE);
+    start(line);
+    ::usleep(700'000);
+    EXPECT_EQ(stop(SIGINT).code, 130);
+    EXPECT_LT(seconds_to_stop(), 1);
+    EXPECT_FALSE(std::filesystem::exists(scratch() / "out"));
   }
 }
 

@@ -97,6 +97,8 @@ constexpr std::array entries{
     EntryPoint{"scenario", read_scenario},   EntryPoint{"study", read_study},
     EntryPoint{"number", read_number},       EntryPoint{"setting", apply_setting},
     EntryPoint{"compile", compile_scenario}, EntryPoint{"journal", merge_journal},
+    EntryPoint{"plan", read_plan},           EntryPoint{"calibration", read_calibration},
+    EntryPoint{"raids", read_raids_file},    EntryPoint{"draws", read_draws},
 };
 
 }  // namespace

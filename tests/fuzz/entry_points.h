@@ -27,6 +27,18 @@ void compile_scenario(std::string_view input);
 /// A journal, with its checksums put right: merges with itself as the only part, or is refused.
 void merge_journal(std::string_view input);
 
+/// A plan file over a small scenario: loads, and then what it sells can be bought; or is refused.
+void read_plan(std::string_view input);
+
+/// A calibration file; the words PRIOR and RAIDS in it stand for a scenario and a file of raids beside it.
+void read_calibration(std::string_view input);
+
+/// A CSV file of raids.
+void read_raids_file(std::string_view input);
+
+/// A CSV file of joint draws, of parameters of a small scenario.
+void read_draws(std::string_view input);
+
 struct EntryPoint {
   std::string_view name;  // also of the folder of its corpus
   void (*run)(std::string_view input);

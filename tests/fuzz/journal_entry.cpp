@@ -1,7 +1,4 @@
 // The entry of journals: what a sweep leaves, and `merge` and `--resume` read.
-#include <sys/mman.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <charconv>
 #include <stdexcept>
@@ -9,6 +6,7 @@
 
 #include "base/input_error.h"
 #include "fuzz/entry_points.h"
+#include "fuzz/memory_file.h"
 #include "fuzz/properties.h"
 #include "study/forged_journal.h"
 #include "study/merge.h"
@@ -45,23 +43,6 @@ std::string with_checksums(std::string_view input) {
   }
   return bytes;
 }
-
-/// A file in memory.
-class MemoryFile {
- public:
-  explicit MemoryFile(const std::string& bytes) : descriptor_(::memfd_create("journal", 0)) {
-    const bool is_written =
-        descriptor_ >= 0 && ::write(descriptor_, bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size());
-    if (!is_written) throw std::logic_error("no file in memory");
-  }
-  ~MemoryFile() { ::close(descriptor_); }
-  MemoryFile(const MemoryFile&) = delete;
-  MemoryFile& operator=(const MemoryFile&) = delete;
-  std::string path() const { return "/proc/self/fd/" + std::to_string(descriptor_); }
-
- private:
-  int descriptor_;
-};
 
 /// Everything that writing the tables of a merge reads.
 void read_records(const SweepPart& part, const SweepPlan& plan) {
