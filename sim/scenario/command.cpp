@@ -20,6 +20,11 @@ constexpr std::array known_keys{
     Key{"discrimination", "{decoy_as_real: a probability, real_as_decoy: a probability, engage_decoys: last or never}"},
 };
 
+constexpr std::array reserve_keys{
+    Key{"rounds", "a number of rounds"},
+    Key{"until", "a raid time from which they are kept no longer, as 7 h"},
+};
+
 constexpr std::array discrimination_keys{
     Key{"decoy_as_real", "a probability"},
     Key{"real_as_decoy", "a probability"},
@@ -39,6 +44,25 @@ const Choice<WeaponOrder> weapon_orders{{{"best_pk", WeaponOrder::best_pk},
 const Choice<Policy> policies{{{"greedy", Policy::greedy}, {"assignment", Policy::assignment}}};
 const Choice<EngageDecoys> decoy_rules{{{"last", EngageDecoys::last}, {"never", EngageDecoys::never}}};
 
+std::optional<ReserveEntry> read_lasting_reserve(const Value& value) {
+  const auto rounds = Whole()(value);
+  return rounds ? std::optional<ReserveEntry>({{}, static_cast<int>(*rounds), {}}) : std::nullopt;
+}
+
+std::optional<ReserveEntry> read_ending_reserve(const Value& value) {
+  const MapReader map(value, reserve_keys);
+  ReserveEntry entry;
+  const bool has_rounds = map.require("rounds", entry.rounds, Whole());
+  map.read("until", entry.until_s, Quantity{Dimension::time});
+  return has_rounds ? std::optional(entry) : std::nullopt;
+}
+
+/// `4`, or `{rounds: 4, until: 7 h}`.
+std::optional<ReserveEntry> read_reserved(const Value& value) {
+  if (describe_either(value, read_lasting_reserve, read_ending_reserve)) return std::nullopt;
+  return value.is(NodeKind::map) ? read_ending_reserve(value) : read_lasting_reserve(value);
+}
+
 void read_reserve(const Value& value, Reading& reading) {
   for (const Entry& system : entries_of(value, "rounds kept for families, as {medium_sam: {cruise: 4}}")) {
     const auto index =
@@ -46,9 +70,10 @@ void read_reserve(const Value& value, Reading& reading) {
     for (const Entry& entry : entries_of(system.value, "rounds by family, as {cruise: 4}")) {
       const auto family =
           reading.names.families.resolve(entry.name, entry.name_place, entry.value.path, *value.diagnostics);
-      const auto rounds = Whole()(entry.value);
-      if (!index || !family || !rounds) continue;
-      reading.scenario.command.reserve[SystemId(*index)].push_back({FamilyId(*family), static_cast<int>(*rounds)});
+      auto reserved = read_reserved(entry.value);
+      if (!index || !family || !reserved) continue;
+      reserved->family = FamilyId(*family);
+      reading.scenario.command.reserve[SystemId(*index)].push_back(*reserved);
     }
   }
 }

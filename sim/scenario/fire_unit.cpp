@@ -43,7 +43,12 @@ constexpr std::array envelope_keys{Key{"range", "lengths [min, max], as [1 km, 4
 constexpr std::array reload_keys{Key{"rounds", "a number of rounds, at least 1"},
                                  Key{"time", "a time or a distribution"}, Key{"stock", "a number of rounds in stock"},
                                  Key{"blocks_fire", "true or false"}};
-constexpr std::array doctrine_keys{Key{"shots", "a number of shots, at least 1"}, Key{"interval", "a time, as 3 s"}};
+constexpr std::array doctrine_keys{
+    Key{"shots", "a number of shots, at least 1"},
+    Key{"interval", "a time, as 3 s"},
+    Key{"single_below", "a number of rounds: with fewer allowed, one shot"},
+    Key{"last", "a time, as 90 s: holds fire until that long before the last window closes"},
+};
 
 void read_interceptor(const Value& value, FireUnit& unit) {
   const MapReader map(value, interceptor_keys);
@@ -110,6 +115,8 @@ void read_doctrine(const Value& value, const Names& names, FireUnit& unit) {
     doctrine.name = entry.name;
     map.read("shots", doctrine.shots, Whole{1, most(sizes::shots)});
     map.read("interval", doctrine.interval_s, Quantity{Dimension::time, not_negative});
+    map.read("single_below", doctrine.single_below, Whole());
+    map.read("last", doctrine.last_s, Quantity{Dimension::time, not_negative});
     unit.doctrine.push_back(std::move(doctrine));
   }
 }

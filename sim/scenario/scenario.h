@@ -101,6 +101,8 @@ struct DoctrineEntry {
   std::string name;  // family, type or `default`
   int shots = 1;
   double interval_s = 0;
+  int single_below = 0;          // with fewer rounds allowed, one shot
+  std::optional<double> last_s;  // engages in that last part of the launch windows; none: in all of them
 };
 
 struct Reload {
@@ -180,6 +182,7 @@ enum class EngageDecoys { last, never };
 struct ReserveEntry {
   FamilyId family;
   int rounds = 0;
+  std::optional<double> until_s;  // kept before that raid time; none: to the end
 };
 
 struct Command {

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <functional>
+#include <limits>
 #include <optional>
 #include <set>
 #include <stdexcept>
@@ -13,8 +14,8 @@ namespace bulwark {
 
 namespace {
 
-/// With the doctrine alone; what is reserved is the caller's to say.
-Matchup matchup_of(const FireUnit& unit, const Scenario& scenario, const ThreatType& type) {
+/// By the type's own entry or, failing that, its family's, or the default; null without any.
+const DoctrineEntry* doctrine_of(const FireUnit& unit, const Scenario& scenario, const ThreatType& type) {
   const DoctrineEntry* best = nullptr;
   int best_rank = 0;
   for (const DoctrineEntry& entry : unit.doctrine) {
@@ -27,7 +28,20 @@ Matchup matchup_of(const FireUnit& unit, const Scenario& scenario, const ThreatT
       best_rank = rank;
     }
   }
-  return best ? Matchup{static_cast<std::uint32_t>(best->shots), 0, on_time_grid(best->interval_s)} : Matchup{};
+  return best;
+}
+
+/// With the doctrine alone; what is reserved is the caller's to say.
+Matchup matchup_of(const DoctrineEntry* doctrine) {
+  if (doctrine == nullptr) return {};
+  return {static_cast<std::uint32_t>(doctrine->shots), 0, on_time_grid(doctrine->interval_s),
+          static_cast<std::uint32_t>(doctrine->single_below)};
+}
+
+constexpr double always = std::numeric_limits<double>::infinity();
+
+double last_s_of(const DoctrineEntry* doctrine) {
+  return doctrine != nullptr && doctrine->last_s ? on_time_grid(*doctrine->last_s) : always;
 }
 
 BatteryTable battery_table(const Battery& battery, EntityName entity) {
@@ -49,11 +63,12 @@ BatteryTable battery_table(const Battery& battery, EntityName entity) {
   return table;
 }
 
-/// By family: rounds that a battery of the system keeps for the others.
-std::vector<std::uint32_t> rounds_kept(const Scenario& scenario, SystemId system) {
+/// By family: rounds that a battery of the system keeps for the others at a time.
+std::vector<std::uint32_t> rounds_kept(const Scenario& scenario, SystemId system, double time_s) {
   std::vector<std::uint32_t> kept(scenario.families.size(), 0);
   if (system.index() >= scenario.command.reserve.size()) return kept;
   for (const ReserveEntry& entry : scenario.command.reserve[system]) {
+    if (entry.until_s && on_time_grid(*entry.until_s) <= time_s) continue;
     for (std::size_t f = 0; f < kept.size(); ++f) {
       if (f != entry.family.index()) kept[f] += static_cast<std::uint32_t>(entry.rounds);
     }
@@ -69,13 +84,43 @@ void compile_batteries(Tables& tables) {
     const Battery& battery = scenario.batteries[BatteryId(b)];
     if (battery.member == 0) entity = names(battery.key);
     tables.batteries.push_back(battery_table(battery, entity));
-    const std::vector<std::uint32_t> kept = rounds_kept(scenario, battery.system);
+    const std::vector<std::uint32_t> kept = rounds_kept(scenario, battery.system, -always);
     for (const ThreatType& type : scenario.types) {
-      tables.matchups.push_back(matchup_of(battery.unit, scenario, type));
+      const DoctrineEntry* const doctrine = doctrine_of(battery.unit, scenario, type);
+      tables.matchups.push_back(matchup_of(doctrine));
       tables.matchups.back().reserved = kept[type.family.index()];
+      tables.last_s.push_back(last_s_of(doctrine));
     }
     tables.batteries.back().has_reserve = std::any_of(kept.begin(), kept.end(), [](std::uint32_t n) { return n > 0; });
     tables.reserved.insert(tables.reserved.end(), kept.begin(), kept.end());
+  }
+  const auto is_always = [](double last_s) { return last_s == always; };
+  if (std::all_of(tables.last_s.begin(), tables.last_s.end(), is_always)) tables.last_s.clear();
+}
+
+/// The times at which reserves end.
+std::set<double> reserve_ends_s(const Scenario& scenario) {
+  std::set<double> ends_s;
+  for (const auto& entries : scenario.command.reserve) {
+    for (const ReserveEntry& entry : entries) {
+      if (entry.until_s) ends_s.insert(on_time_grid(*entry.until_s));
+    }
+  }
+  return ends_s;
+}
+
+void compile_later_reserves(Tables& tables) {
+  const Scenario& scenario = tables.scenario;
+  for (const double end_s : reserve_ends_s(scenario)) {
+    ReserveStage stage{end_s, tables.matchups, {}};
+    for (std::size_t b = 0; b < scenario.batteries.size(); ++b) {
+      const std::vector<std::uint32_t> kept = rounds_kept(scenario, scenario.batteries[BatteryId(b)].system, end_s);
+      for (std::size_t t = 0; t < tables.types; ++t) {
+        stage.matchups[b * tables.types + t].reserved = kept[scenario.types[TypeId(t)].family.index()];
+      }
+      stage.reserved.insert(stage.reserved.end(), kept.begin(), kept.end());
+    }
+    tables.later_reserves.push_back(std::move(stage));
   }
 }
 
@@ -182,6 +227,7 @@ Tables with_geometry(Scenario scenario, std::shared_ptr<const Geometry> geometry
   tables.campaign = campaign_tables(tables.scenario);
   tables.parameters = base_parameters(tables.scenario);
   compile_batteries(tables);
+  compile_later_reserves(tables);
   compile_salvos(tables);
   note_living_defence(tables);
   index_routes(tables);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 #include "base/time_grid.h"
 #include "scenario/uncertain_fields.h"
@@ -239,6 +240,18 @@ void compute_hazards(const Tables& tables, Parameters& p) {
   }
 }
 
+namespace {
+
+/// From when on the doctrine lets the battery aim at launches against what flies the route: `last` before the last
+/// window closes.
+double held_until_s(const Tables& tables, const RouteTable& route, const Pair& pair) {
+  if (tables.last_s.empty()) return -std::numeric_limits<double>::infinity();
+  const double close_s = tables.geometry->windows[pair.windows.end - 1].launch.end_s;
+  return close_s - tables.last_s[pair.battery * tables.types + tables.salvos[route.salvo].type];
+}
+
+}  // namespace
+
 void compute_openings(const Tables& tables, const Parameters& p, std::vector<Opening>& openings) {
   const Geometry& geometry = *tables.geometry;
   openings.clear();
@@ -246,10 +259,11 @@ void compute_openings(const Tables& tables, const Parameters& p, std::vector<Ope
     const auto first = static_cast<std::ptrdiff_t>(openings.size());
     for (std::uint32_t k = route.pairs.begin; k < route.pairs.end; ++k) {
       const Pair& pair = geometry.pairs[k];
+      const double held_s = held_until_s(tables, route, pair);
       for (std::uint32_t w = pair.windows.begin; w < pair.windows.end; ++w) {
         const Interval& launch = geometry.windows[w].launch;
-        openings.push_back(
-            {launch.begin_s - on_time_grid(p.mean_reaction_s[pair.battery]), launch.end_s, k, pair.battery});
+        const double first_s = std::max(launch.begin_s, held_s);
+        openings.push_back({first_s - on_time_grid(p.mean_reaction_s[pair.battery]), launch.end_s, k, pair.battery});
       }
     }
     std::sort(openings.begin() + first, openings.end(), [](const Opening& a, const Opening& b) {

@@ -21,9 +21,17 @@ namespace bulwark {
 
 /// A battery against a type of threat.
 struct Matchup {
-  std::uint32_t shots = 1;     // doctrine: rounds of an engagement
-  std::uint32_t reserved = 0;  // rounds kept for families other than the type's
-  double interval_s = 0;       // between those rounds
+  std::uint32_t shots = 1;         // doctrine: rounds of an engagement
+  std::uint32_t reserved = 0;      // rounds kept for families other than the type's
+  double interval_s = 0;           // between those rounds
+  std::uint32_t single_below = 0;  // with fewer rounds allowed, one shot
+};
+
+/// What batteries keep from a time on at which reserves end, in place of what Tables has.
+struct ReserveStage {
+  double begin_s = 0;
+  std::vector<Matchup> matchups;
+  std::vector<std::uint32_t> reserved;
 };
 
 struct SalvoTable {
@@ -79,6 +87,8 @@ struct Tables {
   std::vector<SiteTable> sites;              // [battery]
   std::vector<Matchup> matchups;             // [battery · types + type]
   std::vector<std::uint32_t> reserved;       // [battery · families + family]: as in Matchup, for State::withheld
+  std::vector<ReserveStage> later_reserves;  // in order of time; none where no reserve ends
+  std::vector<double> last_s;  // [battery · types + type]: see DoctrineEntry; empty where no doctrine has any
   std::shared_ptr<const Geometry> geometry;  // perhaps of other scenarios too; never null
   Parameters parameters;                     // as the file has them; a trial with uncertain ones has its own copy
   std::vector<Opening> openings;             // with these parameters; a trial with uncertain reactions has its own

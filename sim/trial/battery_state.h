@@ -1,6 +1,7 @@
 // One battery of the raid under way.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 
 #include "tables/tables.h"
@@ -48,6 +49,11 @@ inline bool can_engage(const BatteryState& battery) {
 /// Rounds that the reserve allows against the type: max(0, ready - kept for other families).
 inline std::uint32_t rounds_allowed(const BatteryState& battery, const Matchup& matchup) {
   return battery.ready > matchup.reserved ? battery.ready - matchup.reserved : 0;
+}
+
+/// Rounds that an engagement plans: the doctrine's, as far as they are allowed, or one where few are.
+inline std::uint32_t planned_shots(std::uint32_t allowed, const Matchup& matchup) {
+  return std::min(allowed < matchup.single_below ? 1U : matchup.shots, allowed);
 }
 
 }  // namespace bulwark

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "trial/engagement_note.h"
+#include "trial/reserve.h"
 #include "trial/time_law.h"
 
 namespace bulwark {
@@ -27,6 +28,7 @@ void start_reload(State& state, std::uint32_t b) {
 }
 
 void handle_reload(State& state, const Event& event) {
+  if (event.ordinal() != 0) return end_reserve(state, event);
   const std::uint32_t b = event.battery();
   BatteryState& battery = state.batteries[b];
   const std::uint32_t added = std::min(battery.reload_rounds, battery.stock);

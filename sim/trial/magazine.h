@@ -19,7 +19,7 @@ inline void change_ready(State& state, std::uint32_t battery, std::int32_t chang
 
 void start_reload(State& state, std::uint32_t battery);
 
-/// The event of a reload's end.
+/// The event of a reload's end, or of a reserve's, which makes rounds available too.
 void handle_reload(State& state, const Event& event);
 
 }  // namespace bulwark

@@ -9,6 +9,7 @@
 #include "trial/duty.h"
 #include "trial/launches.h"
 #include "trial/ranks.h"
+#include "trial/reserve.h"
 
 namespace bulwark {
 
@@ -36,6 +37,7 @@ void reset_sets(State& state) {
   state.words = words_for(state.threats.size());
   state.battery_words = words_for(state.batteries.size());
   state.open_pairs.reset(state.threats.size(), state.batteries.size());
+  begin_reserves(state);
   const Command& command = state.tables->scenario.command;
   state.engagements_per_threat = static_cast<std::uint32_t>(command.engagements_per_threat);
   state.one_at_a_time = state.central() && state.engagements_per_threat == 1;
@@ -66,6 +68,7 @@ void reset_queue(State& state) {
   }
   state.queue.reset(first_s, last_s, 16 * state.threats.size());
   if (state.tables->has_duties) push_duties(state, last_s);
+  push_reserve_ends(state, last_s);
 }
 
 /// What depends on the batteries alone.

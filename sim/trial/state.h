@@ -73,6 +73,8 @@ struct State {
   std::vector<std::uint32_t> threat_of_rank;
   std::vector<BatteryState> batteries;
   std::vector<DefenceCounts> matchup_counts;  // [battery · types + type]
+  const Matchup* matchups = nullptr;          // the tables', as reserves are now
+  const std::uint32_t* reserved = nullptr;    // likewise
   TrackQueue track_queue;
   std::uint32_t tracks = 0;
 
@@ -125,7 +127,7 @@ struct State {
   void update_withheld(std::uint32_t battery) {
     if (!tables->batteries[battery].has_reserve) return;
     for (std::uint32_t f = 0; f < tables->layout.families; ++f) {
-      const std::uint32_t kept = tables->reserved[battery * tables->layout.families + f];
+      const std::uint32_t kept = reserved[battery * tables->layout.families + f];
       ready_batteries.withhold(battery, f, batteries[battery].ready <= kept);
     }
   }

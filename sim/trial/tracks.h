@@ -52,7 +52,7 @@ inline bool still_open(State& state, const Pair& pair, const Threat& threat) {
 /// Whether the battery's reserve, reloads and duty allow a round for the threat.
 inline bool has_round(const State& state, std::uint32_t battery, const Threat& threat) {
   const BatteryState& b = state.batteries[battery];
-  return b.blocked == 0 && rounds_allowed(b, state.tables->matchups[b.first_matchup + threat.type]) > 0;
+  return b.blocked == 0 && rounds_allowed(b, state.matchups[b.first_matchup + threat.type]) > 0;
 }
 
 /// Section 8, magazine: notes which tracked threats lie, in the state that the command leaves, in the window of a

@@ -1,6 +1,6 @@
 """Runs random scenarios through the engine and the reference model and compares every figure.
 
-    /usr/bin/python3 tests/reference/agree.py build/release/bulwark --seeds 1 50 [--tidy] [--living] [--campaign]
+    /usr/bin/python3 tests/reference/agree.py build/release/bulwark --seeds 1 50 [--tidy] [--living] [--campaign] [--sparing]
 
 Prints one line a scenario, with its worst figure. With tens of thousands of figures a z of 4.5 is still rare by chance,
 but not impossible: a scenario with a figure beyond it is run once more with other random numbers, and differs if one of
@@ -50,7 +50,7 @@ def script(name, *arguments):
 def compare(options, seed, repeat):
     """What compare.py says of both programs' results, with random numbers of this repetition."""
     path = os.path.join(options.folder, f"{seed}.yaml")
-    flags = [flag for flag in ("--tidy", "--living", "--campaign") if getattr(options, flag[2:])]
+    flags = [flag for flag in ("--tidy", "--living", "--campaign", "--sparing") if getattr(options, flag[2:])]
     with open(path, "w", encoding="utf-8") as file:
         file.write(output_of(script("generate.py", "--seed", seed, *flags), 60))
     a, b = (os.path.join(options.folder, f"{seed}_{kind}_{repeat}") for kind in ("engine", "reference"))
@@ -102,6 +102,7 @@ def read_options():
     parser.add_argument("--tidy", action="store_true")
     parser.add_argument("--living", action="store_true")
     parser.add_argument("--campaign", action="store_true")
+    parser.add_argument("--sparing", action="store_true")
     parser.add_argument("--folder")
     options = parser.parse_args()
     options.engine_trials = options.engine_trials or (20000 if options.campaign else 100000)

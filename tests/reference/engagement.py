@@ -3,12 +3,23 @@
 from types import SimpleNamespace
 
 
+def doctrine_of(battery, threat):
+    return battery.spec.doctrine.get(threat.type.family) or battery.spec.doctrine.get("default")
+
+
+def planned_shots(trial, battery, threat):
+    doctrine, allowed = doctrine_of(battery, threat), trial.allowed(battery, threat)
+    if doctrine is None or allowed < doctrine.single_below:
+        return min(1, allowed)
+    return min(doctrine.shots, allowed)
+
+
 def start_engagement(trial, battery, threat):
     spec, rng = battery.spec, trial.rng
     shots, opening = trial.open_window(battery, threat)
     first = max(trial.now + spec.reaction.draw(rng), threat.launch + opening)
-    doctrine = spec.doctrine.get(threat.type.family) or spec.doctrine.get("default")
-    planned = min(doctrine.shots if doctrine else 1, trial.allowed(battery, threat))
+    doctrine = doctrine_of(battery, threat)
+    planned = planned_shots(trial, battery, threat)
     interval = doctrine.interval if doctrine else 0.0
     launches = [first + k * interval for k in range(planned)]
     rounds = [SimpleNamespace(launch=t, meeting=threat.launch + shots.meeting(t - threat.launch), met=False, lost=False)

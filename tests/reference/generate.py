@@ -1,10 +1,11 @@
 """Writes a small random valid scenario: over many seeds every feature of the format, and features in each other's way.
 
-    /usr/bin/python3 tests/reference/generate.py --seed K [--tidy] [--living] [--campaign] > scenario.yaml
+    /usr/bin/python3 tests/reference/generate.py --seed K [--tidy] [--living] [--campaign] [--sparing] > scenario.yaml
 
 `--tidy` takes round numbers and constant times, so that events coincide and candidates tie: there the order of events
 and the rules for ties decide. `--living` lets batteries and sensors be targets, and batteries fly and go off duty.
 `--campaign` makes it a small raid that comes again for some days, mostly with a grid (now and then a grid alone).
+`--sparing` lets doctrines spare rounds and reserves end.
 """
 
 import argparse
@@ -15,6 +16,7 @@ import yaml
 
 from generate_campaign import add_campaign, campaign_paths, shrink
 from generate_living import add_living
+from generate_sparing import add_sparing
 
 FAMILIES = {  # family: (speed range m/s, altitude range m or apogee range km)
     "drone": ((40, 65), (60, 1500)),
@@ -269,7 +271,7 @@ class Generator:
         if "reload" in tree:
             paths[head + "reload.time"] = seconds
 
-    def scenario(self, living=False, campaign=False):
+    def scenario(self, living=False, campaign=False, sparing=False):
         r = self.r
         s = {"bulwark": 1, "name": f"Random scenario {self.seed}", "trials": 1000, "seed": self.seed}
         s["assets"] = self.assets()
@@ -288,6 +290,8 @@ class Generator:
             shrink(self, s)
         if living:
             add_living(self, s)
+        if sparing:
+            add_sparing(self, s)
         if campaign:
             add_campaign(self, s)
         if self.chance(0.4) and not self.tidy:
@@ -301,8 +305,9 @@ def main():
     parser.add_argument("--tidy", action="store_true")
     parser.add_argument("--living", action="store_true")
     parser.add_argument("--campaign", action="store_true")
+    parser.add_argument("--sparing", action="store_true")
     options = parser.parse_args()
-    scenario = Generator(options.seed, options.tidy).scenario(options.living, options.campaign)
+    scenario = Generator(options.seed, options.tidy).scenario(options.living, options.campaign, options.sparing)
     yaml.dump(scenario, sys.stdout, sort_keys=False, default_flow_style=None, width=120)
 
 

@@ -168,7 +168,9 @@ class Scenario:
             return [tuple(number(x, "time") for x in duty) for duty in t.get("on_duty", [["-inf s", "inf s"]])]
         if key == "doctrine":
             return {family: SimpleNamespace(shots=int(d.get("shots", 1)),
-                                            interval=number(d.get("interval", "0 s"), "time"))
+                                            interval=number(d.get("interval", "0 s"), "time"),
+                                            single_below=int(d.get("single_below", 0)),
+                                            last=number(d["last"], "time") if "last" in d else None)
                     for family, d in t.get("doctrine", {}).items()}
         return self.reload(path + ".reload", t.get("reload"))
 
@@ -178,6 +180,13 @@ class Scenario:
                                      time=self.parameter(path, r, "time", None, "time"),
                                      blocks_fire=r.get("blocks_fire", "false") == "true")
 
+    @staticmethod
+    def reserved(text):
+        """Rounds, and until when they are kept."""
+        if not isinstance(text, dict):
+            return int(text), None
+        return int(text["rounds"]), number(text["until"], "time") if "until" in text else None
+
     def read_command(self, t):
         discrimination = t.get("discrimination", {})
         self.command = SimpleNamespace(
@@ -185,7 +194,7 @@ class Scenario:
             track_capacity=int(t["track_capacity"]) if "track_capacity" in t else None,
             order=t.get("order", "impact"), weapon=t.get("weapon", "best_pk"), policy=t.get("policy", "greedy"),
             engagements_per_threat=int(t.get("engagements_per_threat", 1)),
-            reserve={s: {f: int(n) for f, n in r.items()} for s, r in t.get("reserve", {}).items()},
+            reserve={s: {f: self.reserved(n) for f, n in r.items()} for s, r in t.get("reserve", {}).items()},
             decoy_as_real=number(discrimination.get("decoy_as_real", 1), "probability"),
             real_as_decoy=number(discrimination.get("real_as_decoy", 0), "probability"),
             engage_decoys=discrimination.get("engage_decoys", "last"))

@@ -1,10 +1,11 @@
 """One raid: a heap of events in the contract's order, and a command that looks at every pair after each instant."""
 
 import heapq
+import math
 from types import SimpleNamespace
 
 from command import act_assignment, act_central, act_independent
-from engagement import assess
+from engagement import assess, doctrine_of
 from geometry import TOLERANCE_S
 from living import land, on_duty
 from raid import launch_raid
@@ -40,6 +41,9 @@ class Trial:
         self.note_empty(battery, 0.0)
         for begin, _ in spec.on_duty:
             self.push(begin, self.DUTY, None, battery)
+        for _, until in battery.reserve.values():
+            if until is not None:
+                self.push(until, self.DUTY, None, battery)  # a time to look again, no more
         return battery
 
     def start_sites(self):
@@ -57,6 +61,7 @@ class Trial:
 
     def start_threat(self, threat):
         threat.windows = []  # (battery, opening, closing of when to start, Shots), raid time
+        threat.starts = []  # the same as far as the doctrine lets the battery use them: (battery, opening, closing)
         if threat.failed:
             return
         self.push(threat.end, self.IMPACT, threat, None)
@@ -73,8 +78,19 @@ class Trial:
                 continue
             for low, high in shots.windows:
                 opening = threat.launch + (low - battery.mean_reaction)
-                threat.windows.append((battery, opening, threat.launch + (high - battery.mean_reaction), shots))
-                self.push(opening, self.OPENING, threat, battery)
+                closing = threat.launch + (high - battery.mean_reaction)
+                threat.windows.append((battery, opening, closing, shots))
+                opening = max(opening, threat.launch + self.held_until(battery, threat, shots) - battery.mean_reaction)
+                if opening <= closing + TOLERANCE_S:
+                    threat.starts.append((battery, opening, closing))
+                    self.push(opening, self.OPENING, threat, battery)
+
+    def held_until(self, battery, threat, shots):
+        """Path time of the first launch that a doctrine with `last` aims at."""
+        doctrine = doctrine_of(battery, threat)
+        if doctrine is None or doctrine.last is None:
+            return -math.inf
+        return shots.windows[-1][1] - doctrine.last
 
     # ---- the loop ----
 
@@ -181,7 +197,8 @@ class Trial:
 
     def allowed(self, battery, threat):
         """Rounds that the reserve leaves for a threat of this family."""
-        kept = sum(n for family, n in battery.reserve.items() if family != threat.type.family)
+        kept = sum(n for family, (n, until) in battery.reserve.items()
+                   if family != threat.type.family and (until is None or self.now < until))
         return max(0, battery.ready - kept)
 
     def open_window(self, battery, threat):
@@ -207,7 +224,7 @@ class Trial:
             if threat.believed_decoy and self.command.engage_decoys == "never":
                 continue
             batteries = []
-            for battery, low, high, _ in threat.windows:
+            for battery, low, high in threat.starts:
                 if low - TOLERANCE_S <= self.now <= high + TOLERANCE_S and battery not in batteries:
                     batteries.append(battery)
             if batteries:
@@ -228,7 +245,7 @@ class Trial:
         for threat in self.tracked.values():
             if threat.had_round:
                 continue
-            for battery, low, high, _ in threat.windows:
+            for battery, low, high in threat.starts:
                 if (low - TOLERANCE_S <= self.now <= high + TOLERANCE_S and not self.blocked(battery)
                         and battery.destroyed_at is None and on_duty(battery, self.now)
                         and self.allowed(battery, threat) > 0):
