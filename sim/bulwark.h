@@ -188,6 +188,8 @@ class Simulation {
   const std::string& text() const;
   /// As given: PATH=VALUE.
   const std::vector<std::string>& overrides() const;
+  /// As given in LoadOptions.
+  const std::string& max_memory() const;
   /// The same tree as a JSON object, overrides put in; from_text() reads it back as the same scenario.
   std::string json() const;
   /// All that summary.csv has of it, as `leakage:family:drone`, and the causes of `all`: what samples() may be asked

@@ -166,6 +166,10 @@ const std::vector<std::string>& Simulation::overrides() const {
   return data_->set;
 }
 
+const std::string& Simulation::max_memory() const {
+  return data_->max_memory;
+}
+
 std::string Simulation::json() const {
   return guarded([&] { return json_of(tree_of(*data_)); });
 }

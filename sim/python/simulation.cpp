@@ -61,6 +61,7 @@ void bind_simulation(py::module_& module) {
       .def_property_readonly("file", &Simulation::file)
       .def_property_readonly("text", &Simulation::text)
       .def_property_readonly("overrides", &Simulation::overrides)
+      .def_property_readonly("max_memory", &Simulation::max_memory)
       .def_property_readonly("json", &Simulation::json)
       .def_property_readonly("metrics", &Simulation::metrics)
       .def_property_readonly("seed", &Simulation::seed)

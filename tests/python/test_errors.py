@@ -39,6 +39,20 @@ class Errors(module.Case):
         with self.assertRaisesRegex(KeyError, "there are: metric"):
             results["summary"]["means"]
 
+    def test_what_would_take_too_much_memory_is_refused_before_it_is_compiled(self):
+        error = self.refused(self.raid, max_memory="1 MB")
+        self.assertIn("not enough memory", error.faults[0].message)
+        self.assertIn("'much' is no size", str(self.refused(self.raid, max_memory="much")))
+        raid = pickle.loads(pickle.dumps(self.raid(max_memory="500 MB")))
+        large = {"batteries.north.count": 10_000, "raid.salvo.lanes": 10_000}
+        error = self.refused(bulwark.sweep, {"scenario": raid, "trials": 2, "metrics": ["leakage:all"],
+                                             "factors": {path: [1, most] for path, most in large.items()}})
+        self.assertIn("10,000 routes x 10,000 batteries", str(error))
+        wide = self.raid(set={"raid.salvo.lanes": 10_000}, max_memory="500 MB")
+        error = self.refused(wide.saturate, "batteries.north.count", between=(1, 10_000), until="leakage:all<=0.3", trials=2)
+        self.assertIn("not enough memory", str(error))
+        self.assertGreater(raid.run(trials=2).trials, 0)
+
     def test_what_cannot_be_written_is_a_failure(self):
         with self.assertRaises(bulwark.Failure):
             self.raid().run(trials=10).write("/proc/nowhere")
@@ -65,6 +79,10 @@ class Interruptions(module.Case):
         self.assertLess(self.interrupted_after(lambda: raid.run(trials=1_000_000)), 1)
         self.assertLess(self.interrupted_after(lambda: raid.samples(["leakers"], trials=1_000_000)), 1)
         self.assertEqual(raid.run(trials=2).trials, 2)  # and nothing else
+
+    def test_an_interrupt_ends_compiling_within_a_second(self):
+        slow = {"batteries.north.count": 10_000, "batteries.north.ring": "3 km", "raid.salvo.lanes": 3_000}
+        self.assertLess(self.interrupted_after(lambda: self.raid(set=slow, max_memory="1000 GB")), 1)
 
     def test_other_threads_run_meanwhile(self):
         ticks = []

@@ -162,12 +162,12 @@ class Scenario:
         return Results(_engine.rare(self._simulation, what, run_arguments(trials, seed, threads)))
 
     def __reduce__(self):
-        return (_rebuilt, (self.text, self.file, self._simulation.overrides))
+        return (_rebuilt, (self.text, self.file, self._simulation.overrides, self._simulation.max_memory))
 
     def __repr__(self) -> str:
         return f"<bulwark.Scenario {self.name!r} ({self.file}): {self.trials} trials, seed {self.seed}>"
 
 
-def _rebuilt(text: str, file: str, settings: list[str]) -> Scenario:
+def _rebuilt(text: str, file: str, settings: list[str], max_memory: str) -> Scenario:
     """For pickle and copy: what multiprocessing sends."""
-    return Scenario(_engine.Simulation.from_text(text, file, settings))
+    return Scenario(_engine.Simulation.from_text(text, file, settings, max_memory))
