@@ -10,15 +10,15 @@ namespace bulwark {
 namespace {
 
 /// One of the shares that a report tells.
-struct Quantity {
+struct ReportedShare {
   const char* name;
   double (*of)(const FamilyReport&);
 };
 
-constexpr Quantity leakage{
+constexpr ReportedShare leakage{
     "leakage", [](const FamilyReport& report) { return static_cast<double>(leaked(report)) / report.launched; }};
-constexpr Quantity lost{"lost",
-                        [](const FamilyReport& report) { return static_cast<double>(report.lost) / report.launched; }};
+constexpr ReportedShare lost_share{
+    "lost", [](const FamilyReport& report) { return static_cast<double>(report.lost) / report.launched; }};
 
 /// A report of the raid by each particle.
 std::vector<ReportedRaid> reports_of(const std::vector<ReportedFamily>& families, const ReportedRaid& raid,
@@ -34,7 +34,8 @@ std::vector<ReportedRaid> reports_of(const std::vector<ReportedFamily>& families
   return reports;
 }
 
-std::vector<double> shares_of(const std::vector<ReportedRaid>& reports, std::size_t place, const Quantity& quantity) {
+std::vector<double> shares_of(const std::vector<ReportedRaid>& reports, std::size_t place,
+                              const ReportedShare& quantity) {
   std::vector<double> shares;
   for (const ReportedRaid& report : reports) shares.push_back(quantity.of(report.reports[place]));
   return shares;
@@ -65,9 +66,9 @@ std::vector<Prediction> predict(const std::vector<ReportedFamily>& families, con
     const std::vector<ReportedRaid> after = reports_of(families, raids[r], r, trials, seed, posterior);
     for (std::size_t place = 0; place < raids[r].reports.size(); ++place) {
       const FamilyReport& report = raids[r].reports[place];
-      std::vector<Quantity> quantities{leakage};
-      if (raids[r].regime == Regime::apart) quantities.push_back(lost);
-      for (const Quantity& quantity : quantities) {
+      std::vector<ReportedShare> quantities{leakage};
+      if (raids[r].regime == Regime::apart) quantities.push_back(lost_share);
+      for (const ReportedShare& quantity : quantities) {
         const std::vector<double> shares = shares_of(after, place, quantity);
         const double observed = quantity.of(report);
         predictions.push_back({raids[r].name, families[report.family].name, quantity.name, report.launched, observed,

@@ -6,13 +6,12 @@
 #include <numeric>
 #include <stdexcept>
 
+#include "campaign/instant.h"
 #include "trial/launches.h"
 
 namespace bulwark {
 
 namespace {
-
-constexpr double whole_tolerance = 1e-6;
 
 /// Whole things of a limit that need not be a whole number.
 std::int64_t whole(double limit) {

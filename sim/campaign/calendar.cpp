@@ -1,18 +1,14 @@
 #include "campaign/calendar.h"
 
 #include <algorithm>
-#include <limits>
 #include <stdexcept>
 
+#include "base/constants.h"
 #include "campaign/instant.h"
 
 namespace bulwark {
 
-namespace {
-
-constexpr double never = std::numeric_limits<double>::infinity();
-
-}  // namespace
+namespace {}  // namespace
 
 Calendar::Calendar(const Tables& tables)
     : campaign_(&*tables.scenario.campaign), entities_(&tables.campaign.strike_entities) {}
@@ -42,11 +38,11 @@ double Calendar::next_day_s(const Strike& strike, Cursor& cursor, double last_s)
     const double time_s = after_pauses(strike.days_s[cursor.ordinal++]);
     if (is_before(last_s, time_s)) return time_s;
   }
-  return never;
+  return never_s;
 }
 
 void Calendar::put(Cursor& cursor, double time_s) const {
-  cursor.next_s = is_before(time_s, campaign_->duration_s) ? time_s : never;
+  cursor.next_s = is_before(time_s, campaign_->duration_s) ? time_s : never_s;
 }
 
 void Calendar::advance(std::uint32_t index) {
@@ -66,14 +62,14 @@ void Calendar::begin(const TrialStreams& streams) {
   cursors_.assign(campaign_->strikes.size(), {});
   for (std::uint32_t k = 0; k < cursors_.size(); ++k) {
     const Strike& strike = campaign_->strikes[k];
-    put(cursors_[k], strike.every_s ? after_pauses(strike.first_s) : next_day_s(strike, cursors_[k], -never));
+    put(cursors_[k], strike.every_s ? after_pauses(strike.first_s) : next_day_s(strike, cursors_[k], -never_s));
   }
 }
 
 bool Calendar::next() {
-  time_s_ = never;
+  time_s_ = never_s;
   for (const Cursor& cursor : cursors_) time_s_ = std::min(time_s_, cursor.next_s);
-  if (time_s_ == never) return false;
+  if (time_s_ == never_s) return false;
   strikes_.clear();
   for (std::uint32_t k = 0; k < cursors_.size(); ++k) {
     if (!has_come(cursors_[k].next_s, time_s_)) continue;

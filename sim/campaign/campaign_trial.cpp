@@ -1,8 +1,8 @@
 #include "campaign/campaign_trial.h"
 
 #include <algorithm>
-#include <limits>
 
+#include "base/constants.h"
 #include "base/time_grid.h"
 #include "campaign/instant.h"
 #include "campaign/sums.h"
@@ -10,8 +10,6 @@
 namespace bulwark {
 
 namespace {
-
-constexpr double never = std::numeric_limits<double>::infinity();
 
 constexpr double us_per_s = 1e6;
 
@@ -66,7 +64,7 @@ void CampaignTrial::begin(const TrialStreams& streams, EventLog* log) {
   series_.begin(outcome_.campaign);
   end_.hits.clear();
   destroyed_ = nullptr;
-  end_s_ = -never;
+  end_s_ = -never_s;
   next_hit_ = 0;
   next_destruction_ = 0;
 }
@@ -176,11 +174,11 @@ void CampaignTrial::go_to(double time_s) {
 }
 
 double CampaignTrial::next_hit_s() const {
-  return next_hit_ < end_.hits.size() ? campaign_time_s(start_s_, end_.hits[next_hit_].time_s) : never;
+  return next_hit_ < end_.hits.size() ? campaign_time_s(start_s_, end_.hits[next_hit_].time_s) : never_s;
 }
 
 double CampaignTrial::next_destruction_s() const {
-  if (destroyed_ == nullptr || next_destruction_ == destroyed_->size()) return never;
+  if (destroyed_ == nullptr || next_destruction_ == destroyed_->size()) return never_s;
   return campaign_time_s(start_s_, static_cast<double>((*destroyed_)[next_destruction_].time_us) / us_per_s);
 }
 

@@ -3,16 +3,13 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
-#include <limits>
 
+#include "base/constants.h"
 #include "campaign/instant.h"
 
 namespace bulwark {
 
 namespace {
-
-constexpr double never = std::numeric_limits<double>::infinity();
-constexpr double day_s = 86400;
 
 std::vector<FactorStep> steps_or_one(const std::vector<FactorStep>& steps) {
   return steps.empty() ? std::vector<FactorStep>{{0, 1}} : steps;
@@ -29,7 +26,7 @@ std::size_t step_at(const std::vector<FactorStep>& steps, double time_s) {
 
 DemandClock::DemandClock(const Grid& grid)
     : daily_steps_(steps_or_one(grid.daily)), seasonal_steps_(steps_or_one(grid.seasonal)) {
-  midnight_s_ = -std::fmod(grid.clock_s, day_s);
+  midnight_s_ = -std::fmod(grid.clock_s, seconds_per_day);
   std::vector<double> products;
   for (const FactorStep& daily : daily_steps_) {
     for (const FactorStep& seasonal : seasonal_steps_) products.push_back(daily.factor * seasonal.factor);
@@ -51,13 +48,13 @@ void DemandClock::begin() {
 }
 
 double DemandClock::daily_until_s() const {
-  if (daily_steps_.size() == 1) return never;
+  if (daily_steps_.size() == 1) return never_s;
   const bool last = daily_ + 1 == daily_steps_.size();
-  return midnight_s_ + (last ? (day_ + 1) * day_s : day_ * day_s + daily_steps_[daily_ + 1].from_s);
+  return midnight_s_ + (last ? (day_ + 1) * seconds_per_day : day_ * seconds_per_day + daily_steps_[daily_ + 1].from_s);
 }
 
 double DemandClock::seasonal_until_s() const {
-  return seasonal_ + 1 < seasonal_steps_.size() ? seasonal_steps_[seasonal_ + 1].from_s : never;
+  return seasonal_ + 1 < seasonal_steps_.size() ? seasonal_steps_[seasonal_ + 1].from_s : never_s;
 }
 
 double DemandClock::until_s() const {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
+#include "base/constants.h"
 #include "base/time_grid.h"
 #include "campaign/instant.h"
 
@@ -11,7 +11,6 @@ namespace bulwark {
 
 namespace {
 
-constexpr double never = std::numeric_limits<double>::infinity();
 constexpr double outage_share = 1e-6;      // of the demand, unserved
 constexpr double all_served_share = 1e-9;  // unserved at most where all is served
 constexpr double seconds_per_hour = 3600;
@@ -50,7 +49,7 @@ void GridHistory::begin(const Parameters& parameters, const IndexedBy<AssetId, i
 
 double GridHistory::next_sample_s() const {
   const TimelineAxis& axis = tables_->layout.campaign.grid;
-  return next_sample_ < axis.samples ? axis.start_s + static_cast<double>(next_sample_) * axis.step_s : never;
+  return next_sample_ < axis.samples ? axis.start_s + static_cast<double>(next_sample_) * axis.step_s : never_s;
 }
 
 /// To a time up to which neither damage nor demand changes.

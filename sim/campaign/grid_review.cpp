@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/constants.h"
 #include "campaign/demand_clock.h"
 #include "campaign/instant.h"
 #include "grid/served_load.h"
@@ -13,7 +14,6 @@ namespace bulwark {
 namespace {
 
 constexpr double hour_s = 3600;
-constexpr double day_s = 86400;
 /// Less than that is not worth a word (campaign.md, section 8: outages).
 constexpr double least_shed = 1e-6;
 
@@ -84,7 +84,7 @@ std::vector<HourReview> review_hours(const Scenario& scenario, UndamagedGrid& un
   for (std::size_t k = 0; k < daily.size(); ++k) {
     hours.push_back(undamaged.at(daily[k].factor * season));
     hours.back().begin_h = daily[k].from_s / hour_s;
-    hours.back().end_h = (k + 1 < daily.size() ? daily[k + 1].from_s : day_s) / hour_s;
+    hours.back().end_h = (k + 1 < daily.size() ? daily[k + 1].from_s : seconds_per_day) / hour_s;
   }
   return hours;
 }
@@ -136,7 +136,8 @@ std::vector<std::string> warnings_of(const GridReview& review, const Scenario& s
   } else if (review.first_shed_s) {
     const bool is_before_raids = !first_raid_s || is_before(*review.first_shed_s, *first_raid_s);
     warnings.push_back(fmt::format("grid: undamaged it sheds up to {}, first on day {:.4g}{}", shed_text(*worst, grid),
-                                   *review.first_shed_s / day_s, is_before_raids ? ", before the first raid" : ""));
+                                   *review.first_shed_s / seconds_per_day,
+                                   is_before_raids ? ", before the first raid" : ""));
   }
   return warnings;
 }

@@ -2,17 +2,16 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+
+#include "base/constants.h"
+#include "campaign/instant.h"
 
 namespace bulwark {
 
 namespace {
 
-constexpr double never = std::numeric_limits<double>::infinity();
-constexpr double whole_tolerance = 1e-6;
-
 double end_of_step_s(const std::vector<RateStep>& steps, std::size_t k) {
-  return k + 1 < steps.size() ? steps[k + 1].from_s : never;
+  return k + 1 < steps.size() ? steps[k + 1].from_s : never_s;
 }
 
 }  // namespace
@@ -37,7 +36,7 @@ std::int64_t DrawnInflow::whole_by(double time_s) const {
 double DrawnInflow::time_of_s(std::int64_t whole) const {
   double lacking = static_cast<double>(whole) - whole_tolerance - initial_;
   if (lacking <= 0) return 0;
-  if (rate_per_s_ >= 0) return rate_per_s_ > 0 ? lacking / rate_per_s_ : never;
+  if (rate_per_s_ >= 0) return rate_per_s_ > 0 ? lacking / rate_per_s_ : never_s;
   const std::vector<RateStep>& steps = inflow_->rate;
   for (std::size_t k = 0; k < steps.size(); ++k) {
     const double end_s = end_of_step_s(steps, k);
@@ -47,7 +46,7 @@ double DrawnInflow::time_of_s(std::int64_t whole) const {
     if (time_s <= end_s) return time_s;
     lacking -= rate_per_s * (end_s - steps[k].from_s);
   }
-  return never;
+  return never_s;
 }
 
 }  // namespace bulwark

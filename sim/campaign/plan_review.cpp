@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/constants.h"
 #include "campaign/attacker.h"
 #include "campaign/calendar.h"
 #include "campaign/instant.h"
@@ -12,8 +13,6 @@
 namespace bulwark {
 
 namespace {
-
-constexpr double day_s = 86400;
 
 /// Plays the plan of one campaign, and keeps what happens by the day.
 class Planner {
@@ -31,7 +30,7 @@ class Planner {
     attacker_.begin(tables_.parameters);
     while (calendar_.next()) meet_occasion();
     close_days_until(campaign_.duration_s);
-    if (is_before(day_s * static_cast<double>(review_.days.size()), campaign_.duration_s)) close_day();
+    if (is_before(seconds_per_day * static_cast<double>(review_.days.size()), campaign_.duration_s)) close_day();
     return std::move(review_);
   }
 
@@ -68,11 +67,11 @@ class Planner {
 
   /// Days that are over by then; what happens at midnight is of the day that begins.
   void close_days_until(double time_s) {
-    while (has_come(day_s * static_cast<double>(review_.days.size() + 1), time_s)) close_day();
+    while (has_come(seconds_per_day * static_cast<double>(review_.days.size() + 1), time_s)) close_day();
   }
 
   void close_day() {
-    const double end_s = std::min(day_s * static_cast<double>(review_.days.size() + 1), campaign_.duration_s);
+    const double end_s = std::min(seconds_per_day * static_cast<double>(review_.days.size() + 1), campaign_.duration_s);
     today_.launched.resize(tables_.types, 0);
     for (std::size_t k = 0; k < campaign_.stocks.size(); ++k) {
       today_.stock.push_back(attacker_.available(k, end_s));

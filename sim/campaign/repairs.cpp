@@ -3,14 +3,13 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "base/constants.h"
 #include "campaign/drawn_time.h"
 #include "campaign/instant.h"
 
 namespace bulwark {
 
 namespace {
-
-constexpr double never = std::numeric_limits<double>::infinity();
 
 bool ends_later(const Job& a, const Job& b) {
   return a.end_s != b.end_s ? a.end_s > b.end_s : a.asset > b.asset;
@@ -60,7 +59,7 @@ void Repairs::begin(const Parameters& parameters, const TrialStreams& streams) {
   under_way_.clear();
   waiting_total_ = 0;
   ended_ = 0;
-  next_delivery_s_ = never;
+  next_delivery_s_ = never_s;
 }
 
 void Repairs::add_job(AssetId asset, double hit_s) {
@@ -72,7 +71,7 @@ void Repairs::add_job(AssetId asset, double hit_s) {
 }
 
 double Repairs::next_end_s() const {
-  return under_way_.empty() ? never : under_way_.front().end_s;
+  return under_way_.empty() ? never_s : under_way_.front().end_s;
 }
 
 Job Repairs::end_job() {
@@ -103,7 +102,7 @@ double Repairs::spare_here_s(std::size_t asset) const {
 /// The asset whose job can start and is first in the order; notes the next delivery that another waits for.
 std::size_t Repairs::next_asset(double now_s) {
   std::size_t best = no_asset;
-  next_delivery_s_ = never;
+  next_delivery_s_ = never_s;
   for (const std::uint32_t asset : repairable_) {
     if (waiting_[asset] == 0) continue;
     const double here_s = spare_here_s(asset);
@@ -139,7 +138,7 @@ Job Repairs::start(std::size_t asset, double now_s) {
 }
 
 bool Repairs::take_job(double now_s, Job& job) {
-  next_delivery_s_ = never;
+  next_delivery_s_ = never_s;
   if (repair_ == nullptr || waiting_total_ == 0 || under_way_.size() >= parameters_->crews) return false;
   const std::size_t asset = next_asset(now_s);
   if (asset == no_asset) return false;

@@ -2,14 +2,13 @@
 
 #include <algorithm>
 
+#include "base/constants.h"
 #include "campaign/drawn_time.h"
 #include "campaign/instant.h"
 
 namespace bulwark {
 
 namespace {
-
-constexpr double never = std::numeric_limits<double>::infinity();
 
 std::uint32_t place_of(TargetId target) {
   return target.is_sensor() ? target.sensor().value : target.battery().value;
@@ -39,7 +38,7 @@ void Replacements::begin(const Parameters& parameters, const TrialStreams& strea
   missing_batteries_.clear();
   missing_sensors_.clear();
   returns_.clear();
-  next_delivery_s_ = never;
+  next_delivery_s_ = never_s;
 }
 
 std::uint32_t Replacements::entry_of(TargetId target) const {
@@ -95,12 +94,12 @@ void Replacements::hand_out(std::uint32_t entry, double now_s) {
 }
 
 void Replacements::hand_out_units(double now_s) {
-  next_delivery_s_ = never;
+  next_delivery_s_ = never_s;
   for (std::uint32_t k = 0; k < queues_.size(); ++k) hand_out(k, now_s);
 }
 
 double Replacements::next_return_s() const {
-  return returns_.empty() ? never : returns_.front().time_s;
+  return returns_.empty() ? never_s : returns_.front().time_s;
 }
 
 Return Replacements::bring_back() {

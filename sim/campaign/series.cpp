@@ -2,15 +2,12 @@
 
 #include <algorithm>
 
+#include "base/constants.h"
 #include "campaign/instant.h"
 
 namespace bulwark {
 
-namespace {
-
-constexpr double day_s = 86400;
-
-}  // namespace
+namespace {}  // namespace
 
 void ReadyRounds::begin(const Supplies& supplies) {
   end_ = nullptr;
@@ -59,7 +56,7 @@ void DaySeries::record_until(double instant_s, const Attacker& attacker, const S
                              const Repairs& repairs, ReadyRounds& ready) {
   const CampaignLayout& layout = tables_->layout.campaign;
   for (; next_day_ < layout.days; ++next_day_) {
-    const double time_s = static_cast<double>(next_day_) * day_s;
+    const double time_s = static_cast<double>(next_day_) * seconds_per_day;
     if (!has_come(time_s, instant_s)) return;
     ready.go_to(time_s);
     for (std::size_t k = 0; k < layout.stocks; ++k) {

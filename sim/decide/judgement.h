@@ -15,6 +15,9 @@ struct Judgement {
 /// Plays the trial that these streams name and judges it. A pure function of them. One a thread.
 using Judge = std::function<Judgement(const TrialStreams&)>;
 
+/// What is less likely than this is not looked for: beyond doubles' sums over strata and levels.
+inline constexpr double least_probability = 1e-15;
+
 /// Makes a judge for one thread.
 using MakeJudge = std::function<Judge()>;
 

@@ -3,14 +3,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+
+#include "base/constants.h"
 
 namespace bulwark {
 
 namespace {
 
 constexpr std::uint32_t longest_stride = 8;  // in cells, of a step
-constexpr double never = std::numeric_limits<double>::infinity();
 
 bool may_start_within(const std::vector<Interval>& starts, double from_s, double to_s) {
   return std::any_of(starts.begin(), starts.end(), [&](const Interval& times) {
@@ -47,8 +47,8 @@ void OneThreat::begin(const Flight& flight, const std::vector<Opponent>& opponen
 
 void OneThreat::find_cells(const Opponent& opponent, Lane& lane) const {
   const PairGrid& grid = *opponent.grid;
-  double first_s = never;
-  double last_s = -never;
+  double first_s = never_s;
+  double last_s = -never_s;
   for (const Interval& times : opponent.starts) {
     first_s = std::min(first_s, times.begin_s - time_tolerance_s);
     last_s = std::max(last_s, times.end_s + time_tolerance_s);

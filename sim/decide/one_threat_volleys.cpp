@@ -1,17 +1,13 @@
 // What volleys by one opponent cost, by the step of their first launch.
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
+#include "base/constants.h"
 #include "decide/one_threat.h"
 
 namespace bulwark {
 
-namespace {
-
-constexpr double never = std::numeric_limits<double>::infinity();
-
-}  // namespace
+namespace {}  // namespace
 
 double Opponent::missed(std::uint32_t rounds) const {
   double all = 1;
@@ -90,8 +86,8 @@ void OneThreat::weigh_launch(std::size_t o, std::uint32_t step, const CostBook& 
   const PairGrid& grid = *opponent.grid;
   const std::uint32_t k = step - grid.first_step;
   Lane& lane = lanes_[o];
-  double right = never;
-  lane.left[k] = lane.least_price[k] = never;
+  double right = never_s;
+  lane.left[k] = lane.least_price[k] = never_s;
   const auto offer = [&](const Volley& made, std::uint32_t rounds) {
     const double left = lane.survival[k] * made.price.left + made.rest.left;
     if (left < lane.left[k]) lane.rounds[k] = static_cast<std::uint8_t>(rounds);

@@ -14,7 +14,6 @@ constexpr std::uint32_t strata = 256;     // of a law of times
 constexpr std::uint32_t few_strata = 16;  // of an assessment time's
 constexpr double widest_bin_s = 10;
 constexpr double most_bins = 6000;
-constexpr double early_starts = 2;  // see RouteGrid::begin_s
 
 /// A quarter of the shortest engagement without a flight.
 double wanted_bin_s(const Tables& tables) {
@@ -129,7 +128,7 @@ void Relaxation::describe_defenders(const State& state) {
     defender.turnaround_s =
         early_times_s(site.turnaround_s, time_scale(mean_turnaround_s, tables.parameters.mean_turnaround_s[b]), 1)
             .front();
-    if (battery.mean_reaction_s > early_starts * mean(table.reaction_s)) {
+    if (battery.mean_reaction_s > RouteGrid::early_starts * mean(table.reaction_s)) {
       defender.reaction_s = {0};  // starts before the grid begins: as early as the first on it, and at once
     } else if (battery.reaction_scale != 1) {
       defender.reaction_s = early_times_s(table.reaction_s, battery.reaction_scale, strata);

@@ -12,7 +12,6 @@ namespace {
 constexpr double steps_a_hold = 10;       // of an engagement
 constexpr double most_steps = 4000;       // of a route
 constexpr std::uint32_t most_stride = 8;  // of a battery's steps
-constexpr double early_starts = 2;        // mean reactions before the first window that the grid begins
 
 /// The launch windows of a pair and its meetings.
 class Shots {
@@ -120,7 +119,8 @@ RouteGrid route_grid(const Tables& tables, std::uint32_t r) {
     const Shots shots(tables, r, pair);
     wanted_s.push_back(wanted_step_s(tables, pair, shots));
     finest_s = std::min(finest_s, wanted_s.back());
-    begin_s = std::min(begin_s, shots.opening_s() - early_starts * mean(tables.batteries[pair.battery].reaction_s));
+    begin_s = std::min(begin_s,
+                       shots.opening_s() - RouteGrid::early_starts * mean(tables.batteries[pair.battery].reaction_s));
     end_s = std::max(end_s, shots.close_s());
   }
   if (wanted_s.empty()) return grid;

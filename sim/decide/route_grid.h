@@ -36,6 +36,7 @@ struct PairGrid {
 };
 
 struct RouteGrid {
+  static constexpr double early_starts = 2;  // mean reactions before the first window that the grid begins
   double begin_s = 0;
   double step_s = 1;
   std::uint32_t steps = 0;

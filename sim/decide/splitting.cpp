@@ -18,7 +18,6 @@ constexpr double wanted_acceptance = 0.35;  // of moves
 constexpr double first_share = 0.5;         // of the draws in a move, before anything is known
 constexpr double least_share = 1e-4;
 constexpr double enough_relative_variance = 3;
-constexpr double least_probability = 1e-15;
 
 /// Trials and moves of the pilot: the last ones that there are, so that no replication shares them.
 constexpr std::uint32_t pilot_number = std::numeric_limits<std::uint32_t>::max();

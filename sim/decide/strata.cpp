@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <numeric>
 
+#include "decide/judgement.h"
+
 namespace bulwark {
 
 namespace {
 
 constexpr double rare_share = 0.05;
-constexpr double least_probability = 1e-15;
 
 bool is_fixed(const Tables& tables) {
   if (tables.scenario.campaign) return true;

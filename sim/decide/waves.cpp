@@ -8,7 +8,7 @@ namespace bulwark {
 namespace {
 
 constexpr double wanted_scatter = 0.4;
-constexpr double most_particles = 16;
+constexpr double most_times = 16;
 
 }  // namespace
 
@@ -25,7 +25,7 @@ double scatter_of(const std::vector<double>& replications) {
 std::uint32_t particle_factor(double scatter) {
   if (scatter <= most_scatter) return 1;
   const double ratio = scatter / wanted_scatter;
-  return static_cast<std::uint32_t>(std::ceil(std::min(ratio * ratio, most_particles)));
+  return static_cast<std::uint32_t>(std::ceil(std::min(ratio * ratio, most_times)));
 }
 
 std::uint32_t next_wave(std::uint32_t n, double half_width, double wanted) {

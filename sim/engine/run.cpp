@@ -10,6 +10,7 @@
 
 #include "base/stop.h"
 #include "campaign/player.h"
+#include "engine/chunk.h"
 #include "engine/in_order.h"
 #include "engine/parallel_tasks.h"
 #include "scenario/work.h"
@@ -17,10 +18,6 @@
 namespace bulwark {
 
 namespace {
-
-/// Trials that one thread takes at a time: some milliseconds of work, so that handing them out costs nothing and the
-/// last chunk keeps nobody waiting. A constant: results must not know how many threads there are.
-constexpr std::uint32_t chunk_trials = 64;
 
 /// Where a chunk of trials may take longer than this, trials are taken one by one.
 constexpr double longest_chunk_s = 0.3;

@@ -11,15 +11,13 @@
 
 #include "base/stop.h"
 #include "campaign/player.h"
+#include "engine/chunk.h"
 #include "engine/threads.h"
 #include "tally/observer.h"
 
 namespace bulwark {
 
 namespace {
-
-/// Some milliseconds of work; see run.cpp.
-constexpr std::uint32_t chunk_trials = 64;
 
 struct OpenedJob {
   std::size_t number = 0;
@@ -36,7 +34,7 @@ struct Chunk {
 };
 
 /// What a thread owns while it works on one job.
-struct Worker {
+struct Sampler {
   OpenedJob* opened = nullptr;
   std::size_t number = 0;                // of the job: an address may come back with another
   std::shared_ptr<const Tables> tables;  // outlive the trial
@@ -67,7 +65,7 @@ class Pool {
 
  private:
   void work() {
-    Worker worker;
+    Sampler worker;
     try {
       while (auto chunk = take(worker)) {
         run_chunk(worker, *chunk);
@@ -86,7 +84,7 @@ class Pool {
   bool is_over() const { return failure_ || is_asked_to_stop(hooks_.stop); }
 
   /// The next chunk, of the worker's own job where that has one left; opens a job where none has.
-  std::optional<Chunk> take(const Worker& worker) {
+  std::optional<Chunk> take(const Sampler& worker) {
     std::unique_lock lock(mutex_);
     while (!is_over()) {
       OpenedJob* source = nullptr;
@@ -130,7 +128,7 @@ class Pool {
     jobs_.push_back(std::move(job));
   }
 
-  void run_chunk(Worker& worker, const Chunk& chunk) const {
+  void run_chunk(Sampler& worker, const Chunk& chunk) const {
     worker.turn_to(*chunk.opened, hooks_.stop);
     const SampleJob& job = chunk.opened->job;
     for (std::uint32_t i = chunk.begin; i < chunk.end; ++i) {
@@ -145,7 +143,7 @@ class Pool {
     }
   }
 
-  void give_back(Worker& worker, const Chunk& chunk) {
+  void give_back(Sampler& worker, const Chunk& chunk) {
     std::unique_lock lock(mutex_);
     OpenedJob& opened = *chunk.opened;
     opened.done += chunk.end - chunk.begin;
@@ -154,7 +152,7 @@ class Pool {
     if (opened.done < opened.job.trials || failure_ || is_extended(opened, lock)) return;
     const std::size_t number = opened.number;
     Sample sample = std::move(opened.sample);
-    worker = Worker();
+    worker = Sampler();
     jobs_.remove_if([&opened](const OpenedJob& candidate) { return &candidate == &opened; });
     lock.unlock();
     const std::lock_guard closing(close_mutex_);

@@ -5,13 +5,7 @@
 
 namespace bulwark {
 
-namespace {
-
-Eigen::Index at(BusId bus) {
-  return static_cast<Eigen::Index>(bus.index());
-}
-
-}  // namespace
+namespace {}  // namespace
 
 DcService::DcService(const Network& network)
     : network_(&network), limited_(network.grid.lines.size(), 0), injection_(network.grid.buses.size(), 0) {}
@@ -46,7 +40,7 @@ void DcService::collect(const GridState& state, const Topology& topology, std::s
 double DcService::sensitivity(const Topology& topology, LineId line, BusId bus) const {
   const Line& ends = network_->grid.lines[line];
   return network_->conductance[line] *
-         (topology.angles(at(ends.from), at(bus)) - topology.angles(at(ends.to), at(bus)));
+         (topology.angles(row_of(ends.from), row_of(bus)) - topology.angles(row_of(ends.to), row_of(bus)));
 }
 
 void DcService::formulate(const GridState& state, const Topology& topology) {

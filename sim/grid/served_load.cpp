@@ -5,13 +5,7 @@
 
 namespace bulwark {
 
-namespace {
-
-Eigen::Index at(BusId bus) {
-  return static_cast<Eigen::Index>(bus.index());
-}
-
-}  // namespace
+namespace {}  // namespace
 
 ServedLoad::ServedLoad(const Network& network)
     : network_(&network),
@@ -46,7 +40,7 @@ void ServedLoad::serve_without_limits(const GridState& state, const Topology& to
   const double part = supply_w > 0 ? share_by_weight(state, buses, supply_w) / supply_w : 0;
   for (const BusId bus : buses) {
     if (supply_w == 0) served_w_[bus] = 0;
-    injection_[at(bus)] = part * state.supply_w[bus] - served_w_[bus];
+    injection_[row_of(bus)] = part * state.supply_w[bus] - served_w_[bus];
   }
 }
 
@@ -71,7 +65,7 @@ void ServedLoad::find_overloaded(const GridState& state, const Topology& topolog
   overloaded_.clear();
   for (const LineId id : topology.closed) {
     const Line& line = network_->grid.lines[id];
-    const double flow_w = network_->conductance[id] * (angle_[at(line.from)] - angle_[at(line.to)]);
+    const double flow_w = network_->conductance[id] * (angle_[row_of(line.from)] - angle_[row_of(line.to)]);
     const double tolerance_w = tolerance_w_[topology.islands.island_of[line.from]];
     if (std::abs(flow_w) > state.limit_w[id] + tolerance_w) overloaded_.push_back(id);
   }

@@ -15,10 +15,6 @@ std::size_t slot_count(std::size_t buses) {
   return std::clamp<std::size_t>(most_bytes / bytes, 1, most_slots);
 }
 
-Eigen::Index at(BusId bus) {
-  return static_cast<Eigen::Index>(bus.index());
-}
-
 }  // namespace
 
 TopologyStore::TopologyStore(const Network& network)
@@ -84,14 +80,14 @@ void TopologyStore::invert(Topology& topology) {
   for (const LineId id : topology.closed) {
     const Line& line = network_->grid.lines[id];
     const double conductance = network_->conductance[id];
-    laplacian_(at(line.from), at(line.from)) += conductance;
-    laplacian_(at(line.to), at(line.to)) += conductance;
-    laplacian_(at(line.from), at(line.to)) -= conductance;
-    laplacian_(at(line.to), at(line.from)) -= conductance;
+    laplacian_(row_of(line.from), row_of(line.from)) += conductance;
+    laplacian_(row_of(line.to), row_of(line.to)) += conductance;
+    laplacian_(row_of(line.from), row_of(line.to)) -= conductance;
+    laplacian_(row_of(line.to), row_of(line.from)) -= conductance;
   }
   const Islands& islands = topology.islands;
   for (std::size_t k = 0; k < islands.size(); ++k) {
-    const Eigen::Index reference = at(islands.buses[islands.begin[k]]);
+    const Eigen::Index reference = row_of(islands.buses[islands.begin[k]]);
     laplacian_.row(reference).setZero();
     laplacian_.col(reference).setZero();
     laplacian_(reference, reference) = 1;
@@ -100,7 +96,7 @@ void TopologyStore::invert(Topology& topology) {
   const Eigen::LLT<Eigen::Ref<Eigen::MatrixXd>> factors(laplacian_);
   factors.solveInPlace(topology.angles);
   for (std::size_t k = 0; k < islands.size(); ++k) {
-    const Eigen::Index reference = at(islands.buses[islands.begin[k]]);
+    const Eigen::Index reference = row_of(islands.buses[islands.begin[k]]);
     topology.angles(reference, reference) = 0;
   }
 }

@@ -10,6 +10,11 @@
 
 namespace bulwark {
 
+/// The row, or column, of a bus in vectors and matrices of all buses.
+inline Eigen::Index row_of(BusId bus) {
+  return static_cast<Eigen::Index>(bus.index());
+}
+
 /// Linear power flow (Stott, Jardim and Alsac 2009, "DC power flow revisited"): injections p are met by angles θ with
 /// B θ = p, B the Laplacian of the conductances; a line carries conductance · (θ_from - θ_to). One bus of each island,
 /// its first, has angle 0.

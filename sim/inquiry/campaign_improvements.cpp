@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/constants.h"
 #include "base/contract.h"
 #include "distributions/distribution.h"
 
@@ -9,7 +10,6 @@ namespace bulwark {
 
 namespace {
 
-constexpr double day_s = 86'400;
 constexpr double rounds_a_week = 10;
 
 /// What `uncertain:` draws stands in place of what the campaign has, so that it is to be improved too.
@@ -46,7 +46,7 @@ Scenario with_one_spare_more(const Scenario& scenario, std::size_t spare) {
 Scenario with_longer_gaps(const Scenario& scenario, std::size_t strike) {
   Scenario changed = scenario;
   Distribution& every_s = *changed.campaign->strikes[strike].every_s;
-  every_s = moved(every_s, day_s);
+  every_s = moved(every_s, seconds_per_day);
   return changed;
 }
 
@@ -57,8 +57,8 @@ void append_campaign_improvements(const Scenario& scenario, std::vector<Improvem
   const Campaign& campaign = *scenario.campaign;
   for (std::size_t d = 0; d < campaign.supply.size(); ++d) {
     const std::string& system = scenario.systems[campaign.supply[d].system].name;
-    improvements.push_back(
-        {"round a week", system, rounds_a_week, with_more_delivered(scenario, d, rounds_a_week / (7 * day_s))});
+    improvements.push_back({"round a week", system, rounds_a_week,
+                            with_more_delivered(scenario, d, rounds_a_week / (7 * seconds_per_day))});
   }
   if (campaign.repair) {
     improvements.push_back({"repair crew", "", 1, with_one_crew_more(scenario)});

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/contract.h"
+#include "engine/chunk.h"
 
 namespace bulwark {
 
@@ -14,7 +15,6 @@ namespace {
 
 /// Waves of whole chunks of the sample pool, an eighth of what was run before: enough work for many threads, and at
 /// most so much too late. Constants: what is selected must not know how many threads there are.
-constexpr std::uint32_t chunk_trials = 64;
 constexpr std::uint32_t waves_a_doubling = 8;
 
 void append(Series& series, const Series& more) {

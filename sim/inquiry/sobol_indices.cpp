@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
 
+#include "base/constants.h"
 #include "base/contract.h"
 #include "random/stream.h"
 #include "statistics/quantiles.h"
@@ -15,7 +15,6 @@ namespace {
 
 constexpr std::uint32_t bootstrap_samples = 1000;
 constexpr double rounding = 1e-24;  // relative variance that is no more than that of rounded sums
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 /// The indices of one set of rows, each row counted so many times.
 struct PointIndices {

@@ -1,5 +1,6 @@
 #include <limits>
 
+#include "base/constants.h"
 #include "output/columns.h"
 #include "output/site_columns.h"
 #include "output/tables.h"
@@ -7,8 +8,6 @@
 namespace bulwark {
 
 namespace {
-
-constexpr double microseconds_per_second = 1e6;
 
 /// Length of the timeline, microseconds; NaN without one, so that the mean use of channels is empty.
 double raid_length_us(const TimelineAxis& axis) {

@@ -4,6 +4,7 @@
 
 #include <iterator>
 
+#include "base/constants.h"
 #include "base/number.h"
 #include "output/csv.h"
 #include "tally/fixed_point.h"
@@ -11,8 +12,6 @@
 namespace bulwark {
 
 namespace {
-
-constexpr double microseconds_per_second = 1e6;
 
 /// Metrics of every group, ratios left out: they follow from their parts. Last the causes, of `all` first.
 std::vector<MetricSlot> slots_of(const Scenario& scenario) {

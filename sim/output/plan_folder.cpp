@@ -17,11 +17,11 @@ namespace bulwark {
 
 namespace {
 
-constexpr const char* kind = "plan";
+constexpr const char* plan_kind = "plan";
 
 std::string manifest(const PlanProblem& problem, const PlanResults& results, const std::vector<ResultTable>& tables,
                      const RunInfo& run, const FileDigests& digests) {
-  Json json = manifest_head(run, kind, problem.name);
+  Json json = manifest_head(run, plan_kind, problem.name);
   json["seed"] = problem.seed;
   json["trials"] = problem.settings.trials;
   json["search_trials"] = results.search_trials;
@@ -55,7 +55,7 @@ HeldJournal plan_journal(const SweepFolder& folder, const PlanProblem& problem, 
 }
 
 ResultIdentity identity_of(const PlanProblem& problem) {
-  return {kind, problem.file, problem.text};
+  return {plan_kind, problem.file, problem.text};
 }
 
 void write_plan_results(FolderHold& hold, const PlanProblem& problem, const PlanResults& results, const RunInfo& run) {

@@ -98,7 +98,7 @@ ResultTable portrait_table(const std::vector<Trait>& portrait) {
   return columns.table("portrait", portrait);
 }
 
-std::string text_of(const Renewals& renewals) {
+std::string moves_text(const Renewals& renewals) {
   std::string text;
   for (const Renewal& renewal : renewals) {
     text += fmt::format("{}{:x}:{:x}", text.empty() ? "" : " ", renewal.key, renewal.limit);
@@ -115,7 +115,7 @@ ResultTable disasters_table(const std::vector<Disaster>& examples, const RareRes
       .count("trial", [](const Disaster& of) { return of.particle.trial; })
       .count("least_down", [=](const Disaster& of) { return stratum(of).least; })
       .count("most_down", [=](const Disaster& of) { return stratum(of).most; })
-      .text("renewals", [](const Disaster& of) { return text_of(of.particle.renewals); });
+      .text("renewals", [](const Disaster& of) { return moves_text(of.particle.renewals); });
   return columns.table("disasters", examples);
 }
 

@@ -3,6 +3,7 @@
 
 #include <functional>
 
+#include "base/constants.h"
 #include "output/columns.h"
 #include "tally/tallies.h"
 
@@ -12,7 +13,6 @@ namespace bulwark {
 /// of a campaign from its own; hits and effective hits, also on what is destroyed.
 template <class Id>
 void add_site_columns(Columns<Id>& columns, std::function<const SiteTally&(const Id&)> site, std::uint64_t trials) {
-  constexpr double microseconds_per_second = 1e6;
   columns
       .proportion(
           "p_destroyed", [site](const Id& id) { return site(id).destroyed_us.count; }, trials)

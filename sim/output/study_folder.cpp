@@ -17,12 +17,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* kind = "sweep";
+constexpr const char* sweep_kind = "sweep";
 
 std::string manifest(const SweepPlan& plan, const StudyRows& rows, std::size_t tests, const RunInfo& run,
                      const FileDigests& digests) {
   const Study& study = plan.study();
-  Json json = manifest_head(run, kind, study.name);
+  Json json = manifest_head(run, sweep_kind, study.name);
   json["seed"] = plan.seed();
   json["trials"] = plan.trials();
   json["points"] = plan.points();
@@ -53,7 +53,7 @@ fs::path journal_path(const fs::path& folder) {
 }
 
 ResultIdentity identity_of(const Study& study) {
-  return {kind, study.file, study.text};
+  return {sweep_kind, study.file, study.text};
 }
 
 void write_study_results(FolderHold& hold, const SweepPlan& plan, const std::vector<const Journal*>& journals,

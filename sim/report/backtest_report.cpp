@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "report/interval_text.h"
 #include "report/markdown.h"
 #include "report/text_table.h"
 #include "report/validation_report.h"
@@ -10,7 +11,7 @@ namespace bulwark {
 
 namespace {
 
-constexpr const char* title = "Backtest: one night of 521 objects against reported raids";
+constexpr const char* backtest_title = "Backtest: one night of 521 objects against reported raids";
 
 constexpr const char* setting =
     "`configs/winter_grid.yaml`, which the program holds (`--flagship FILE` runs another): does it say such a night, "
@@ -27,10 +28,6 @@ constexpr const char* source =
     "Daily raid reports of the Ukrainian Air Force as collected by P. Ivaniuk and independent mirrors, 988 raids of "
     "October 2022 to July 2026; bands are of raids since July 2025. One side's claims, with definitions that changed "
     "twice; the data themselves are not shipped";
-
-std::string percent(double share) {
-  return std::isnan(share) ? "-" : fmt::format("{:.1f} %", 100 * share);
-}
 
 std::string percent_range(double low, double high) {
   return fmt::format("{:.1f} to {}", 100 * low, percent(high));
@@ -49,9 +46,9 @@ std::string quantile_text(const QuantileOverTrials& quantile) {
   return fmt::format("{} ({})", percent(quantile.value), interval_text(quantile.interval));
 }
 
-const std::vector<std::string> header = {"case",          "figure",        "reported (pooled, 10-90 %)",
-                                         "computed",      "95 % interval", "p10 of trials",
-                                         "p90 of trials", "common",        "verdict"};
+const std::vector<std::string> backtest_header = {"case",          "figure",        "reported (pooled, 10-90 %)",
+                                                  "computed",      "95 % interval", "p10 of trials",
+                                                  "p90 of trials", "common",        "verdict"};
 
 using Row = std::vector<std::string>;
 
@@ -84,14 +81,14 @@ std::vector<Row> rows_of(const Backtest& backtest, const std::string& name) {
 }  // namespace
 
 std::string backtest_report(const Backtest& backtest) {
-  TextTable table(header);
+  TextTable table(backtest_header);
   for (const Row& row : rows_of(backtest, backtest_id)) table.add(row);
-  return fmt::format("{}\nSource: {}.\n{}", title, source, table.text());
+  return fmt::format("{}\nSource: {}.\n{}", backtest_title, source, table.text());
 }
 
 std::string backtest_section(const Backtest& backtest) {
-  std::string section = fmt::format("\n## {}\n\n{}\n\nSource: {}.\n\n", title, setting, source);
-  section += markdown_header(header);
+  std::string section = fmt::format("\n## {}\n\n{}\n\nSource: {}.\n\n", backtest_title, setting, source);
+  section += markdown_header(backtest_header);
   for (const Row& row : rows_of(backtest, fmt::format("`{}`", backtest_id))) section += markdown_row(row);
   return section;
 }

@@ -34,7 +34,7 @@ std::string change_text(const CalibrationResult& result) {
   return table.text();
 }
 
-std::string percent(const Band& band) {
+std::string percent_of(const Band& band) {
   return fmt::format("{:.1f} to {:.1f} %", 100 * band.p10, 100 * band.p90);
 }
 
@@ -44,7 +44,7 @@ std::string prediction_text(const CalibrationResult& result) {
   for (std::size_t i = 0; i < shown; ++i) {
     const Prediction& one = result.predictions[i];
     table.add({fmt::format("{} {} {}", one.raid, one.family, one.quantity), fmt::format("{:.1f} %", 100 * one.observed),
-               percent(one.prior), percent(one.posterior), fmt::format("{:.2f}", one.p_value)});
+               percent_of(one.prior), percent_of(one.posterior), fmt::format("{:.2f}", one.p_value)});
   }
   std::string text = "\n" + table.text();
   if (shown < result.predictions.size()) {

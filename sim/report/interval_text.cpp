@@ -18,6 +18,10 @@ std::string with_interval_in(double value, const ConfidenceInterval& interval, d
 
 }  // namespace
 
+std::string percent(double share) {
+  return std::isfinite(share) ? fmt::format("{:.1f} %", 100 * share) : "-";
+}
+
 std::string with_interval(double value, const ConfidenceInterval& interval) {
   return with_interval_in(value, interval, 1, "");
 }

@@ -8,6 +8,9 @@
 
 namespace bulwark {
 
+/// "12.3 %", `-` where there is none.
+std::string percent(double share);
+
 /// "0.123 (0.119 to 0.128)", to four significant digits; without the interval where there is none, `-` without a value.
 std::string with_interval(double value, const ConfidenceInterval& interval);
 

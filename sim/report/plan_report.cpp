@@ -5,11 +5,11 @@
 #include <algorithm>
 #include <array>
 
+#include "base/constants.h"
+
 namespace bulwark {
 
 namespace {
-
-constexpr double day_s = 86400;
 
 std::string strikes_section(const Campaign& campaign, const PlanReview& review) {
   std::string text = fmt::format("{:<16}  {:>9}  {:>9}  {:>9}  {:>15}\n", "strike", "occasions", "first day",
@@ -18,8 +18,8 @@ std::string strikes_section(const Campaign& campaign, const PlanReview& review) 
     const StrikeReview& strike = review.strikes[k];
     text += fmt::format("{:<16}  {:>9}", campaign.strikes[k].name, strike.occasions);
     if (strike.occasions > 0) {
-      text +=
-          fmt::format("  {:>9.4g}  {:>9.4g}  {:>15}", strike.first_s / day_s, strike.last_s / day_s, strike.lacking);
+      text += fmt::format("  {:>9.4g}  {:>9.4g}  {:>15}", strike.first_s / seconds_per_day,
+                          strike.last_s / seconds_per_day, strike.lacking);
     }
     text += '\n';
   }

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "report/interval_text.h"
 #include "report/text_table.h"
 #include "scenario/features.h"
 #include "statistics/intervals.h"
@@ -27,10 +28,6 @@ std::string number(double value) {
   if (!std::isfinite(value)) return "-";
   const double size = std::abs(value);
   return fmt::format("{:.{}f}", value, size >= 100 ? 0 : size >= 10 ? 1 : size >= 0.1 || size == 0 ? 2 : 4);
-}
-
-std::string percent(double share) {
-  return std::isfinite(share) ? fmt::format("{:.1f} %", 100 * share) : "-";
 }
 
 std::string range(const std::string& low, const std::string& high) {

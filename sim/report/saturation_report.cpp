@@ -10,13 +10,13 @@ namespace bulwark {
 
 namespace {
 
-std::string percent(double share) {
+std::string short_percent(double share) {
   return fmt::format("{:.4g} %", 100 * share);
 }
 
 /// Of the interval both of whose ends hold with `confidence`.
 std::string both_sides(double confidence) {
-  return percent(2 * confidence - 1);
+  return short_percent(2 * confidence - 1);
 }
 
 std::string unit_text(const SaturationQuery& query) {
@@ -35,7 +35,7 @@ std::string in_words(const SaturationQuery& query, const Crossing& crossing) {
   const char* const side = holds_after(query, crossing) ? "from" : "below";
   const auto sure = assured(query, crossing);
   const std::string assurance =
-      sure ? fmt::format("; with {} confidence {} {}", percent(query.confidence), side, text(sure)) : "";
+      sure ? fmt::format("; with {} confidence {} {}", short_percent(query.confidence), side, text(sure)) : "";
   return fmt::format("holds {} {} ({}: {} to {}){}{}", side, text(crossing.value), both_sides(query.confidence),
                      text(crossing.low), text(crossing.high), assurance,
                      crossing.crossings > 1 ? "; crossed again later" : "");

@@ -74,17 +74,17 @@ That the tests would notice a wrong engine is tried by breaking it: `scripts/mut
 - **Geometry over terrain or a round Earth**: the plane is flat but for the radar horizon.
 )";
 
-std::string number(double value) {
+std::string known_number(double value) {
   return std::isnan(value) ? "" : fmt::format("{:.6g}", value);
 }
 
 std::string expected_text(const KnownFigure& figure) {
   if (std::isnan(figure.expected)) return "the law";
-  return (figure.expectation == Expectation::differs ? "not " : "") + number(figure.expected);
+  return (figure.expectation == Expectation::differs ? "not " : "") + known_number(figure.expected);
 }
 
 std::string computed_text(const Measured& measured) {
-  if (!measured.law) return number(measured.value);
+  if (!measured.law) return known_number(measured.value);
   return fmt::format("p = {:.2g} ({} df)", measured.law->p_value, measured.law->degrees_of_freedom);
 }
 

@@ -9,7 +9,7 @@ namespace bulwark {
 
 namespace {
 
-constexpr std::array known_keys{
+constexpr std::array keys_of_asset{
     Key{"position", "a position, as [5 km, 12 km]"},
     Key{"value", "a number, at least 0"},
     Key{"capacity", "a power, as 800 MW"},
@@ -18,7 +18,7 @@ constexpr std::array known_keys{
 };
 
 Asset read_asset(const Entry& entry) {
-  const MapReader map(entry.value, known_keys);
+  const MapReader map(entry.value, keys_of_asset);
   Asset asset;
   asset.name = entry.name;
   map.require("position", asset.position_m, Position());
@@ -32,7 +32,7 @@ Asset read_asset(const Entry& entry) {
 }  // namespace
 
 std::span<const Key> asset_keys() {
-  return known_keys;
+  return keys_of_asset;
 }
 
 std::vector<Entry> named_entries(const Value& section, const std::string& expected) {

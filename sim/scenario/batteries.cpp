@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::uint64_t max_batteries = most(sizes::batteries);  // in all
 
-const std::vector<Key>& known_keys() {
+const std::vector<Key>& keys_of_battery() {
   static const std::vector<Key> keys = [] {
     std::vector<Key> all{{"system", "the name of a system"},
                          {"position", "a position, as [5 km, 12 km]"},
@@ -48,7 +48,7 @@ Layout read_layout(const MapReader& map) {
 
 /// The keys of the format, and the numbers of members that this battery has entries of.
 std::vector<Key> keys_of(const Value& battery) {
-  std::vector<Key> keys = known_keys();
+  std::vector<Key> keys = keys_of_battery();
   const std::vector<Key> numbers = number_keys(battery);
   keys.insert(keys.end(), numbers.begin(), numbers.end());
   return keys;
@@ -88,7 +88,7 @@ std::vector<Battery> placed(const Battery& battery, const Layout& layout) {
 }  // namespace
 
 std::span<const Key> battery_keys() {
-  return known_keys();
+  return keys_of_battery();
 }
 
 void read_batteries(const Value& section, Reading& reading) {

@@ -12,7 +12,7 @@ namespace bulwark {
 
 namespace {
 
-constexpr std::array known_keys{
+constexpr std::array keys_of_campaign{
     Key{"duration", "a time, as 120 d"},
     Key{"pauses", "intervals of time, as [[35 d, 56 d]]"},
     Key{"strikes", "strikes by name, as nightly: {every: 1 d}"},
@@ -114,11 +114,11 @@ void read_supply(const Value& value, const Reading& reading, Campaign& campaign)
 }  // namespace
 
 std::span<const Key> campaign_keys() {
-  return known_keys;
+  return keys_of_campaign;
 }
 
 void read_campaign(const Value& section, Reading& reading) {
-  const MapReader map(section, known_keys);
+  const MapReader map(section, keys_of_campaign);
   if (!map.is_map()) return;
   Campaign campaign;
   map.require("duration", campaign.duration_s, Quantity{Dimension::time, positive});

@@ -8,7 +8,7 @@ namespace bulwark {
 
 namespace {
 
-constexpr std::array known_keys{
+constexpr std::array keys_of_command{
     Key{"coordination", "central or independent"},
     Key{"latency", "a time, as 5 s"},
     Key{"track_capacity", "a number of tracks"},
@@ -88,11 +88,11 @@ void read_discrimination(const Value& value, Command& command) {
 }  // namespace
 
 std::span<const Key> command_keys() {
-  return known_keys;
+  return keys_of_command;
 }
 
 void read_command(const Value& section, Reading& reading) {
-  const MapReader map(section, known_keys);
+  const MapReader map(section, keys_of_command);
   Command& command = reading.scenario.command;
   map.read("coordination", command.coordination, coordinations);
   map.read("latency", command.latency_s, Quantity{Dimension::time, not_negative});

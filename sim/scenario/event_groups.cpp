@@ -36,7 +36,7 @@ GroupKind kind_called(std::string_view word) {
   return found->second;
 }
 
-[[noreturn]] void refuse(std::size_t column, const std::string& message) {
+[[noreturn]] void refuse_at(std::size_t column, const std::string& message) {
   throw EventSyntaxError({column, message});
 }
 
@@ -87,7 +87,7 @@ std::optional<std::size_t> EventGroups::index_of(std::string_view kind, const Ev
   const std::string hint = known.names.empty()
                                ? (kind == "event" ? "; none stands before this one" : "; there is none at all")
                                : suggestion(selector.name, known.names);
-  refuse(selector.name_column, of + in_quotes(selector.name) + hint);
+  refuse_at(selector.name_column, of + in_quotes(selector.name) + hint);
 }
 
 std::string EventGroups::kind_of(const EventQuantity& quantity, const EventSelector& selector) const {
@@ -95,9 +95,9 @@ std::string EventGroups::kind_of(const EventQuantity& quantity, const EventSelec
   const std::vector<std::string> kinds = kinds_of(quantity);
   if (!selector.kind.empty()) {
     if (std::find(kinds.begin(), kinds.end(), selector.kind) != kinds.end()) return selector.kind;
-    refuse(selector.column, kinds.empty() ? name + " is of the whole trial alone; expected no group"
-                                          : "no groups of " + name + " are called " + in_quotes(selector.kind) +
-                                                "; expected " + join_or(kinds));
+    refuse_at(selector.column, kinds.empty() ? name + " is of the whole trial alone; expected no group"
+                                             : "no groups of " + name + " are called " + in_quotes(selector.kind) +
+                                                   "; expected " + join_or(kinds));
   }
   std::vector<std::string> having;
   for (const std::string& kind : kinds) {
@@ -108,8 +108,8 @@ std::string EventGroups::kind_of(const EventQuantity& quantity, const EventSelec
   if (quantity.is_condition && having.size() == 1) return having[0];
   std::vector<std::string> written;
   for (const std::string& kind : having.empty() ? kinds : having) written.push_back(kind + ":" + selector.name);
-  if (written.empty()) refuse(selector.column, name + " is of the whole trial alone; expected no group");
-  refuse(selector.column, "of what kind is " + in_quotes(selector.name) + "? expected " + join_or(written));
+  if (written.empty()) refuse_at(selector.column, name + " is of the whole trial alone; expected no group");
+  refuse_at(selector.column, "of what kind is " + in_quotes(selector.name) + "? expected " + join_or(written));
 }
 
 void EventGroups::select(const std::string& kind, std::size_t index, EventTerm& term) const {
@@ -137,9 +137,11 @@ std::optional<EventTerm> EventGroups::term(const EventQuantity& quantity, const 
     try {
       if (quantity.is_of_all() && selector.kind.empty() && selector.name == "all") continue;
       const std::string kind = kind_of(quantity, selector);
-      if (!chosen.insert(slot_of(kind)).second) refuse(selector.column, "a second " + slot_of(kind) + "; expected one");
+      if (!chosen.insert(slot_of(kind)).second)
+        refuse_at(selector.column, "a second " + slot_of(kind) + "; expected one");
       if (chosen.size() > 1 && !quantity.is_of(GroupKind::threats)) {
-        refuse(selector.column, "a second group; expected one, as " + std::string(quantity.name) + " has no crossings");
+        refuse_at(selector.column,
+                  "a second group; expected one, as " + std::string(quantity.name) + " has no crossings");
       }
       const auto index = index_of(kind, selector);
       is_known = is_known && index;

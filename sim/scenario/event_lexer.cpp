@@ -13,8 +13,8 @@ namespace bulwark {
 namespace {
 
 // Longer ones first.
-constexpr std::array<std::string_view, 19> signs = {"<=", ">=", "==", "!=", "<", ">", "=", "+", "-", "*",
-                                                    "/",  "(",  ")",  "[",  "]", ",", ":", "&", "|"};
+constexpr std::array<std::string_view, 19> all_signs = {"<=", ">=", "==", "!=", "<", ">", "=", "+", "-", "*",
+                                                        "/",  "(",  ")",  "[",  "]", ",", ":", "&", "|"};
 
 bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n';
@@ -120,7 +120,7 @@ class Lexer {
   }
 
   EventToken sign() {
-    for (const std::string_view candidate : signs) {
+    for (const std::string_view candidate : all_signs) {
       if (!text_.substr(at_).starts_with(candidate)) continue;
       const std::size_t start = at_;
       at_ += candidate.size();

@@ -12,9 +12,9 @@ namespace bulwark {
 namespace {
 
 constexpr std::size_t longest_text = 2000;
-constexpr std::size_t deepest = 100;
+constexpr std::size_t most_levels = 100;
 
-constexpr std::array<std::string_view, 6> relations = {"<", "<=", ">", ">=", "==", "!="};
+constexpr std::array<std::string_view, 6> comparisons = {"<", "<=", ">", ">=", "==", "!="};
 constexpr std::array<std::string_view, 2> of_sums = {"+", "-"};
 constexpr std::array<std::string_view, 2> of_products = {"*", "/"};
 
@@ -86,10 +86,10 @@ class Parser {
 
   EventSyntax comparison() {
     EventSyntax left = sum();
-    if (!is_one_of(next(), relations)) return left;
+    if (!is_one_of(next(), comparisons)) return left;
     const EventToken& sign = take();
     left = joined(std::move(left), sign, sum());
-    if (is_one_of(next(), relations)) {
+    if (is_one_of(next(), comparisons)) {
       refuse(next(), "comparisons do not chain; expected two of them joined by and, as a >= 1 and a <= 3");
     }
     return left;
@@ -125,7 +125,7 @@ class Parser {
   }
 
   void enter(const EventToken& token) {
-    if (++depth_ > deepest) refuse(token, "more than 100 levels deep; expected a simpler condition");
+    if (++depth_ > most_levels) refuse(token, "more than 100 levels deep; expected a simpler condition");
   }
 
   EventSyntax factor() {

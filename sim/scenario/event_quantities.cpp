@@ -11,14 +11,14 @@ namespace {
 
 using M = EventMeasure;
 
-constexpr unsigned threats = bit_of(GroupKind::threats);
-constexpr unsigned whole = bit_of(GroupKind::whole);
-constexpr unsigned asset = bit_of(GroupKind::asset);
-constexpr unsigned system = bit_of(GroupKind::system);
-constexpr unsigned bus = bit_of(GroupKind::bus);
-constexpr unsigned battery = bit_of(GroupKind::battery);
-constexpr unsigned sensor = bit_of(GroupKind::sensor);
-constexpr unsigned event = bit_of(GroupKind::event);
+constexpr unsigned by_threats = bit_of(GroupKind::threats);
+constexpr unsigned by_whole = bit_of(GroupKind::whole);
+constexpr unsigned by_asset = bit_of(GroupKind::asset);
+constexpr unsigned by_system = bit_of(GroupKind::system);
+constexpr unsigned by_bus = bit_of(GroupKind::bus);
+constexpr unsigned by_battery = bit_of(GroupKind::battery);
+constexpr unsigned by_sensor = bit_of(GroupKind::sensor);
+constexpr unsigned by_event = bit_of(GroupKind::event);
 
 constexpr std::string_view a_campaign = "campaign:";
 constexpr std::string_view both = "campaign: and grid:";
@@ -26,7 +26,7 @@ constexpr std::string_view battery_targets = "batteries among the targets";
 
 constexpr EventQuantity of_threats(std::string_view name, std::string_view needs = {},
                                    bool (*is_there)(const Scenario&) = nullptr) {
-  return {name, name, M::count, "", threats, false, needs, is_there};
+  return {name, name, M::count, "", by_threats, false, needs, is_there};
 }
 
 constexpr EventQuantity metric(std::string_view name, M measure, std::string_view unit, unsigned groups,
@@ -42,34 +42,34 @@ constexpr std::array quantities{
     of_threats("leaked_hit"),
     of_threats("leaked_miss"),
     of_threats("leakers"),
-    metric("leakage", M::share, "", threats),
+    metric("leakage", M::share, "", by_threats),
     of_threats("shots"),
     of_threats("collateral"),
-    metric("attacker_cost", M::money, "", whole),
-    metric("defender_cost", M::money, "", whole),
-    metric("capacity_lost_MW", M::power, "MW", whole | asset),
-    metric("assets_disabled", M::count, "", whole),
-    metric("batteries_destroyed", M::count, "", whole, battery_targets, has_battery_targets),
-    metric("lost_cost", M::money, "", whole, "batteries among the targets that have a cost",
+    metric("attacker_cost", M::money, "", by_whole),
+    metric("defender_cost", M::money, "", by_whole),
+    metric("capacity_lost_MW", M::power, "MW", by_whole | by_asset),
+    metric("assets_disabled", M::count, "", by_whole),
+    metric("batteries_destroyed", M::count, "", by_whole, battery_targets, has_battery_targets),
+    metric("lost_cost", M::money, "", by_whole, "batteries among the targets that have a cost",
            has_priced_battery_targets),
-    metric("sensors_destroyed", M::count, "", whole, "sensors among the targets", has_sensor_targets),
-    metric("raids", M::count, "", whole, a_campaign, has_campaign),
-    metric("skipped_raids", M::count, "", whole, a_campaign, has_campaign),
-    metric("short_refills", M::count, "", whole | system, a_campaign, has_campaign),
-    metric("damage_days", M::time, "d", whole | asset, a_campaign, has_campaign),
-    metric("disabled_days", M::time, "d", whole | asset, a_campaign, has_campaign),
-    metric("repairs", M::count, "", whole, a_campaign, has_campaign),
-    metric("backlog", M::count, "", whole, a_campaign, has_campaign),
-    metric("unserved_MWh", M::energy, "MWh", whole | bus, both, has_campaign_and_grid),
-    metric("unserved_MW", M::power, "MW", whole | bus, "grid: and no campaign:", has_raid_and_grid),
-    metric("unserved_share", M::share, "", whole | bus, "grid:", has_grid),
-    metric("person_hours", M::person_hours, "", whole | bus, both, has_campaign_and_grid),
-    metric("outage_hours", M::time, "h", whole | bus, both, has_campaign_and_grid),
-    metric("worst_unserved_MW", M::power, "MW", whole, both, has_campaign_and_grid),
-    metric("worst_unserved_share", M::share, "", whole, both, has_campaign_and_grid),
-    EventQuantity{"disabled", "p_disabled", M::count, "", asset, true, "", nullptr},
-    EventQuantity{"empty", "p_empty", M::count, "", battery, true, "", nullptr},
-    EventQuantity{"destroyed", "p_destroyed", M::count, "", battery | sensor, true,
+    metric("sensors_destroyed", M::count, "", by_whole, "sensors among the targets", has_sensor_targets),
+    metric("raids", M::count, "", by_whole, a_campaign, has_campaign),
+    metric("skipped_raids", M::count, "", by_whole, a_campaign, has_campaign),
+    metric("short_refills", M::count, "", by_whole | by_system, a_campaign, has_campaign),
+    metric("damage_days", M::time, "d", by_whole | by_asset, a_campaign, has_campaign),
+    metric("disabled_days", M::time, "d", by_whole | by_asset, a_campaign, has_campaign),
+    metric("repairs", M::count, "", by_whole, a_campaign, has_campaign),
+    metric("backlog", M::count, "", by_whole, a_campaign, has_campaign),
+    metric("unserved_MWh", M::energy, "MWh", by_whole | by_bus, both, has_campaign_and_grid),
+    metric("unserved_MW", M::power, "MW", by_whole | by_bus, "grid: and no campaign:", has_raid_and_grid),
+    metric("unserved_share", M::share, "", by_whole | by_bus, "grid:", has_grid),
+    metric("person_hours", M::person_hours, "", by_whole | by_bus, both, has_campaign_and_grid),
+    metric("outage_hours", M::time, "h", by_whole | by_bus, both, has_campaign_and_grid),
+    metric("worst_unserved_MW", M::power, "MW", by_whole, both, has_campaign_and_grid),
+    metric("worst_unserved_share", M::share, "", by_whole, both, has_campaign_and_grid),
+    EventQuantity{"disabled", "p_disabled", M::count, "", by_asset, true, "", nullptr},
+    EventQuantity{"empty", "p_empty", M::count, "", by_battery, true, "", nullptr},
+    EventQuantity{"destroyed", "p_destroyed", M::count, "", by_battery | by_sensor, true,
                   "batteries or sensors among the targets", has_site_targets},
     of_threats("missed"),
     of_threats("uncovered"),
@@ -80,10 +80,10 @@ constexpr std::array quantities{
     of_threats("off_duty", "on_duty: of a battery", has_duty),
     of_threats("magazine"),
     of_threats("channels"),
-    EventQuantity{"event", "event", M::count, "", event, true, "events:", nullptr},
+    EventQuantity{"event", "event", M::count, "", by_event, true, "events:", nullptr},
 };
 
-constexpr std::array units{
+constexpr std::array event_units{
     EventUnit{"%", M::share, 0.01},    EventUnit{"W", M::power, 1},      EventUnit{"kW", M::power, 1e3},
     EventUnit{"MW", M::power, 1e6},    EventUnit{"GW", M::power, 1e9},   EventUnit{"Wh", M::energy, 1},
     EventUnit{"kWh", M::energy, 1e3},  EventUnit{"MWh", M::energy, 1e6}, EventUnit{"GWh", M::energy, 1e9},
@@ -128,12 +128,12 @@ std::string_view name_of(EventMeasure measure) {
 }
 
 const EventUnit* find_event_unit(std::string_view symbol) {
-  return find_by(units, symbol, &EventUnit::symbol);
+  return find_by(event_units, symbol, &EventUnit::symbol);
 }
 
 std::vector<std::string> event_unit_symbols() {
   std::vector<std::string> symbols;
-  for (const EventUnit& unit : units) symbols.emplace_back(unit.symbol);
+  for (const EventUnit& unit : event_units) symbols.emplace_back(unit.symbol);
   return symbols;
 }
 

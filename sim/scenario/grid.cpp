@@ -1,5 +1,6 @@
 #include <array>
 
+#include "base/constants.h"
 #include "base/phrase.h"
 #include "scenario/grid_checks.h"
 #include "scenario/sections.h"
@@ -11,7 +12,7 @@ namespace bulwark {
 
 namespace {
 
-constexpr std::array known_keys{
+constexpr std::array keys_of_grid{
     Key{"flow", "transport or dc"},
     Key{"buses", "buses by name, as north: {demand: 900 MW}"},
     Key{"generation", "the bus that each asset feeds, as {plant: north}"},
@@ -38,8 +39,6 @@ constexpr std::array demand_keys{
 };
 
 const Choice<FlowModel> flows{{{"transport", FlowModel::transport}, {"dc", FlowModel::dc}}};
-
-constexpr double day_s = 86400;
 
 /// A grid in the making, and the names of its buses.
 struct GridReading {
@@ -147,7 +146,7 @@ std::vector<FactorStep> read_factors(const Value& value, const Steps& read) {
 struct Hour {
   std::optional<double> operator()(const Value& value) const {
     const auto time_s = Quantity{Dimension::time, not_negative}(value);
-    if (!time_s || *time_s < day_s) return time_s;
+    if (!time_s || *time_s < seconds_per_day) return time_s;
     value.error(in_quotes(value.node->text) + " is no hour of the day; expected less than 24 h");
     return std::nullopt;
   }
@@ -179,11 +178,11 @@ void read_demand(const Value& value, GridReading& in) {
 }  // namespace
 
 std::span<const Key> grid_keys() {
-  return known_keys;
+  return keys_of_grid;
 }
 
 void read_grid(const Value& section, Reading& reading) {
-  const MapReader map(section, known_keys);
+  const MapReader map(section, keys_of_grid);
   if (!map.is_map()) return;
   Grid grid;
   GridReading in{reading, grid, NameTable("bus")};

@@ -9,7 +9,7 @@ namespace bulwark {
 
 namespace {
 
-constexpr std::array known_keys{
+constexpr std::array keys_of_jammer{
     Key{"position", "a position, as [0 km, 0 km]"},
     Key{"radius", "a length, as 15 km"},
     Key{"rate", "rates by family, as {drone: 0.05 /min}"},
@@ -26,12 +26,12 @@ void read_rates(const Value& value, const NameTable& families, Jammer& jammer) {
 }  // namespace
 
 std::span<const Key> jammer_keys() {
-  return known_keys;
+  return keys_of_jammer;
 }
 
 void read_jammers(const Value& section, Reading& reading) {
   for (const Entry& entry : named_entries(section, "jammers by name")) {
-    const MapReader map(entry.value, known_keys);
+    const MapReader map(entry.value, keys_of_jammer);
     Jammer jammer;
     jammer.name = entry.name;
     map.require("position", jammer.position_m, Position());

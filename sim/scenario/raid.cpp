@@ -14,7 +14,7 @@ namespace bulwark {
 
 namespace {
 
-constexpr std::array known_keys{
+constexpr std::array keys_of_raid{
     Key{"threat", "the name of a type of threat"},
     Key{"count", "a number of threats, or a distribution of it"},
     Key{"from", "a position, as [180 km, 140 km] or {bearing: 52 deg, range: 230 km}"},
@@ -45,7 +45,7 @@ void check_routes(const MapReader& map, const Salvo& salvo, const Scenario& scen
 }
 
 Salvo read_salvo(const Entry& entry, const Reading& reading) {
-  const MapReader map(entry.value, known_keys);
+  const MapReader map(entry.value, keys_of_raid);
   Salvo salvo;
   salvo.name = entry.name;
   if (const auto threat = map.find("threat", Presence::required)) {
@@ -69,7 +69,7 @@ Salvo read_salvo(const Entry& entry, const Reading& reading) {
 }  // namespace
 
 std::span<const Key> salvo_keys() {
-  return known_keys;
+  return keys_of_raid;
 }
 
 void read_raid(const Value& section, Reading& reading) {

@@ -12,8 +12,8 @@ namespace {
 
 constexpr std::array replacement_keys{Key{"time", "a time or a distribution, as {exponential: 10 d}"},
                                       Key{"units", "what replaces it, as {initial: 2, delivery: 0.1 /d}"}};
-constexpr std::array unit_keys{Key{"initial", "a number, at least 0"},
-                               Key{"delivery", "a rate, as 0.1 /d, or steps [[from, rate], …]"}};
+constexpr std::array replaced_unit_keys{Key{"initial", "a number, at least 0"},
+                                        Key{"delivery", "a rate, as 0.1 /d, or steps [[from, rate], …]"}};
 
 constexpr const char* all_sensors = "sensors";
 
@@ -58,7 +58,8 @@ void read_replacements(const Value& value, const Reading& reading, Campaign& cam
     const bool is_known = find_system(entry, reading.names.systems, replacement.system);
     const MapReader map(entry.value, replacement_keys);
     map.require("time", replacement.time_s, DistributionOf{Variable::time});
-    if (const auto units = map.find("units")) replacement.units = read_inflow(MapReader(*units, unit_keys), "delivery");
+    if (const auto units = map.find("units"))
+      replacement.units = read_inflow(MapReader(*units, replaced_unit_keys), "delivery");
     if (!is_known) continue;
     warn_if_idle(entry, replacement, reading.scenario);
     campaign.replacements.push_back(std::move(replacement));

@@ -11,7 +11,7 @@ namespace bulwark {
 
 namespace {
 
-constexpr std::array known_keys{
+constexpr std::array keys_of_sensor{
     Key{"position", "a position, as [10 km, 10 km]"},
     Key{"mast", "a length, as 25 m"},
     Key{"max_range", "a length, as 250 km"},
@@ -68,7 +68,7 @@ void read_sees(const MapReader& map, Sensor& sensor, const NameTable& families) 
 }
 
 Sensor read_sensor(const Entry& entry, const NameTable& families) {
-  const MapReader map(entry.value, known_keys);
+  const MapReader map(entry.value, keys_of_sensor);
   Sensor sensor;
   sensor.name = entry.name;
   map.require("position", sensor.position_m, Position());
@@ -85,7 +85,7 @@ Sensor read_sensor(const Entry& entry, const NameTable& families) {
 }  // namespace
 
 std::span<const Key> sensor_keys() {
-  return known_keys;
+  return keys_of_sensor;
 }
 
 void read_sensors(const Value& section, Reading& reading) {

@@ -9,7 +9,7 @@ namespace bulwark {
 
 namespace {
 
-constexpr std::array known_keys{
+constexpr std::array keys_of_threat{
     Key{"family", "the name of a family, as drone"},
     Key{"decoy", "true or false"},
     Key{"speed", "a speed, as 185 km/h"},
@@ -61,7 +61,7 @@ void read_profile(const MapReader& map, ThreatType& type) {
 }
 
 ThreatType read_type(const Entry& entry, NameTable& families) {
-  const MapReader map(entry.value, known_keys);
+  const MapReader map(entry.value, keys_of_threat);
   ThreatType type;
   type.name = entry.name;
   read_family(map, type, families);
@@ -91,7 +91,7 @@ void warn_of_mixed_family(const Entry& entry, const ThreatType& type, const Scen
 }  // namespace
 
 std::span<const Key> threat_keys() {
-  return known_keys;
+  return keys_of_threat;
 }
 
 void read_threats(const Value& section, Reading& reading) {

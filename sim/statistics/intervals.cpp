@@ -3,16 +3,13 @@
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
 #include <cmath>
-#include <limits>
 
+#include "base/constants.h"
 #include "base/contract.h"
 
 namespace bulwark {
 
 namespace {
-
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-constexpr double z_two_sided = 1.959963984540054;  // standard normal, 97.5 %
 
 /// Score interval of a proportion p of n units: the proportions from which p lies no more than z standard errors away.
 ConfidenceInterval score_interval(double p, double n, double z) {

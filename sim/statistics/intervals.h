@@ -15,6 +15,9 @@ struct ConfidenceInterval {
 /// With which each end of an interval holds for itself: 97.5 % makes 95 % for both.
 constexpr double usual_end_confidence = 0.975;
 
+/// Of the standard normal distribution at usual_end_confidence.
+constexpr double z_two_sided = 1.959963984540054;
+
 /// Quantile of Student's t distribution (Boost.Math); NaN without degrees of freedom.
 double student_quantile(std::uint64_t degrees_of_freedom, double end_confidence = usual_end_confidence);
 

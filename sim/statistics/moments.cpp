@@ -2,7 +2,8 @@
 
 #include <boost/multiprecision/cpp_int.hpp>
 #include <cmath>
-#include <limits>
+
+#include "base/constants.h"
 
 namespace bulwark {
 
@@ -10,8 +11,6 @@ namespace {
 
 // Products of three 128-bit sums: differences of large numbers stay exact, so that a variance is never negative.
 using Wide = boost::multiprecision::int512_t;
-
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 Wide wide(Int128 value) {
   return Wide(value);

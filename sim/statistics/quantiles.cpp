@@ -5,12 +5,11 @@
 #include <cmath>
 
 #include "base/contract.h"
+#include "statistics/intervals.h"
 
 namespace bulwark {
 
 namespace {
-
-constexpr double z_two_sided = 1.959963984540054;  // standard normal, 97.5 %
 
 /// Smallest k in [0, n] with P(B <= k) >= p.
 std::uint64_t binomial_quantile(double q, std::uint64_t n, double p) {

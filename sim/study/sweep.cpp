@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <limits>
 #include <map>
 #include <memory>
 #include <optional>
@@ -13,6 +12,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "base/constants.h"
 #include "base/phrase.h"
 #include "base/terminal_text.h"
 #include "base/utf8.h"
@@ -23,8 +23,6 @@
 namespace bulwark {
 
 namespace {
-
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 SweepFigures alone(const Series& series) {
   return {figure_of(series), nan, {{nan, nan}, {nan, nan}, nan}};

@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 
+#include "base/constants.h"
 #include "geometry/interval.h"
 #include "tables/entity_names.h"
 
@@ -10,7 +11,6 @@ namespace bulwark {
 
 namespace {
 
-constexpr double day_s = 86400;
 constexpr double most_grid_samples = 500;
 
 /// The entry of the asset's own kind, or else that of `default`.
@@ -38,10 +38,22 @@ void index_entries(const Campaign& campaign, CampaignTables& tables) {
 
 /// Sampling times k·step_s of [0, duration_s]: a step that divides days, and not many more than 500 of them.
 TimelineAxis grid_axis(double duration_s) {
-  constexpr std::array<double, 14> steps_s = {60,    300,   600,   900,   1800,      3600,      7200,
-                                              10800, 21600, 43200, day_s, 2 * day_s, 5 * day_s, 10 * day_s};
+  constexpr std::array<double, 14> steps_s = {60,
+                                              300,
+                                              600,
+                                              900,
+                                              1800,
+                                              3600,
+                                              7200,
+                                              10800,
+                                              21600,
+                                              43200,
+                                              seconds_per_day,
+                                              2 * seconds_per_day,
+                                              5 * seconds_per_day,
+                                              10 * seconds_per_day};
   TimelineAxis axis;
-  axis.step_s = std::ceil(duration_s / (most_grid_samples * 10 * day_s)) * 10 * day_s;
+  axis.step_s = std::ceil(duration_s / (most_grid_samples * 10 * seconds_per_day)) * 10 * seconds_per_day;
   for (const double step_s : steps_s) {
     if (duration_s > most_grid_samples * step_s) continue;
     axis.step_s = step_s;
@@ -100,7 +112,7 @@ CampaignLayout campaign_layout(const Scenario& scenario) {
   CampaignLayout layout;
   if (!scenario.campaign) return layout;
   const Campaign& campaign = *scenario.campaign;
-  layout.days = static_cast<std::size_t>(std::floor((campaign.duration_s + time_tolerance_s) / day_s)) + 1;
+  layout.days = static_cast<std::size_t>(std::floor((campaign.duration_s + time_tolerance_s) / seconds_per_day)) + 1;
   layout.stocks = campaign.stocks.size();
   layout.supplies = campaign.supply.size();
   layout.spares = campaign.repair ? campaign.repair->spares.size() : 0;

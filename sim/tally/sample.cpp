@@ -2,18 +2,16 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
 #include <stdexcept>
 
+#include "base/constants.h"
 #include "statistics/quantiles.h"
 #include "tally/fixed_point.h"
 
 namespace bulwark {
 
 namespace {
-
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 /// What summary.csv takes quantiles of.
 std::vector<double> values_of(const Series& series) {

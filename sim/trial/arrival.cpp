@@ -1,8 +1,8 @@
 #include "trial/arrival.h"
 
 #include <algorithm>
-#include <limits>
 
+#include "base/constants.h"
 #include "trial/absence.h"
 #include "trial/destruction.h"
 #include "trial/tracks.h"
@@ -10,8 +10,6 @@
 namespace bulwark {
 
 namespace {
-
-constexpr double never = std::numeric_limits<double>::infinity();
 
 [[gnu::cold]] void log_end(State& state, std::uint32_t id, const char* event, const char* result) {
   state.log->events.push_back({state.now_s, event, id, {}, {}, {}, {}, result});
@@ -28,7 +26,7 @@ constexpr double never = std::numeric_limits<double>::infinity();
 /// Latest path time at which a track would still have let some battery engage: max over the batteries that are up of
 /// (end of its last window - mean reaction), tolerance included; -infinity where none has a window.
 double latest_useful_track_s(const State& state, const Threat& threat) {
-  double latest_s = -never;
+  double latest_s = -never_s;
   const Range pairs = state.route_of(threat).pairs;
   for (std::uint32_t k = pairs.begin; k < pairs.end; ++k) {
     const Pair& pair = state.geometry->pairs[k];
@@ -88,7 +86,7 @@ Cause leak_cause(const State& state, std::uint32_t id) {
   const Threat& threat = state.threats[id];
   if (was_fired_at(state, id)) return Cause::missed;  // also one written off: what is assessed was fired at
   const double latest_s = latest_useful_track_s(state, threat);
-  if (latest_s == -never) return Cause::uncovered;
+  if (latest_s == -never_s) return Cause::uncovered;
   const auto too_late = [&](double time_s) { return time_s - threat.launch_s > latest_s; };
   if (too_late(threat.request_s)) return Cause::undetected;
   if (too_late(threat.track_s)) return Cause::tracks;

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <stdexcept>
 
+#include "base/constants.h"
 #include "base/time_grid.h"
 #include "random/normal_quantile.h"
 #include "trial/ranks.h"
@@ -14,8 +14,6 @@
 namespace bulwark {
 
 namespace {
-
-constexpr double never = std::numeric_limits<double>::infinity();
 
 std::uint32_t salvo_size(const State& state, std::uint32_t salvo) {
   if (state.beginning) return state.beginning->counts[salvo];
@@ -64,7 +62,7 @@ double detection_s(const Geometry& geometry, std::uint32_t route_index, double u
   const auto slot = static_cast<std::uint32_t>(u * look_guide_slots);
   std::uint32_t k = looks.begin + geometry.look_guide[route_index * look_guide_slots + slot];
   while (k < looks.end && geometry.look_probabilities[k] <= u) ++k;
-  if (k == looks.end) return never;
+  if (k == looks.end) return never_s;
   look = &geometry.looks[k];
   return look->time_s;
 }
@@ -79,7 +77,7 @@ double soft_kill_s(const State& state, const RouteTable& route, double u) {
     if (left <= whole) return stretch.begin_s + left / hazard_per_s;
     left -= whole;
   }
-  return never;
+  return never_s;
 }
 
 void time_threat(State& state, Threat& threat, const Salvo& salvo, double when_s) {
@@ -94,7 +92,7 @@ void log_launch(State& state, const Threat& threat, const Look* look) {
   state.log->threats.push_back({threat.salvo, threat.entity.index, threat.route, threat.launch_s});
   const bool failed = threat.life == Life::failed;
   state.log->events.push_back({threat.launch_s, "launch", id, {}, {}, {}, {}, failed ? "failed" : "flies"});
-  const double detected_s = look ? threat.launch_s + look->time_s : never;
+  const double detected_s = look ? threat.launch_s + look->time_s : never_s;
   if (!failed && look && detected_s < std::min(threat.end_s, threat.soft_kill_s)) {
     state.log->events.push_back({detected_s, "detect", id, {}, look->sensor, {}, {}, ""});
   }
@@ -104,8 +102,8 @@ void log_launch(State& state, const Threat& threat, const Look* look) {
 void sense_threat(State& state, Threat& threat) {
   const Tables& tables = *state.tables;
   const RouteTable& route = state.route_of(threat);
-  threat.soft_kill_s = never;
-  threat.request_s = tables.sees_all() ? threat.launch_s : never;
+  threat.soft_kill_s = never_s;
+  threat.request_s = tables.sees_all() ? threat.launch_s : never_s;
   const Look* look = nullptr;
   const Block block = state.streams.block(threat.entity, Purpose::threat_sensing);
   if (route.looks.size() > 0 && !tables.sees_all()) {
@@ -151,8 +149,8 @@ void launch_salvo(State& state, std::uint32_t salvo_index) {
     threat.type = static_cast<std::uint16_t>(table.type);
     threat.family = static_cast<std::uint16_t>(type.family.value);
     threat.target_value = table.target_value[target];
-    threat.track_s = never;
-    threat.kill_s = never;
+    threat.track_s = never_s;
+    threat.kill_s = never_s;
     put_on_route(state, threat, table.first_route + lane * table.targets + target);
     if (++lane == table.lanes) lane = 0;
     threat.life = block.unit(0) < reliability ? Life::live : Life::failed;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/constants.h"
 #include "base/time_grid.h"
 #include "trial/arrival.h"
 #include "trial/destruction.h"
@@ -12,10 +13,9 @@ namespace bulwark {
 namespace {
 
 constexpr double end_of_time = std::numeric_limits<double>::max();
-constexpr double never = std::numeric_limits<double>::infinity();
 
 [[gnu::cold]] void log_intercept(State& state, const Event& event, const char* result) {
-  if (event.time_s == -never) return;  // void, and told of when it became so
+  if (event.time_s == -never_s) return;  // void, and told of when it became so
   const Threat& threat = state.threats[event.threat()];
   state.log->events.push_back({event.time_s,
                                "intercept",
@@ -43,7 +43,7 @@ void settle_threat(State& state, std::uint32_t id) {
   if (is_dead(threat, end_of_time)) {
     count_kill(state, id);
   } else {
-    threat.kill_s = threat.life == Life::lost ? threat.soft_kill_s : never;
+    threat.kill_s = threat.life == Life::lost ? threat.soft_kill_s : never_s;
     threat.kill_key = ~std::uint64_t{0};
   }
 }
@@ -87,7 +87,7 @@ void settle_assets(State& state) {
 
 /// Settled: kill_s is when the threat was killed or lost.
 double end_of(const Threat& threat) {
-  return threat.kill_s < never ? threat.kill_s : threat.end_s;
+  return threat.kill_s < never_s ? threat.kill_s : threat.end_s;
 }
 
 }  // namespace

@@ -1,8 +1,8 @@
 #include "trial/sightings.h"
 
 #include <algorithm>
-#include <limits>
 
+#include "base/constants.h"
 #include "base/time_grid.h"
 #include "trial/ranks.h"
 #include "trial/tracks.h"
@@ -11,13 +11,11 @@ namespace bulwark {
 
 namespace {
 
-constexpr double never = std::numeric_limits<double>::infinity();
-
 /// Path time of the first of these looks that detects.
 double first_look_s(const Geometry& geometry, const Range& looks, double u) {
   const auto begin = geometry.look_probabilities.begin();
   const auto found = std::upper_bound(begin + looks.begin, begin + looks.end, u);
-  return found == begin + looks.end ? never : geometry.looks[static_cast<std::size_t>(found - begin)].time_s;
+  return found == begin + looks.end ? never_s : geometry.looks[static_cast<std::size_t>(found - begin)].time_s;
 }
 
 }  // namespace
@@ -25,7 +23,7 @@ double first_look_s(const Geometry& geometry, const Range& looks, double u) {
 Sighting first_sighting(const State& state, const Threat& threat) {
   const std::size_t sensors = state.attrition.sensors.size();
   const Range* const looks = state.geometry->own_looks.data() + threat.route * sensors;
-  Sighting first{never, 0};
+  Sighting first{never_s, 0};
   Block block{};
   for (std::uint32_t s = 0; s < sensors; ++s) {
     if (s % 4 == 0) block = state.streams.block(threat.entity, Purpose::own_sensing, s / 4);

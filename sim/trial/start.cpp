@@ -1,8 +1,8 @@
 #include "trial/start.h"
 
 #include <algorithm>
-#include <limits>
 
+#include "base/constants.h"
 #include "trial/arrival.h"
 #include "trial/battery_setup.h"
 #include "trial/destruction.h"
@@ -14,8 +14,6 @@
 namespace bulwark {
 
 namespace {
-
-constexpr double never = std::numeric_limits<double>::infinity();
 
 void reset_outcome(State& state) {
   const Layout& layout = state.tables->layout;
@@ -60,8 +58,8 @@ void reset_sets(State& state) {
 }
 
 void reset_queue(State& state) {
-  double first_s = never;
-  double last_s = -never;
+  double first_s = never_s;
+  double last_s = -never_s;
   for (const Threat& threat : state.threats) {
     first_s = std::min(first_s, threat.launch_s);
     last_s = std::max(last_s, threat.end_s);

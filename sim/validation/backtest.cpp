@@ -4,6 +4,7 @@
 #include <cmath>
 #include <memory>
 
+#include "base/constants.h"
 #include "bulwark_flagship.h"
 #include "engine/sample_pool.h"
 #include "statistics/frequency_table.h"
@@ -14,7 +15,6 @@ namespace bulwark {
 
 namespace {
 
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 constexpr double least_common_share = 0.5;
 
 /// What is recorded of each trial, in this order.

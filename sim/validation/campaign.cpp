@@ -123,7 +123,7 @@ ValidationCase triangle_case(const char* flow, bool has_third, double unserved_m
 }
 
 constexpr int airframes = 5;
-constexpr double load = 2.218472;  // of which 5 % are lost
+constexpr double airframe_load = 2.218472;  // of which 5 % are lost
 
 /// Airframes that fly, come back and are made ready are the channels of a loss system.
 ValidationCase airframes_case() {
@@ -142,7 +142,7 @@ ValidationCase airframes_case() {
     pass.fire =
         fmt::format("channels: {}, rounds: 5000, pk: {{drone: 1}}, channel: returns, turnaround: {{exponential: {} s}}",
                     airframes, service_s);
-    pass.raid = poisson_raid(load, 10, 500 / load);
+    pass.raid = poisson_raid(airframe_load, 10, 500 / airframe_load);
     const Tallies tallies = run_text(pass_scenario(pass), self.id, trials, effort);
     return {against(leakage_of(tallies, "measured"), trials, self.figures[0].expected)};
   };

@@ -15,7 +15,7 @@ constexpr const char* setting =
     "M/M/c with a deadline on the start of service: threats arrive at random, `lambda` in a mean engagement time, at a "
     "battery of `c` channels, wait first come, first served, and are lost where no channel is free within `tau` mean "
     "engagement times, the time they spend in the launch window. An engagement that has begun is carried through.";
-constexpr const char* source =
+constexpr const char* deadline_source =
     "Barrer 1957, Oper. Res. 5; Gnedenko and Kovalenko, Introduction to Queueing Theory; Boots and Tijms 1999, Manag. "
     "Sci. 45(3):444";
 
@@ -84,7 +84,7 @@ ValidationCase queue_case(const Queue& queue) {
   made.id = fmt::format("deadline-c{}", queue.c);
   made.title = "Queue with a deadline";
   made.setting = setting;
-  made.source = source;
+  made.source = deadline_source;
   made.figures = {{"loss, " + which, law.loss}, {"engaged without delay, " + which, law.immediate}};
   made.run = [queue](const ValidationCase& self, const Effort& effort) { return run_queue(queue, self, effort); };
   return made;

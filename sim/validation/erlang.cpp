@@ -11,12 +11,12 @@ namespace bulwark {
 
 namespace {
 
-constexpr const char* setting =
+constexpr const char* loss_setting =
     "Threats arrive at random (Poisson, `a` in a mean engagement time) at a battery of `c` channels; one that finds "
     "all "
     "of them busy is lost, for its launch window lasts a millionth of an engagement. Kills are certain, rounds "
     "unlimited, engagement times exponential.";
-constexpr const char* source =
+constexpr const char* loss_source =
     "Erlang 1917; loads from a published Erlang B table (12 levels of loss x 45 channels), of which only cells that "
     "the "
     "formula confirms to the printed digit are used; 50 channels by the formula B = (a^c/c!) / sum over j <= c of "
@@ -27,7 +27,7 @@ struct TableRow {
   std::array<double, 8> load;  // for each of the channels below
 };
 
-constexpr std::array<int, 8> channels = {1, 3, 5, 7, 10, 20, 30, 45};
+constexpr std::array<int, 8> table_channels = {1, 3, 5, 7, 10, 20, 30, 45};
 constexpr std::array<TableRow, 5> table = {
     {{0.01, {0.010101, 0.455485, 1.360787, 2.500940, 4.461177, 12.030615, 20.337286, 33.431733}},
      {0.05, {0.052632, 0.899396, 2.218472, 3.737816, 6.215707, 15.249257, 24.801805, 39.550284}},
@@ -64,8 +64,8 @@ ValidationCase cell(int c, double a, double loss) {
   ValidationCase cell;
   cell.id = fmt::format("erlang-c{}-a{:.6g}", c, a);
   cell.title = "Erlang's loss system";
-  cell.setting = setting;
-  cell.source = source;
+  cell.setting = loss_setting;
+  cell.source = loss_source;
   cell.figures = {{fmt::format("loss, c = {}, a = {:g}", c, a), loss}};
   cell.run = [c, a](const ValidationCase& self, const Effort& effort) { return run_cell(c, a, self, effort); };
   return cell;
@@ -75,8 +75,8 @@ ValidationCase cell(int c, double a, double loss) {
 
 std::vector<ValidationCase> erlang_cases() {
   std::vector<ValidationCase> cases;
-  for (std::size_t k = 0; k < channels.size(); ++k) {
-    for (const TableRow& row : table) cases.push_back(cell(channels[k], row.load[k], row.blocking));
+  for (std::size_t k = 0; k < table_channels.size(); ++k) {
+    for (const TableRow& row : table) cases.push_back(cell(table_channels[k], row.load[k], row.blocking));
   }
   for (const double load : {40.0, 50.0, 60.0}) cases.push_back(cell(50, load, erlang_loss(50, load)));
   return cases;

@@ -8,7 +8,7 @@ namespace bulwark {
 
 namespace {
 
-constexpr const char* text = R"(bulwark: 1
+constexpr const char* fire_text = R"(bulwark: 1
 name: random fire
 assets:
   goal: {{position: [120 m, 0 m]}}
@@ -47,7 +47,7 @@ ValidationCase hunt_case(const Hunt& hunt) {
       "Analysis, chapter 4, problem 28";
   made.figures = {{hunt.what, hunt.expected}};
   made.run = [hunt](const ValidationCase& self, const Effort& effort) -> std::vector<Measured> {
-    const std::string scenario = fmt::format(text, fmt::arg("raid", salvo("raid", hunt.targets, "at: 0 s")),
+    const std::string scenario = fmt::format(fire_text, fmt::arg("raid", salvo("raid", hunt.targets, "at: 0 s")),
                                              fmt::arg("pk", hunt.pk), fmt::arg("shooters", hunt.shooters));
     const std::uint32_t trials = scaled_trials(200000, effort);
     const Tallies tallies = run_text(scenario, self.id, trials, effort);

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "base/constants.h"
 #include "scenario/support.h"
 
 namespace bulwark {
@@ -11,8 +12,6 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
-
-constexpr double day_s = 86400;
 
 /// 90 MW at bus a and a line of 40 MW to bus b, which asks for 50.
 Scenario scenario_of(std::vector<std::string> settings) {
@@ -58,22 +57,23 @@ TEST(GridReview, GoesThroughTheHoursOfTheHardestSeason) {
   EXPECT_EQ(review.hours[1].end_h, 20);
   EXPECT_EQ(review.hours[1].worst, BusId(1));
   EXPECT_FALSE(review.hours[2].worst.has_value());  // 40 MW at a factor of 0.8
-  EXPECT_EQ(review.first_shed_s, 40 * day_s + 8 * 3600);
-  EXPECT_THAT(warnings_of(review, scenario, 10 * day_s), ElementsAre(HasSubstr("bus b, 20 %), first on day 40.33")));
+  EXPECT_EQ(review.first_shed_s, 40 * seconds_per_day + 8 * 3600);
+  EXPECT_THAT(warnings_of(review, scenario, 10 * seconds_per_day),
+              ElementsAre(HasSubstr("bus b, 20 %), first on day 40.33")));
 }
 
 TEST(GridReview, SaysWhatIsShedBeforeTheFirstRaid) {
   const Scenario scenario = scenario_of({campaign, "grid.demand={daily: [[0 h, 0.5], [8 h, 1]], clock: 7 h}"});
   const GridReview review = review_grid(scenario);
   EXPECT_EQ(review.first_shed_s, 3600);
-  EXPECT_THAT(warnings_of(review, scenario, 10 * day_s), ElementsAre(HasSubstr("before the first raid")));
+  EXPECT_THAT(warnings_of(review, scenario, 10 * seconds_per_day), ElementsAre(HasSubstr("before the first raid")));
 }
 
 TEST(GridReview, IsSilentWhereAllIsServed) {
   const Scenario scenario = scenario_of({campaign, "grid.lines.tie.capacity=50 MW"});
   const GridReview review = review_grid(scenario);
   EXPECT_FALSE(review.first_shed_s.has_value());
-  EXPECT_THAT(warnings_of(review, scenario, 10 * day_s), ElementsAre());
+  EXPECT_THAT(warnings_of(review, scenario, 10 * seconds_per_day), ElementsAre());
 }
 
 TEST(GridReview, WarnsOfAnIslandThatNothingFeeds) {

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "base/constants.h"
 #include "scenario/support.h"
 
 namespace bulwark {
@@ -11,8 +12,6 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
-
-constexpr double day_s = 86400;
 
 /// The small scenario, whose one salvo has 10 drones.
 Tables tables_of(std::vector<std::string> settings) {
@@ -23,11 +22,11 @@ Tables tables_of(std::vector<std::string> settings) {
 TEST(PlanReview, CountsOccasionsWithPausesApplied) {
   const StrikeReview plain = review_plan(tables_of({})).strikes.at(0);
   EXPECT_EQ(plain.occasions, 5U);  // days 1, 3, 5, 7, 9
-  EXPECT_EQ(plain.first_s, day_s);
-  EXPECT_EQ(plain.last_s, 9 * day_s);
+  EXPECT_EQ(plain.first_s, seconds_per_day);
+  EXPECT_EQ(plain.last_s, 9 * seconds_per_day);
   const StrikeReview paused = review_plan(tables_of({"campaign.pauses=[[2 d, 6 d]]"})).strikes.at(0);
   EXPECT_EQ(paused.occasions, 3U);  // days 1, 6, 8
-  EXPECT_EQ(paused.last_s, 8 * day_s);
+  EXPECT_EQ(paused.last_s, 8 * seconds_per_day);
 }
 
 TEST(PlanReview, FollowsAStockDayByDay) {

@@ -14,7 +14,7 @@ using ::testing::IsEmpty;
 using ::testing::Not;
 using ::testing::StartsWith;
 
-constexpr const char* quickstart = "configs/quickstart.yaml";
+constexpr const char* edited_scenario = "configs/quickstart.yaml";
 constexpr const char* idle_key = "systems.medium_sam.pk.balloon=0.5";  // a warning: no such threat
 
 class Editors : public Program {
@@ -64,16 +64,16 @@ TEST_F(Editors, SchemasAreOfTwoKinds) {
 
 TEST_F(Editors, AScenarioMayComeFromTheStandardInput) {
   EXPECT_EQ(shell("bulwark run - --trials 20 --quiet --out piped < configs/quickstart.yaml").code, 0);
-  EXPECT_EQ(run({"run", quickstart, "--trials", "20", "--quiet", "--out", "named"}).code, 0);
+  EXPECT_EQ(run({"run", edited_scenario, "--trials", "20", "--quiet", "--out", "named"}).code, 0);
   EXPECT_EQ(content(scratch() / "piped/summary.csv"), content(scratch() / "named/summary.csv"));
   const Ending bad = shell("echo 'bulwark: 2' | bulwark check -");
   EXPECT_EQ(bad.code, 2);
   EXPECT_THAT(bad.err, HasSubstr("stdin:1:10: bulwark: '2'; expected bulwark: 1"));
-  EXPECT_THAT(run({"trial", quickstart, "--trial", "0", "--out", "-"}).out, StartsWith("trial,time_s,"));
+  EXPECT_THAT(run({"trial", edited_scenario, "--trial", "0", "--out", "-"}).out, StartsWith("trial,time_s,"));
 }
 
 TEST_F(Editors, WarningsAreShownWithQuietAndFailWithWerror) {
-  const std::vector<std::string> quiet{"run", quickstart, "--trials", "2", "--quiet", "--set", idle_key};
+  const std::vector<std::string> quiet{"run", edited_scenario, "--trials", "2", "--quiet", "--set", idle_key};
   EXPECT_EQ(run(quiet).code, 0);
   EXPECT_THAT(run(quiet).err, HasSubstr("warning: --set systems.medium_sam.pk.balloon"));
   std::vector<std::string> strict = quiet;
@@ -81,8 +81,8 @@ TEST_F(Editors, WarningsAreShownWithQuietAndFailWithWerror) {
   EXPECT_EQ(run(strict).code, 2);
   EXPECT_THAT(run(strict).err, AllOf(HasSubstr("warning: "), HasSubstr("--werror: a warning is an error")));
   EXPECT_FALSE(std::filesystem::exists(scratch() / "out"));
-  EXPECT_EQ(run({"check", quickstart, "--werror", "--set", idle_key}).code, 2);
-  EXPECT_EQ(run({"check", quickstart, "--werror"}).code, 0);
+  EXPECT_EQ(run({"check", edited_scenario, "--werror", "--set", idle_key}).code, 2);
+  EXPECT_EQ(run({"check", edited_scenario, "--werror"}).code, 0);
 }
 
 TEST_F(Editors, CheckReadsEveryPointOfAStudy) {
@@ -162,10 +162,10 @@ TEST_F(Editors, TablesArePrintedAsJson) {
 }
 
 TEST_F(Editors, CompletionsListPathsAndMetrics) {
-  EXPECT_THAT(run({"complete", "paths", quickstart}).out, HasSubstr("raid.salvo.count\n"));
-  EXPECT_THAT(run({"complete", "metrics", quickstart}).out, HasSubstr("leakage:all\n"));
+  EXPECT_THAT(run({"complete", "paths", edited_scenario}).out, HasSubstr("raid.salvo.count\n"));
+  EXPECT_THAT(run({"complete", "metrics", edited_scenario}).out, HasSubstr("leakage:all\n"));
   EXPECT_THAT(run({"complete", "metrics", "configs/studies/policy.yaml"}).out, HasSubstr("shots:all\n"));
-  EXPECT_EQ(run({"complete", "verbs", quickstart}).code, 2);
+  EXPECT_EQ(run({"complete", "verbs", edited_scenario}).code, 2);
 }
 
 }  // namespace

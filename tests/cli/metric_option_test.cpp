@@ -9,7 +9,7 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
-constexpr const char* quickstart = "configs/quickstart.yaml";
+constexpr const char* metric_scenario = "configs/quickstart.yaml";
 constexpr const char* study = "configs/studies/raid_size_channels.yaml";
 
 using Arguments = std::vector<std::string>;
@@ -23,14 +23,14 @@ struct MetricUse {
 
 std::vector<MetricUse> every_use() {
   return {
-      {"--precision", {"run", quickstart, "--precision"}, "=1 %"},
-      {"--metric", {"sensitivity", quickstart, "--metric"}, ""},
+      {"--precision", {"run", metric_scenario, "--precision"}, "=1 %"},
+      {"--metric", {"sensitivity", metric_scenario, "--metric"}, ""},
       {"--metric", {"sensitivity", "configs/point_defence.yaml", "--sobol", "9", "--metric"}, ""},
       {"--metric", {"sensitivity", study, "--sobol", "9", "--metric"}, ""},
-      {"--least", {"compare", quickstart, quickstart, "--within", "1 %", "--least"}, ""},
+      {"--least", {"compare", metric_scenario, metric_scenario, "--within", "1 %", "--least"}, ""},
       {"--most", {"compare", study, "--within", "1 %", "--most"}, ""},
       {"--until",
-       {"saturate", quickstart, "--vary", "raid.salvo.count", "--from", "10", "--to", "20", "--until"},
+       {"saturate", metric_scenario, "--vary", "raid.salvo.count", "--from", "10", "--to", "20", "--until"},
        ">=0.1"},
   };
 }
@@ -87,7 +87,7 @@ TEST_F(MetricOption, AGroupThatSomePointLacksIsRefusedThere) {
 }
 
 TEST_F(MetricOption, NothingIsLeftOfASearchThatIsRefused) {
-  const Arguments search = {"saturate", quickstart, "--from", "10", "--to", "20", "--out", "out"};
+  const Arguments search = {"saturate", metric_scenario, "--from", "10", "--to", "20", "--out", "out"};
   const auto with = [&](const Arguments& more) {
     Arguments arguments = search;
     arguments.insert(arguments.end(), more.begin(), more.end());

@@ -12,7 +12,7 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
 
-constexpr const char* quickstart = "configs/quickstart.yaml";
+constexpr const char* usual_scenario = "configs/quickstart.yaml";
 
 class Usage : public Program {
  protected:
@@ -28,40 +28,40 @@ class Usage : public Program {
 
 TEST_F(Usage, CommandIsRequiredAndAnUnknownOneIsNamed) {
   expect_refused({}, {"--help"});
-  expect_refused({"rum", quickstart}, {"no command 'rum'", "'run'"});
+  expect_refused({"rum", usual_scenario}, {"no command 'rum'", "'run'"});
   expect_refused({""}, {"no command ''"});
 }
 
 TEST_F(Usage, UnknownOptionsAndSurplusArgumentsAreNamed) {
-  expect_refused({"run", quickstart, "--trails", "10"}, {"--trails"});
-  expect_refused({"run", quickstart, "--trial", "10"}, {"--trial", "did you mean '--trials'?"});
-  expect_refused({"run", quickstart, "extra"}, {"extra"});
+  expect_refused({"run", usual_scenario, "--trails", "10"}, {"--trails"});
+  expect_refused({"run", usual_scenario, "--trial", "10"}, {"--trial", "did you mean '--trials'?"});
+  expect_refused({"run", usual_scenario, "extra"}, {"extra"});
   expect_refused({"run"}, {"SCENARIO"});
-  expect_refused({"trial", quickstart}, {"--trial"});
-  expect_refused({"run", quickstart, "--out"}, {"--out"});
+  expect_refused({"trial", usual_scenario}, {"--trial"});
+  expect_refused({"run", usual_scenario, "--out"}, {"--out"});
 }
 
 TEST_F(Usage, NumbersAreReadStrictly) {
   for (const char* bad : {"0", "-1", "1.5", "x", "", "4294967296", "99999999999999999999"}) {
-    expect_refused({"run", quickstart, "--trials", bad}, {"--trials"});
+    expect_refused({"run", usual_scenario, "--trials", bad}, {"--trials"});
   }
-  expect_refused({"run", quickstart, "--trials", "1e4"}, {"did you mean 10000?"});
-  expect_refused({"trial", quickstart, "--trial", "-1"}, {"'-1' is not a whole number from 0 to 4294967295"});
+  expect_refused({"run", usual_scenario, "--trials", "1e4"}, {"did you mean 10000?"});
+  expect_refused({"trial", usual_scenario, "--trial", "-1"}, {"'-1' is not a whole number from 0 to 4294967295"});
   for (const char* bad : {"0", "-2", "5000", "two"})
-    expect_refused({"run", quickstart, "--threads", bad}, {"--threads"});
+    expect_refused({"run", usual_scenario, "--threads", bad}, {"--threads"});
   for (const char* bad : {"-1", "1.5", "x", "010", "0x10", "+1", "18446744073709551616"}) {
-    expect_refused({"run", quickstart, "--trials", "1", "--seed", bad}, {"--seed"});
-    expect_refused({"trial", quickstart, "--trial", "0", "--seed", bad}, {"--seed"});
-    expect_refused({"compare", quickstart, quickstart, "--trials", "2", "--seed", bad}, {"--seed"});
+    expect_refused({"run", usual_scenario, "--trials", "1", "--seed", bad}, {"--seed"});
+    expect_refused({"trial", usual_scenario, "--trial", "0", "--seed", bad}, {"--seed"});
+    expect_refused({"compare", usual_scenario, usual_scenario, "--trials", "2", "--seed", bad}, {"--seed"});
   }
   for (const char* bad : {"-1", "1.5", "x", "4294967296"}) {
-    expect_refused({"trial", quickstart, "--trial", bad}, {"--trial"});
+    expect_refused({"trial", usual_scenario, "--trial", bad}, {"--trial"});
   }
 }
 
 TEST_F(Usage, EverySeedIsValid) {
   for (const char* seed : {"0", "18446744073709551615"}) {
-    EXPECT_EQ(run({"run", quickstart, "--trials", "2", "--quiet", "--seed", seed}).code, 0) << seed;
+    EXPECT_EQ(run({"run", usual_scenario, "--trials", "2", "--quiet", "--seed", seed}).code, 0) << seed;
   }
 }
 
@@ -94,24 +94,26 @@ TEST_F(Usage, EveryErrorOfAFileIsPrintedWithItsPlace) {
 }
 
 TEST_F(Usage, OverridesAreCheckedLikeTheFile) {
-  expect_refused({"run", quickstart, "--set", "trials"}, {"PATH=VALUE"});
-  expect_refused({"run", quickstart, "--set", "batteries.north.chanels=3"}, {"batteries.north.chanels", "'channels'"});
-  expect_refused({"run", quickstart, "--set", "threats.one_way_drone.speed=180"},
+  expect_refused({"run", usual_scenario, "--set", "trials"}, {"PATH=VALUE"});
+  expect_refused({"run", usual_scenario, "--set", "batteries.north.chanels=3"},
+                 {"batteries.north.chanels", "'channels'"});
+  expect_refused({"run", usual_scenario, "--set", "threats.one_way_drone.speed=180"},
                  {"threats.one_way_drone.speed", "km/h"});
 }
 
 TEST_F(Usage, ACostThatResultsCannotCountIsAnError) {
   for (const char* command : {"run", "check", "sensitivity"}) {
-    expect_refused({command, quickstart, "--set", "threats.one_way_drone.cost=1e-9"},
+    expect_refused({command, usual_scenario, "--set", "threats.one_way_drone.cost=1e-9"},
                    {"threats.one_way_drone.cost: '1e-9' is out of range; expected 0, or 1e-04 to 1e+09"});
   }
 }
 
 TEST_F(Usage, WhatWouldTakeTooMuchMemoryIsRefusedBeforeItIsCompiled) {
   for (const char* command : {"run", "check"}) {
-    expect_refused({command, quickstart, "--max-memory", "1 MB"},
+    expect_refused({command, usual_scenario, "--max-memory", "1 MB"},
                    {"not enough memory: needs some ", "of 1 MB that it may take, most of it for "});
-    expect_refused({command, quickstart, "--max-memory", "much"}, {"--max-memory: 'much' is no size; expected one as"});
+    expect_refused({command, usual_scenario, "--max-memory", "much"},
+                   {"--max-memory: 'much' is no size; expected one as"});
   }
 }
 
@@ -154,7 +156,7 @@ TEST_F(Usage, APartOfAStudyIsNamedOrRefused) {
 }
 
 TEST_F(Usage, OverridesChangeTheScenario) {
-  const std::vector<std::string> common = {"run", quickstart, "--trials", "500", "--out"};
+  const std::vector<std::string> common = {"run", usual_scenario, "--trials", "500", "--out"};
   std::vector<std::string> plain = common;
   plain.push_back("plain");
   std::vector<std::string> more = common;
@@ -185,14 +187,14 @@ TEST_F(Usage, HelpGoesToTheStandardOutput) {
 }
 
 TEST_F(Usage, NothingGoesToStderrWhenItIsNoTerminal) {
-  const Ending ending = run({"run", quickstart, "--trials", "3000"});
+  const Ending ending = run({"run", usual_scenario, "--trials", "3000"});
   EXPECT_EQ(ending.code, 0);
   EXPECT_THAT(ending.out, HasSubstr("Leakage"));
   EXPECT_THAT(ending.err, IsEmpty());
 }
 
 TEST_F(Usage, QuietPrintsNothing) {
-  const Ending ending = run({"run", quickstart, "--trials", "100", "--quiet", "--out", "quiet"});
+  const Ending ending = run({"run", usual_scenario, "--trials", "100", "--quiet", "--out", "quiet"});
   EXPECT_EQ(ending.code, 0);
   EXPECT_THAT(ending.out + ending.err, IsEmpty());
   EXPECT_THAT(content(scratch() / "quiet" / "summary.csv"), Not(IsEmpty()));

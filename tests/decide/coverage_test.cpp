@@ -17,7 +17,7 @@ using testing::compiled;
 using testing::query_of;
 using testing::single_shots;
 
-constexpr double exact = 1.469722e-3;  // Bin(40, 0.1) >= 11: rare enough for several levels, and soon found
+constexpr double exact_probability = 1.469722e-3;  // Bin(40, 0.1) >= 11: rare enough for several levels, and soon found
 
 int runs() {
   const char* const asked = std::getenv("BULWARK_COVERAGE_RUNS");
@@ -28,7 +28,7 @@ int runs() {
 void expect_coverage(const std::vector<ConfidenceInterval>& intervals, const char* of) {
   double covers = 0;
   for (const ConfidenceInterval& interval : intervals) {
-    if (interval.low <= exact && exact <= interval.high) ++covers;
+    if (interval.low <= exact_probability && exact_probability <= interval.high) ++covers;
   }
   const auto n = static_cast<double>(intervals.size());
   EXPECT_NEAR(covers / n, 0.95, 3.5 * std::sqrt(0.95 * 0.05 / n) + 0.01) << of << ": " << covers << " of " << n;

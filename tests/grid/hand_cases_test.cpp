@@ -10,14 +10,14 @@ using ::testing::DoubleNear;
 using ::testing::ElementsAre;
 using ::testing::Pointwise;
 
-constexpr FlowModel both[] = {FlowModel::transport, FlowModel::dc};
+constexpr FlowModel both_flows[] = {FlowModel::transport, FlowModel::dc};
 
 auto near(std::vector<double> expected_mw) {
   return Pointwise(DoubleNear(1e-9), std::move(expected_mw));
 }
 
 TEST(HandCases, AGridWithoutDemandServesNothing) {
-  for (const FlowModel flow : both) {
+  for (const FlowModel flow : both_flows) {
     SmallGrid small(flow);
     const BusId a = small.bus(0, 100);
     const BusId b = small.bus(0);
@@ -27,7 +27,7 @@ TEST(HandCases, AGridWithoutDemandServesNothing) {
 }
 
 TEST(HandCases, WithoutSupplyNothingIsServed) {
-  for (const FlowModel flow : both) {
+  for (const FlowModel flow : both_flows) {
     SmallGrid small(flow);
     const BusId a = small.bus(100);
     const BusId b = small.bus(50);
@@ -37,7 +37,7 @@ TEST(HandCases, WithoutSupplyNothingIsServed) {
 }
 
 TEST(HandCases, AShortageIsSharedInEqualFractions) {
-  for (const FlowModel flow : both) {
+  for (const FlowModel flow : both_flows) {
     SmallGrid small(flow);
     const BusId a = small.bus(100, 90);
     small.line(a, small.bus(50), 1000);
@@ -47,7 +47,7 @@ TEST(HandCases, AShortageIsSharedInEqualFractions) {
 }
 
 TEST(HandCases, HeavierBusesGoFirst) {
-  for (const FlowModel flow : both) {
+  for (const FlowModel flow : both_flows) {
     SmallGrid small(flow);
     const BusId a = small.bus(100, 90);
     small.line(a, small.bus(50, 0, 2), 1000);
@@ -57,7 +57,7 @@ TEST(HandCases, HeavierBusesGoFirst) {
 }
 
 TEST(HandCases, WeightsThatAreNearlyEqualAreNotEqual) {
-  for (const FlowModel flow : both) {
+  for (const FlowModel flow : both_flows) {
     SmallGrid small(flow);
     const BusId a = small.bus(100, 60, 1);
     const BusId b = small.bus(100, 0, 1 + 1e-9);
@@ -68,7 +68,7 @@ TEST(HandCases, WeightsThatAreNearlyEqualAreNotEqual) {
 
 /// The far load gets what its line carries, the others share the rest alike.
 TEST(HandCases, WhereALineIsFullOthersShareTheRest) {
-  for (const FlowModel flow : both) {
+  for (const FlowModel flow : both_flows) {
     SmallGrid small(flow);
     const BusId a = small.bus(100, 100);
     small.line(a, small.bus(100), 10);
@@ -79,7 +79,7 @@ TEST(HandCases, WhereALineIsFullOthersShareTheRest) {
 
 /// Three levels of fairness along a chain: each line halves what may pass.
 TEST(HandCases, SharesAreFairBehindEachLine) {
-  for (const FlowModel flow : both) {
+  for (const FlowModel flow : both_flows) {
     SmallGrid small(flow);
     const BusId a = small.bus(100, 150);
     const BusId b = small.bus(100);
@@ -93,7 +93,7 @@ TEST(HandCases, SharesAreFairBehindEachLine) {
 }
 
 TEST(HandCases, AThroughBoundCountsOfThePeakWhateverTheHour) {
-  for (const FlowModel flow : both) {
+  for (const FlowModel flow : both_flows) {
     SmallGrid small(flow);
     const AssetId station = small.asset(0, 4);
     small.bus(100, 1000, 1, {station});
@@ -112,7 +112,7 @@ TEST(HandCases, AThroughBoundCountsOfThePeakWhateverTheHour) {
 
 /// What a bounded load cannot take goes to the others.
 TEST(HandCases, ABoundedLoadLeavesItsShare) {
-  for (const FlowModel flow : both) {
+  for (const FlowModel flow : both_flows) {
     SmallGrid small(flow);
     const AssetId station = small.asset(0, 5);
     const BusId a = small.bus(100, 120);
@@ -126,7 +126,7 @@ TEST(HandCases, ABoundedLoadLeavesItsShare) {
 }
 
 TEST(HandCases, ALineIsAsSoundAsTheLeastOfItsAssets) {
-  for (const FlowModel flow : both) {
+  for (const FlowModel flow : both_flows) {
     SmallGrid small(flow);
     const AssetId first = small.asset(0, 2);
     const AssetId second = small.asset(0, 4);
@@ -147,7 +147,7 @@ TEST(HandCases, ALineIsAsSoundAsTheLeastOfItsAssets) {
 
 /// Behind an open line each part balances on its own.
 TEST(HandCases, IslandsServeThemselves) {
-  for (const FlowModel flow : both) {
+  for (const FlowModel flow : both_flows) {
     SmallGrid small(flow);
     const BusId a = small.bus(100, 80);
     const BusId b = small.bus(100, 10);
@@ -191,7 +191,7 @@ TEST(HandCases, ADamagedLineKeepsItsReactance) {
 }
 
 TEST(HandCases, ALineFromABusToItselfCarriesNothing) {
-  for (const FlowModel flow : both) {
+  for (const FlowModel flow : both_flows) {
     SmallGrid small(flow);
     const BusId a = small.bus(100, 60);
     small.line(a, a, 10);

@@ -11,13 +11,13 @@
 namespace bulwark::test {
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
+constexpr double unlimited = std::numeric_limits<double>::infinity();
 
 /// Dantzig's product mix: 3 x + 5 y, x <= 4, 2 y <= 12, 3 x + 2 y <= 18 (Hillier and Lieberman, the Wyndor Glass Co.).
 TEST(Tableau, FindsTheTextbookOptimum) {
   Tableau tableau;
   tableau.start(std::vector<double>{4, 6});
-  const auto row = tableau.add_row(std::vector<double>{3, 2}, -infinity, 18);
+  const auto row = tableau.add_row(std::vector<double>{3, 2}, -unlimited, 18);
   tableau.maximise(std::vector<double>{3, 5});
   EXPECT_NEAR(tableau.value(0), 2, 1e-12);
   EXPECT_NEAR(tableau.value(1), 6, 1e-12);
@@ -49,10 +49,10 @@ TEST(Tableau, RaisesTheLeastThenTheNext) {
 /// E. M. L. Beale 1955: Dantzig's rule cycles on it.
 TEST(Tableau, DoesNotCycle) {
   Tableau tableau;
-  tableau.start(std::vector<double>{infinity, infinity, infinity, infinity});
-  tableau.add_row(std::vector<double>{0.25, -60, -0.04, 9}, -infinity, 0);
-  tableau.add_row(std::vector<double>{0.5, -90, -0.02, 3}, -infinity, 0);
-  tableau.add_row(std::vector<double>{0, 0, 1, 0}, -infinity, 1);
+  tableau.start(std::vector<double>{unlimited, unlimited, unlimited, unlimited});
+  tableau.add_row(std::vector<double>{0.25, -60, -0.04, 9}, -unlimited, 0);
+  tableau.add_row(std::vector<double>{0.5, -90, -0.02, 3}, -unlimited, 0);
+  tableau.add_row(std::vector<double>{0, 0, 1, 0}, -unlimited, 1);
   const std::vector<double> weight = {0.75, -150, 0.02, -6};
   tableau.maximise(weight);
   double worth = 0;
@@ -62,7 +62,7 @@ TEST(Tableau, DoesNotCycle) {
 
 TEST(Tableau, SaysSoWhereThereIsNoOptimum) {
   Tableau tableau;
-  tableau.start(std::vector<double>{infinity});
+  tableau.start(std::vector<double>{unlimited});
   EXPECT_THROW(tableau.maximise(std::vector<double>{1}), std::logic_error);
 }
 

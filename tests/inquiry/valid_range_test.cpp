@@ -11,7 +11,7 @@ namespace {
 using ::testing::HasSubstr;
 
 /// A magazine of 20 rounds, of which a reload fills eight; a duty that begins before 30 min.
-const char* const text = R"(bulwark: 1
+const char* const ranged_text = R"(bulwark: 1
 assets: {plant: {position: [0 km, 0 km]}}
 threats: {drone: {family: uav, speed: 50 m/s, altitude: 100 m}}
 raid: {wave: {threat: drone, count: 10, from: [90 km, 0 km], targets: [plant], launch: {at: 0 s}}}
@@ -28,7 +28,7 @@ struct Narrowed {
 
 Narrowed narrowed(const char* vary, const char* from, const char* to, const char* also = "") {
   Narrowed result{read_saturation_query({vary, from, to, "leakage:all>=0.1", also}), {}};
-  result.warnings = narrow_to_valid(ScenarioText(text, "raid.yaml"), {}, result.query);
+  result.warnings = narrow_to_valid(ScenarioText(ranged_text, "raid.yaml"), {}, result.query);
   return result;
 }
 

@@ -14,9 +14,9 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsSupersetOf;
 
-const std::string quickstart = BULWARK_SOURCE_DIR "/configs/quickstart.yaml";
+const std::string quickstart_path = BULWARK_SOURCE_DIR "/configs/quickstart.yaml";
 
-RunOptions trials(std::uint32_t number) {
+RunOptions of_trials(std::uint32_t number) {
   RunOptions options;
   options.trials = number;
   options.threads = 2;
@@ -38,8 +38,8 @@ Error thrown_by(const Act& act) {
 }
 
 TEST_F(Library, RunsAScenarioAndGivesItsTablesAsColumns) {
-  const Simulation raid = Simulation::from_file(quickstart, {"raid.salvo.count=30"});
-  const ResultSet results = raid.run(trials(400));
+  const Simulation raid = Simulation::from_file(quickstart_path, {"raid.salvo.count=30"});
+  const ResultSet results = raid.run(of_trials(400));
   EXPECT_EQ(results.trials(), 400U);
   EXPECT_FALSE(results.is_partial());
   EXPECT_THAT(results.names(), IsSupersetOf({"summary", "fates", "causes", "timeline", "routes"}));
@@ -56,10 +56,10 @@ TEST_F(Library, RunsAScenarioAndGivesItsTablesAsColumns) {
 }
 
 TEST_F(Library, WritesAndReadsTheFoldersOfTheProgram) {
-  const ResultSet results = Simulation::from_file(quickstart).run(trials(100));
+  const ResultSet results = Simulation::from_file(quickstart_path).run(of_trials(100));
   results.write((folder_ / "library").string());
-  const std::string command = std::string(BULWARK_EXECUTABLE) + " run " + quickstart + " --trials 100 --quiet --out " +
-                              (folder_ / "program").string();
+  const std::string command = std::string(BULWARK_EXECUTABLE) + " run " + quickstart_path +
+                              " --trials 100 --quiet --out " + (folder_ / "program").string();
   ASSERT_EQ(std::system(command.c_str()), 0);
   const ResultSet read = read_results((folder_ / "library").string());
   for (const std::string& name : results.names()) {
@@ -74,9 +74,9 @@ TEST_F(Library, WritesAndReadsTheFoldersOfTheProgram) {
 }
 
 TEST_F(Library, SamplesAreTheTrialsOfARun) {
-  const Simulation raid = Simulation::from_file(quickstart);
-  const DataFrame samples = raid.samples({"leakers:all", "leakage:all"}, trials(200));
-  const ResultSet results = raid.run(trials(200));
+  const Simulation raid = Simulation::from_file(quickstart_path);
+  const DataFrame samples = raid.samples({"leakers:all", "leakage:all"}, of_trials(200));
+  const ResultSet results = raid.run(of_trials(200));
   double sum = 0;
   for (const double leakers : samples.numbers("leakers:all")) sum += leakers;
   EXPECT_NEAR(sum / 200, results.estimate("leakers:all").value, 1e-12);
@@ -89,23 +89,24 @@ TEST_F(Library, SamplesAreTheTrialsOfARun) {
 }
 
 TEST_F(Library, AnswersTheQuestionsOfTheCommands) {
-  const Simulation raid = Simulation::from_file(quickstart);
-  const Simulation stronger = Simulation::from_file(quickstart, {"systems.medium_sam.channels=6"});
+  const Simulation raid = Simulation::from_file(quickstart_path);
+  const Simulation stronger = Simulation::from_file(quickstart_path, {"systems.medium_sam.channels=6"});
   SaturationOptions saturation;
   saturation.vary = "raid.salvo.count";
   saturation.from = "10";
   saturation.to = "60";
   saturation.until = "leakage:all>=0.10";
-  EXPECT_THAT(raid.saturate(saturation, trials(60)).frame("crossing").texts("direction"), ElementsAre("rising"));
-  EXPECT_EQ(raid.sensitivity("leakage:all", trials(40)).frame("sensitivity").numbers("rank")[0], 1);
-  EXPECT_GT(compare({raid, stronger}, trials(60)).frame("cost").numbers("leakers_avoided")[0], 0);
+  EXPECT_THAT(raid.saturate(saturation, of_trials(60)).frame("crossing").texts("direction"), ElementsAre("rising"));
+  EXPECT_EQ(raid.sensitivity("leakage:all", of_trials(40)).frame("sensitivity").numbers("rank")[0], 1);
+  EXPECT_GT(compare({raid, stronger}, of_trials(60)).frame("cost").numbers("leakers_avoided")[0], 0);
   SelectionOptions selection;
   selection.indifference = 0.05;
-  EXPECT_EQ(select_best({raid, stronger}, selection, trials(1000)).frame("selection").texts("verdict")[0], "selected");
+  EXPECT_EQ(select_best({raid, stronger}, selection, of_trials(1000)).frame("selection").texts("verdict")[0],
+            "selected");
 }
 
 TEST_F(Library, SweepsIntoAFolderAndResumes) {
-  std::ofstream(folder_ / "study.yaml") << "bulwark_study: 1\nname: s\nscenario: " << quickstart
+  std::ofstream(folder_ / "study.yaml") << "bulwark_study: 1\nname: s\nscenario: " << quickstart_path
                                         << "\ntrials: 20\nfactors: {raid.salvo.count: [10, 40]}\n";
   const std::string study = (folder_ / "study.yaml").string();
   const std::string out = (folder_ / "out").string();
@@ -132,12 +133,12 @@ TEST_F(Library, EveryFaultOfAnInputIsInOneError) {
 }
 
 TEST_F(Library, EveryWrongRequestIsAnErrorOfInput) {
-  const Simulation raid = Simulation::from_file(quickstart);
-  const ResultSet results = raid.run(trials(10));
+  const Simulation raid = Simulation::from_file(quickstart_path);
+  const ResultSet results = raid.run(of_trials(10));
   const auto is_refused = [](const auto& act) { return thrown_by(act).kind() == Error::Kind::input; };
   EXPECT_TRUE(is_refused([] { Simulation::from_file("nowhere.yaml"); }));
-  EXPECT_TRUE(is_refused([] { Simulation::from_file(quickstart, {"nonsense"}); }));
-  EXPECT_TRUE(is_refused([&] { raid.run(trials(0)); }));
+  EXPECT_TRUE(is_refused([] { Simulation::from_file(quickstart_path, {"nonsense"}); }));
+  EXPECT_TRUE(is_refused([&] { raid.run(of_trials(0)); }));
   EXPECT_TRUE(is_refused([&] { raid.run({}, {"leakage:all"}); }));
   EXPECT_TRUE(is_refused([&] { raid.samples({"leakagee"}); }));
   EXPECT_TRUE(is_refused([&] { raid.samples({"leakage:family:none"}); }));
@@ -152,16 +153,16 @@ TEST_F(Library, EveryWrongRequestIsAnErrorOfInput) {
 }
 
 TEST_F(Library, WhatIsStoppedSaysSo) {
-  const Simulation raid = Simulation::from_file(quickstart);
+  const Simulation raid = Simulation::from_file(quickstart_path);
   const std::atomic<bool> stop = true;
-  RunOptions options = trials(1000);
+  RunOptions options = of_trials(1000);
   options.stop = &stop;
   EXPECT_EQ(thrown_by([&] { raid.run(options); }).kind(), Error::Kind::interrupted);
   EXPECT_EQ(thrown_by([&] { raid.sensitivity("leakage:all", options); }).kind(), Error::Kind::interrupted);
 }
 
 TEST_F(Library, WhatCannotBeWrittenIsAFailure) {
-  const ResultSet results = Simulation::from_file(quickstart).run(trials(10));
+  const ResultSet results = Simulation::from_file(quickstart_path).run(of_trials(10));
   EXPECT_EQ(thrown_by([&] { results.write("/proc/nowhere"); }).kind(), Error::Kind::failure);
   EXPECT_EQ(thrown_by([] { read_results("/nowhere"); }).kind(), Error::Kind::failure);
 }

@@ -13,7 +13,7 @@
 namespace bulwark {
 namespace {
 
-constexpr const char* quick = "search: {first: 64, trials: 128, enumerate: 0}\ntrials: 100\nswap_trials: 64\n";
+constexpr const char* quick_results = "search: {first: 64, trials: 128, enumerate: 0}\ntrials: 100\nswap_trials: 64\n";
 
 std::string text_of(const PlanProblem& problem, const PlanResults& results) {
   std::string text;
@@ -26,7 +26,7 @@ PlanHooks hooks_of(unsigned threads, const std::atomic<bool>* stop = nullptr) {
 }
 
 PlanProblem game() {
-  return small_plan(std::string("budgets: [3]\n") + quick + "raids: {few: {}, many: {raid.s.count: 30}}\n");
+  return small_plan(std::string("budgets: [3]\n") + quick_results + "raids: {few: {}, many: {raid.s.count: 30}}\n");
 }
 
 class PlanResultsTest : public ::testing::Test {
@@ -49,7 +49,7 @@ class PlanResultsTest : public ::testing::Test {
 };
 
 TEST_F(PlanResultsTest, AreTheSameForAnyNumberOfThreads) {
-  const PlanProblem problem = small_plan(std::string("budgets: [2, 5]\n") + quick);
+  const PlanProblem problem = small_plan(std::string("budgets: [2, 5]\n") + quick_results);
   const std::string one = text_of(problem, best_plans(problem, {}, hooks_of(1)));
   EXPECT_EQ(one, text_of(problem, best_plans(problem, {}, hooks_of(3))));
   const PlanProblem played = game();
@@ -57,7 +57,7 @@ TEST_F(PlanResultsTest, AreTheSameForAnyNumberOfThreads) {
 }
 
 TEST_F(PlanResultsTest, BeginWithNothingBought) {
-  const PlanProblem problem = small_plan(std::string("budgets: [2, 5]\n") + quick);
+  const PlanProblem problem = small_plan(std::string("budgets: [2, 5]\n") + quick_results);
   const PlanResults results = best_plans(problem, {}, hooks_of(1));
   ASSERT_EQ(results.budgets.size(), 3U);
   EXPECT_EQ(results.budgets[0].budget, 0);
@@ -66,7 +66,7 @@ TEST_F(PlanResultsTest, BeginWithNothingBought) {
 }
 
 TEST_F(PlanResultsTest, GoOnFromAnInterruptToTheSameBytes) {
-  const PlanProblem problem = small_plan(std::string("budgets: [2, 5]\n") + quick);
+  const PlanProblem problem = small_plan(std::string("budgets: [2, 5]\n") + quick_results);
   const std::string whole = text_of(problem, best_plans(problem, {}, hooks_of(1)));
   Journal journal = new_journal(problem);
   TrialLog log(journal);
@@ -84,7 +84,7 @@ TEST_F(PlanResultsTest, GoOnFromAnInterruptToTheSameBytes) {
 }
 
 TEST_F(PlanResultsTest, AreReadFromAWholeJournalWithoutATrial) {
-  const PlanProblem problem = small_plan(std::string("budgets: [4]\n") + quick);
+  const PlanProblem problem = small_plan(std::string("budgets: [4]\n") + quick_results);
   Journal journal = new_journal(problem);
   TrialLog log(journal);
   const PlanResults results = best_plans(problem, {}, hooks_of(2), &log);
@@ -94,7 +94,7 @@ TEST_F(PlanResultsTest, AreReadFromAWholeJournalWithoutATrial) {
 }
 
 TEST_F(PlanResultsTest, ThatAJournalLacksAreNotRunWhereItIsOnlyRead) {
-  const PlanProblem problem = small_plan(std::string("budgets: [4]\n") + quick);
+  const PlanProblem problem = small_plan(std::string("budgets: [4]\n") + quick_results);
   { new_journal(problem); }
   const Journal empty = Journal::open_to_read(folder_ / "journal_1");
   TrialLog read_only(empty);
@@ -102,7 +102,7 @@ TEST_F(PlanResultsTest, ThatAJournalLacksAreNotRunWhereItIsOnlyRead) {
 }
 
 TEST_F(PlanResultsTest, OfShardsAreThoseOfTheWhole) {
-  const PlanProblem problem = small_plan(std::string("budgets: [2, 3, 5]\n") + quick);
+  const PlanProblem problem = small_plan(std::string("budgets: [2, 3, 5]\n") + quick_results);
   std::vector<PlanResults> parts;
   for (std::uint32_t index = 1; index <= 3; ++index) parts.push_back(best_plans(problem, {index, 3}, hooks_of(1)));
   EXPECT_EQ(parts[0].budgets.size(), 2U);  // 0 and 5
@@ -113,7 +113,7 @@ TEST_F(PlanResultsTest, WhatDoesNotExistIsRefused) {
   const std::string text =
       "bulwark_plan: 1\nscenario: small.yaml\nobjective: {least: leakage:all}\nwithin: 1 %\nbudgets: [6]\n"
       "sites: {near: {position: [100 m, 0 m], systems: [w]}}\nraids: {usual: {}, none: {raid.s.count: 0}}\n" +
-      small_options() + quick;
+      small_options() + quick_results;
   const PlanProblem problem = load_plan_text(text, "plan.yaml", small_scenario_text(), "small.yaml");
   try {
     best_plans(problem, {}, hooks_of(1));
@@ -138,7 +138,7 @@ PlanProblem two_sides() {
       "sites: {east: {position: [20 km, 0 km], systems: [w]}, west: {position: [-20 km, 0 km], systems: [w]}}\n"
       "options: {battery: {battery: w, cost: 1}}\n"
       "raids: {from_east: {}, from_west: {'raid.s.from': [-50 km, 0 km]}}\n" +
-      std::string(quick);
+      std::string(quick_results);
   return load_plan_text(plan, "plan.yaml", scenario, "small.yaml");
 }
 

@@ -8,7 +8,7 @@
 namespace bulwark {
 namespace {
 
-constexpr const char* quick = "search: {first: 64, trials: 256, enumerate: 0}\ntrials: 64\n";
+constexpr const char* quick_search = "search: {first: 64, trials: 256, enumerate: 0}\ntrials: 64\n";
 
 FoundPlan found_at(const PlanProblem& problem, double budget, RaidWeights weights = {1}) {
   TrialStore store(problem, {1, nullptr, {}}, nullptr);
@@ -21,7 +21,7 @@ double leakers(const Purchases& plan) {
 }
 
 TEST(PlanSearch, FindsWhatIsBestOnPaper) {
-  const PlanProblem problem = small_plan(std::string("budgets: [6]\n") + quick);
+  const PlanProblem problem = small_plan(std::string("budgets: [6]\n") + quick_search);
   for (const double budget : {0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0}) {
     const auto all = *all_plans(problem, budget, 100);
     double least = 20;
@@ -32,7 +32,7 @@ TEST(PlanSearch, FindsWhatIsBestOnPaper) {
 }
 
 TEST(PlanSearch, ComesToWhereRacingAllPlansDoes) {
-  const PlanProblem search = small_plan(std::string("budgets: [6]\n") + quick);
+  const PlanProblem search = small_plan(std::string("budgets: [6]\n") + quick_search);
   const PlanProblem race = small_plan("budgets: [6]\nsearch: {first: 64, trials: 1024}\ntrials: 64\n");
   for (const double budget : {1.0, 3.0, 4.0, 6.0}) {
     const FoundPlan all = found_at(race, budget);
@@ -55,26 +55,27 @@ TEST(PlanSearch, IsNotCaughtBySmallThingsOfGoodValue) {
   const PlanProblem problem = plan_of(
       "options:\n  rounds: {add: {systems.w.rounds: 1}, cost: 1}\n"
       "  battery: {battery: {system: w, rounds: 4}, cost: 5}\nbudgets: [5]\n" +
-      std::string(quick));
+      std::string(quick_search));
   EXPECT_EQ(found_at(problem, 5).plan, (Purchases{0, 1}));
 }
 
 TEST(PlanSearch, BuysNothingThatGainsNothing) {
-  const PlanProblem problem =
-      plan_of("options:\n  shelter: {set: {assets.a.hardness: 5}, cost: 1}\nbudgets: [5]\n" + std::string(quick));
+  const PlanProblem problem = plan_of("options:\n  shelter: {set: {assets.a.hardness: 5}, cost: 1}\nbudgets: [5]\n" +
+                                      std::string(quick_search));
   EXPECT_EQ(found_at(problem, 5).plan, (Purchases{0}));
 }
 
 TEST(PlanSearch, KeepsConstraints) {
   // Four rounds are the best of four, but fire more than 4 shots; leakers within the bound are 16.8.
-  const PlanProblem problem = small_plan(std::string("budgets: [4]\nconstraints: {shots:all: {at_most: 4}}\n") + quick);
+  const PlanProblem problem =
+      small_plan(std::string("budgets: [4]\nconstraints: {shots:all: {at_most: 4}}\n") + quick_search);
   const FoundPlan found = found_at(problem, 4);
   EXPECT_NEAR(leakers(found.plan), 20 - 0.8 * 4, 1e-12) << in_words(problem, found.plan);
 }
 
 TEST(PlanSearch, BuysItsWayIntoConstraints) {
-  const PlanProblem problem =
-      plan_of(small_options() + "budgets: [4]\nconstraints: {shots:all: {at_least: 5.5}}\n" + std::string(quick));
+  const PlanProblem problem = plan_of(small_options() + "budgets: [4]\nconstraints: {shots:all: {at_least: 5.5}}\n" +
+                                      std::string(quick_search));
   EXPECT_NEAR(leakers(found_at(problem, 4).plan), 20 - 0.8 * 6, 1e-12);
 }
 
@@ -82,7 +83,7 @@ TEST(PlanSearch, OfTheMostIsTheMirrorImage) {
   const std::string text =
       "bulwark_plan: 1\nscenario: small.yaml\nobjective: {most: intercepted:all}\nwithin: 0.2\nbudgets: [6]\n"
       "sites: {near: {position: [100 m, 0 m], systems: [w]}}\n" +
-      small_options() + quick;
+      small_options() + quick_search;
   const PlanProblem problem = load_plan_text(text, "plan.yaml", small_scenario_text(), "small.yaml");
   EXPECT_EQ(found_at(problem, 6).plan, (Purchases{3, 1}));
 }
@@ -91,7 +92,7 @@ TEST(PlanSearch, TakesRatiosToo) {
   const std::string text =
       "bulwark_plan: 1\nscenario: small.yaml\nobjective: {least: leakage:all}\nwithin: 1 %\nbudgets: [6]\n"
       "sites: {near: {position: [100 m, 0 m], systems: [w]}}\n" +
-      small_options() + quick;
+      small_options() + quick_search;
   const PlanProblem problem = load_plan_text(text, "plan.yaml", small_scenario_text(), "small.yaml");
   EXPECT_EQ(found_at(problem, 6).plan, (Purchases{3, 1}));
 }

@@ -18,8 +18,8 @@
 namespace bulwark::testing {
 namespace {
 
-constexpr unsigned scenarios = 120;
-constexpr std::uint32_t trials = 100;
+constexpr unsigned invariant_scenarios = 120;
+constexpr std::uint32_t invariant_trials = 100;
 
 using Change = std::function<void(Node& scenario)>;
 
@@ -28,7 +28,7 @@ Law changes_nothing(const Change& change, const std::function<std::string(const 
   return [=](const Node& scenario) {
     Node changed = scenario;
     change(changed);
-    return first_difference(play(scenario, trials), play(changed, trials), name_after);
+    return first_difference(play(scenario, invariant_trials), play(changed, invariant_trials), name_after);
   };
 }
 
@@ -41,7 +41,7 @@ void to_front(Node& map) {
 }
 
 TEST(Invariance, ABatteryOutOfReachChangesNothing) {
-  expect_law(scenarios, changes_nothing([](Node& scenario) {
+  expect_law(invariant_scenarios, changes_nothing([](Node& scenario) {
                put(scenario, "systems.distant",
                    "{interceptor: {speed: 900 m/s}, envelope: {range: [0 km, 1 km]}, pk: {drone: 1, cruise: 1}, "
                    "channels: 3, rounds: 0, reaction: 0 s}");
@@ -54,7 +54,7 @@ TEST(Invariance, ABatteryOutOfReachChangesNothing) {
 }
 
 TEST(Invariance, AJammerOfRateZeroChangesNothing) {
-  expect_law(scenarios, changes_nothing([](Node& scenario) {
+  expect_law(invariant_scenarios, changes_nothing([](Node& scenario) {
                put(scenario, "jammers.idle",
                    "{position: [1 km, 2 km], radius: 40 km, rate: {uav: 0 /min, rocket: 0 /s, cruise: 0 /h}}");
                to_front(part(scenario, "jammers"));
@@ -62,7 +62,7 @@ TEST(Invariance, AJammerOfRateZeroChangesNothing) {
 }
 
 TEST(Invariance, SensorsThatSeeNothingChangeNothing) {
-  expect_law(scenarios, changes_nothing([](Node& scenario) {
+  expect_law(invariant_scenarios, changes_nothing([](Node& scenario) {
                if (!scenario.find("sensors")) return;  // without any, all is seen
                put(scenario, "sensors.blind", "{position: [0 km, 0 km], max_range: 100 km, scan: 1 s, pd: 0}");
                to_front(part(scenario, "sensors"));
@@ -77,9 +77,9 @@ TEST(Invariance, AChannelBeyondWhatTheRaidCanFillChangesNothing) {
     for (Member& system : part(changed, "systems").members) {
       put(changed, "systems." + system.key + ".channels", channels);
     }
-    return play(changed, trials);
+    return play(changed, invariant_trials);
   };
-  expect_law(scenarios, [&](const Node& scenario) {
+  expect_law(invariant_scenarios, [&](const Node& scenario) {
     return first_difference(with_channels(scenario, "2000"), with_channels(scenario, "2001"));
   });
 }
@@ -117,7 +117,7 @@ TEST(Invariance, UnitsDoNotMatter) {
   static const std::set<std::string> shares = {
       "pk",           "pd",          "reliability", "accuracy",      "lethality",
       "availability", "missed_kill", "false_kill",  "real_as_decoy", "decoy_as_real"};
-  expect_law(scenarios, changes_nothing([](Node& scenario) {
+  expect_law(invariant_scenarios, changes_nothing([](Node& scenario) {
                std::mt19937 engine(5);
                for_scalars(scenario, "", [&](Node& scalar, const std::string& key) {
                  const bool is_share = shares.contains(key) && number_length(scalar.text) == scalar.text.size();
@@ -136,7 +136,7 @@ void shuffle_keys(Node& node, const std::string& key, std::mt19937& engine) {
 }
 
 TEST(Invariance, TheOrderOfKeysDoesNotMatter) {
-  expect_law(scenarios, changes_nothing([](Node& scenario) {
+  expect_law(invariant_scenarios, changes_nothing([](Node& scenario) {
                std::mt19937 engine(6);
                shuffle_keys(scenario, "", engine);
              }));
@@ -172,7 +172,7 @@ std::string renamed_parts(const std::string& name) {
 }
 
 TEST(Invariance, NamesOfAssetsTypesFamiliesSystemsSensorsAndJammersDoNotMatter) {
-  expect_law(scenarios, [](const Node& scenario) {
+  expect_law(invariant_scenarios, [](const Node& scenario) {
     Node plain = scenario;
     drop(&plain, "uncertain");  // draws by its paths
     return changes_nothing(rename, renamed_parts)(plain);
@@ -180,7 +180,7 @@ TEST(Invariance, NamesOfAssetsTypesFamiliesSystemsSensorsAndJammersDoNotMatter) 
 }
 
 TEST(Invariance, TheOrderOfSalvosDoesNotMatterWhereNoTwoThreatsAreEqual) {
-  expect_law(scenarios, [](const Node& scenario) {
+  expect_law(invariant_scenarios, [](const Node& scenario) {
     Node spread = scenario;
     spread_launches(spread, 97);
     return changes_nothing([](Node& changed) {
@@ -191,7 +191,7 @@ TEST(Invariance, TheOrderOfSalvosDoesNotMatterWhereNoTwoThreatsAreEqual) {
 }
 
 TEST(Invariance, TheOrderOfBatteriesDoesNotMatterWhereNoTwoAreEqual) {
-  expect_law(scenarios, [](const Node& scenario) {
+  expect_law(invariant_scenarios, [](const Node& scenario) {
     Node spread = scenario;
     spread_launches(spread, 97);
     for (const char* key : {"policy", "coordination"}) drop(spread.find("command"), key);  // greedy, central

@@ -22,8 +22,8 @@
 namespace bulwark::testing {
 namespace {
 
-constexpr unsigned scenarios = 200;
-constexpr std::uint32_t trials = 60;
+constexpr unsigned monotone_scenarios = 200;
+constexpr std::uint32_t monotone_trials = 60;
 
 /// The first battery alone, with what all theorems ask for.
 Node with_one_battery(const Node& scenario) {
@@ -78,7 +78,7 @@ std::string never_worse(const Node& less, const Node& more, Improved& improved) 
   if (has_gaps(tables_less)) return {};  // after a gap in the windows the order of events may change
   Trial trial_less(tables_less);
   Trial trial_more(tables_more);
-  for (std::uint32_t k = 0; k < trials; ++k) {
+  for (std::uint32_t k = 0; k < monotone_trials; ++k) {
     const auto before = leakers(trial_less.run(1, k));
     const auto after = leakers(trial_more.run(1, k));
     for (std::size_t c = 0; c < before.size(); ++c) {
@@ -95,7 +95,7 @@ std::string never_worse(const Node& less, const Node& more, Improved& improved) 
 /// Whether it holds of many scenarios, in which there was something to improve.
 void expect_theorem(const std::function<std::string(const Node&, Improved&)>& fault_in) {
   Improved improved = 0;
-  expect_law(scenarios, [&](const Node& scenario) { return fault_in(scenario, improved); });
+  expect_law(monotone_scenarios, [&](const Node& scenario) { return fault_in(scenario, improved); });
   EXPECT_GT(improved, 300U);
 }
 

@@ -13,7 +13,7 @@ using ::testing::AllOf;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
-const Battery& battery(const LoadedScenario& loaded, std::size_t i) {
+const Battery& battery_at(const LoadedScenario& loaded, std::size_t i) {
   return loaded.scenario.batteries[BatteryId(i)];
 }
 
@@ -22,12 +22,12 @@ TEST(Member, HasItsOwnValueAndTheOthersKeepTheRings) {
       testing::load_small({"batteries.north.count=3", "batteries.north.ring=2 km", "batteries.north.rounds=6",
                            "batteries.north.2.rounds=40", "batteries.north.2.position=[1 km, 2 km]"});
   ASSERT_EQ(loaded.scenario.batteries.size(), 3U);
-  EXPECT_EQ(battery(loaded, 0).unit.rounds, 6);
-  EXPECT_EQ(battery(loaded, 1).unit.rounds, 40);
-  EXPECT_EQ(battery(loaded, 2).unit.rounds, 6);
-  EXPECT_EQ(battery(loaded, 1).position_m, Vector2(1000, 2000));
-  EXPECT_THAT(battery(loaded, 0).own_keys, ElementsAre("rounds"));
-  EXPECT_THAT(battery(loaded, 1).own_keys, ElementsAre("rounds", "rounds"));
+  EXPECT_EQ(battery_at(loaded, 0).unit.rounds, 6);
+  EXPECT_EQ(battery_at(loaded, 1).unit.rounds, 40);
+  EXPECT_EQ(battery_at(loaded, 2).unit.rounds, 6);
+  EXPECT_EQ(battery_at(loaded, 1).position_m, Vector2(1000, 2000));
+  EXPECT_THAT(battery_at(loaded, 0).own_keys, ElementsAre("rounds"));
+  EXPECT_THAT(battery_at(loaded, 1).own_keys, ElementsAre("rounds", "rounds"));
   EXPECT_EQ(loaded.warnings.size(), 0U);
 }
 
@@ -35,10 +35,10 @@ TEST(Member, MayStandInTheFileAndIsAPathOfOverrides) {
   const LoadedScenario loaded =
       testing::load_small({"batteries.north={system: sam, position: [0 km, 5 km], count: 2, 1: {channels: 5}}",
                            "batteries.north.1.rounds=3"});
-  EXPECT_EQ(battery(loaded, 0).unit.channels, 5);
-  EXPECT_EQ(battery(loaded, 0).unit.rounds, 3);
-  EXPECT_EQ(battery(loaded, 1).unit.channels, 2);
-  EXPECT_EQ(battery(loaded, 1).unit.rounds, 8);
+  EXPECT_EQ(battery_at(loaded, 0).unit.channels, 5);
+  EXPECT_EQ(battery_at(loaded, 0).unit.rounds, 3);
+  EXPECT_EQ(battery_at(loaded, 1).unit.channels, 2);
+  EXPECT_EQ(battery_at(loaded, 1).unit.rounds, 8);
 }
 
 TEST(Member, KeepsItsOwnWhereItsSystemIsUncertain) {
@@ -88,8 +88,8 @@ TEST(Member, WarnsWhereAMapReplacesAllOfTheRings) {
 TEST(Cost, OfABatteryIsItsSystemsUnlessItHasItsOwn) {
   const LoadedScenario loaded =
       testing::load_small({"systems.sam.cost=80", "batteries.north.count=2", "batteries.north.2.cost=95.5"});
-  EXPECT_EQ(battery(loaded, 0).unit.cost, 80);
-  EXPECT_EQ(battery(loaded, 1).unit.cost, 95.5);
+  EXPECT_EQ(battery_at(loaded, 0).unit.cost, 80);
+  EXPECT_EQ(battery_at(loaded, 1).unit.cost, 95.5);
   EXPECT_FALSE(testing::load_small({}).scenario.batteries[BatteryId(0)].unit.cost.has_value());
 }
 

@@ -9,7 +9,7 @@ namespace {
 
 using ::testing::HasSubstr;
 
-std::string warnings(const std::vector<std::string>& settings) {
+std::string warnings_of(const std::vector<std::string>& settings) {
   std::string text;
   for (const InputError& warning : testing::load_small(settings).warnings) text += to_string(warning) + "\n";
   return text;
@@ -54,33 +54,33 @@ TEST(Units, OfEachDimension) {
 }
 
 TEST(Warnings, OfNamesThatNoThreatHasInPkAndDoctrine) {
-  EXPECT_EQ(warnings({"systems.sam.pk={uva: 0.5}"}),
+  EXPECT_EQ(warnings_of({"systems.sam.pk={uva: 0.5}"}),
             "--set systems.sam.pk:1:2: systems.sam.pk.uva: no threat has the type or family 'uva', so this has no "
             "effect; did "
             "you mean 'uav'?\n");
-  EXPECT_THAT(warnings({"systems.sam.doctrine={balloon: {shots: 2}}"}),
+  EXPECT_THAT(warnings_of({"systems.sam.doctrine={balloon: {shots: 2}}"}),
               HasSubstr("no threat has the type or family 'balloon', so this has no effect\n"));
-  EXPECT_EQ(warnings({"systems.sam.doctrine={drone: {shots: 2}, default: {shots: 1}}"}), "");
+  EXPECT_EQ(warnings_of({"systems.sam.doctrine={drone: {shots: 2}, default: {shots: 1}}"}), "");
 }
 
 TEST(Warnings, OfAFamilyOfDecoysAndRealThreats) {
-  EXPECT_THAT(warnings({"threats.bait={family: uav, decoy: true, speed: 50 m/s, altitude: 100 m}"}),
+  EXPECT_THAT(warnings_of({"threats.bait={family: uav, decoy: true, speed: 50 m/s, altitude: 100 m}"}),
               HasSubstr("threats.bait.family: family 'uav' has decoys and real threats ('drone')"));
 }
 
 TEST(Warnings, OfARaidWithoutThreats) {
-  EXPECT_THAT(warnings({"raid.wave.count=0"}), HasSubstr("raid: every count is 0, so no trial launches a threat"));
-  EXPECT_THAT(warnings({"raid={}"}), HasSubstr("raid: has no salvo, so no trial launches a threat"));
-  EXPECT_EQ(warnings({"raid.wave.count={poisson: 0.1}"}), "");
-  EXPECT_EQ(warnings({"raid.wave.count=0", "uncertain.raid.wave.count={uniform_int: [0, 2]}"}), "");
-  EXPECT_EQ(warnings({"raid.wave.count=0", "uncertain.raid.wave.count={uniform: [-10, 2]}"}), "");
-  EXPECT_THAT(warnings({"uncertain.raid.wave.count={uniform: [0, 0.4]}"}), HasSubstr("no trial launches a threat"));
+  EXPECT_THAT(warnings_of({"raid.wave.count=0"}), HasSubstr("raid: every count is 0, so no trial launches a threat"));
+  EXPECT_THAT(warnings_of({"raid={}"}), HasSubstr("raid: has no salvo, so no trial launches a threat"));
+  EXPECT_EQ(warnings_of({"raid.wave.count={poisson: 0.1}"}), "");
+  EXPECT_EQ(warnings_of({"raid.wave.count=0", "uncertain.raid.wave.count={uniform_int: [0, 2]}"}), "");
+  EXPECT_EQ(warnings_of({"raid.wave.count=0", "uncertain.raid.wave.count={uniform: [-10, 2]}"}), "");
+  EXPECT_THAT(warnings_of({"uncertain.raid.wave.count={uniform: [0, 0.4]}"}), HasSubstr("no trial launches a threat"));
 }
 
 TEST(Warnings, OfUncertainParametersThatChangeNothing) {
-  EXPECT_THAT(warnings({"uncertain.systems.sam.rounds={uniform_int: [4, 8]}", "batteries.north.rounds=5"}),
+  EXPECT_THAT(warnings_of({"uncertain.systems.sam.rounds={uniform_int: [4, 8]}", "batteries.north.rounds=5"}),
               HasSubstr("no battery takes 'rounds' from this system, so this has no effect"));
-  EXPECT_EQ(warnings({"uncertain.systems.sam.rounds={uniform_int: [4, 8]}"}), "");
+  EXPECT_EQ(warnings_of({"uncertain.systems.sam.rounds={uniform_int: [4, 8]}"}), "");
 }
 
 }  // namespace

@@ -27,7 +27,7 @@ std::string eye(double range_km) {
 }
 
 /// Window [800 s, 900 s].
-const std::string until_900 = "systems.sam.envelope.range=[9 km, 18 km]";
+const std::string causes_until_900 = "systems.sam.envelope.range=[9 km, 18 km]";
 
 std::string salvo(const std::string& name, const std::string& threat, int launch_s) {
   return "raid." + name + "={threat: " + threat +
@@ -59,7 +59,7 @@ TEST(Undetected, NeverSeen) {
 
 TEST(Undetected, FirstDetectionLatencyAndMeanReactionPastTheLastWindow) {
   // Seen at 880 s; the window shuts at 900 s.
-  const Settings late = {until_900, eye(12)};
+  const Settings late = {causes_until_900, eye(12)};
   EXPECT_EQ(cause_of(late), "none");
   EXPECT_EQ(cause_of(late + Settings{"command.latency=19 s"}), "none");
   EXPECT_EQ(cause_of(late + Settings{"command.latency=21 s"}), "undetected");
@@ -68,12 +68,12 @@ TEST(Undetected, FirstDetectionLatencyAndMeanReactionPastTheLastWindow) {
 }
 
 TEST(Undetected, TheClosingInstantItselfIsNotPast) {
-  EXPECT_EQ(cause_of({until_900, eye(12), "command.latency=20 s", "systems.sam.channels=0"}), "channels");
+  EXPECT_EQ(cause_of({causes_until_900, eye(12), "command.latency=20 s", "systems.sam.channels=0"}), "channels");
 }
 
 TEST(Undetected, OnlyIfPastForEveryBatteryThatIsUp) {
   const std::string longer = "batteries.long={system: sam, position: [0 km, 0 km], envelope: {range: [0 km, 18 km]}}";
-  const Settings late = {until_900, eye(9.5), "systems.sam.channels=0"};
+  const Settings late = {causes_until_900, eye(9.5), "systems.sam.channels=0"};
   EXPECT_EQ(cause_of(late), "undetected");
   EXPECT_EQ(cause_of(late + Settings{longer}), "channels");
   EXPECT_EQ(cause_of(late + Settings{longer, "batteries.long.availability=0"}), "undetected");
@@ -91,7 +91,7 @@ TEST(Tracks, NoTrackForWantOfCapacity) {
 
 TEST(Tracks, OrTooLate) {
   // The first drone is tracked until it arrives at 1000 s; the second's window is open from 895 s to 995 s.
-  const Settings settings = {"systems.sam.channels=0", until_900, "command.track_capacity=1"};
+  const Settings settings = {"systems.sam.channels=0", causes_until_900, "command.track_capacity=1"};
   EXPECT_EQ(cause_of(settings + Settings{salvo("second", "drone", 95)}, 1), "tracks");
   EXPECT_EQ(cause_of(settings + Settings{salvo("second", "drone", 105)}, 1), "channels");
 }
@@ -121,7 +121,8 @@ TEST(Magazine, ARoundAtAnyTimeInTheWindowWillDo) {
   EXPECT_EQ(cause_of(busy), "magazine");
   EXPECT_EQ(cause_of(busy + Settings{"systems.sam.reload={rounds: 1, time: 150 s, stock: 1}"}), "channels");
   // The window is shut by then.
-  EXPECT_EQ(cause_of(busy + Settings{until_900, "systems.sam.reload={rounds: 1, time: 150 s, stock: 1}"}), "magazine");
+  EXPECT_EQ(cause_of(busy + Settings{causes_until_900, "systems.sam.reload={rounds: 1, time: 150 s, stock: 1}"}),
+            "magazine");
 }
 
 TEST(Magazine, ABatteryInAReloadThatBlocksFireHasNoRound) {
@@ -157,7 +158,8 @@ TEST(Channels, RoundsWereThereButNoFreeChannel) {
 TEST(Channels, AnEngagementWithoutAShotIsNotMagazine) {
   // One round, two crews' reactions on average lead into the window, but the crew is always late or early: the trial in
   // which it is late has fired nothing and still has its round.
-  const Settings settings = {"systems.sam.reaction={empirical: [0 s, 400 s]}", until_900, "systems.sam.rounds=1"};
+  const Settings settings = {"systems.sam.reaction={empirical: [0 s, 400 s]}", causes_until_900,
+                             "systems.sam.rounds=1"};
   std::uint32_t channels = 0;
   std::uint32_t killed = 0;
   for_trials(settings, 40, [&](const Outcome& o, const EventLog&) {

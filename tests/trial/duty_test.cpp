@@ -8,14 +8,14 @@
 namespace bulwark::testing {
 namespace {
 
-const std::string misses = "systems.sam.pk.uav=0";
+const std::string duty_misses = "systems.sam.pk.uav=0";
 
 std::string on_duty(const std::string& times) {
   return "systems.sam.on_duty=" + times;
 }
 
 std::vector<double> engagements(const std::string& times) {
-  return replay({misses, on_duty(times)}).times_s("engage");
+  return replay({duty_misses, on_duty(times)}).times_s("engage");
 }
 
 TEST(Duty, NoEngagementStartsOutsideIt) {
@@ -36,7 +36,7 @@ TEST(Duty, EngagementsUnderWayGoOn) {
 }
 
 TEST(Duty, ReloadsGoOn) {
-  const Replay r = replay({misses, on_duty("[[700 s, 801 s], [860 s, 861 s]]"), "systems.sam.rounds=1",
+  const Replay r = replay({duty_misses, on_duty("[[700 s, 801 s], [860 s, 861 s]]"), "systems.sam.rounds=1",
                            "systems.sam.reload={rounds: 1, time: 50 s, stock: 5}"});
   expect_times(r.times_s("engage"), {800, 860});
 }
@@ -46,7 +46,7 @@ TEST(Duty, ItsBeginningIsAfterTheOpeningOfAWindow) {
 }
 
 TEST(Duty, ABattersOwnGoesBeforeItsSystems) {
-  const Replay r = replay({misses, on_duty("[]"), south, "batteries.south.on_duty=[[900 s, 901 s]]"});
+  const Replay r = replay({duty_misses, on_duty("[]"), south, "batteries.south.on_duty=[[900 s, 901 s]]"});
   EXPECT_EQ(r.batteries("engage"), std::vector<std::uint32_t>{1});
 }
 

@@ -13,7 +13,7 @@ namespace {
 using ::testing::ElementsAre;
 
 /// Dead zones of 9 km and 13.5 km: the last intercept at 910 s or 865 s, the last launch at 900 s or 850 s.
-const std::string until_900 = "systems.sam.envelope.range=[9 km, 18 km]";
+const std::string engaged_until_900 = "systems.sam.envelope.range=[9 km, 18 km]";
 const std::string until_850 = "systems.sam.envelope.range=[13.5 km, 18 km]";
 
 std::string salvo_at(const std::string& name, int launch_s) {
@@ -88,7 +88,7 @@ TEST(Volley, HasNoMoreThanTheRoundsAllowed) {
 
 TEST(Volley, DoctrineGoesByTypeThenFamilyThenDefault) {
   const auto shots = [](const std::string& doctrine) {
-    return replay({"systems.sam.doctrine=" + doctrine, until_900}).events("fire").size();
+    return replay({"systems.sam.doctrine=" + doctrine, engaged_until_900}).events("fire").size();
   };
   EXPECT_EQ(shots("{default: {shots: 2}}"), 2U);
   EXPECT_EQ(shots("{default: {shots: 2}, uav: {shots: 3}}"), 3U);

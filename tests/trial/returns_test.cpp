@@ -8,12 +8,12 @@
 namespace bulwark::testing {
 namespace {
 
-const std::string misses = "systems.sam.pk.uav=0";
+const std::string return_misses = "systems.sam.pk.uav=0";
 const std::string returns = "systems.sam.channel=returns";
 
 TEST(Returns, BusyForAssessmentWayBackAndTurnaround) {
   // A round launched at L flies (1000 s - L)/10: 20 s out, 5 s assessment, 20 s back, 60 s on the ground; and so on.
-  const Replay r = replay({misses, returns, "systems.sam.assessment=5 s", "systems.sam.turnaround=60 s"});
+  const Replay r = replay({return_misses, returns, "systems.sam.assessment=5 s", "systems.sam.turnaround=60 s"});
   expect_times(r.times_s("engage"), {800, 905, 989});
   expect_times(r.times_s("assess"), {825, 919.5, 995.1});
   EXPECT_EQ(r.battery().busy_us, 105'000'000 + 84'000'000 + 67'200'000);
@@ -30,7 +30,7 @@ TEST(Returns, FromTheLatestMeetingPlannedDeadOrAlive) {
 TEST(Returns, TheSlantWayBack) {
   // At 1.8 km: the ground range of the first meeting is less than 18 km.
   const double v = 900;
-  const Replay r = replay({misses, returns, "threats.drone.altitude=1.8 km", "systems.sam.rounds=1"});
+  const Replay r = replay({return_misses, returns, "threats.drone.altitude=1.8 km", "systems.sam.rounds=1"});
   const auto fire = r.times_s("fire");
   const auto met = r.times_s("intercept");
   ASSERT_EQ(met.size(), 1U);
@@ -54,7 +54,7 @@ TEST(Returns, FreeAtTheEndWhereNothingWasFired) {
 
 TEST(Returns, TheThreatIsAssessedBeforeTheReturn) {
   // Two airframes: the second engages as soon as the first has been seen to fail.
-  const Replay r = replay({misses, returns, "systems.sam.channels=2", "systems.sam.turnaround=1 h"});
+  const Replay r = replay({return_misses, returns, "systems.sam.channels=2", "systems.sam.turnaround=1 h"});
   expect_times(r.times_s("engage"), {800, 820});
   EXPECT_EQ(r.battery().peak_channels, 2U);
 }
@@ -107,7 +107,7 @@ TEST(Returns, AirframesAreMachinesInRepair) {
 }
 
 TEST(Returns, DestructionOnTheWayBackFreesNothing) {
-  const Replay r = replay(Settings{misses, returns, "systems.sam.turnaround=60 s"} + killers_at(830));
+  const Replay r = replay(Settings{return_misses, returns, "systems.sam.turnaround=60 s"} + killers_at(830));
   EXPECT_EQ(r.battery().busy_us, 30'000'000);
   EXPECT_EQ(r.battery().shots, 1U);
   EXPECT_EQ(r.outcome.timeline.back()[static_cast<std::size_t>(TimelineQuantity::busy_channels)], 0);

@@ -11,7 +11,7 @@ namespace {
 
 /// Looks at 500 s, 510 s, … from 30 km down the drone's path; the track comes with the detection, and a drone that is
 /// tracked in time leaks for want of channels.
-const std::string eye = "sensors.eye={position: [30 km, 0 km], max_range: 20 km, scan: 10 s, pd: 0.3, sees: [uav]}";
+const std::string eye_of = "sensors.eye={position: [30 km, 0 km], max_range: 20 km, scan: 10 s, pd: 0.3, sees: [uav]}";
 /// Looks at 800 s, 820 s, … .
 const std::string ear = "sensors.ear={position: [10 km, 0 km], max_range: 10 km, scan: 20 s, pd: 0.5, sees: [uav]}";
 const std::string no_channels = "systems.sam.channels=0";
@@ -22,7 +22,7 @@ double tracked(const Outcome& outcome) {
 
 TEST(SensorLoss, NoLooksFromThatInstantOn) {
   const auto seen = [](double destroyed_s) {
-    return mean_of(Settings{eye, no_channels} + killers_at(destroyed_s, "sensors.eye"), 20'000, tracked);
+    return mean_of(Settings{eye_of, no_channels} + killers_at(destroyed_s, "sensors.eye"), 20'000, tracked);
   };
   expect_mean(seen(545), 1 - std::pow(0.7, 5), 0.03);
   expect_mean(seen(540.001), 1 - std::pow(0.7, 5), 0.03);
@@ -34,7 +34,7 @@ TEST(SensorLoss, NoLooksFromThatInstantOn) {
 TEST(SensorLoss, OthersLookOn) {
   // Five looks of the eye, then eleven of the ear.
   const double missed = std::pow(0.7, 2) * std::pow(0.5, 2);
-  const Settings settings = Settings{eye, ear, no_channels, "systems.sam.envelope.range=[0 km, 16 km]"} +
+  const Settings settings = Settings{eye_of, ear, no_channels, "systems.sam.envelope.range=[0 km, 16 km]"} +
                             killers_at(520, "sensors.eye") + killers_at(840, "sensors.ear", 1, "second");
   expect_mean(mean_of(settings, 20'000, tracked), 1 - missed, 0.02);
 }
@@ -51,7 +51,7 @@ TEST(SensorLoss, DetectionsBeforeItStand) {
 }
 
 TEST(SensorLoss, HardnessHitsAndOrderInTheOutcome) {
-  const Settings two = {eye, ear, "sensors.eye.hardness=2"};
+  const Settings two = {eye_of, ear, "sensors.eye.hardness=2"};
   const Replay r = replay(two + killers_at(600, "sensors.eye", 3) + killers_at(700, "sensors.ear", 1, "second"));
   ASSERT_EQ(r.outcome.destroyed.size(), 2U);
   EXPECT_EQ(r.outcome.destroyed[0].target, TargetId(SensorId(0)));
@@ -63,7 +63,7 @@ TEST(SensorLoss, HardnessHitsAndOrderInTheOutcome) {
 
 TEST(OwnDetections, HaveTheLawOfOneDrawAThreat) {
   // The killers never appear, so that the two scenarios differ in their draws alone.
-  const Settings common = {eye, ear, "raid.wave.count=10", "raid.wave.from=[100 km, 9 km]"};
+  const Settings common = {eye_of, ear, "raid.wave.count=10", "raid.wave.from=[100 km, 9 km]"};
   const auto times_of = [](const Settings& settings) {
     std::map<double, int> times;
     for_trials(settings, 3000, [&](const Outcome&, const EventLog& log) {
@@ -133,7 +133,7 @@ TEST(SensorLoss, PutsThoseDetectedLaterBehindOthers) {
 }
 
 TEST(Missing, SensorSeesNothing) {
-  const Tables tables = compile_duel(Settings{eye, no_channels} + killers_at(2000, "sensors.eye"));
+  const Tables tables = compile_duel(Settings{eye_of, no_channels} + killers_at(2000, "sensors.eye"));
   Trial trial(tables);
   RaidEnd end;
   trial.draw(TrialStreams(1, 0));

@@ -81,10 +81,10 @@ TEST(Uncertain, AvailabilityIsDrawnBeforeTheBatteriesAre) {
 }
 
 TEST(Uncertain, CountsAreRoundedAndNotBelowZero) {
-  const Settings unarmed = {"systems.sam.rounds=0"};
-  EXPECT_EQ(values_of(unarmed + Settings{uncertain("raid.wave.count", "{uniform_int: [3, 5]}")}, launched),
+  const Settings never_armed = {"systems.sam.rounds=0"};
+  EXPECT_EQ(values_of(never_armed + Settings{uncertain("raid.wave.count", "{uniform_int: [3, 5]}")}, launched),
             (std::set<std::uint32_t>{3, 4, 5}));
-  const auto drawn = values_of(unarmed + Settings{uncertain("raid.wave.count", "{normal: [1, 2]}")}, launched);
+  const auto drawn = values_of(never_armed + Settings{uncertain("raid.wave.count", "{normal: [1, 2]}")}, launched);
   EXPECT_TRUE(drawn.count(0));
   EXPECT_LT(*drawn.rbegin(), 12U);
 }

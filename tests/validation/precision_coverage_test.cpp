@@ -23,18 +23,18 @@ struct Covered {
 Covered coverage(const std::string& text, const PrecisionTarget& target, double truth) {
   const Tables tables = test::compile_text(text);
   std::uint64_t held = 0;
-  std::uint64_t trials = 0;
+  std::uint64_t all_trials = 0;
   for (std::uint64_t seed = 0; seed < test::coverage_runs; ++seed) {
     const PrecisionResult result = run_to_precision(tables, {seed, 0, 1'000'000, 2}, {target});
     const auto controlled = controlled_figure(result.run.tallies.controls(), target.metric);
     const ConfidenceInterval interval =
         controlled ? controlled->interval : metric_of(tables.scenario, result.run.tallies, target.metric).interval;
     held += interval.low <= truth && truth <= interval.high ? 1 : 0;
-    trials += result.run.tallies.trials();
+    all_trials += result.run.tallies.trials();
   }
   const auto runs = static_cast<double>(test::coverage_runs);
-  ::testing::Test::RecordProperty("mean_trials", std::to_string(static_cast<double>(trials) / runs));
-  return {static_cast<double>(held) / runs, static_cast<double>(trials) / runs};
+  ::testing::Test::RecordProperty("mean_trials", std::to_string(static_cast<double>(all_trials) / runs));
+  return {static_cast<double>(held) / runs, static_cast<double>(all_trials) / runs};
 }
 
 /// Half-width for which n trials are needed on average, where those of one have this standard deviation.
