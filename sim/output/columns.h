@@ -7,11 +7,11 @@
 #include <cmath>
 #include <cstdint>
 #include <functional>
-#include <limits>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "base/constants.h"
 #include "output/result_table.h"
 #include "statistics/frequency_table.h"
 #include "statistics/intervals.h"
@@ -159,8 +159,7 @@ class Columns {
 };
 
 /// What is not there: an empty cell.
-inline constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
-inline constexpr ConfidenceInterval no_interval{nothing, nothing};
+inline constexpr ConfidenceInterval no_interval{nan, nan};
 
 /// The ids of what an IndexedBy holds: rows of a table of one a thing.
 template <class IdType, class Items>

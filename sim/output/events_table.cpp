@@ -56,9 +56,9 @@ void add_threat_columns(const Scenario& scenario, EventColumns& columns) {
 }
 
 void add_place_columns(EventColumns& columns) {
-  columns.length("x_m", [](const EventRow& row) { return row.at_m ? row.at_m->x() : nothing; })
-      .length("y_m", [](const EventRow& row) { return row.at_m ? row.at_m->y() : nothing; })
-      .length("z_m", [](const EventRow& row) { return row.at_m ? row.at_m->z() : nothing; });
+  columns.length("x_m", [](const EventRow& row) { return row.at_m ? row.at_m->x() : nan; })
+      .length("y_m", [](const EventRow& row) { return row.at_m ? row.at_m->y() : nan; })
+      .length("z_m", [](const EventRow& row) { return row.at_m ? row.at_m->z() : nan; });
 }
 
 }  // namespace
@@ -74,8 +74,8 @@ ResultTable events_table(const Tables& tables, std::uint32_t trial, const EventL
       .text("battery", [&](const EventRow& row) { return name_in<BatteryId>(scenario.batteries, row.event->battery); })
       .text("sensor", [&](const EventRow& row) { return name_in<SensorId>(scenario.sensors, row.event->sensor); });
   add_place_columns(columns);
-  columns.number("probability", [](const EventRow& row) { return row.event->probability.value_or(nothing); })
-      .number("draw", [](const EventRow& row) { return row.event->draw.value_or(nothing); })
+  columns.number("probability", [](const EventRow& row) { return row.event->probability.value_or(nan); })
+      .number("draw", [](const EventRow& row) { return row.event->draw.value_or(nan); })
       .text("result", [](const EventRow& row) { return row.event->result; });
   if (scenario.campaign) {
     columns

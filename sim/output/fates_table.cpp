@@ -17,7 +17,7 @@ constexpr std::array<CountMetric, fate_count> metric_of_fate = {CountMetric::fai
                                                                 CountMetric::leaked_miss};
 
 double share(const Moments& part, const Moments& whole) {
-  if (whole.sum == 0) return nothing;
+  if (whole.sum == 0) return nan;
   return static_cast<double>(part.sum) / static_cast<double>(whole.sum);
 }
 

@@ -36,7 +36,7 @@ class PlanTables {
 
     const Figure& figure() const { return result->figures[raid][metric]; }
     Difference gain() const {
-      const Difference none{{nothing, nothing}, {nothing, nothing}, nothing};
+      const Difference none{{nan, nan}, {nan, nan}, nan};
       return metric == 0 ? result->gains[raid] : none;
     }
   };
@@ -102,7 +102,7 @@ class PlanTables {
               [](const Row& row) {
                 return std::string(row.constraint == nullptr ? "" : row.constraint->is_at_most ? "<=" : ">=");
               })
-        .number("level", [](const Row& row) { return row.constraint == nullptr ? nothing : row.constraint->level; })
+        .number("level", [](const Row& row) { return row.constraint == nullptr ? nan : row.constraint->level; })
         .text("holds",
               [](const Row& row) {
                 return row.constraint == nullptr ? "" : holds_in_words(*row.constraint, row.figure().interval);

@@ -28,13 +28,13 @@ class RankIntervals {
 };
 
 double at_rank(const FrequencyTable& values, const std::optional<std::uint64_t>& rank) {
-  return rank ? values.value_at_rank(*rank) : nothing;
+  return rank ? values.value_at_rank(*rank) : nan;
 }
 
 struct Quantile {
   const Metric* metric = nullptr;
   double q = 0;
-  double value = nothing;
+  double value = nan;
   ConfidenceInterval interval = no_interval;
 };
 

@@ -36,7 +36,7 @@ ResultTable rare_table(const RareQuery& query, const RareResult& result) {
               const std::uint32_t number = row.estimate.replications;
               return number > 0 ? TableCell(std::uint64_t{number}) : TableCell();
             })
-      .number("gain", [](const Method& row) { return row.estimate.probability > 0 ? row.estimate.gain() : nothing; });
+      .number("gain", [](const Method& row) { return row.estimate.probability > 0 ? row.estimate.gain() : nan; });
   return columns.table("rare", rows);
 }
 

@@ -53,11 +53,11 @@ ResultTable crossing_table(const SaturationQuery& query, const std::vector<Cross
       .text("group", [&](std::size_t) { return query.metric.group; })
       .text("relation", [&](std::size_t) { return relation_of(query); })
       .number("level", [&](std::size_t) { return query.crossing.level; })
-      .number("crossing", [&](std::size_t i) { return crossing(i).value.value_or(nothing); })
+      .number("crossing", [&](std::size_t i) { return crossing(i).value.value_or(nan); })
       .sole_interval([&](std::size_t i) {
-        return ConfidenceInterval{crossing(i).low.value_or(nothing), crossing(i).high.value_or(nothing)};
+        return ConfidenceInterval{crossing(i).low.value_or(nan), crossing(i).high.value_or(nan)};
       })
-      .number("assured", [&](std::size_t i) { return assured(query, crossing(i)).value_or(nothing); })
+      .number("assured", [&](std::size_t i) { return assured(query, crossing(i)).value_or(nan); })
       .number("confidence", [&](std::size_t) { return query.confidence; })
       .text("direction", [&](std::size_t i) { return direction(query, crossing(i)); })
       .count("crossings", [&](std::size_t i) { return static_cast<std::uint64_t>(crossing(i).crossings); })

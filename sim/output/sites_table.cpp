@@ -14,11 +14,11 @@ struct MapSite {
   std::string name;
   std::string group;
   Vector2 at_m;
-  double range_min_m = nothing;
-  double range_max_m = nothing;
-  double altitude_min_m = nothing;
-  double altitude_max_m = nothing;
-  double value = nothing;
+  double range_min_m = nan;
+  double range_max_m = nan;
+  double altitude_min_m = nan;
+  double altitude_max_m = nan;
+  double value = nan;
 };
 
 MapSite site_of(const Scenario& scenario, const Battery& battery) {

@@ -6,7 +6,7 @@ namespace bulwark {
 
 ResultTable summary_table(const ResultContext& context) {
   const auto end_of = [](double (FrequencyTable::*end)() const) {
-    return [end](const Metric& metric) { return metric.values.empty() ? nothing : (metric.values.*end)(); };
+    return [end](const Metric& metric) { return metric.values.empty() ? nan : (metric.values.*end)(); };
   };
   Columns<Metric> columns;
   columns.text("metric", [](const Metric& metric) { return metric.name; })

@@ -122,17 +122,17 @@ TEST_F(Usage, SoIsEachScenarioOfAQuestion) {
   const std::vector<std::string> large = {
       "--max-memory", "500 MB", "--set", "batteries.north.count=10000", "--set", "raid.salvo.lanes=10000"};
   for (std::vector<std::string> command : std::vector<std::vector<std::string>>{
-           {"compare", quickstart, quickstart},
-           {"compare", quickstart, quickstart, "--least", "leakage:all", "--within", "1 %"},
-           {"sensitivity", quickstart}}) {
+           {"compare", usual_scenario, usual_scenario},
+           {"compare", usual_scenario, usual_scenario, "--least", "leakage:all", "--within", "1 %"},
+           {"sensitivity", usual_scenario}}) {
     command.insert(command.end(), large.begin(), large.end());
     expect_refused(command, {grown});
   }
   expect_refused({"calibrate", "configs/calibrations/point_defence.yaml", "--max-memory", "500 MB", "--set",
                   "batteries.guns.count=10000", "--set", "raid.drones_east.lanes=10000"},
                  {"10,000 routes"});
-  expect_refused({"saturate", quickstart, "--vary", "batteries.north.count", "--from", "1", "--to", "10000", "--until",
-                  "leakage:all<=0.1", "--set", "raid.salvo.lanes=10000", "--max-memory", "500 MB"},
+  expect_refused({"saturate", usual_scenario, "--vary", "batteries.north.count", "--from", "1", "--to", "10000",
+                  "--until", "leakage:all<=0.1", "--set", "raid.salvo.lanes=10000", "--max-memory", "500 MB"},
                  {"--vary: not enough memory", grown});
   std::ofstream(scratch() / "grows.yaml") << "bulwark_study: 1\nscenario: configs/quickstart.yaml\nfactors:\n"
                                              "  count: {path: batteries.north.count, values: [1, 10000]}\n"

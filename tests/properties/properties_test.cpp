@@ -165,7 +165,7 @@ void check_timeline(const Outcome& o, const Tables& tables, const EventLog& log)
   for (const auto& sample : o.timeline) {
     for (const std::int32_t state : sample) EXPECT_GE(state, 0);
   }
-  for (const std::int32_t rounds : o.ready) EXPECT_GE(rounds, 0);
+  for (const std::int32_t ready : o.ready) EXPECT_GE(ready, 0);
   if (axis.start_s + axis.step_s * static_cast<double>(axis.samples - 1) < last_s) return;
   const auto at_end = [&](TimelineQuantity q) { return o.timeline.back()[static_cast<std::size_t>(q)]; };
   EXPECT_EQ(at_end(TimelineQuantity::live_threats), 0);
