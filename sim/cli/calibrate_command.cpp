@@ -36,11 +36,12 @@ LoadedScenario as_loaded(const Calibration& calibration) {
 
 int run(const CalibrateArguments& arguments, const BuildInfo& build) {
   const Calibration calibration = load_calibration(arguments.files.file, overrides_of(arguments.files));
+  warn(calibration.scenario.warnings, arguments.files.werror);
   const std::uint64_t seed =
       arguments.sampling.seed.value_or(calibration.seed.value_or(calibration.scenario.scenario.seed));
   Output output = prepare_out(arguments.sampling, build, "calibration", arguments.files, as_loaded(calibration));
   const CalibrationResult result = calibrate_with_progress(arguments, calibration, seed);
-  if (!arguments.sampling.quiet) print_text(calibration_report(calibration, result));
+  if (arguments.sampling.talks()) print_text(calibration_report(calibration, result));
   write_out(arguments.sampling, output, seed, static_cast<std::uint32_t>(result.trials), calibration_tables(result));
   return result.is_sound() ? exit_success : exit_failure;
 }
@@ -56,7 +57,8 @@ constexpr const char* footer =
     "  bulwark calibrate configs/calibrations/point_defence.yaml --out results/calibration";
 
 void declare(Options& options, CalibrateArguments& arguments) {
-  options.argument({"CALIBRATION", "Calibration file (YAML)"}, arguments.files.file).required();
+  options.argument({"CALIBRATION", "Calibration file (YAML), or - for the standard input"}, arguments.files.file)
+      .required();
   options.texts({"--set", "Put a value at a path of its scenario before anything is checked; repeatable", "PATH=VALUE"},
                 arguments.files.set);
   add_folder_options(options, arguments.sampling.out, arguments.sampling.force,
@@ -64,6 +66,8 @@ void declare(Options& options, CalibrateArguments& arguments) {
   add_seed_option(options, arguments.sampling.seed);
   add_threads_option(options, arguments.sampling.threads);
   add_memory_option(options, arguments.files.max_memory);
+  add_json_flag(options, arguments.sampling.json);
+  add_werror_flag(options, arguments.files.werror);
   add_quiet_flag(options, arguments.sampling.quiet);
 }
 

@@ -3,12 +3,20 @@
 #include <string>
 #include <vector>
 
+#include "base/input_error.h"
+#include "calibrate/calibration_file.h"
 #include "cli/commands.h"
+#include "cli/input_file.h"
 #include "cli/study_options.h"
 #include "cli/terminal.h"
+#include "output/columns.h"
+#include "output/table_json.h"
+#include "plan/plan_file.h"
 #include "report/check_report.h"
 #include "report/grid_report.h"
 #include "report/plan_report.h"
+#include "report/problem_report.h"
+#include "report/record_report.h"
 #include "report/study_report.h"
 #include "study/study_file.h"
 #include "tables/review.h"
@@ -19,55 +27,125 @@ namespace bulwark {
 
 namespace {
 
-void append(const std::vector<std::string>& more, std::vector<std::string>& warnings) {
-  warnings.insert(warnings.end(), more.begin(), more.end());
+struct CheckArguments {
+  ScenarioArguments scenario;  // or another kind of file, and the settings of its scenario
+  bool json = false;
+};
+
+/// What a file says where nothing is wrong with it.
+struct Checked {
+  std::string report;
+  std::vector<InputError> warnings;
+};
+
+void append(const std::vector<std::string>& texts, const std::string& file, Checked& checked) {
+  for (const std::string& text : texts) checked.warnings.push_back({file, 0, 0, "", text});
 }
 
-/// Prints what there is of them; returns what to warn of.
-std::vector<std::string> check_campaign_and_grid(const Tables& tables) {
+void check_campaign_and_grid(const Tables& tables, const std::string& file, Checked& checked) {
   const Scenario& scenario = tables.scenario;
-  std::vector<std::string> warnings;
   std::optional<double> first_raid_s;
   if (scenario.campaign) {
     const PlanReview plan = review_plan(tables);
-    print_out("\n{}", plan_report(tables, plan));
-    append(warnings_of(plan, *scenario.campaign), warnings);
+    checked.report += "\n" + plan_report(tables, plan);
+    append(warnings_of(plan, *scenario.campaign), file, checked);
     first_raid_s = plan.first_raid_s;
   }
   if (scenario.grid) {
     const GridReview grid = review_grid(scenario);
-    print_out("\n{}", grid_report(*scenario.grid, grid));
-    append(warnings_of(grid, scenario, first_raid_s), warnings);
+    checked.report += "\n" + grid_report(*scenario.grid, grid);
+    append(warnings_of(grid, scenario, first_raid_s), file, checked);
   }
-  return warnings;
 }
 
-int check_scenario(const ScenarioArguments& arguments) {
-  const LoadedScenario loaded = load(arguments, 1);
+Checked check_scenario(const ScenarioArguments& arguments) {
+  const LoadedScenario loaded = load_quietly(arguments, 1);
   const Tables tables = compile(loaded.scenario);
-  print_text(check_report(tables));
-  std::vector<std::string> warnings = review(tables);
-  append(check_campaign_and_grid(tables), warnings);
+  Checked checked{check_report(tables), loaded.warnings};
   const std::string file = name_of_input(arguments.file);
-  for (std::string& warning : warnings) warning = file + ": " + warning;
-  print_out("\n{}: no errors, {} warnings\n", file, loaded.warnings.size() + warnings.size());
-  warn(warnings, arguments.werror);
-  return exit_success;
+  append(review(tables), file, checked);
+  check_campaign_and_grid(tables, file, checked);
+  return checked;
 }
 
-int check_study(const ScenarioArguments& arguments) {
+Checked check_study(const ScenarioArguments& arguments) {
   const StudyArguments study{arguments, std::nullopt, std::nullopt};
   const std::unique_ptr<SweepPlan> plan = plan_of(study);
   const PoolHooks hooks = hooks_within(arguments.max_memory, all_cores());
-  check_base(study, *plan, hooks);
+  check_memory(*plan, hooks);
   check_points(*plan, hooks, false);
-  print_text(study_report(*plan));
-  print_out("\n{}: no errors, {} warnings\n", arguments.file, plan->study().base().warnings.size());
-  return exit_success;
+  return {study_report(*plan), plan->study().base().warnings};
 }
 
-int check(const ScenarioArguments& arguments) {
-  return is_study_file(arguments.file) ? check_study(arguments) : check_scenario(arguments);
+/// A plan's scenario is as its own file has it.
+void expect_no_settings(const ScenarioArguments& arguments) {
+  if (!arguments.set.empty()) refuse("--set", "a plan sets what its options say; expected no other");
+  if (!arguments.events.empty()) refuse("--event", "a plan takes events from its scenario; expected none here");
+}
+
+Checked check_plan(const ScenarioArguments& arguments) {
+  expect_no_settings(arguments);
+  const PlanProblem problem = load_plan_text(*arguments.text, arguments.file);
+  return {problem_report(problem), problem.scenario.with().warnings};
+}
+
+Checked check_calibration(const ScenarioArguments& arguments) {
+  const Calibration calibration = load_calibration_text(*arguments.text, arguments.file, overrides_of(arguments));
+  return {record_report(calibration), calibration.scenario.warnings};
+}
+
+Checked check_file(const ScenarioArguments& arguments, FileKind kind) {
+  switch (kind) {
+    case FileKind::scenario:
+      return check_scenario(arguments);
+    case FileKind::study:
+      return check_study(arguments);
+    case FileKind::plan:
+      return check_plan(arguments);
+    case FileKind::calibration:
+      return check_calibration(arguments);
+  }
+  return {};
+}
+
+ResultTable faults_table(const std::string& name, const std::vector<InputError>& faults) {
+  return Columns<InputError>()
+      .text("file", [](const InputError& fault) { return fault.file; })
+      .count("line", [](const InputError& fault) { return static_cast<std::uint64_t>(fault.line); })
+      .count("column", [](const InputError& fault) { return static_cast<std::uint64_t>(fault.column); })
+      .text("path", [](const InputError& fault) { return fault.path; })
+      .text("message", [](const InputError& fault) { return fault.message; })
+      .table(name, faults);
+}
+
+void print_json(const std::string& file, FileKind kind, const std::vector<InputError>& errors,
+                const std::vector<InputError>& warnings) {
+  const ResultTable what{"check", {"file", "kind"}, {{name_of_input(file), std::string(name_of(kind))}}};
+  print_table(to_json({what, faults_table("errors", errors), faults_table("warnings", warnings)}));
+}
+
+Checked check_and_print(const CheckArguments& arguments, const ScenarioArguments& read, FileKind kind) {
+  try {
+    Checked checked = check_file(read, kind);
+    if (arguments.json) {
+      print_json(read.file, kind, {}, checked.warnings);
+    } else {
+      print_out("{}\n{}: no errors, {} warnings\n", checked.report, name_of_input(read.file), checked.warnings.size());
+    }
+    return checked;
+  } catch (const InputErrors& faults) {
+    if (arguments.json) print_json(read.file, kind, faults.errors(), {});
+    throw;
+  }
+}
+
+int check(const CheckArguments& arguments) {
+  const InputFile input = read_input(arguments.scenario.file);
+  ScenarioArguments read = arguments.scenario;
+  read.text = input.text;
+  const Checked checked = check_and_print(arguments, read, input.kind);
+  warn(checked.warnings, read.werror);
+  return exit_success;
 }
 
 constexpr const char* footer =
@@ -76,16 +154,32 @@ constexpr const char* footer =
     "occasions\n"
     "of its strikes, planned raids and stocks by the day, of a grid its islands and what it serves undamaged. Of a "
     "study,\n"
-    "each of whose points is read, its design and factors.\n\n"
+    "each of whose points is read, its design and factors; of a plan, with what each purchase makes of the scenario, "
+    "what\n"
+    "there is to buy; of a calibration its record. --json has tables check, errors and warnings, also where there are\n"
+    "errors.\n\n"
     "Examples:\n"
     "  bulwark check configs/winter_grid.yaml --werror\n"
-    "  bulwark check configs/studies/policy.yaml";
+    "  bulwark check configs/studies/policy.yaml\n"
+    "  bulwark check configs/plans/quickstart.yaml --json";
+
+void declare(Options& options, CheckArguments& arguments) {
+  ScenarioArguments& scenario = arguments.scenario;
+  options
+      .argument({"FILE", "Scenario, study, plan or calibration file (YAML), or - for the standard input"},
+                scenario.file)
+      .required();
+  add_settings_options(options, scenario);
+  add_event_option(options, scenario.events);
+  add_json_flag(options, arguments.json);
+}
 
 }  // namespace
 
 void add_check_command(CommandLine& line) {
-  line.add<ScenarioArguments>({"check", "Check a scenario, and say what it compiles to, or a study", footer},
-                              add_scenario_arguments, check);
+  line.add<CheckArguments>(
+      {"check", "Check a scenario, and say what it compiles to, or a study, plan or calibration", footer}, declare,
+      check);
 }
 
 }  // namespace bulwark

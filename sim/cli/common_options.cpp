@@ -11,6 +11,7 @@
 #include "inquiry/memory_option.h"
 #include "inquiry/metric_option.h"
 #include "scenario/event_option.h"
+#include "yaml/read_file.h"
 
 namespace bulwark {
 
@@ -21,6 +22,10 @@ void add_scenario_arguments(Options& options, ScenarioArguments& arguments) {
 
 void add_scenario_without_events(Options& options, ScenarioArguments& arguments) {
   options.argument({"SCENARIO", "Scenario file (YAML), or - for the standard input"}, arguments.file).required();
+  add_settings_options(options, arguments);
+}
+
+void add_settings_options(Options& options, ScenarioArguments& arguments) {
   options.texts(
       {"--set", "Put a value at a path before anything is checked, e.g. batteries.north.channels=6; repeatable",
        "PATH=VALUE"},
@@ -63,12 +68,19 @@ std::vector<std::string> settings_of(const ScenarioArguments& arguments) {
 }
 
 LoadedScenario load(const ScenarioArguments& arguments, unsigned threads, bool with_log) {
+  LoadedScenario loaded = load_quietly(arguments, threads, with_log);
+  warn(loaded.warnings, arguments.werror);
+  return loaded;
+}
+
+LoadedScenario load_quietly(const ScenarioArguments& arguments, unsigned threads, bool with_log) {
   const double most_bytes = memory_limit("--max-memory", arguments.max_memory);
-  LoadedScenario loaded = load_scenario(arguments.file, overrides_of(arguments));
+  const std::string file = name_of_input(arguments.file);
+  const std::string text = arguments.text ? *arguments.text : read_scenario_file(arguments.file);
+  LoadedScenario loaded = load_scenario_text(text, file, overrides_of(arguments));
   check_costs(arguments.file, loaded.scenario);
   const std::string fault = memory_fault(memory_parts(loaded.scenario, threads, with_log), most_bytes);
   if (!fault.empty()) refuse(arguments.file, fault);
-  warn(loaded.warnings, arguments.werror);
   return loaded;
 }
 
@@ -83,6 +95,10 @@ void warn(const std::vector<InputError>& warnings, bool werror) {
   std::vector<std::string> texts;
   for (const InputError& warning : warnings) texts.push_back(to_string(warning));
   warn(texts, werror);
+}
+
+void add_json_flag(Options& options, bool& json) {
+  options.flag({"--json", "Print the tables as JSON, in place of words"}, json);
 }
 
 void add_werror_flag(Options& options, bool& werror) {

@@ -20,10 +20,14 @@ struct ScenarioArguments {
   std::vector<std::string> events = {};
   std::string max_memory = {};  // as "8 GB"; empty: as much as there is
   bool werror = false;
+  std::optional<std::string> text = {};  // of the file, where it was read already
 };
 void add_scenario_arguments(Options& options, ScenarioArguments& arguments);
 /// Without --event, for a command that has another of that name.
 void add_scenario_without_events(Options& options, ScenarioArguments& arguments);
+
+/// --set, --max-memory, --werror.
+void add_settings_options(Options& options, ScenarioArguments& arguments);
 
 void add_event_option(Options& options, std::vector<std::string>& events);
 
@@ -39,9 +43,13 @@ unsigned all_cores();
 /// may be.
 LoadedScenario load(const ScenarioArguments& arguments, unsigned threads = all_cores(), bool with_log = false);
 
+/// The same without a word of warnings.
+LoadedScenario load_quietly(const ScenarioArguments& arguments, unsigned threads = all_cores(), bool with_log = false);
+
 /// Warnings go to stderr, with --quiet too. Throws InputErrors where there are some and --werror was given.
 void warn(const std::vector<std::string>& warnings, bool werror);
 void warn(const std::vector<InputError>& warnings, bool werror);
+void add_json_flag(Options& options, bool& json);
 void add_werror_flag(Options& options, bool& werror);
 
 /// --max-memory, and hooks that allow no more. Throws InputErrors where it is no size.

@@ -1,8 +1,11 @@
 #include "base/input_error.h"
 #include "base/phrase.h"
+#include "calibrate/calibration_file.h"
 #include "cli/commands.h"
+#include "cli/input_file.h"
 #include "cli/options.h"
 #include "cli/terminal.h"
+#include "plan/plan_file.h"
 #include "scenario/load.h"
 #include "scenario/paths.h"
 #include "study/study_file.h"
@@ -18,9 +21,22 @@ struct CompleteArguments {
   std::string file;
 };
 
+/// The scenario of any kind of file.
 ScenarioText text_of(const std::string& file) {
-  if (is_study_file(file)) return load_study(file).scenario;
-  return ScenarioText(read_scenario_file(file), name_of_input(file));
+  const InputFile input = read_input(file);
+  switch (input.kind) {
+    case FileKind::scenario:
+      break;
+    case FileKind::study:
+      return load_study_text(input.text, file).scenario;
+    case FileKind::plan:
+      return load_plan_text(input.text, file).scenario;
+    case FileKind::calibration: {
+      const std::string scenario = load_calibration_text(input.text, file).scenario_file;
+      return ScenarioText(read_scenario_file(scenario), scenario);
+    }
+  }
+  return ScenarioText(input.text, name_of_input(file));
 }
 
 int complete(const CompleteArguments& arguments) {
@@ -47,7 +63,7 @@ constexpr const char* footer =
 
 void declare(Options& options, CompleteArguments& arguments) {
   options.argument({"WHAT", "paths or metrics"}, arguments.what).required();
-  options.argument({"FILE", "Scenario, or study of one"}, arguments.file).required();
+  options.argument({"FILE", "Scenario, or study, plan or calibration of one"}, arguments.file).required();
 }
 
 }  // namespace

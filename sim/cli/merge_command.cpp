@@ -3,9 +3,11 @@
 #include "cli/run_info.h"
 #include "cli/terminal.h"
 #include "output/plan_folder.h"
+#include "output/plan_tables.h"
 #include "output/result_folder.h"
 #include "output/study_folder.h"
 #include "output/sweep_folder.h"
+#include "output/table_json.h"
 #include "plan/plan_parts.h"
 #include "report/hypotheses_report.h"
 #include "report/purchase_report.h"
@@ -20,6 +22,7 @@ struct MergeArguments {
   std::vector<std::string> folders;
   std::string out;
   bool force = false;
+  bool json = false;
 };
 
 /// Shards of a search for plans.
@@ -27,6 +30,10 @@ int merge_plans(const MergeArguments& arguments, const BuildInfo& build, const s
   const MergedPlans merged = merged_plans(parts, build.version + " " + build.revision);
   FolderHold hold = prepare_result_folder(arguments.out, identity_of(merged.problem), arguments.force);
   write_plan_results(hold, merged.problem, merged.results, program_info(build));
+  if (arguments.json) {
+    print_table(to_json(plan_tables(merged.problem, merged.results)));
+    return exit_success;
+  }
   print_out("{}: {} shards merged\n\n", merged.problem.name, parts.size());
   print_text(purchase_report(merged.problem, merged.results));
   print_out("\nTables: {}\n", arguments.out);
@@ -42,6 +49,10 @@ int run(const MergeArguments& arguments, const BuildInfo& build) {
   for (const SweepPart& part : parts) journals.push_back(&part.journal);
   const std::vector<HypothesisTest> tests = *test_hypotheses(*plan, journals, {all_cores(), nullptr, {}});
   write_study_results(hold, *plan, journals, tests, program_info(build));
+  if (arguments.json) {
+    print_table(to_json(study_tables(arguments.out, *plan)));
+    return exit_success;
+  }
   print_out("{}: {} shards merged\n\n{}{}Tables: {}\n", plan->study().name, parts.size(), sweep_report(*plan, journals),
             hypotheses_report(*plan, tests), arguments.out);
   return exit_success;
@@ -58,6 +69,7 @@ constexpr const char* footer =
 void declare(Options& options, MergeArguments& arguments) {
   options.arguments({"DIR", "Folders of all shards"}, arguments.folders).required();
   add_folder_options(options, arguments.out, arguments.force, "Folder for the tables").required();
+  add_json_flag(options, arguments.json);
 }
 
 }  // namespace

@@ -11,6 +11,8 @@
 #include "cli/shard_option.h"
 #include "cli/terminal.h"
 #include "output/plan_folder.h"
+#include "output/plan_tables.h"
+#include "output/table_json.h"
 #include "plan/plan_file.h"
 #include "report/purchase_report.h"
 
@@ -26,8 +28,11 @@ struct PlanArguments {
   std::optional<unsigned> threads;
   std::string max_memory;
   bool quiet = false;
+  bool json = false;
+  bool werror = false;
 
   unsigned used_threads() const { return threads.value_or(all_cores()); }
+  bool talks() const { return !quiet && !json; }
 };
 
 void check_options(const PlanArguments& arguments, const Shard& shard) {
@@ -61,7 +66,7 @@ void write(const PlanArguments& arguments, const BuildInfo& build, const PlanPro
   info.threads = arguments.used_threads();
   info.wall_time_s = found.wall_time_s;
   write_plan_results(hold, problem, found.results, info);
-  if (!arguments.quiet) print_out("\nTables: {}\n", arguments.folder.path);
+  if (arguments.talks()) print_out("\nTables: {}\n", arguments.folder.path);
 }
 
 int stop_early(const PlanArguments& arguments, const PlanProblem& problem, const Shard& shard, HeldJournal* held,
@@ -78,6 +83,7 @@ int run(const PlanArguments& arguments, const BuildInfo& build) {
   const Shard shard = parse_shard(arguments.shard);
   check_options(arguments, shard);
   PlanProblem problem = load_plan(arguments.file);
+  warn(problem.scenario.with().warnings, arguments.werror);
   if (arguments.seed) problem.seed = *arguments.seed;
   std::optional<HeldJournal> held;
   std::optional<TrialLog> log;
@@ -90,11 +96,12 @@ int run(const PlanArguments& arguments, const BuildInfo& build) {
   if (held) held->journal.flush();
   const bool is_part = shard.count > 1;
   if (!is_part && !found.results.budgets.empty()) {
-    if (!arguments.quiet) print_text(purchase_report(problem, found.results));
+    if (arguments.json) print_table(to_json(plan_tables(problem, found.results)));
+    if (arguments.talks()) print_text(purchase_report(problem, found.results));
     if (held) write(arguments, build, problem, found, held->hold);
   }
   if (found.results.is_partial) return stop_early(arguments, problem, shard, held ? &*held : nullptr, found);
-  if (is_part && !arguments.quiet) {
+  if (is_part && arguments.talks()) {
     print_out("Shard {} is done; when all are: bulwark merge DIR... --out DIR\n", arguments.shard);
   }
   return exit_success;
@@ -118,7 +125,7 @@ constexpr const char* footer =
     "  bulwark plan configs/plans/quickstart.yaml --out results/quickstart_plan --threads 2";
 
 void declare(Options& options, PlanArguments& arguments) {
-  options.argument({"PLAN", "Plan file (YAML)"}, arguments.file).required();
+  options.argument({"PLAN", "Plan file (YAML), or - for the standard input"}, arguments.file).required();
   options.text({"--out", "Folder for the journal and the tables", "DIR"}, arguments.folder.path);
   options.flag({"--resume", "Go on with what the folder holds"}, arguments.folder.resume);
   options.flag({"--force", "Begin anew in a folder that holds a plan or other files"}, arguments.folder.force);
@@ -126,6 +133,8 @@ void declare(Options& options, PlanArguments& arguments) {
   add_seed_option(options, arguments.seed);
   add_threads_option(options, arguments.threads);
   add_memory_option(options, arguments.max_memory);
+  add_json_flag(options, arguments.json);
+  add_werror_flag(options, arguments.werror);
   add_quiet_flag(options, arguments.quiet);
 }
 

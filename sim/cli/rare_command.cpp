@@ -107,7 +107,7 @@ void declare(Options& options, RareArguments& arguments) {
                      "Folder for the tables and the manifest");
   add_seed_option(options, arguments.sampling.seed);
   add_threads_option(options, arguments.sampling.threads);
-  add_json_flag(options, arguments.sampling);
+  add_json_flag(options, arguments.sampling.json);
   add_quiet_flag(options, arguments.sampling.quiet);
 }
 

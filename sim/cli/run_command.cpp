@@ -190,7 +190,7 @@ void declare(Options& options, RunArguments& arguments) {
                arguments.columns);
   add_seed_option(options, sampling.seed);
   add_threads_option(options, sampling.threads);
-  add_json_flag(options, sampling);
+  add_json_flag(options, sampling.json);
   add_quiet_flag(options, sampling.quiet);
 }
 

@@ -22,12 +22,8 @@ void add_sampling_options(Options& options, SamplingOptions& sampling) {
                  {2, max_trials});
   add_seed_option(options, sampling.seed);
   add_threads_option(options, sampling.threads);
-  add_json_flag(options, sampling);
+  add_json_flag(options, sampling.json);
   add_quiet_flag(options, sampling.quiet);
-}
-
-void add_json_flag(Options& options, SamplingOptions& sampling) {
-  options.flag({"--json", "Print the tables as JSON, in place of words"}, sampling.json);
 }
 
 unsigned threads_of(const SamplingOptions& options) {

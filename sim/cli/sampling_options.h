@@ -29,7 +29,6 @@ struct SamplingOptions {
   bool talks() const { return !quiet && !json; }
 };
 
-void add_json_flag(Options& options, SamplingOptions& sampling);
 void add_sampling_options(Options& options, SamplingOptions& sampling);
 
 /// The scenario's, unless the options say otherwise.

@@ -24,17 +24,21 @@ void add_study_arguments(Options& options, StudyArguments& arguments) {
 }
 
 std::unique_ptr<SweepPlan> plan_of(const StudyArguments& arguments) {
-  Study study = load_study(arguments.scenario.file);
+  const ScenarioArguments& file = arguments.scenario;
+  Study study = file.text ? load_study_text(*file.text, file.file) : load_study(file.file);
   study.settings = overrides_of(arguments.scenario);
   if (arguments.seed) study.seed = arguments.seed;
   return std::make_unique<SweepPlan>(std::move(study), arguments.trials);
 }
 
-void check_base(const StudyArguments& arguments, const SweepPlan& plan, const PoolHooks& hooks) {
-  const LoadedScenario base = plan.study().base();
-  const std::string fault = memory_fault(memory_parts(base.scenario, hooks.threads), hooks.most_bytes);
+void check_memory(const SweepPlan& plan, const PoolHooks& hooks) {
+  const std::string fault = memory_fault(memory_parts(plan.study().base().scenario, hooks.threads), hooks.most_bytes);
   if (!fault.empty()) refuse(plan.study().scenario.file(), fault);
-  warn(base.warnings, arguments.scenario.werror);
+}
+
+void check_base(const StudyArguments& arguments, const SweepPlan& plan, const PoolHooks& hooks) {
+  check_memory(plan, hooks);
+  warn(plan.study().base().warnings, arguments.scenario.werror);
 }
 
 void check_points(const SweepPlan& plan, const PoolHooks& hooks, bool quiet) {

@@ -24,7 +24,10 @@ void add_study_arguments(Options& options, StudyArguments& arguments);
 /// Reads the study. Throws InputErrors with what is wrong with it or with its scenario as it stands.
 std::unique_ptr<SweepPlan> plan_of(const StudyArguments& arguments);
 
-/// Warns of the scenario that the points are made from. Throws InputErrors where it would take too much memory.
+/// Throws InputErrors where the scenario that the points are made from would take too much memory.
+void check_memory(const SweepPlan& plan, const PoolHooks& hooks);
+
+/// The same, and warns of that scenario.
 void check_base(const StudyArguments& arguments, const SweepPlan& plan, const PoolHooks& hooks);
 
 /// Throws InputErrors with all that is wrong anywhere in the study, Stopped.

@@ -22,6 +22,7 @@ void declare(Options& options, SweepArguments& arguments) {
   options.flag({"--force", "Begin anew in a folder that holds a sweep or other files"}, arguments.folder.force);
   options.text({"--shard", "Do part I of N, to be merged with the others", "I/N"}, arguments.shard);
   add_threads_option(options, arguments.threads);
+  add_json_flag(options, arguments.json);
   add_quiet_flag(options, arguments.quiet);
 }
 

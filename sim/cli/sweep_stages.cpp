@@ -9,6 +9,7 @@
 #include "cli/shard_option.h"
 #include "cli/terminal.h"
 #include "output/study_folder.h"
+#include "output/table_json.h"
 #include "report/hypotheses_report.h"
 #include "report/sweep_report.h"
 #include "study/mpi_ranks.h"
@@ -82,7 +83,8 @@ int conclude(const SweepArguments& arguments, const BuildInfo& build, Prepared& 
   info.threads = arguments.used_threads();
   info.wall_time_s = wall_time_s;
   write_study_results(prepared.held.hold, plan, {&prepared.held.journal}, *tests, info);
-  if (!arguments.quiet) {
+  if (arguments.json) print_table(to_json(study_tables(arguments.folder.path, plan)));
+  if (arguments.talks()) {
     print_out("\n{}{}Tables: {}\n", sweep_report(plan, {&prepared.held.journal}), hypotheses_report(plan, *tests),
               arguments.folder.path);
   }
@@ -101,9 +103,9 @@ int run_prepared(const SweepArguments& arguments, const BuildInfo& build, Prepar
   } catch (const std::exception& error) {
     return stop_early(arguments, prepared, std::string(error.what()) + "\n", exit_failure);
   }
-  if (!arguments.quiet) print_work(plan, jobs.size(), wall_time_s);
+  if (arguments.talks()) print_work(plan, jobs.size(), wall_time_s);
   if (prepared.shard.count == 1) return conclude(arguments, build, prepared, wall_time_s);
-  if (!arguments.quiet) {
+  if (arguments.talks()) {
     print_out("Shard {} is done; when all are: bulwark merge DIR... --out DIR\n", arguments.shard);
   }
   return exit_success;

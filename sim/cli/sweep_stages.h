@@ -16,12 +16,14 @@ struct SweepArguments {
   SweepFolder folder;
   std::string shard = "1/1";
   bool quiet = false;
+  bool json = false;
   std::optional<unsigned> threads;
 
   unsigned used_threads() const { return threads.value_or(all_cores()); }
   PoolHooks hooks(StopFlag stop = nullptr, std::function<void(std::uint64_t)> trials_done = {}) const {
     return hooks_within(study.scenario.max_memory, used_threads(), stop, std::move(trials_done));
   }
+  bool talks() const { return !quiet && !json; }
 };
 
 /// The exit code. Throws InputErrors with all that is wrong, before anything runs.

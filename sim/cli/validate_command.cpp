@@ -1,11 +1,13 @@
 #include <optional>
-#include <string_view>
 
 #include "base/input_error.h"
 #include "cli/commands.h"
 #include "cli/common_options.h"
+#include "cli/interrupt.h"
 #include "cli/terminal.h"
+#include "output/table_json.h"
 #include "report/validation_report.h"
+#include "report/validation_tables.h"
 #include "scenario/load.h"
 #include "validation/backtest.h"
 #include "validation/case.h"
@@ -14,26 +16,14 @@ namespace bulwark {
 
 namespace {
 
-constexpr double quick_share = 0.1;
-
 struct ValidateArguments {
   bool quick = false;
   bool markdown = false;
+  bool json = false;
   std::string only;
   std::string flagship;  // a file, or empty for the one in the program
   std::optional<unsigned> threads;
 };
-
-std::vector<ValidationCase> chosen_cases(const std::string& only) {
-  std::vector<ValidationCase> cases = validation_cases();
-  std::erase_if(cases, [&](const ValidationCase& c) { return !c.id.starts_with(only); });
-  return cases;
-}
-
-/// Whether the backtest is among the cases that are asked for.
-bool has_backtest(const std::string& only) {
-  return std::string_view(backtest_id).starts_with(only);
-}
 
 Scenario flagship_of(const std::string& file) {
   if (file.empty()) return load_scenario_text(flagship_text(), "configs/winter_grid.yaml").scenario;
@@ -68,7 +58,7 @@ std::size_t print_tables(const std::vector<ValidationCase>& cases, const Effort&
 int print_report(const ValidateArguments& arguments, const std::vector<ValidationCase>& cases, const Effort& effort) {
   std::size_t failures = print_tables(cases, effort);
   std::size_t count = cases.size();
-  if (has_backtest(arguments.only)) {
+  if (is_backtest(arguments.only)) {
     const Backtest backtest = backtest_of(arguments, effort);
     print_out("{}\n", backtest_report(backtest));
     failures += passes(backtest) ? 0 : 1;
@@ -90,15 +80,28 @@ int print_chapter(const ValidateArguments& arguments, const std::vector<Validati
   return all_pass && passes(backtest) ? exit_success : exit_failure;
 }
 
-int validate(const ValidateArguments& arguments) {
-  const std::vector<ValidationCase> cases = chosen_cases(arguments.only);
-  if (cases.empty() && !has_backtest(arguments.only)) {
-    report("bulwark: no case begins with '{}'; there are:", arguments.only);
-    for (const ValidationCase& validation : validation_cases()) report(" {}", validation.id);
-    report(" {}\n", backtest_id);
-    return exit_bad_input;
+int print_json(const ValidateArguments& arguments, const std::vector<ValidationCase>& cases, const Effort& effort) {
+  std::vector<CaseResult> results;
+  bool all_pass = true;
+  for (const ValidationCase& validation : cases) {
+    results.push_back(run_case(validation, effort));
+    all_pass = all_pass && passes(results.back());
   }
-  const Effort effort{arguments.quick ? quick_share : 1, arguments.threads.value_or(all_cores())};
+  std::vector<ResultTable> tables{cases_table(results)};
+  if (is_backtest(arguments.only)) {
+    const Backtest backtest = backtest_of(arguments, effort);
+    tables.push_back(backtest_table(backtest));
+    all_pass = all_pass && passes(backtest);
+  }
+  print_table(to_json(tables));
+  return all_pass ? exit_success : exit_failure;
+}
+
+int validate(const ValidateArguments& arguments) {
+  const std::vector<ValidationCase> cases = cases_beginning(arguments.only);
+  const InterruptGuard interrupt;
+  const Effort effort{arguments.quick ? quick_share : 1, arguments.threads.value_or(all_cores()), &interrupt.flag()};
+  if (arguments.json) return print_json(arguments, cases, effort);
   return arguments.markdown ? print_chapter(arguments, cases, effort) : print_report(arguments, cases, effort);
 }
 
@@ -122,7 +125,9 @@ void declare(Options& options, ValidateArguments& arguments) {
       {"--flagship", "Scenario of the backtest, in place of configs/winter_grid.yaml, which the program holds", "FILE"},
       arguments.flagship);
   add_threads_option(options, arguments.threads);
-  options.flag({"--markdown", "Write the manual's chapter on validation"}, arguments.markdown);
+  const Option markdown = options.flag({"--markdown", "Write the manual's chapter on validation"}, arguments.markdown);
+  options.flag({"--json", "Print tables cases and backtest as JSON, in place of words"}, arguments.json)
+      .excludes(markdown);
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "library/frames.h"
 #include "library/guarded.h"
 #include "library/result_data.h"
+#include "output/csv_reader.h"
 #include "output/result_folder.h"
 #include "tally/metrics.h"
 

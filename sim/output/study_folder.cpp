@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "output/csv_reader.h"
 #include "output/manifest_text.h"
 #include "output/result_swap.h"
 #include "output/sha256.h"
@@ -18,6 +19,26 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* sweep_kind = "sweep";
+
+/// What a study of this kind writes.
+std::vector<StudyTable> tables_of(const SweepPlan& plan) {
+  std::vector<StudyTable> tables{StudyTable::points};
+  if (plan.has_baseline()) tables.push_back(StudyTable::differences);
+  if (!plan.study().hypotheses.empty()) tables.push_back(StudyTable::hypotheses);
+  return tables;
+}
+
+std::uint64_t rows_of(StudyTable table, const StudyRows& rows, std::size_t tests) {
+  switch (table) {
+    case StudyTable::points:
+      return rows.points;
+    case StudyTable::differences:
+      return rows.differences;
+    case StudyTable::hypotheses:
+      return tests;
+  }
+  return 0;
+}
 
 std::string manifest(const SweepPlan& plan, const StudyRows& rows, std::size_t tests, const RunInfo& run,
                      const FileDigests& digests) {
@@ -39,9 +60,8 @@ std::string manifest(const SweepPlan& plan, const StudyRows& rows, std::size_t t
     json[std::string(name) + "_sha256"] = sha256(text);
     json[std::string(name) + "_text"] = as_utf8(text);
   }
-  std::vector<std::pair<std::string, std::uint64_t>> files = {{file_of(StudyTable::points), rows.points}};
-  if (plan.has_baseline()) files.emplace_back(file_of(StudyTable::differences), rows.differences);
-  if (!study.hypotheses.empty()) files.emplace_back(file_of(StudyTable::hypotheses), tests);
+  std::vector<std::pair<std::string, std::uint64_t>> files;
+  for (const StudyTable table : tables_of(plan)) files.emplace_back(file_of(table), rows_of(table, rows, tests));
   add_files(json, files, digests);
   return text_of(json);
 }
@@ -54,6 +74,12 @@ fs::path journal_path(const fs::path& folder) {
 
 ResultIdentity identity_of(const Study& study) {
   return {sweep_kind, study.file, study.text};
+}
+
+std::vector<ResultTable> study_tables(const fs::path& folder, const SweepPlan& plan) {
+  std::vector<ResultTable> tables;
+  for (const StudyTable table : tables_of(plan)) tables.push_back(read_table(folder / file_of(table)));
+  return tables;
 }
 
 void write_study_results(FolderHold& hold, const SweepPlan& plan, const std::vector<const Journal*>& journals,

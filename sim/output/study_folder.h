@@ -7,6 +7,7 @@
 
 #include "base/folder_hold.h"
 #include "output/manifest.h"
+#include "output/result_table.h"
 #include "study/hypotheses.h"
 #include "study/journal.h"
 #include "study/sweep_plan.h"
@@ -17,6 +18,9 @@ std::filesystem::path journal_path(const std::filesystem::path& folder);
 
 /// What the results of a study are of.
 ResultIdentity identity_of(const Study& study);
+
+/// The tables that write_study_results() wrote there. Throws std::runtime_error where one cannot be read.
+std::vector<ResultTable> study_tables(const std::filesystem::path& folder, const SweepPlan& plan);
 
 /// Writes the tables and the manifest, and swaps them for the earlier result (result_swap.h). `journals` must have
 /// every run between them; `tests` are those of the study's hypotheses; of `run` the program, the wall time, threads

@@ -293,7 +293,10 @@ PlanProblem load_plan_text(const std::string& text, const std::string& file, con
 }
 
 PlanProblem load_plan(const std::string& path) {
-  const std::string text = read_scenario_file(path);
+  return load_plan_text(read_scenario_file(path), path);
+}
+
+PlanProblem load_plan_text(const std::string& text, const std::string& path) {
   Diagnostics ignored({path});
   const std::string scenario_file = scenario_file_of(parse_yaml(text, 0, ignored), path);
   ErrorCollector errors;

@@ -36,6 +36,9 @@ Shape plan_shape();
 /// as it stands, or with what buying any one item makes of it.
 PlanProblem load_plan(const std::string& path);
 
+/// The same of its text: `path` stands for the file, and the scenario is found beside it.
+PlanProblem load_plan_text(const std::string& text, const std::string& path);
+
 /// The same from texts; `file` and `scenario_file` stand for the files in messages.
 PlanProblem load_plan_text(const std::string& text, const std::string& file, const std::string& scenario_text,
                            const std::string& scenario_file);

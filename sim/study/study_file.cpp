@@ -225,7 +225,10 @@ bool is_study_file(const std::string& path) {
 }
 
 Study load_study(const std::string& path) {
-  const std::string text = read_scenario_file(path);
+  return load_study_text(read_scenario_file(path), path);
+}
+
+Study load_study_text(const std::string& text, const std::string& path) {
   Diagnostics diagnostics({path});
   const std::string file = name_of_input(path);
   const std::string scenario_file = scenario_file_of(parse_yaml(text, 0, diagnostics), path);

@@ -37,6 +37,9 @@ Shape study_shape();
 /// scenario as it stands.
 Study load_study(const std::string& path);
 
+/// The same of its text: `path` stands for the file, and the scenario is found beside it.
+Study load_study_text(const std::string& text, const std::string& path);
+
 /// The same from a text, which `file` stands for in messages.
 Study load_study_text(const std::string& text, const std::string& file, ScenarioText scenario);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <string_view>
 
 #include "base/constants.h"
 #include "bulwark_flagship.h"
@@ -107,11 +108,16 @@ Backtest reported_backtest() {
   return backtest;
 }
 
+bool is_backtest(const std::string& id) {
+  return std::string_view(backtest_id).starts_with(id);
+}
+
 Backtest run_backtest(const Scenario& scenario, const Effort& effort) {
   const SampleJob job{std::make_shared<const Tables>(compile(scenario)), recorded(), scenario.seed, 0,
                       scaled_trials(scenario.trials, effort)};
   check_observable(scenario, job.metrics);
-  const std::vector<Series> series = figures_of(run_job(job, {std::max(1U, effort.threads), nullptr, {}}));
+  const std::vector<Series> series = figures_of(run_job(job, {std::max(1U, effort.threads), effort.stop, {}}));
+  end_if_asked(effort.stop);
   Backtest backtest = reported_backtest();
   for (std::size_t k = 0; k < series.size(); ++k) compute(series[k], backtest.figures[k]);
   for (std::size_t k = 0; k < backtest.orders.size(); ++k) {

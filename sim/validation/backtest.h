@@ -62,6 +62,9 @@ bool passes(const Backtest& backtest);
 
 constexpr const char* backtest_id = "backtest";
 
+/// Whether the beginning of an id is that of the backtest.
+bool is_backtest(const std::string& id);
+
 /// What is reported, with nothing computed.
 Backtest reported_backtest();
 

@@ -47,7 +47,7 @@ Measured against_bound(const AllocationBound& bound, double expected) {
 std::vector<Measured> measure(const Shortage& shortage, const ValidationCase& self, const Effort& effort) {
   const Tables tables = compile(load_scenario_text(scenario_of(shortage), self.id).scenario);
   const AllocationBound bound =
-      bound_allocation(tables, {validation_seed(self.id), 4, 60}, {effort.threads, nullptr, {}});
+      bound_allocation(tables, {validation_seed(self.id), 4, 60}, {effort.threads, effort.stop, {}});
   const std::uint32_t trials = scaled_trials(200'000, effort);
   const Tallies tallies = run_text(scenario_of(shortage), self.id, trials, effort);
   return {against_bound(bound, shortage.bound), against(mean_of(tallies, CountMetric::leakers), trials, shortage.best)};

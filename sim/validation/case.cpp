@@ -4,6 +4,10 @@
 #include <iterator>
 #include <stdexcept>
 
+#include "base/input_error.h"
+#include "base/phrase.h"
+#include "validation/backtest.h"
+
 namespace bulwark {
 
 bool passes(const KnownFigure& figure, const Measured& measured) {
@@ -33,6 +37,17 @@ std::vector<ValidationCase> validation_cases() {
     std::move(cases.begin(), cases.end(), std::back_inserter(all));
   }
   return all;
+}
+
+std::vector<ValidationCase> cases_beginning(const std::string& id) {
+  std::vector<ValidationCase> cases = validation_cases();
+  std::string known;
+  for (const ValidationCase& validation : cases) known += validation.id + " ";
+  std::erase_if(cases, [&](const ValidationCase& validation) { return !validation.id.starts_with(id); });
+  if (cases.empty() && !is_backtest(id)) {
+    refuse("--case", "no case begins with " + in_quotes(id) + "; there are: " + known + backtest_id);
+  }
+  return cases;
 }
 
 }  // namespace bulwark

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/stop.h"
 #include "statistics/goodness_of_fit.h"
 #include "statistics/intervals.h"
 
@@ -36,11 +37,13 @@ struct Measured {
   std::optional<ChiSquare> law;
 };
 
-/// How much work a validation may be.
+/// How much work a validation may be. Where `stop` turns true, what runs throws Stopped.
 struct Effort {
   double share = 1;  // of the trials of the full run
   unsigned threads = 1;
+  StopFlag stop = nullptr;
 };
+constexpr double quick_share = 0.1;
 
 struct ValidationCase {
   std::string id;
@@ -63,6 +66,10 @@ CaseResult run_case(const ValidationCase& validation, const Effort& effort);
 
 /// All of them, in the order of the report.
 std::vector<ValidationCase> validation_cases();
+
+/// Those whose id begins so; with `backtest` (validation/backtest.h) asked for there may be none. Throws InputErrors
+/// where nothing is called so, with all that there is.
+std::vector<ValidationCase> cases_beginning(const std::string& id);
 
 /// The families, each in its own file.
 std::vector<ValidationCase> erlang_cases();

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 #include <stdexcept>
+#include <utility>
 
 #include "engine/parallel_tasks.h"
 #include "random/stream.h"
@@ -55,7 +56,9 @@ std::uint32_t scaled_trials(double full, const Effort& effort) {
 
 Tallies run_text(const std::string& text, const std::string& name, std::uint32_t trials, const Effort& effort) {
   const Tables tables = compile_text(text, name);
-  return run_trials(tables, {validation_seed(name), 0, trials, effort.threads}).tallies;
+  RunResult result = run_trials(tables, {validation_seed(name), 0, trials, effort.threads}, {effort.stop, {}, nullptr});
+  end_if_asked(effort.stop);
+  return std::move(result.tallies);
 }
 
 PairMoments run_logged(const std::string& text, const std::string& name, std::uint32_t trials, const Effort& effort,
@@ -65,6 +68,7 @@ PairMoments run_logged(const std::string& text, const std::string& name, std::ui
   const std::uint32_t chunks = (trials + logged_chunk_trials - 1) / logged_chunk_trials;
   std::vector<PairMoments> parts(chunks);
   parallel_tasks(effort.threads, chunks, [&](std::uint64_t chunk) {
+    end_if_asked(effort.stop);
     const auto begin = static_cast<std::uint32_t>(chunk * logged_chunk_trials);
     parts[chunk] = read_chunk(tables, seed, begin, std::min(trials, begin + logged_chunk_trials), read);
   });
