@@ -10,8 +10,8 @@ namespace bulwark {
 
 namespace {
 
-constexpr std::uint32_t strata = 256;     // of a law of times
-constexpr std::uint32_t few_strata = 16;  // of an assessment time's
+constexpr std::uint32_t time_strata = 256;  // of a law of times
+constexpr std::uint32_t few_strata = 16;    // of an assessment time's
 constexpr double widest_bin_s = 10;
 constexpr double most_bins = 6000;
 
@@ -96,7 +96,8 @@ void find_starts(const State& state, const Threat& threat, const PairGrid& grid,
 RaidGrids::RaidGrids(const Tables& tables, StopFlag stop)
     : tables_(tables), stop_(stop), routes_(route_grids(tables, stop)), bins_(time_bins(tables)) {
   std::vector<std::vector<double>> times_s;
-  for (const BatteryTable& battery : tables.batteries) times_s.push_back(early_times_s(battery.reaction_s, 1, strata));
+  for (const BatteryTable& battery : tables.batteries)
+    times_s.push_back(early_times_s(battery.reaction_s, 1, time_strata));
   for (const RouteGrid& route : routes_) {
     end_if_asked(stop);
     std::vector<SteppedLaw>& laws = reactions_.emplace_back();
@@ -131,7 +132,7 @@ void Relaxation::describe_defenders(const State& state) {
     if (battery.mean_reaction_s > RouteGrid::early_starts * mean(table.reaction_s)) {
       defender.reaction_s = {0};  // starts before the grid begins: as early as the first on it, and at once
     } else if (battery.reaction_scale != 1) {
-      defender.reaction_s = early_times_s(table.reaction_s, battery.reaction_scale, strata);
+      defender.reaction_s = early_times_s(table.reaction_s, battery.reaction_scale, time_strata);
     }
     defender.assessment_s = early_times_s(table.assessment_s, battery.assessment_scale, few_strata);
     defender.on_duty = site.on_duty ? &*site.on_duty : nullptr;

@@ -50,9 +50,9 @@ const std::vector<std::string> backtest_header = {"case",          "figure",    
                                                   "computed",      "95 % interval", "p10 of trials",
                                                   "p90 of trials", "common",        "verdict"};
 
-using Row = std::vector<std::string>;
+using Cells = std::vector<std::string>;
 
-Row row_of(const BacktestFigure& figure) {
+Cells row_of(const BacktestFigure& figure) {
   const bool has_spread = figure.reported.is_spread_of_raids;
   return {figure.reported.what,
           reported_text(figure.reported),
@@ -64,17 +64,17 @@ Row row_of(const BacktestFigure& figure) {
           passes(figure) ? "ok" : "FAILS"};
 }
 
-Row row_of(const BacktestOrder& order) {
+Cells row_of(const BacktestOrder& order) {
   return {order.what, "above 0", percent(order.difference.value), interval_text(order.interval), "-",
           "-",        "-",       passes(order) ? "ok" : "FAILS"};
 }
 
 /// With the case's name in the first cell.
-std::vector<Row> rows_of(const Backtest& backtest, const std::string& name) {
-  std::vector<Row> rows;
+std::vector<Cells> rows_of(const Backtest& backtest, const std::string& name) {
+  std::vector<Cells> rows;
   for (const BacktestFigure& figure : backtest.figures) rows.push_back(row_of(figure));
   for (const BacktestOrder& order : backtest.orders) rows.push_back(row_of(order));
-  for (Row& row : rows) row.insert(row.begin(), name);
+  for (Cells& row : rows) row.insert(row.begin(), name);
   return rows;
 }
 
@@ -82,14 +82,14 @@ std::vector<Row> rows_of(const Backtest& backtest, const std::string& name) {
 
 std::string backtest_report(const Backtest& backtest) {
   TextTable table(backtest_header);
-  for (const Row& row : rows_of(backtest, backtest_id)) table.add(row);
+  for (const Cells& row : rows_of(backtest, backtest_id)) table.add(row);
   return fmt::format("{}\nSource: {}.\n{}", backtest_title, source, table.text());
 }
 
 std::string backtest_section(const Backtest& backtest) {
   std::string section = fmt::format("\n## {}\n\n{}\n\nSource: {}.\n\n", backtest_title, setting, source);
   section += markdown_header(backtest_header);
-  for (const Row& row : rows_of(backtest, fmt::format("`{}`", backtest_id))) section += markdown_row(row);
+  for (const Cells& row : rows_of(backtest, fmt::format("`{}`", backtest_id))) section += markdown_row(row);
   return section;
 }
 

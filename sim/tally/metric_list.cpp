@@ -19,28 +19,28 @@ using E = Evaluation;
 using G = GroupRef;
 
 // Kinds of group.
-constexpr unsigned threats = bit_of(GroupKind::threats);
-constexpr unsigned whole = bit_of(GroupKind::whole);
-constexpr unsigned asset = bit_of(GroupKind::asset);
-constexpr unsigned system = bit_of(GroupKind::system);
-constexpr unsigned bus = bit_of(GroupKind::bus);
-constexpr unsigned battery = bit_of(GroupKind::battery);
-constexpr unsigned sensor = bit_of(GroupKind::sensor);
-constexpr unsigned event = bit_of(GroupKind::event);
+constexpr unsigned by_threats = bit_of(GroupKind::threats);
+constexpr unsigned by_whole = bit_of(GroupKind::whole);
+constexpr unsigned by_asset = bit_of(GroupKind::asset);
+constexpr unsigned by_system = bit_of(GroupKind::system);
+constexpr unsigned by_bus = bit_of(GroupKind::bus);
+constexpr unsigned by_battery = bit_of(GroupKind::battery);
+constexpr unsigned by_sensor = bit_of(GroupKind::sensor);
+constexpr unsigned by_event = bit_of(GroupKind::event);
 constexpr unsigned nowhere = 0;
 
 // Forms.
-constexpr MetricForm plain_count = {};
-constexpr MetricForm leakage_share = {1, true, true, false};
-constexpr MetricForm money = {money_steps, false, false, false};
-constexpr MetricForm ratio = {1, true, false, false};
-constexpr MetricForm power = {capacity_steps_per_mw, false, false, false};
-constexpr MetricForm energy = {energy_steps_per_mwh, false, false, false};
-constexpr MetricForm days = {microseconds_per_day, false, false, false};
-constexpr MetricForm hours = {microseconds_per_hour, false, false, false};
-constexpr MetricForm person_hours = {person_hour_steps, false, false, false};
-constexpr MetricForm share = {ratio_steps, false, false, false, true};
-constexpr MetricForm proportion = {1, false, false, true};
+constexpr MetricForm count_form = {};
+constexpr MetricForm leakage_form = {1, true, true, false};
+constexpr MetricForm money_form = {money_steps, false, false, false};
+constexpr MetricForm ratio_form = {1, true, false, false};
+constexpr MetricForm power_form = {capacity_steps_per_mw, false, false, false};
+constexpr MetricForm energy_form = {energy_steps_per_mwh, false, false, false};
+constexpr MetricForm days_form = {microseconds_per_day, false, false, false};
+constexpr MetricForm hours_form = {microseconds_per_hour, false, false, false};
+constexpr MetricForm person_hours_form = {person_hour_steps, false, false, false};
+constexpr MetricForm share_form = {ratio_steps, false, false, false, true};
+constexpr MetricForm proportion_form = {1, false, false, true};
 
 // What scenarios have it.
 bool always(const Scenario&) {
@@ -68,8 +68,8 @@ constexpr MetricKind cause_metric(const char* meaning, const char* needs = nullp
   return {cause_names[static_cast<std::size_t>(cause)],
           meaning,
           needs,
-          plain_count,
-          threats,
+          count_form,
+          by_threats,
           nowhere,
           is_there,
           cause_count_of<cause>};
@@ -129,90 +129,95 @@ Observation capacity_lost(const E& e, const G& g) {
 
 // In the order of summary.csv.
 constexpr std::array kinds{
-    MetricKind{"launched", "threats launched, failed ones too", nullptr, plain_count, threats, threats, always,
+    MetricKind{"launched", "threats launched, failed ones too", nullptr, count_form, by_threats, by_threats, always,
                [](const E& e, const G& g) -> Observation { return {launched(counts(e, g))}; }},
-    MetricKind{"failed", "never appeared", nullptr, plain_count, threats, threats, always, fate_count_of<Fate::failed>},
-    MetricKind{"soft_killed", "lost to jammers", nullptr, plain_count, threats, threats, always,
+    MetricKind{"failed", "never appeared", nullptr, count_form, by_threats, by_threats, always,
+               fate_count_of<Fate::failed>},
+    MetricKind{"soft_killed", "lost to jammers", nullptr, count_form, by_threats, by_threats, always,
                fate_count_of<Fate::soft_killed>},
-    MetricKind{"intercepted", "killed by batteries", nullptr, plain_count, threats, threats, always,
+    MetricKind{"intercepted", "killed by batteries", nullptr, count_form, by_threats, by_threats, always,
                fate_count_of<Fate::intercepted>},
-    MetricKind{"leaked_hit", "leaked and hit", nullptr, plain_count, threats, threats, always,
+    MetricKind{"leaked_hit", "leaked and hit", nullptr, count_form, by_threats, by_threats, always,
                fate_count_of<Fate::leaked_hit>},
-    MetricKind{"leaked_miss", "leaked and missed", nullptr, plain_count, threats, threats, always,
+    MetricKind{"leaked_miss", "leaked and missed", nullptr, count_form, by_threats, by_threats, always,
                fate_count_of<Fate::leaked_miss>},
-    MetricKind{"leakers", "leaked_hit + leaked_miss", nullptr, plain_count, threats, threats, always,
+    MetricKind{"leakers", "leaked_hit + leaked_miss", nullptr, count_form, by_threats, by_threats, always,
                [](const E& e, const G& g) -> Observation { return {leakers(counts(e, g))}; }},
-    MetricKind{"leakage", "leakers over launched - failed", nullptr, leakage_share, threats, threats, always, leakage},
-    MetricKind{"shots", "rounds fired at threats of the group", nullptr, plain_count, threats, threats, always,
+    MetricKind{"leakage", "leakers over launched - failed", nullptr, leakage_form, by_threats, by_threats, always,
+               leakage},
+    MetricKind{"shots", "rounds fired at threats of the group", nullptr, count_form, by_threats, by_threats, always,
                [](const E& e, const G& g) -> Observation { return {counts(e, g).shots}; }},
-    MetricKind{"collateral", "leakers that missed, no decoys", nullptr, plain_count, threats, threats, always,
+    MetricKind{"collateral", "leakers that missed, no decoys", nullptr, count_form, by_threats, by_threats, always,
                [](const E& e, const G& g) -> Observation { return {counts(e, g).collateral}; }},
-    MetricKind{"attacker_cost", "of every threat launched", nullptr, money, whole, whole, always,
+    MetricKind{"attacker_cost", "of every threat launched", nullptr, money_form, by_whole, by_whole, always,
                [](const E& e, const G&) -> Observation { return {e.attacker_cost}; }},
-    MetricKind{"defender_cost", "of every round fired", nullptr, money, whole, whole, always,
+    MetricKind{"defender_cost", "of every round fired", nullptr, money_form, by_whole, by_whole, always,
                [](const E& e, const G&) -> Observation { return {e.defender_cost}; }},
-    MetricKind{"cost_ratio", "defender_cost over attacker_cost", nullptr, ratio, whole, whole, always,
+    MetricKind{"cost_ratio", "defender_cost over attacker_cost", nullptr, ratio_form, by_whole, by_whole, always,
                [](const E& e, const G&) -> Observation {
                  return {e.defender_cost, e.attacker_cost};
                }},
-    MetricKind{"capacity_lost_MW", "capacity of assets lost; of a campaign at its end", nullptr, power, whole | asset,
-               whole, always, capacity_lost},
-    MetricKind{"assets_disabled", "assets disabled; of a campaign at its end", nullptr, plain_count, whole, whole,
+    MetricKind{"capacity_lost_MW", "capacity of assets lost; of a campaign at its end", nullptr, power_form,
+               by_whole | by_asset, by_whole, always, capacity_lost},
+    MetricKind{"assets_disabled", "assets disabled; of a campaign at its end", nullptr, count_form, by_whole, by_whole,
                always, [](const E& e, const G&) -> Observation { return {e.assets_disabled}; }},
     MetricKind{"batteries_destroyed", "batteries destroyed; of a campaign, over its raids",
-               "batteries among the targets", plain_count, whole, whole, has_battery_targets,
+               "batteries among the targets", count_form, by_whole, by_whole, has_battery_targets,
                [](const E& e, const G&) -> Observation { return {e.batteries_destroyed}; }},
     MetricKind{"lost_cost", "of every battery destroyed; of a campaign, over its raids",
-               "batteries among the targets that have a cost", money, whole, whole, has_priced_battery_targets,
-               [](const E& e, const G&) -> Observation { return {e.lost_cost}; }},
+               "batteries among the targets that have a cost", money_form, by_whole, by_whole,
+               has_priced_battery_targets, [](const E& e, const G&) -> Observation { return {e.lost_cost}; }},
     MetricKind{"sensors_destroyed", "sensors destroyed; of a campaign, over its raids", "sensors among the targets",
-               plain_count, whole, whole, has_sensor_targets,
+               count_form, by_whole, by_whole, has_sensor_targets,
                [](const E& e, const G&) -> Observation { return {e.sensors_destroyed}; }},
     MetricKind{
-        "raids", "raids flown", "campaign:", plain_count, whole, whole, has_campaign,
+        "raids", "raids flown", "campaign:", count_form, by_whole, by_whole, has_campaign,
         [](const E& e, const G&) -> Observation { return {static_cast<std::int64_t>(of_campaign(e).raids.size())}; }},
-    MetricKind{"skipped_raids", "raids that did not take place for want of stock", "campaign:", plain_count, whole,
-               whole, has_campaign, [](const E& e, const G&) -> Observation { return {of_campaign(e).skipped_raids}; }},
-    MetricKind{"short_refills", "refills for which the depot held too little", "campaign:", plain_count, whole | system,
-               whole | system, has_campaign, short_refills},
-    MetricKind{"damage_days", "damage over hardness, integrated over time, in days", "campaign:", days, whole | asset,
-               whole | asset, has_campaign, damage_days},
-    MetricKind{"disabled_days", "time disabled, in days", "campaign:", days, whole | asset, whole | asset, has_campaign,
-               disabled_days},
-    MetricKind{"repairs", "repair jobs ended", "campaign:", plain_count, whole, whole, has_campaign,
+    MetricKind{"skipped_raids", "raids that did not take place for want of stock", "campaign:", count_form, by_whole,
+               by_whole, has_campaign,
+               [](const E& e, const G&) -> Observation { return {of_campaign(e).skipped_raids}; }},
+    MetricKind{"short_refills", "refills for which the depot held too little", "campaign:", count_form,
+               by_whole | by_system, by_whole | by_system, has_campaign, short_refills},
+    MetricKind{"damage_days", "damage over hardness, integrated over time, in days", "campaign:", days_form,
+               by_whole | by_asset, by_whole | by_asset, has_campaign, damage_days},
+    MetricKind{"disabled_days", "time disabled, in days", "campaign:", days_form, by_whole | by_asset,
+               by_whole | by_asset, has_campaign, disabled_days},
+    MetricKind{"repairs", "repair jobs ended", "campaign:", count_form, by_whole, by_whole, has_campaign,
                [](const E& e, const G&) -> Observation { return {of_campaign(e).repairs}; }},
-    MetricKind{"backlog", "damage outstanding at the end, in effective hits", "campaign:", plain_count, whole, whole,
-               has_campaign, [](const E& e, const G&) -> Observation { return {of_campaign(e).backlog}; }},
-    MetricKind{"unserved_MWh", "energy demanded and not served", "campaign: and grid:", energy, whole | bus,
-               whole | bus, has_campaign_and_grid,
+    MetricKind{"backlog", "damage outstanding at the end, in effective hits", "campaign:", count_form, by_whole,
+               by_whole, has_campaign, [](const E& e, const G&) -> Observation { return {of_campaign(e).backlog}; }},
+    MetricKind{"unserved_MWh", "energy demanded and not served", "campaign: and grid:", energy_form, by_whole | by_bus,
+               by_whole | by_bus, has_campaign_and_grid,
                [](const E& e, const G& g) -> Observation { return {of_bus(e, g).unserved}; }},
-    MetricKind{"unserved_MW", "demand not served after the raid", "grid: and no campaign:", power, whole | bus,
-               whole | bus, has_raid_and_grid,
+    MetricKind{"unserved_MW", "demand not served after the raid", "grid: and no campaign:", power_form,
+               by_whole | by_bus, by_whole | by_bus, has_raid_and_grid,
                [](const E& e, const G& g) -> Observation { return {of_bus(e, g).unserved}; }},
-    MetricKind{"unserved_share", "of what is demanded", "grid:", share, whole | bus, whole | bus, has_grid,
-               unserved_share},
+    MetricKind{"unserved_share", "of what is demanded", "grid:", share_form, by_whole | by_bus, by_whole | by_bus,
+               has_grid, unserved_share},
     MetricKind{"person_hours", "people times the share of their demand unserved, in hours",
-               "campaign: and grid:", person_hours, whole | bus, whole | bus, has_campaign_and_grid,
+               "campaign: and grid:", person_hours_form, by_whole | by_bus, by_whole | by_bus, has_campaign_and_grid,
                [](const E& e, const G& g) -> Observation { return {of_bus(e, g).person_hours}; }},
     MetricKind{"outage_hours", "time with more than a millionth of the demand unserved, in hours",
-               "campaign: and grid:", hours, whole | bus, whole | bus, has_campaign_and_grid,
+               "campaign: and grid:", hours_form, by_whole | by_bus, by_whole | by_bus, has_campaign_and_grid,
                [](const E& e, const G& g) -> Observation { return {of_bus(e, g).outage_us}; }},
-    MetricKind{"worst_unserved_MW", "most unserved at one time", "campaign: and grid:", power, whole, whole,
+    MetricKind{"worst_unserved_MW", "most unserved at one time", "campaign: and grid:", power_form, by_whole, by_whole,
                has_campaign_and_grid,
                [](const E& e, const G&) -> Observation { return {of_campaign(e).worst_unserved_w}; }},
-    MetricKind{"worst_unserved_share", "largest share unserved at one time", "campaign: and grid:", share, whole, whole,
-               has_campaign_and_grid,
+    MetricKind{"worst_unserved_share", "largest share unserved at one time", "campaign: and grid:", share_form,
+               by_whole, by_whole, has_campaign_and_grid,
                [](const E& e, const G&) -> Observation { return {of_campaign(e).worst_unserved_share}; }},
-    MetricKind{"p_disabled", "probability that the asset is disabled", nullptr, proportion, asset, nowhere, always,
+    MetricKind{"p_disabled", "probability that the asset is disabled", nullptr, proportion_form, by_asset, nowhere,
+               always,
                [](const E& e, const G& g) -> Observation { return {e.outcome->assets[AssetId(g.index)].disabled}; }},
-    MetricKind{"p_empty", "probability that the battery is up and at some time has no round ready", nullptr, proportion,
-               battery, nowhere, always,
+    MetricKind{"p_empty", "probability that the battery is up and at some time has no round ready", nullptr,
+               proportion_form, by_battery, nowhere, always,
                [](const E& e, const G& g) -> Observation {
                  const BatteryCounts& of = e.outcome->batteries[BatteryId(g.index)];
                  return {of.up && of.emptied ? 1 : 0};
                }},
     MetricKind{"p_destroyed", "probability that the battery or sensor is destroyed",
-               "batteries or sensors among the targets", proportion, battery | sensor, nowhere, has_site_targets,
+               "batteries or sensors among the targets", proportion_form, by_battery | by_sensor, nowhere,
+               has_site_targets,
                [](const E& e, const G& g) -> Observation {
                  return {g.kind == GroupKind::battery ? e.outcome->batteries[BatteryId(g.index)].site.destroyed
                                                       : e.outcome->sensors[SensorId(g.index)].destroyed};
@@ -228,8 +233,8 @@ constexpr std::array kinds{
                                   has_duty),
     cause_metric<Cause::magazine>("leakers for which no round was left"),
     cause_metric<Cause::channels>("leakers for which no channel was free"),
-    MetricKind{"event", "probability that the event happens", "events:", proportion, event, event, has_events,
-               [](const E& e, const G& g) -> Observation { return {e.events[g.index]}; }},
+    MetricKind{"event", "probability that the event happens", "events:", proportion_form, by_event, by_event,
+               has_events, [](const E& e, const G& g) -> Observation { return {e.events[g.index]}; }},
 };
 
 std::vector<std::string> names_of(const Scenario& scenario, GroupKind kind) {
@@ -370,7 +375,7 @@ MetricName parse_metric(const std::string& text) {
     refuse("no metric " + in_quotes(name.metric) + "; " +
            (nearest.empty() ? "expected " + join_or(known) : "did you mean " + in_quotes(nearest) + "?"));
   }
-  if (kind->groups == whole && name.group != "all") {
+  if (kind->groups == by_whole && name.group != "all") {
     refuse(name.metric + " is a figure of the whole raid; expected " + name.metric + ":all");
   }
   return name;

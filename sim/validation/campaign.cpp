@@ -50,7 +50,7 @@ ValidationCase batch_case(int days, double left) {
 
 /// Raids a hundred days apart against one magazine: the raids are over long before.
 constexpr int raids = 6;
-constexpr std::array<double, raids> ready = {40, 35.714286, 31.428577, 27.143673, 22.878917, 18.771797};
+constexpr std::array<double, raids> ready_rounds = {40, 35.714286, 31.428577, 27.143673, 22.878917, 18.771797};
 constexpr std::array<double, raids> leak = {0, 4e-06, 0.000567, 0.014671, 0.125016, 0.500505};
 
 std::string magazine_text() {
@@ -69,8 +69,8 @@ ValidationCase magazine_case() {
       "after each raid. Rounds used are min(M, 10 + NegBin(10, 0.7)), leakers max(0, 10 - Bin(M, 0.7)), M the rounds "
       "left.";
   made.source = "Elementary (negative binomial), the stock as a Markov chain";
-  made.figures = {{"mean rounds ready before raid 3", ready[2]},
-                  {"mean rounds ready before raid 6", ready[5]},
+  made.figures = {{"mean rounds ready before raid 3", ready_rounds[2]},
+                  {"mean rounds ready before raid 6", ready_rounds[5]},
                   {"mean leakers of raid 5", leak[4]},
                   {"mean leakers of raid 6", leak[5]}};
   made.run = [](const ValidationCase&, const Effort& effort) -> std::vector<Measured> {
@@ -79,7 +79,7 @@ ValidationCase magazine_case() {
     const std::vector<FlownRaidTally>& flown = tallies.campaign().raids();
     const auto ready_before = [&](std::size_t k) { return mean_estimate(flown[k].ready_rounds.moments()); };
     const auto leakers_of = [&](std::size_t k) { return mean_estimate(flown[k].leakers.moments()); };
-    return {against(ready_before(2), trials, ready[2]), against(ready_before(5), trials, ready[5]),
+    return {against(ready_before(2), trials, ready_rounds[2]), against(ready_before(5), trials, ready_rounds[5]),
             against(leakers_of(4), trials, leak[4]), against(leakers_of(5), trials, leak[5])};
   };
   return made;
