@@ -5,7 +5,7 @@ import re
 
 from help_text import help_of
 
-WORDS = {"schema": ["scenario", "study"], "complete": ["paths", "metrics"]}  # of arguments that are no files
+WORDS = {"schema": ["scenario", "study", "plan", "calibration"], "complete": ["paths", "metrics"]}  # of arguments that are no files
 
 
 class Program:

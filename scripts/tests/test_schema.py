@@ -44,8 +44,9 @@ NOT_OF_THE_SCHEMA = {
     "grid_dc_without_reactance",  # required by the value of another key
     "number_octal", "number_plus", "value_octal", "head_trials_exponent", "system_channels_fraction",  # notation alone
     "uncertain_grid", "uncertain_unit",  # the path says which unit
+    "what_buying_makes",  # of the scenario that an option makes
 }
-CONDITIONAL = re.compile(r"(altitude|apogee|reactance): missing")  # likewise
+CONDITIONAL = re.compile(r"(altitude|apogee|reactance): missing|raids\.\w+\.\w+: unknown key")  # likewise
 
 
 class Yaml12(yaml.SafeLoader):

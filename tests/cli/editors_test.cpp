@@ -54,12 +54,14 @@ TEST_F(Editors, InitReplacesNothingUnlessForced) {
   EXPECT_EQ(run({"init", "--campaign", "--study"}).code, 2);
 }
 
-TEST_F(Editors, SchemasAreOfTwoKinds) {
+TEST_F(Editors, SchemasAreOfFourKinds) {
   EXPECT_THAT(run({"schema", "scenario"}).out, HasSubstr("\"bulwark\": {"));
   EXPECT_THAT(run({"schema", "study"}).out, HasSubstr("\"bulwark_study\": {"));
+  EXPECT_THAT(run({"schema", "plan"}).out, HasSubstr("\"bulwark_plan\": {"));
+  EXPECT_THAT(run({"schema", "calibration"}).out, HasSubstr("\"bulwark_calibration\": {"));
   const Ending ending = run({"schema", "campaign"});
   EXPECT_EQ(ending.code, 2);
-  EXPECT_THAT(ending.err, HasSubstr("'campaign' is no kind of file; expected scenario or study"));
+  EXPECT_THAT(ending.err, HasSubstr("'campaign' is no kind of file; expected scenario, study, plan or calibration"));
 }
 
 TEST_F(Editors, AScenarioMayComeFromTheStandardInput) {
@@ -143,10 +145,17 @@ TEST_F(Editors, HelpIsAsWideAsTheTerminal) {
     }
     return most;
   };
-  EXPECT_LE(longest(run({"run", "--help"}).out), 100U);
+  const std::size_t usual = longest(run({"run", "--help"}).out);
+  EXPECT_LE(usual, 100U);
+  EXPECT_GE(usual, 90U);  // and no narrower
   if (shell("command -v script").code != 0) GTEST_SKIP() << "no `script`, which makes a terminal";
-  EXPECT_LE(longest(shell("script -qec 'stty cols 70; env -u COLUMNS bulwark help check' /dev/null").out), 71U);
-  EXPECT_LE(longest(shell("script -qec 'COLUMNS=60 bulwark help check' /dev/null").out), 61U);
+  const std::size_t of_terminal =
+      longest(shell("script -qec 'stty cols 70; env -u COLUMNS bulwark help check' /dev/null").out);
+  EXPECT_LE(of_terminal, 71U);
+  EXPECT_GE(of_terminal, 60U);
+  const std::size_t of_columns = longest(shell("script -qec 'COLUMNS=60 bulwark help check' /dev/null").out);
+  EXPECT_LE(of_columns, 61U);
+  EXPECT_GE(of_columns, 50U);
 }
 
 TEST_F(Editors, TablesArePrintedAsJson) {

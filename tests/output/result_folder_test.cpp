@@ -146,7 +146,7 @@ TEST_F(ResultFolder, HoldsEveryTableAndTheManifestAndNoTemporaries) {
   EXPECT_EQ(names_in(folder_),
             (std::set<std::string>{"summary.csv", "quantiles.csv", "leakers.csv", "exceedance.csv", "fates.csv",
                                    "causes.csv", "assets.csv", "batteries.csv", "kills.csv", "timeline.csv",
-                                   "sites.csv", "inventory.csv", "manifest.json"}));
+                                   "rounds.csv", "sites.csv", "inventory.csv", "manifest.json"}));
 }
 
 TEST_F(ResultFolder, TakesAwayTablesOfAnEarlierRun) {

@@ -222,7 +222,7 @@ TEST_F(TablesTest, ATableIsNamedAfterItsFile) {
     name = std::find(name, names.end(), table.name);  // those of campaigns and grids are not of this scenario
     ASSERT_NE(name, names.end()) << table.name;
   }
-  EXPECT_EQ(tables.size(), 12U);
+  EXPECT_EQ(tables.size(), 13U);
 }
 
 TEST_F(TablesTest, SitesOfEveryKind) {
