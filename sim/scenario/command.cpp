@@ -60,7 +60,10 @@ std::optional<ReserveEntry> read_ending_reserve(const Value& value) {
 /// `4`, or `{rounds: 4, until: 7 h}`.
 std::optional<ReserveEntry> read_reserved(const Value& value) {
   if (describe_either(value, read_lasting_reserve, read_ending_reserve)) return std::nullopt;
-  return value.is(NodeKind::map) ? read_ending_reserve(value) : read_lasting_reserve(value);
+  if (value.is(NodeKind::map)) return read_ending_reserve(value);
+  if (value.is(NodeKind::scalar)) return read_lasting_reserve(value);
+  value.unexpected("a number of rounds, as 4, or {rounds: 4, until: 7 h}");
+  return std::nullopt;
 }
 
 void read_reserve(const Value& value, Reading& reading) {

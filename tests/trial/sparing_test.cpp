@@ -96,7 +96,7 @@ TEST(SingleBelow, SpendsTheMagazineAsWellAsAnyRule) {
 
 TEST(HeldFire, AimsAtTheLastPartOfTheWindow) {
   expect_times(replay(with_doctrine("{last: 50 s}")).times_s("fire"), {950});
-  expect_times(replay(with_doctrine("{last: 0 s}")).times_s("fire"), {1000});
+  expect_times(replay(with_doctrine("{last: 1 s}")).times_s("fire"), {999});
   expect_times(replay(with_doctrine("{last: 10 min}")).times_s("fire"), {800});
 }
 
