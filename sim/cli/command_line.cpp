@@ -64,6 +64,7 @@ int run_command_line(int argc, const char* const* argv, const BuildInfo& build) 
   add_compare_command(line, build);
   add_sensitivity_command(line, build);
   add_bound_command(line, build);
+  add_tune_command(line, build);
   add_rare_command(line, build);
   add_calibrate_command(line, build);
   add_plan_command(line, build);

@@ -27,6 +27,7 @@ void add_merge_command(CommandLine& line, const BuildInfo& build);
 void add_saturate_command(CommandLine& line, const BuildInfo& build);
 void add_compare_command(CommandLine& line, const BuildInfo& build);
 void add_bound_command(CommandLine& line, const BuildInfo& build);
+void add_tune_command(CommandLine& line, const BuildInfo& build);
 void add_sensitivity_command(CommandLine& line, const BuildInfo& build);
 void add_plan_command(CommandLine& line, const BuildInfo& build);
 void add_rare_command(CommandLine& line, const BuildInfo& build);

@@ -1,0 +1,97 @@
+// The search for good levels of a study's factors.
+#include "inquiry/tuning.h"
+
+#include <gmock/gmock.h>
+
+#include "base/input_error.h"
+#include "study/study_file.h"
+
+namespace bulwark {
+namespace {
+
+constexpr const char* raid = R"(bulwark: 1
+trials: 200
+seed: 5
+assets: {plant: {position: [0 km, 0 km]}}
+threats: {drone: {family: drone, speed: 50 m/s, altitude: 100 m}}
+raid: {wave: {threat: drone, count: 24, from: [60 km, 0 km], targets: [plant], launch: {at: 0 s, offset: {uniform: 60 s}}}}
+systems:
+  sam: {interceptor: {speed: 800 m/s}, envelope: {range: [0 km, 8 km]}, pk: {drone: 0.7}, channels: 1, rounds: 40,
+        reaction: {lognormal: {median: 10 s, sigma: 0.3}}, assessment: 4 s}
+batteries: {north: {system: sam, position: [1 km, 0 km]}}
+)";
+
+/// Channels count for much, the interceptor's cost for nothing; the first levels are neither best nor as it stands.
+constexpr const char* factors = R"(
+bulwark_study: 1
+scenario: raid.yaml
+factors:
+  channels: {path: systems.sam.channels, values: [2, 1, 3]}
+  cost:     {path: systems.sam.interceptor.cost, values: [1, 2]}
+trials: 200
+)";
+
+Study study_of(const std::string& text) {
+  return load_study_text(text, "study.yaml", raid, "raid.yaml");
+}
+
+Tuning tune(const Study& study, bool is_largest = false, unsigned threads = 1) {
+  const SweepPlan plan(study, std::nullopt);
+  return tune(plan, {{"leakers", "all"}, is_largest, 100, 5, plan.trials()}, {threads, nullptr, {}});
+}
+
+TEST(Tuning, FindsWhatIsLeastAndLeavesWhatDoesNotMatter) {
+  const Tuning tuning = tune(study_of(factors));
+  EXPECT_THAT(tuning.levels, testing::ElementsAre(2, 0));
+  ASSERT_EQ(tuning.moves.size(), 1U);
+  EXPECT_EQ(tuning.moves[0].factor, 0U);
+  EXPECT_EQ(tuning.moves[0].level, 2U);
+  EXPECT_LT(tuning.moves[0].difference.estimate.value, 0);
+  EXPECT_TRUE(tuning.is_settled);
+  EXPECT_EQ(tuning.points, 4U);  // three of the channels, then the other cost
+  EXPECT_LT(tuning.difference.interval.high, 0);
+}
+
+TEST(Tuning, FindsWhatIsMost) {
+  const Tuning tuning = tune(study_of(factors), true);
+  EXPECT_THAT(tuning.levels, testing::ElementsAre(1, 0));
+  EXPECT_EQ(tuning.difference.estimate.value, 0);  // one channel is as it stands
+}
+
+TEST(Tuning, ReportsTrialsThatItHasNotSearchedOn) {
+  const Study study = study_of(factors);
+  const Tuning tuning = tune(study);
+  const auto sample = [&](const std::vector<Override>& overrides) {
+    const auto tables = std::make_shared<const Tables>(compile(study.scenario.with(overrides).scenario));
+    return run_job({tables, {{"leakers", "all"}}, 5, 0, 200}, {}).series[0];
+  };
+  const Series before = sample({});
+  const Series after = sample({{"systems.sam.channels", "3"}, {"systems.sam.interceptor.cost", "1"}});
+  EXPECT_EQ(tuning.before.estimate.value, estimate_of(before).value);
+  EXPECT_EQ(tuning.after.estimate.value, estimate_of(after).value);
+  EXPECT_EQ(tuning.difference.interval.low, difference_of(after, before).interval.low);
+}
+
+TEST(Tuning, IsTheSameForAnyNumberOfThreads) {
+  const Tuning one = tune(study_of(factors), false, 1);
+  const Tuning three = tune(study_of(factors), false, 3);
+  EXPECT_EQ(one.levels, three.levels);
+  EXPECT_EQ(one.after.estimate.value, three.after.estimate.value);
+  EXPECT_EQ(one.moves[0].difference.estimate.value, three.moves[0].difference.estimate.value);
+}
+
+TEST(Tuning, WantsLevelsToChooseFrom) {
+  std::string text = factors;
+  text.replace(text.find("values: [1, 2]"), 14, "from: 1, to: 2");
+  text.replace(text.find("trials: 200"), 11, "design: sobol\npoints: 8");
+  EXPECT_THROW(tune(study_of(text)), InputErrors);
+}
+
+TEST(Tuning, SaysWhatIsWrongWithALevel) {
+  std::string text = factors;
+  text.replace(text.find("[2, 1, 3]"), 9, "[2, x]");
+  EXPECT_THROW(tune(study_of(text)), InputErrors);
+}
+
+}  // namespace
+}  // namespace bulwark
