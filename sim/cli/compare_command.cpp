@@ -1,10 +1,14 @@
 #include "cli/commands.h"
 #include "cli/compare_best.h"
+#include "cli/interrupt.h"
 #include "cli/sampling_options.h"
 #include "cli/terminal.h"
+#include "decide/placing.h"
 #include "inquiry/comparison.h"
 #include "output/comparison_tables.h"
+#include "output/placing_table.h"
 #include "report/comparison_report.h"
+#include "report/placing_report.h"
 
 namespace bulwark {
 
@@ -16,6 +20,7 @@ struct CompareArguments {
   std::vector<std::string> events;
   std::string max_memory;
   bool werror = false;
+  std::uint32_t bound_trials = 0;  // 0: no bound
   SamplingOptions sampling;
   BestOptions best;
 };
@@ -28,13 +33,29 @@ ScenarioArguments under(const CompareArguments& arguments, const std::string& fi
 /// Options of one of the two ways to compare without the other.
 void check_options(const CompareArguments& arguments) {
   const BestOptions& best = arguments.best;
-  if (best.is_asked()) return;
+  if (best.is_asked()) {
+    if (arguments.bound_trials > 0)
+      refuse("--bound", "of policies side by side; expected no --least or --most beside it");
+    return;
+  }
   std::vector<InputError> errors;
   if (!best.within.empty()) errors.push_back({"--within", 0, 0, "", "expected beside --least or --most"});
   if (arguments.files.size() < 2) {
     errors.push_back({arguments.files[0], 0, 0, "", "expected a scenario to compare it with, or --least METRIC"});
   }
   if (!errors.empty()) throw InputErrors(errors);
+}
+
+/// Each scenario between the first and the bound, over the first trials.
+std::vector<Placing> place_all(const CompareArguments& arguments, const std::vector<Scenario>& scenarios) {
+  const InterruptGuard interrupt;
+  const BoundQuery query{seed_of(arguments.sampling, scenarios[0]), arguments.bound_trials};
+  std::vector<AllocationBound> bounds;
+  for (const Scenario& scenario : scenarios) {
+    bounds.push_back(
+        bound_allocation(compile(scenario), query, {threads_of(arguments.sampling), &interrupt.flag(), {}}));
+  }
+  return place(bounds);
 }
 
 int run(const CompareArguments& arguments, const BuildInfo& build) {
@@ -47,6 +68,7 @@ int run(const CompareArguments& arguments, const BuildInfo& build) {
   for (const std::string& file : arguments.files) {
     loaded.push_back(load(under(arguments, file), threads_of(arguments.sampling)));
     scenarios.push_back(loaded.back().scenario);
+    if (arguments.bound_trials > 0) check_bound(file, scenarios.back());
   }
   Output output = prepare_out(arguments.sampling, build, "comparison", under(arguments, arguments.files[0]), loaded[0]);
   for (std::size_t i = 1; i < loaded.size(); ++i) output.info.others.push_back({arguments.files[i], loaded[i].text});
@@ -60,8 +82,13 @@ int run(const CompareArguments& arguments, const BuildInfo& build) {
     print_text(comparison_report(arguments.files[i], arguments.files[0], comparisons.back()));
   }
   const std::uint32_t trials = trials_of(arguments.sampling, scenarios[0]);
-  write_out(arguments.sampling, output, seed_of(arguments.sampling, scenarios[0]), trials,
-            comparison_tables(arguments.files, comparisons, trials));
+  std::vector<ResultTable> tables = comparison_tables(arguments.files, comparisons, trials);
+  if (arguments.bound_trials > 0) {
+    const std::vector<Placing> placings = place_all(arguments, scenarios);
+    if (arguments.sampling.talks()) print_text(placing_report(arguments.files, placings, arguments.bound_trials));
+    tables.push_back(placing_table(arguments.files, placings, arguments.bound_trials));
+  }
+  write_out(arguments.sampling, output, seed_of(arguments.sampling, scenarios[0]), trials, tables);
   return exit_success;
 }
 
@@ -71,6 +98,10 @@ constexpr const char* footer =
     "trial. Rows of families, salvos and assets that all have. cost counts rounds fired and, where batteries\n"
     "have a `cost`, those that there are more of.\n"
     "Tables: comparison.csv, cost.csv.\n\n"
+    "--bound N also bounds, over the first N trials, what any allocation of the same rounds and channels could reach\n"
+    "(`bulwark help bound`), and says how much of the gap between the first scenario and the bound each other one "
+    "closes:\n"
+    "for scenarios that differ in their policies alone. Table: policies.csv.\n\n"
     "--least or --most asks which of many is best, as does a study in place of scenarios: which of its points. Trials "
     "go\n"
     "where they matter (Kim and Nelson 2001): one that falls behind is dropped. One that is best by --within or more "
@@ -90,6 +121,8 @@ void declare(Options& options, CompareArguments& arguments) {
   add_event_option(options, arguments.events);
   add_memory_option(options, arguments.max_memory);
   add_werror_flag(options, arguments.werror);
+  options.number({"--bound", "Place each between the first and the bound, over the first N trials", "N"},
+                 arguments.bound_trials, {2, 1'000'000});
   add_best_options(options, arguments.best);
   add_sampling_options(options, arguments.sampling);
 }

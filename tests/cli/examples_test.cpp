@@ -58,7 +58,8 @@ std::vector<std::string> command_names(const std::string& help) {
   std::vector<std::string> names;
   bool inside = false;
   for (const std::string& line : lines_of(help)) {
-    if (inside && line.starts_with("  ")) names.push_back(line.substr(2, line.find(' ', 2) - 2));
+    const bool goes_on = line.starts_with("   ");  // a summary of two lines
+    if (inside && line.starts_with("  ") && !goes_on) names.push_back(line.substr(2, line.find(' ', 2) - 2));
     inside = line == "Subcommands:" || (inside && line.starts_with("  "));
   }
   return names;

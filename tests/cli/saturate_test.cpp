@@ -257,5 +257,33 @@ TEST_F(Studies, SharesOfVarianceAreOfParametersOrFactors) {
               HasSubstr("no `uncertain:` parameters"));
 }
 
+TEST_F(Studies, PoliciesStandBetweenTheFirstAndTheBound) {
+  ASSERT_EQ(shell("sed 's/assessment: 5 s/assessment: 5 s\\n    doctrine: {default: {last: 5 s}}/' "
+                  "configs/quickstart.yaml > late.yaml && "
+                  "sed 's/channels: 2/channels: 4/' configs/quickstart.yaml > richer.yaml")
+                .code,
+            0);
+  const Ending ending = run({"compare", "configs/quickstart.yaml", "late.yaml", "richer.yaml", "--trials", "40",
+                             "--bound", "6", "--out", "out"});
+  ASSERT_EQ(ending.code, 0) << ending.err;
+  EXPECT_THAT(ending.out, HasSubstr("of the gap between the first and the bound"));
+  const std::string rows = table("policies");
+  EXPECT_EQ(csv_cell(rows, "configs/quickstart.yaml,", "closed"), "");
+  EXPECT_LT(std::stod(csv_cell(rows, "late.yaml,", "closed")), 0);  // worse than the first
+  EXPECT_EQ(csv_cell(rows, "late.yaml,", "bound"), csv_cell(rows, "configs/quickstart.yaml,", "bound"));
+  EXPECT_EQ(csv_cell(rows, "richer.yaml,", "closed"), "");  // another defence
+  EXPECT_THAT(ending.out, HasSubstr("its bound is another"));
+}
+
+TEST_F(Studies, GoodLevelsAreTuned) {
+  const Ending ending = run({"tune", "configs/studies/sparing.yaml", "--least", "leakers:all", "--trials", "400",
+                             "--search-trials", "200", "--out", "out"});
+  ASSERT_EQ(ending.code, 0) << ending.err;
+  EXPECT_THAT(ending.out, HasSubstr("--set 'command.reserve.medium_sam.cruise={"));
+  EXPECT_LT(std::stod(csv_cell(table("tuning"), "reserve,", "difference_ci_high")), 0);
+  EXPECT_EQ(run({"tune", "configs/studies/sparing.yaml"}).err, "--least: missing; expected --least or --most METRIC\n");
+  EXPECT_THAT(run({"tune", "configs/quickstart.yaml", "--least", "leakers:all"}).err, HasSubstr("a scenario"));
+}
+
 }  // namespace
 }  // namespace bulwark

@@ -163,5 +163,24 @@ TEST(Bound, IsNeverAboveAPolicy) {
   }
 }
 
+/// Rules that spare rounds, in every doctrine and as a reserve that ends.
+std::string sparing(std::string text) {
+  const std::string rule = "doctrine: {slow: {";
+  for (std::size_t at = text.find(rule); at != std::string::npos; at = text.find(rule, at + rule.size())) {
+    text.insert(at + rule.size(), "single_below: 6, last: 40 s, ");
+  }
+  return text.replace(text.find("command: {"), 10, "command: {reserve: {w: {fast: {rounds: 3, until: 470 s}}}, ");
+}
+
+TEST(Bound, IsNeverAboveAPolicyThatSparesRounds) {
+  for (unsigned number = 1; number <= generated_raids(); ++number) {
+    const std::string text = sparing(GeneratedRaid(number).text());
+    const AllocationBound bound = bound_allocation(tables_of(text), {number, 40, 20}, {1, nullptr, {}});
+    const Difference gap = difference_of(bound.policy_leakers, bound.leakers);
+    const double standard_error = std::max(gap.estimate.standard_error, 1.0 / 40);
+    EXPECT_GE(gap.estimate.value + 4 * standard_error, 0) << number << '\n' << text;
+  }
+}
+
 }  // namespace
 }  // namespace bulwark

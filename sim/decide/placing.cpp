@@ -1,0 +1,39 @@
+#include "decide/placing.h"
+
+namespace bulwark {
+
+namespace {
+
+/// Counts become steps of the bound.
+std::int64_t in_steps(const AllocationBound& of, std::size_t trial) {
+  return of.policy_leakers.x[trial] * static_cast<std::int64_t>(of.leakers.form.units);
+}
+
+std::optional<Figure> closed_share(const AllocationBound& first, const AllocationBound& other) {
+  if (other.leakers.x != first.leakers.x) return std::nullopt;
+  Series share;
+  share.form.is_ratio = true;
+  std::int64_t gap = 0;
+  for (std::size_t trial = 0; trial < first.leakers.trials(); ++trial) {
+    const std::int64_t of_first = in_steps(first, trial);
+    share.x.push_back(of_first - in_steps(other, trial));
+    share.y.push_back(of_first - first.leakers.x[trial]);
+    gap += share.y.back();
+  }
+  return gap > 0 ? std::optional(figure_of(share)) : std::nullopt;
+}
+
+}  // namespace
+
+std::vector<Placing> place(const std::vector<AllocationBound>& policies) {
+  std::vector<Placing> placings;
+  for (const AllocationBound& policy : policies) {
+    Placing placing{figure_of(policy.policy_leakers), figure_of(policy.leakers),
+                    difference_of(policy.policy_leakers, policy.leakers), std::nullopt};
+    if (&policy != &policies.front()) placing.closed = closed_share(policies.front(), policy);
+    placings.push_back(std::move(placing));
+  }
+  return placings;
+}
+
+}  // namespace bulwark
