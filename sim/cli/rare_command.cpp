@@ -1,15 +1,13 @@
 #include "base/input_error.h"
-#include "base/phrase.h"
 #include "cli/commands.h"
 #include "cli/interrupt.h"
 #include "cli/sampling_options.h"
 #include "cli/terminal.h"
+#include "decide/rare_question.h"
 #include "output/rare_tables.h"
 #include "output/result_folder.h"
 #include "report/rare_report.h"
-#include "scenario/event_option.h"
 #include "yaml/read_file.h"
-#include "yaml/written_measure.h"
 
 namespace bulwark {
 
@@ -25,35 +23,21 @@ struct RareArguments {
   std::uint32_t moves = 3;
 };
 
-constexpr const char* name_of_condition = "looked_for";
-
-bool is_plain(const RareArguments& arguments, const Scenario& scenario) {
-  try {
-    read_rare_event(scenario, arguments.event);
-    return true;
-  } catch (const InputErrors&) {
-    return false;
-  }
-}
-
 /// The scenario. A condition that is no plain comparison becomes one of its events, and what is wrong with it is told
 /// as of those.
 LoadedScenario load_with_event(RareArguments& arguments) {
   LoadedScenario loaded = load(arguments.scenario);
-  if (is_plain(arguments, loaded.scenario)) return loaded;
-  arguments.scenario.set.push_back(event_setting(std::string(name_of_condition) + "=" + arguments.event));
-  arguments.event = name_of_condition;
+  const auto setting = setting_of_event(loaded.scenario, arguments.event);
+  if (!setting) return loaded;
+  arguments.scenario.set.push_back(*setting);
+  arguments.event = looked_for;
   return load_scenario_text(loaded.text, name_of_input(arguments.scenario.file), overrides_of(arguments.scenario));
 }
 
 RareQuery query_of(const RareArguments& arguments, const Scenario& scenario) {
-  const auto relative = written_level(arguments.relative);
-  if (!relative || *relative <= 0 || *relative >= 1) {
-    refuse("--relative", in_quotes(arguments.relative) + " is no share; expected one as '10 %'");
-  }
   RareQuery query;
   query.event = read_rare_event(scenario, arguments.event);
-  query.relative = *relative;
+  query.relative = read_relative("--relative", arguments.relative);
   query.seed = seed_of(arguments.sampling, scenario);
   query.max_trials = arguments.max_trials;
   query.particles = arguments.particles;
@@ -72,8 +56,7 @@ int run(RareArguments arguments, const BuildInfo& build) {
   const Tables tables = compile(loaded.scenario);
   Output output = prepare_out(arguments.sampling, build, "rare", arguments.scenario, loaded);
   const RareResult result = find_with_interrupt(arguments, tables, query);
-  const bool has_portrait = !tables.scenario.campaign && !result.disasters.empty();
-  const std::vector<Trait> portrait = has_portrait ? portrait_of(tables, query, result) : std::vector<Trait>{};
+  const std::vector<Trait> portrait = portrait_of(tables, query, result);
   if (arguments.sampling.talks()) print_text(rare_report(query, result, portrait));
   write_out(arguments.sampling, output, query.seed, static_cast<std::uint32_t>(result.estimate().trials),
             rare_tables(tables, query, result, portrait));

@@ -104,6 +104,7 @@ Traits given_traits(const Tables& tables, const RareQuery& query, const RareResu
 }  // namespace
 
 std::vector<Trait> portrait_of(const Tables& tables, const RareQuery& query, const RareResult& result) {
+  if (tables.scenario.campaign || result.disasters.empty()) return {};
   std::vector<Trait> traits = names_of_traits(tables.scenario);
   const Traits plain = plain_traits(tables, query);
   const Traits given = given_traits(tables, query, result);

@@ -3,9 +3,9 @@
 #include <utility>
 
 #include "base/input_error.h"
-#include "base/phrase.h"
 #include "decide/bound.h"
 #include "decide/portrait.h"
+#include "decide/rare_question.h"
 #include "inquiry/first_trial.h"
 #include "library/guarded.h"
 #include "library/result_data.h"
@@ -14,43 +14,26 @@
 #include "output/rare_tables.h"
 #include "report/bound_report.h"
 #include "report/rare_report.h"
-#include "scenario/event_option.h"
-#include "yaml/written_measure.h"
 
 namespace bulwark {
 
 namespace {
 
 constexpr std::uint32_t usual_bound_trials = 100;
-constexpr const char* name_of_condition = "looked_for";
 
-bool is_plain(const Scenario& scenario, const std::string& event) {
-  try {
-    read_rare_event(scenario, event);
-    return true;
-  } catch (const InputErrors&) {
-    return false;
-  }
-}
-
-/// The scenario with the condition as an event of its own: what is wrong with it is told as of those.
-Simulation with_event(const Simulation::Data& data, const std::string& condition, StopFlag stop) {
+Simulation with_setting(const Simulation::Data& data, const std::string& setting, StopFlag stop) {
   std::vector<std::string> set = data.set;
-  set.push_back(event_setting(std::string(name_of_condition) + "=" + condition));
+  set.push_back(setting);
   return Simulation::from_text(data.text.text(), data.text.file(), set, {data.max_memory, stop});
 }
 
 RareQuery rare_query(const Scenario& scenario, const RareOptions& what, const RunOptions& options) {
-  const auto relative = written_level(what.relative);
-  if (!relative || *relative <= 0 || *relative >= 1) {
-    refuse("relative", in_quotes(what.relative) + " is no share; expected one as '10 %'");
-  }
   if (what.particles < 50 || what.particles > 100'000) refuse("particles", "expected 50 to 100000");
   if (what.moves < 1 || what.moves > 1000) refuse("moves", "expected 1 to 1000");
   if (options.trials && *options.trials < 1000) refuse("trials", "expected 1000 or more");
   RareQuery query;
   query.event = read_rare_event(scenario, what.event);
-  query.relative = *relative;
+  query.relative = read_relative("relative", what.relative);
   query.seed = seed_of(options, scenario);
   if (options.trials) query.max_trials = *options.trials;
   query.particles = what.particles;
@@ -61,8 +44,7 @@ RareQuery rare_query(const Scenario& scenario, const RareOptions& what, const Ru
 ResultSet find(const Simulation::Data& data, const RareOptions& what, const RunOptions& options) {
   const RareQuery query = rare_query(data.scenario(), what, options);
   const RareResult result = find_rare(data.tables, query, {threads_of(options), options.stop});
-  const bool has_portrait = !data.scenario().campaign && !result.disasters.empty();
-  const std::vector<Trait> portrait = has_portrait ? portrait_of(data.tables, query, result) : std::vector<Trait>{};
+  const std::vector<Trait> portrait = portrait_of(data.tables, query, result);
   return results_of("rare", rare_tables(data.tables, query, result, portrait), rare_report(query, result, portrait),
                     info_of(data, options, result.estimate().trials));
 }
@@ -93,10 +75,11 @@ ResultSet Simulation::bound(std::uint32_t price_steps, const RunOptions& options
 
 ResultSet Simulation::rare(const RareOptions& what, const RunOptions& options) const {
   return guarded([&] {
-    if (is_plain(data_->scenario(), what.event)) return find(*data_, what, options);
+    const auto setting = setting_of_event(data_->scenario(), what.event);
+    if (!setting) return find(*data_, what, options);
     RareOptions named = what;
-    named.event = name_of_condition;
-    return find(with_event(*data_, what.event, options.stop).data(), named, options);
+    named.event = looked_for;
+    return find(with_setting(*data_, *setting, options.stop).data(), named, options);
   });
 }
 

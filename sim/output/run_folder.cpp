@@ -1,0 +1,47 @@
+#include "output/run_folder.h"
+
+#include <chrono>
+#include <utility>
+
+#include "output/result_folder.h"
+#include "output/routes_table.h"
+#include "output/tables.h"
+
+namespace bulwark {
+
+FinishedRun run_plan(const Tables& tables, const RunPlan& plan, const std::vector<PrecisionTarget>& targets,
+                     const RunHooks& hooks) {
+  const auto start = std::chrono::steady_clock::now();
+  const auto elapsed_s = [start] {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  };
+  if (targets.empty()) {
+    RunResult result = run_trials(tables, plan, hooks);
+    return {std::move(result), std::nullopt, elapsed_s()};
+  }
+  PrecisionResult reached = run_to_precision(tables, plan, targets, hooks);
+  return {std::move(reached.run), std::move(reached.record), elapsed_s()};
+}
+
+void add_run(const RunPlan& plan, const FinishedRun& finished, RunInfo& info) {
+  info.seed = plan.seed;
+  info.trials = finished.result.tallies.trials();
+  info.threads = plan.threads;
+  info.wall_time_s = finished.wall_time_s;
+  info.partial = finished.result.partial;
+  info.precision = finished.precision;
+}
+
+std::vector<ResultTable> run_tables(const Tables& tables, const Tallies& tallies) {
+  std::vector<ResultTable> results = result_tables(tables.scenario, tables.layout, tallies);
+  results.push_back(routes_table(tables));
+  return results;
+}
+
+void write_run(FolderHold& hold, const std::vector<ResultTable>& tables, const RunInfo& info, PerTrialFile* per_trial) {
+  std::vector<CsvFile*> streamed;
+  if (per_trial != nullptr) streamed.push_back(per_trial->table());
+  write_results(hold, tables, info, streamed);
+}
+
+}  // namespace bulwark
