@@ -23,7 +23,7 @@ constexpr const char* footer =
     "Example:\n"
     "  bulwark check configs/quickstart.yaml\n"
     "  bulwark run configs/quickstart.yaml --out results/quickstart\n\n"
-    "`bulwark help COMMAND` is `bulwark COMMAND --help`. A scenario or study named - is read from the standard "
+    "`bulwark help COMMAND` is `bulwark COMMAND --help`. A file named - is read from the standard "
     "input.\n\n"
     "Exit status: 0 success, 1 failure, 2 wrong usage or input, 130 interrupted (128 + the signal).";
 

@@ -196,4 +196,74 @@ hypotheses:                   # claims that the sweep tests
 )yaml";
 }
 
+std::string plan_template() {
+  return R"yaml(# What is bought first for a small budget: another battery, guns, more rounds, or a quicker command?
+#
+# A plan to start from: every value is notional. For each budget it searches what to buy, and reports figures from fresh
+# trials. `bulwark check` names all that is wrong with it, `bulwark plan PLAN --out DIR` runs it.
+
+bulwark_plan: 1
+name: first purchases
+scenario: scenario.yaml       # relative to this file; `bulwark init scenario.yaml` writes one that fits
+
+objective: {least: leakers:all}                        # or most; any METRIC:GROUP, events too
+within: 0.2                   # a difference of it that does not matter
+budgets: [4, 10]              # ascending, in the money of the costs below
+constraints:                  # besides
+  leakage:family:cruise: {at_most: 90 %}
+
+# Where batteries may be put, and how many.
+sites:
+  hill:  {position: [9 km, 3 km], systems: [medium_sam], most: 1}
+  gate:  {position: [2 km, 1 km], systems: [gun], most: 2}
+
+# What money buys: a battery at a site that takes it, amounts that are added, values that are set.
+options:
+  battery: {battery: medium_sam, cost: 8}
+  guns:    {battery: {system: gun, rounds: 40}, cost: 1, most: 2}
+  rounds:  {add: {systems.medium_sam.rounds: 8}, cost: 2, most: 2}
+  network: {set: {command.latency: 2 s}, cost: 1}
+
+# Variants of the raid, against the worst of which each plan is judged; without this section there is one raid.
+raids:
+  as_it_is: {}
+  more_missiles: {raid.missiles.count: {uniform_int: [8, 12]}}
+
+trials: 200                   # fresh ones, of each figure
+swap_trials: 100              # of each plan that is one swap away
+search: {first: 32, trials: 128}
+)yaml";
+}
+
+std::string calibration_template() {
+  return R"yaml(# What do reported raids say of the battery's kill probability, of which the scenario only knows a distribution?
+#
+# A calibration to start from: the reports are invented. The prior is the scenario's `uncertain:`. `bulwark check` names
+# all that is wrong with it, `bulwark calibrate CALIBRATION --out DIR` runs it; DIR/draws.csv is then what a scenario
+# takes as `uncertain: {draws: draws.csv}`, where every diagnostic holds.
+
+bulwark_calibration: 1
+name: three reports
+scenario: scenario.yaml       # relative to this file; `bulwark init scenario.yaml` writes one that fits
+
+# Families as the reports have them, each of one or more of the scenario. `correlation`: of two objects of one report,
+# for all that the scenario does not have; `misreported`: the share whose fate is told at random.
+families:
+  drones: {of: drone, correlation: 0.03, misreported: 1 %}
+  cruise: {of: [cruise], correlation: 0.1}
+
+# One truth behind all raids. `regime`: what a report counts as stopped: hard_kills alone, soft kills `apart` as lost, or
+# both `together`. A raid may lack a family. `raids_file: raids.csv` reads them from a table.
+raids:
+  first:  {regime: together, drones: {launched: 38, stopped: 31}, cruise: {launched: 6, stopped: 3}}
+  second: {regime: together, drones: {launched: 44, stopped: 35}}
+  third:  {regime: together, drones: {launched: 40, stopped: 33}, cruise: {launched: 5, stopped: 2}}
+
+draws: 400                    # of the prior
+trials: 4                     # of each draw and raid
+posterior_draws: 200
+least_effective: 50           # draws that the posterior must be worth
+)yaml";
+}
+
 }  // namespace bulwark

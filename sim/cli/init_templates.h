@@ -11,5 +11,8 @@ std::string scenario_template();
 std::string campaign_template();
 /// Of the first, as scenario.yaml beside it.
 std::string study_template();
+/// Of the same scenario.
+std::string plan_template();
+std::string calibration_template();
 
 }  // namespace bulwark

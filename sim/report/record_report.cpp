@@ -7,11 +7,20 @@
 
 namespace bulwark {
 
+namespace {
+
+std::string counted(std::size_t unknowns) {
+  return fmt::format("{} uncertain {}", unknowns, unknowns == 1 ? "parameter" : "parameters");
+}
+
+}  // namespace
+
 std::string record_report(const Calibration& calibration) {
   const Record& record = calibration.record;
-  std::string text = fmt::format("{}: {} uncertain parameters of {}, {} raids; {} draws of {} trials each\n\n",
-                                 calibration.name, calibration.scenario.scenario.uncertain.size(),
-                                 calibration.scenario_file, record.raids.size(), calibration.draws, calibration.trials);
+  std::string text = fmt::format("{}: what {} {} of {} in {}; {} draws of {} trials each\n\n", calibration.name,
+                                 record.raids.size(), record.raids.size() == 1 ? "raid says" : "raids say",
+                                 counted(calibration.scenario.scenario.uncertain.size()), calibration.scenario_file,
+                                 calibration.draws, calibration.trials);
   TextTable table = TextTable::with_long_names({"raid", "regime", "family", "launched", "stopped", "lost"});
   for (const ReportedRaid& raid : record.raids) {
     for (const FamilyReport& report : raid.reports) {

@@ -43,6 +43,80 @@ TEST_F(Editors, WhatInitWritesHasNoWarningsAndRuns) {
   EXPECT_EQ(run({"sweep", "study.yaml", "--trials", "2", "--out", "out", "--quiet"}).code, 0);
 }
 
+TEST_F(Editors, InitWritesAPlanAndACalibrationOfItsScenario) {
+  ASSERT_EQ(run({"init", "scenario.yaml"}).code, 0);
+  for (const char* kind : {"plan", "calibration"}) {
+    SCOPED_TRACE(kind);
+    const std::string file = std::string(kind) + ".yaml";
+    ASSERT_EQ(run({"init", std::string("--") + kind, file}).code, 0);
+    const Ending check = run({"check", file, "--werror"});
+    EXPECT_EQ(check.code, 0) << check.err;
+    EXPECT_THAT(check.out, HasSubstr(file + ": no errors, 0 warnings"));
+  }
+  EXPECT_EQ(run({"plan", "plan.yaml", "--out", "plan", "--quiet"}).code, 0);
+  const Ending calibration = run({"calibrate", "calibration.yaml", "--out", "calibration"});
+  EXPECT_EQ(calibration.code, 0) << calibration.out;
+  EXPECT_TRUE(std::filesystem::exists(scratch() / "calibration/draws.csv"));
+  EXPECT_EQ(run({"init", "--plan", "--calibration"}).code, 2);
+}
+
+TEST_F(Editors, CheckTakesEveryKindOfFileFromTheStandardInput) {
+  for (const char* file : {"configs/quickstart.yaml", "configs/studies/policy.yaml", "configs/plans/quickstart.yaml",
+                           "configs/calibrations/point_defence.yaml"}) {
+    SCOPED_TRACE(file);
+    const std::string named(file);
+    const std::size_t end = named.rfind('/');
+    const Ending piped = shell("cd " + named.substr(0, end) + " && bulwark check - < " + named.substr(end + 1));
+    EXPECT_EQ(piped.code, 0) << piped.err;
+    EXPECT_THAT(piped.out, HasSubstr("stdin: no errors, 0 warnings"));
+  }
+}
+
+TEST_F(Editors, CheckSaysWhatIsWrongWithPlansAndCalibrations) {
+  std::ofstream(scratch() / "plan.yaml") << "bulwark_plan: 1\nscenario: configs/quickstart.yaml\nwithin: 0\n";
+  const Ending plan = run({"check", "plan.yaml"});
+  EXPECT_EQ(plan.code, 2);
+  EXPECT_THAT(plan.err, AllOf(HasSubstr("plan.yaml:3:9: within: "), HasSubstr("objective: missing")));
+  EXPECT_EQ(run({"check", "plan.yaml", "--set", "trials=3"}).code, 2);
+  std::ofstream(scratch() / "calibration.yaml") << "bulwark_calibration: 1\nscenario: configs/quickstart.yaml\n";
+  EXPECT_THAT(run({"check", "calibration.yaml"}).err, HasSubstr("has no `uncertain:` parameters"));
+}
+
+TEST_F(Editors, CheckTellsErrorsAndWarningsAsJson) {
+  const std::string python = " | /usr/bin/python3 -c 'import json, sys; told = json.load(sys.stdin); ";
+  std::ofstream(scratch() / "bad.yaml") << "bulwark: 2\n";
+  const Ending bad =
+      shell("bulwark check bad.yaml --json 2>/dev/null" + python +
+            "fault = [each for each in told[\"errors\"] if each[\"path\"] == \"bulwark\"][0]; "
+            "print(fault[\"line\"], fault[\"column\"], told[\"warnings\"])'");
+  EXPECT_EQ(bad.out, "1 10 []\n") << bad.err;
+  EXPECT_EQ(run({"check", "bad.yaml", "--json"}).code, 2);
+  const Ending idle =
+      shell("bulwark check configs/quickstart.yaml --set " + std::string(idle_key) + " --json 2>/dev/null" + python +
+            "print(told[\"check\"][0][\"kind\"], told[\"warnings\"][0][\"path\"])'");
+  EXPECT_EQ(idle.out, "scenario systems.medium_sam.pk.balloon\n");
+}
+
+TEST_F(Editors, PlansAndCalibrationsWarnOfTheirScenario) {
+  std::string scenario = content(std::filesystem::path(BULWARK_SOURCE_DIR) / "configs/point_defence.yaml");
+  const std::size_t pk = scenario.find("pk: {");
+  ASSERT_NE(pk, std::string::npos);
+  scenario.insert(pk + 5, "balloon: 0.5, ");
+  std::ofstream(scratch() / "scenario.yaml") << scenario;
+  std::ofstream(scratch() / "calibration.yaml")
+      << "bulwark_calibration: 1\nscenario: scenario.yaml\nfamilies: {drones: {of: drone, correlation: 0.02}}\n"
+         "raids: {one: {regime: together, drones: {launched: 40, stopped: 30}}}\n";
+  std::ofstream(scratch() / "plan.yaml")
+      << "bulwark_plan: 1\nscenario: scenario.yaml\nobjective: {least: leakers:all}\n"
+         "within: 0.5\nbudgets: [1]\n"
+         "options: {late: {set: {command.latency: 2 s}, cost: 1}}\n";
+  for (const char* command : {"plan", "calibrate"}) {
+    const Ending strict = run({command, std::string(command) == "plan" ? "plan.yaml" : "calibration.yaml", "--werror"});
+    EXPECT_EQ(strict.code, 2);
+    EXPECT_THAT(strict.err, AllOf(HasSubstr("balloon"), HasSubstr("--werror: a warning is an error")));
+  }
+}
+
 TEST_F(Editors, InitReplacesNothingUnlessForced) {
   std::ofstream(scratch() / "mine.yaml") << "mine";
   const Ending ending = run({"init", "mine.yaml"});
@@ -170,10 +244,37 @@ TEST_F(Editors, TablesArePrintedAsJson) {
   EXPECT_EQ(curve.code, 0) << curve.err;
 }
 
+TEST_F(Editors, WhatFilesAskIsPrintedAsJson) {
+  std::ofstream(scratch() / "study.yaml") << "bulwark_study: 1\nscenario: configs/quickstart.yaml\ntrials: 4\n"
+                                             "factors: {raid.salvo.count: [10, 20]}\nmetrics: [leakers:all]\n"
+                                             "baseline: scenario\n";
+  std::ofstream(scratch() / "plan.yaml")
+      << "bulwark_plan: 1\nscenario: configs/quickstart.yaml\nobjective: {least: leakers:all}\nwithin: 0.2\n"
+         "budgets: [1]\ntrials: 8\nswap_trials: 8\nsearch: {first: 16, trials: 16}\n"
+         "options: {channel: {add: {systems.medium_sam.channels: 1}, cost: 1}}\n";
+  const auto tables = [&](const std::string& command) {
+    const Ending ending = shell("bulwark " + command +
+                                " --json | /usr/bin/python3 -c 'import json, sys; "
+                                "print(*((name, len(rows)) for name, rows in json.load(sys.stdin).items()))'");
+    EXPECT_EQ(ending.code, 0) << ending.err;
+    return ending.out;
+  };
+  EXPECT_EQ(tables("sweep study.yaml --out whole"), "('points', 2) ('differences', 2)\n");
+  ASSERT_EQ(run({"sweep", "study.yaml", "--out", "one", "--shard", "1/2", "--quiet"}).code, 0);
+  ASSERT_EQ(run({"sweep", "study.yaml", "--out", "two", "--shard", "2/2", "--quiet"}).code, 0);
+  EXPECT_EQ(tables("merge one two --out merged"), "('points', 2) ('differences', 2)\n");
+  EXPECT_THAT(tables("plan plan.yaml"), StartsWith("('frontier', 2) ('purchases', 1)"));
+  EXPECT_THAT(tables("validate --quick --case magazine"), StartsWith("('cases', "));
+  EXPECT_THAT(tables("calibrate configs/calibrations/point_defence.yaml"), StartsWith("('posterior', 1)"));
+}
+
 TEST_F(Editors, CompletionsListPathsAndMetrics) {
   EXPECT_THAT(run({"complete", "paths", edited_scenario}).out, HasSubstr("raid.salvo.count\n"));
   EXPECT_THAT(run({"complete", "metrics", edited_scenario}).out, HasSubstr("leakage:all\n"));
   EXPECT_THAT(run({"complete", "metrics", "configs/studies/policy.yaml"}).out, HasSubstr("shots:all\n"));
+  EXPECT_THAT(run({"complete", "metrics", "configs/plans/quickstart.yaml"}).out, HasSubstr("shots:all\n"));
+  EXPECT_THAT(run({"complete", "paths", "configs/calibrations/point_defence.yaml"}).out,
+              HasSubstr("systems.gun.pk.drone\n"));
   EXPECT_EQ(run({"complete", "verbs", edited_scenario}).code, 2);
 }
 

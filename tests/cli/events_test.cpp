@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -122,6 +124,51 @@ TEST_F(EventsOnTheCommandLine, AreMetricsOfEveryQuestion) {
   EXPECT_THAT(comparison.out, HasSubstr("event:some"));
   const Ending help = run({"sensitivity", file, "--trials", "20", "--metric", "event:both"});
   EXPECT_EQ(help.code, 0) << help.err;
+}
+
+TEST_F(EventsOnTheCommandLine, AreWhatHypothesesClaim) {
+  std::ofstream(scratch() / "study.yaml")
+      << "bulwark_study: 1\nscenario: configs/joint_loss.yaml\ntrials: 200\n"
+         "factors: {raid.strike.count: [1, 9]}\nmetrics: [event:both, event:some]\n"
+         "baseline: {raid.strike.count: 1}\n"
+         "hypotheses: {more_do: {metric: event:both, of: {raid.strike.count: 9}, above: {raid.strike.count: 1}}}\n";
+  const Ending sweep = run({"sweep", "study.yaml", "--out", "out", "--event", "some=leakers > 3"});
+  ASSERT_EQ(sweep.code, 0) << sweep.err;
+  const std::string points = content(scratch() / "out" / "points.csv");
+  const std::string claims = content(scratch() / "out" / "hypotheses.csv");
+  const double few = std::stod(csv_cell(points, "0,0,1,event,both,", "mean"));
+  const double many = std::stod(csv_cell(points, "1,0,9,event,both,", "mean"));
+  EXPECT_LT(few, many);
+  EXPECT_EQ(csv_cell(claims, "more_do,", "verdict"), "supported");
+  EXPECT_NEAR(std::stod(csv_cell(claims, "more_do,", "difference")), many - few, 1e-12);
+  EXPECT_NEAR(std::stod(csv_cell(content(scratch() / "out" / "differences.csv"), "1,0,9,event,both,", "difference")),
+              many - few, 1e-12);
+  EXPECT_NE(points.find("event,some"), std::string::npos);
+}
+
+TEST_F(EventsOnTheCommandLine, AreDecomposedBySobol) {
+  const Ending ending = run({"sensitivity", "configs/joint_loss.yaml", "--set",
+                             "uncertain.systems.long_range.pk.ballistic={uniform: [20 %, 90 %]}", "--sobol", "32",
+                             "--trials", "20", "--metric", "event:both", "--out", "out"});
+  ASSERT_EQ(ending.code, 0) << ending.err;
+  EXPECT_THAT(content(scratch() / "out" / "sobol.csv"), HasSubstr("systems.long_range.pk.ballistic,event,both,"));
+}
+
+TEST_F(EventsOnTheCommandLine, SelectTheBestOfMany) {
+  const std::string file = "configs/joint_loss.yaml";
+  std::string fewer = content(std::filesystem::path(BULWARK_SOURCE_DIR) / file);
+  std::ofstream(scratch() / "fewer.yaml") << fewer;
+  const Ending ending =
+      run({"compare", file, "fewer.yaml", "--least", "event:both", "--within", "5 %", "--trials", "300"});
+  EXPECT_EQ(ending.code, 0) << ending.err;
+}
+
+TEST_F(EventsOnTheCommandLine, AreColumnsOfEveryTrial) {
+  ASSERT_EQ(run_joint({"--per-trial", "--event", "some=leakers > 3"}).code, 0);
+  const std::vector<double> happened = column("event:some");
+  const std::vector<double> leakers = column("leakers:all");
+  ASSERT_EQ(happened.size(), 300U);
+  for (std::size_t trial = 0; trial < happened.size(); ++trial) EXPECT_EQ(happened[trial], leakers[trial] > 3 ? 1 : 0);
 }
 
 }  // namespace
