@@ -129,8 +129,18 @@ class ResultSet {
   /// Writes tables and manifest into a folder as the program does; `force`: also into one that holds other files.
   void write(const std::string& folder, bool force = false) const;
 
+  const Data& data() const { return *data_; }
+
  private:
   std::shared_ptr<const Data> data_;
+};
+
+/// Where a run writes its tables and its manifest.
+struct RunFolder {
+  std::string path;
+  bool force = false;      // also one that holds other files or another result
+  bool per_trial = false;  // per_trial.csv too
+  std::string columns;     // of it, as patterns: `leakers:*,defender_cost:all`; empty: all
 };
 
 /// The tables in a folder that the program or ResultSet::write() wrote.
@@ -204,6 +214,9 @@ class Simulation {
 
   /// All result tables of `bulwark run`. With `precision`, as {"leakage:all=0.5 %"}, `trials` is the most.
   ResultSet run(const RunOptions& options = {}, const std::vector<std::string>& precision = {}) const;
+  /// The same into a folder, with a row for every trial where that is asked for, as `bulwark run --out` writes it.
+  ResultSet run_into(const RunFolder& folder, const RunOptions& options = {},
+                     const std::vector<std::string>& precision = {}) const;
 
   /// Metrics trial by trial, a column each under its name: row i is trial i. A ratio is NaN in trials where it does not
   /// exist.
@@ -247,6 +260,33 @@ ResultSet compare(const std::vector<Simulation>& scenarios, const RunOptions& op
 /// Table selection: which scenario is best, at no more trials than it takes. `options.trials` is the most of each.
 ResultSet select_best(const std::vector<Simulation>& scenarios, const SelectionOptions& what,
                       const RunOptions& options = {}, const std::vector<std::string>& names = {});
+
+struct PlanOptions {
+  RunOptions run;       // no trials, the plan has its own
+  std::string folder;   // for the journal and the tables; empty: none
+  bool resume = false;  // go on with what the folder holds
+  bool force = false;   // begin anew in a folder that holds a plan or other files
+};
+
+/// What to buy for each budget of a plan file, as `bulwark plan`: tables frontier, purchases, choices, marginal and,
+/// with raids, worst_case and mix. Stopped, it throws Error (interrupted); what is finished is in the folder, to be
+/// resumed.
+ResultSet plan(const std::string& file, const PlanOptions& options = {});
+/// The same of the text of a plan, which `name` stands for in messages, about a scenario that is at hand.
+ResultSet plan_text(const std::string& text, const std::string& name, const Simulation& scenario,
+                    const PlanOptions& options = {});
+
+/// What a record of raids says of the uncertain parameters of the calibration file's scenario, under `overrides`, as
+/// `bulwark calibrate`: tables posterior, predictive, diagnostics, ranks and, where every diagnostic holds, draws.
+ResultSet calibrate(const std::string& file, const std::vector<std::string>& overrides = {},
+                    const RunOptions& options = {});
+/// The same of the text of a calibration, which `name` stands for in messages, about a scenario that is at hand.
+ResultSet calibrate_text(const std::string& text, const std::string& name, const Simulation& scenario,
+                         const RunOptions& options = {});
+
+/// Tables cases and backtest, as `bulwark validate --json`: published and exact answers, each with its verdict. `only`:
+/// the cases whose name begins so; `quick`: a tenth of the trials. `options.progress` hears of cases.
+ResultSet validate(const std::string& only = "", bool quick = false, const RunOptions& options = {});
 
 struct SweepOptions {
   RunOptions run;       // trials: of each point; no seed, the study has its own

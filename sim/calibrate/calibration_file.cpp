@@ -60,12 +60,18 @@ void read_version(const MapReader& map) {
 const Text a_scenario_file{"a scenario file, relative to this one"};
 
 /// The scenario that the file names, with what is wrong with it said of its own file.
-void load_prior(const MapReader& map, const std::vector<Override>& settings, Calibration& calibration) {
+void load_prior(const MapReader& map, const std::vector<Override>& settings, const ScenarioText* at_hand,
+                Calibration& calibration) {
   std::string name;
   if (!map.require("scenario", name, a_scenario_file)) return;
-  calibration.scenario_file =
-      (std::filesystem::path(calibration.file).parent_path() / name).lexically_normal().string();
-  calibration.scenario = load_scenario(calibration.scenario_file, settings);
+  if (at_hand != nullptr) {
+    calibration.scenario_file = at_hand->file();
+    calibration.scenario = at_hand->with(settings);
+  } else {
+    calibration.scenario_file =
+        (std::filesystem::path(calibration.file).parent_path() / name).lexically_normal().string();
+    calibration.scenario = load_scenario(calibration.scenario_file, settings);
+  }
   const Value at = *map.find("scenario");
   if (calibration.scenario.scenario.uncertain.empty()) at.error("has no `uncertain:` parameters; expected some");
   if (calibration.scenario.scenario.campaign) at.error("is a campaign; expected the scenario of one raid");
@@ -90,7 +96,7 @@ Calibration load_calibration(const std::string& path, const std::vector<Override
 }
 
 Calibration load_calibration_text(const std::string& text, const std::string& path,
-                                  const std::vector<Override>& settings) {
+                                  const std::vector<Override>& settings, const ScenarioText* at_hand) {
   Calibration calibration;
   calibration.file = name_of_input(path);
   calibration.name = std::filesystem::path(calibration.file).stem().string();
@@ -108,7 +114,7 @@ Calibration load_calibration_text(const std::string& text, const std::string& pa
   if (map.is_map()) {
     read_version(map);
     read_sizes(map, calibration);
-    const bool is_loaded = errors.collect([&] { load_prior(map, settings, calibration); });
+    const bool is_loaded = errors.collect([&] { load_prior(map, settings, at_hand, calibration); });
     const bool is_read = is_loaded && errors.collect([&] {
       calibration.record = read_record(map, calibration.scenario.scenario, path);
     });

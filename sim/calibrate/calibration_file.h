@@ -50,8 +50,9 @@ Shape calibration_shape();
 /// stands under the settings.
 Calibration load_calibration(const std::string& path, const std::vector<Override>& settings = {});
 
-/// The same of its text; `path` stands for the file in messages, and others are found beside it.
+/// The same of its text; `path` stands for the file in messages, and others are found beside it, the scenario too
+/// unless there is one at hand.
 Calibration load_calibration_text(const std::string& text, const std::string& path,
-                                  const std::vector<Override>& settings = {});
+                                  const std::vector<Override>& settings = {}, const ScenarioText* at_hand = nullptr);
 
 }  // namespace bulwark

@@ -56,6 +56,13 @@ double least_memory(const std::vector<Simulation>& scenarios) {
   return bytes;
 }
 
+/// For the manifest: of the first, with the others beside it.
+RunInfo info_of_all(const std::vector<Simulation>& scenarios, const RunOptions& options, std::uint64_t trials) {
+  RunInfo info = info_of(scenarios[0].data(), options, trials);
+  for (std::size_t i = 1; i < scenarios.size(); ++i) info.others.push_back({scenarios[i].file(), scenarios[i].text()});
+  return info;
+}
+
 RaceQuery race_query(const SelectionOptions& what, const RunOptions& options) {
   if (!(what.indifference > 0)) refuse("indifference", "expected a difference above 0");
   if (!(what.confidence > 0.5 && what.confidence < 1)) refuse("confidence", "expected more than 0.5, less than 1");
@@ -138,7 +145,7 @@ ResultSet compare(const std::vector<Simulation>& scenarios, const RunOptions& op
       report += comparison_report(names[i], names[0], comparisons.back());
     }
     return results_of("comparison", comparison_tables(names, comparisons, trials), report,
-                      info_of(scenarios[0].data(), options, trials));
+                      info_of_all(scenarios, options, trials));
   });
 }
 
@@ -158,8 +165,7 @@ ResultSet select_best(const std::vector<Simulation>& scenarios, const SelectionO
     const std::vector<Standing> rows = standings(selection);
     const std::uint64_t trials = selection.candidates[selection.best].series.trials();
     return results_of("selection", {selection_table(alternatives, query.metric, selection, rows)},
-                      selection_report(alternatives, query, selection, rows),
-                      info_of(scenarios[0].data(), options, trials));
+                      selection_report(alternatives, query, selection, rows), info_of_all(scenarios, options, trials));
   });
 }
 

@@ -1,6 +1,7 @@
 // What a ResultSet holds.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,6 +21,7 @@ struct ResultSet::Data {
   std::optional<Tallies> tallies;  // of a run, of this scenario
   Scenario scenario;
   std::string report;
+  std::function<void(const std::string&, bool)> write_own;  // into a folder, where it is not one of tables and `info`
 };
 
 /// With the tables as frames too.

@@ -66,6 +66,7 @@ const std::string& ResultSet::report() const {
 
 void ResultSet::write(const std::string& folder, bool force) const {
   guarded([&] {
+    if (data_->write_own) return data_->write_own(folder, force);
     if (!data_->info) refuse("these results are in a folder already");
     FolderHold hold = prepare_result_folder(folder, identity_of(*data_->info), force);
     write_results(hold, data_->tables, *data_->info);

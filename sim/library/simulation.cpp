@@ -18,7 +18,10 @@
 #include "library/json_tree.h"
 #include "library/result_data.h"
 #include "library/simulation_data.h"
+#include "output/per_trial_table.h"
+#include "output/result_folder.h"
 #include "output/routes_table.h"
+#include "output/run_folder.h"
 #include "output/tables.h"
 #include "report/check_report.h"
 #include "report/precision_report.h"
@@ -74,22 +77,41 @@ RunPlan plan_of(const RunOptions& options, const Scenario& scenario, bool has_pr
   return plan;
 }
 
-ResultSet results_of(const Simulation::Data& data, const RunOptions& options, RunResult result,
-                     std::optional<PrecisionRecord> precision) {
-  if (result.tallies.trials() == 0) throw_interrupted();
+ResultSet results_of(const Simulation::Data& data, FinishedRun finished, RunInfo info) {
+  Tallies& tallies = finished.result.tallies;
+  if (tallies.trials() == 0) throw_interrupted();
   ResultSet::Data results;
-  results.tables = result_tables(data.scenario(), data.tables.layout, result.tallies);
-  results.tables.push_back(routes_table(data.tables));
-  results.report = run_report(data.scenario(), result.tallies);
-  results.info = info_of(data, options, result.tallies.trials());
-  results.info->partial = result.partial;
-  results.info->precision = std::move(precision);
-  if (results.info->precision) {
-    results.report += "\n" + precision_report(*results.info->precision, result.tallies.trials());
-  }
-  results.tallies = std::move(result.tallies);
+  results.tables = run_tables(data.tables, tallies);
+  results.report = run_report(data.scenario(), tallies);
+  if (info.precision) results.report += "\n" + precision_report(*info.precision, tallies.trials());
+  results.info = std::move(info);
+  results.tallies = std::move(tallies);
   results.scenario = data.scenario();
   return make_result_set(std::move(results));
+}
+
+/// A run, and where a folder was asked for what it leaves there.
+ResultSet run_and_write(const Simulation::Data& data, const RunFolder* folder, const RunOptions& options,
+                        const std::vector<std::string>& precision) {
+  const std::vector<PrecisionTarget> targets = parse_precisions(precision, data.scenario());
+  const RunPlan plan = plan_of(options, data.scenario(), !targets.empty());
+  check_memory(data, plan.threads);
+  const bool keeps_trials = folder != nullptr && (folder->per_trial || !folder->columns.empty());
+  const ColumnChoice columns("columns", keeps_trials ? folder->columns : "", PerTrialRows::header(data.tables));
+  RunInfo info = info_of(data, options, 0);
+  std::optional<FolderHold> hold;
+  std::optional<PerTrialFile> rows;
+  if (folder != nullptr) {
+    if (folder->path.empty()) refuse("folder", "is empty; expected a path");
+    hold.emplace(prepare_result_folder(folder->path, identity_of(info), folder->force));
+    if (keeps_trials) rows.emplace(folder->path, data.tables, columns);
+  }
+  FinishedRun finished =
+      run_plan(data.tables, plan, targets, {options.stop, options.progress, rows ? rows->stream() : nullptr});
+  add_run(plan, finished, info);
+  const ResultSet results = results_of(data, std::move(finished), info);
+  if (hold) write_run(*hold, results.data().tables, info, rows ? &*rows : nullptr);
+  return results;
 }
 
 DataFrame::Column column_of(const std::string& name, const Series& series) {
@@ -204,15 +226,12 @@ std::string Simulation::summary() const {
 }
 
 ResultSet Simulation::run(const RunOptions& options, const std::vector<std::string>& precision) const {
-  return guarded([&] {
-    const std::vector<PrecisionTarget> targets = parse_precisions(precision, data_->scenario());
-    const RunPlan plan = plan_of(options, data_->scenario(), !targets.empty());
-    check_memory(*data_, plan.threads);
-    const RunHooks hooks{options.stop, options.progress, nullptr};
-    if (targets.empty()) return results_of(*data_, options, run_trials(data_->tables, plan, hooks), std::nullopt);
-    PrecisionResult result = run_to_precision(data_->tables, plan, targets, hooks);
-    return results_of(*data_, options, std::move(result.run), result.record);
-  });
+  return guarded([&] { return run_and_write(*data_, nullptr, options, precision); });
+}
+
+ResultSet Simulation::run_into(const RunFolder& folder, const RunOptions& options,
+                               const std::vector<std::string>& precision) const {
+  return guarded([&] { return run_and_write(*data_, &folder, options, precision); });
 }
 
 DataFrame Simulation::samples(const std::vector<std::string>& metrics, const RunOptions& options) const {

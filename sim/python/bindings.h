@@ -23,7 +23,7 @@ void bind_simulation(py::module_& module);
 /// What is asked of one scenario or of several.
 void bind_questions(py::module_& module);
 
-/// Studies, into folders.
+/// Studies, plans, calibrations and validation: what files ask.
 void bind_studies(py::module_& module);
 
 }  // namespace bulwark

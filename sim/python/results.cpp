@@ -22,7 +22,6 @@ void bind_results(py::module_& module) {
   py::class_<ResultSet>(module, "Results")
       .def_property_readonly("names", &ResultSet::names)
       .def_property_readonly("trials", &ResultSet::trials)
-      .def_property_readonly("is_partial", &ResultSet::is_partial)
       .def_property_readonly("report", &ResultSet::report)
       .def("table", [](const ResultSet& results, const std::string& name) { return Table(results, name); })
       .def("estimate", estimate_of)

@@ -28,6 +28,11 @@ ResultSet run(const Simulation& simulation, const Texts& precision, const RunArg
   return watched(arguments, [&](const RunOptions& options) { return simulation.run(options, precision); });
 }
 
+ResultSet run_into(const Simulation& simulation, const RunFolder& folder, const Texts& precision,
+                   const RunArguments& arguments) {
+  return watched(arguments, [&](const RunOptions& options) { return simulation.run_into(folder, options, precision); });
+}
+
 Table samples(const Simulation& simulation, const Texts& metrics, const RunArguments& arguments) {
   return Table(watched(arguments, [&](const RunOptions& options) { return simulation.samples(metrics, options); }));
 }
@@ -47,6 +52,10 @@ void bind_arguments(py::module_& module) {
       .def(py::init([](std::optional<std::uint32_t> trials, std::optional<std::uint64_t> seed, unsigned threads,
                        py::object progress) {
         return RunArguments{trials, seed, threads, std::move(progress)};
+      }));
+  py::class_<RunFolder>(module, "RunFolder")
+      .def(py::init([](std::string path, bool force, bool per_trial, std::string columns) {
+        return RunFolder{path, force, per_trial, columns};
       }));
 }
 
@@ -69,6 +78,7 @@ void bind_simulation(py::module_& module) {
       .def_property_readonly("warnings", &Simulation::warnings)
       .def_property_readonly("summary", &Simulation::summary)
       .def("run", run)
+      .def("run_into", run_into)
       .def("samples", samples)
       .def("events", events)
       .def("first_trial", first_trial);

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -129,6 +130,61 @@ TEST_F(Facade, AStudyFromATextIsThatFromAFile) {
     is_there |= points.texts("metric")[row] == "leakage" && points.numbers("mean")[row] == leakage;
   }
   EXPECT_TRUE(is_there);
+}
+
+TEST_F(Facade, FindsWhatToBuy) {
+  const std::string text =
+      "bulwark_plan: 1\nscenario: raid\nobjective: {least: leakers:all}\nwithin: 0.2\nbudgets: [1]\ntrials: 10\n"
+      "swap_trials: 10\nsearch: {first: 16, trials: 16}\n"
+      "options: {channel: {add: {systems.medium_sam.channels: 1}, cost: 1}}\n";
+  const ResultSet found = plan_text(text, "plan", Simulation::from_file(quickstart));
+  EXPECT_THAT(found.names(), ElementsAre("frontier", "purchases", "choices", "marginal"));
+  EXPECT_EQ(found.frame("purchases").texts("item")[0], "channel");
+  found.write((folder_ / "out").string());
+  EXPECT_THAT(content(folder_ / "out" / "manifest.json"), HasSubstr("\"kind\": \"plan\""));
+  PlanOptions kept;
+  kept.folder = (folder_ / "kept").string();
+  const ResultSet again = plan_text(text, "plan", Simulation::from_file(quickstart), kept);
+  EXPECT_EQ(content(folder_ / "kept" / "frontier.csv"), content(folder_ / "out" / "frontier.csv"));
+  kept.run.trials = 5;
+  EXPECT_THROW(plan_text(text, "plan", Simulation::from_file(quickstart), kept), Error);
+}
+
+TEST_F(Facade, InfersFromARecord) {
+  const std::string file = BULWARK_SOURCE_DIR "/configs/calibrations/point_defence.yaml";
+  const ResultSet found = calibrate(file, {"trials=7"}, {});
+  EXPECT_EQ(found.frame("posterior").texts("parameter")[0], "systems.gun.pk.drone");
+  EXPECT_THROW(calibrate(file, {"nonsense"}), Error);
+  RunOptions stopped;
+  const std::atomic<bool> stop = true;
+  stopped.stop = &stop;
+  EXPECT_THROW(calibrate(file, {}, stopped), Error);
+}
+
+TEST_F(Facade, ValidatesItself) {
+  const ResultSet found = validate("magazine", true);
+  for (const std::string& verdict : found.frame("cases").texts("verdict")) EXPECT_EQ(verdict, "ok");
+  EXPECT_THROW(validate("magasine"), Error);
+  EXPECT_THROW(found.write((folder_ / "out").string()), Error);
+  RunOptions stopped;
+  const std::atomic<bool> stop = true;
+  stopped.stop = &stop;
+  EXPECT_THROW(validate("magazine", true, stopped), Error);
+}
+
+TEST_F(Facade, RunsIntoAFolderWithEveryTrial) {
+  const Simulation raid = Simulation::from_file(quickstart);
+  raid.run_into({(folder_ / "mine").string(), false, true, ""}, trials(60));
+  const std::string command = std::string(BULWARK_EXECUTABLE) + " run " + quickstart +
+                              " --trials 60 --per-trial --quiet --out " + (folder_ / "its").string();
+  ASSERT_EQ(std::system(command.c_str()), 0);
+  for (const auto& entry : std::filesystem::directory_iterator(folder_ / "its")) {
+    const std::filesystem::path name = entry.path().filename();
+    if (name.extension() != ".csv") continue;
+    EXPECT_EQ(content(folder_ / "mine" / name), content(entry.path())) << name;
+  }
+  EXPECT_THROW(raid.run_into({(folder_ / "mine").string(), false, true, "nonsense:*"}, trials(5)), Error);
+  EXPECT_THROW(raid.run_into({}, trials(5)), Error);
 }
 
 TEST_F(Facade, ComparedScenariosMayHaveNames) {

@@ -39,6 +39,13 @@ class Package(module.Case):
         self.assertIn("leakage", out)
         out = self.run_python(SCRIPTS / "examples" / "worst_trial.py", module.QUICKSTART)
         self.assertIn("arrive", out)
+        plan = (module.SOURCE / "configs" / "plans" / "quickstart.yaml").read_text()
+        plan = plan.replace("../quickstart.yaml", module.QUICKSTART).replace("trials: 500", "trials: 40")
+        plan = plan.replace("budgets: [1, 2, 3, 6]", "budgets: [1]")
+        (self.folder / "plan.yaml").write_text(plan + "swap_trials: 20\nsearch: {first: 16, trials: 32}\n")
+        out = self.run_python(SCRIPTS / "examples" / "what_to_buy.py", self.folder / "plan.yaml")
+        self.assertIn("0: leakers:all", out)
+        self.assertIn("1 training", out)
 
     def test_the_code_of_the_manual_works(self):
         chapter = (module.SOURCE / "sim" / "manual" / "python.md").read_text(encoding="utf-8")

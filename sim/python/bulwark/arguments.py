@@ -22,9 +22,9 @@ def run_arguments(trials: Optional[int] = None, seed: Optional[int] = None, thre
                                 seed if seed is None else whole("seed", seed), whole("threads", threads), progress)
 
 
-def whole(name: str, value: Any, most: Optional[int] = None) -> int:
+def whole(name: str, value: Any) -> int:
     """A whole number from 0; those of numpy are some, too."""
-    limit = most or _MOST.get(name, 2**32 - 1)
+    limit = _MOST.get(name, 2**32 - 1)
     try:
         number = operator.index(value)
     except TypeError:

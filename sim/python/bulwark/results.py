@@ -45,11 +45,6 @@ class Results:
         return self._results.trials
 
     @property
-    def is_partial(self) -> bool:
-        """Stopped before the last trial: the results are those of the first ones."""
-        return self._results.is_partial
-
-    @property
     def report(self) -> str:
         """What the program would print."""
         return self._results.report
@@ -77,5 +72,4 @@ class Results:
         return [*super().__dir__(), *self.names]
 
     def __repr__(self) -> str:
-        early = ", stopped early" if self.is_partial else ""
-        return f"<bulwark.Results of {self.trials} trials{early}: {', '.join(self.names)}>"
+        return f"<bulwark.Results of {self.trials} trials: {', '.join(self.names)}>"

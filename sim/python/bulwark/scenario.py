@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Optional, Union
 
 from . import _engine, overrides
-from .arguments import Progress, run_arguments, whole
+from .arguments import Progress, refusal, run_arguments, whole
 from .results import Results
 from .tables import Table
 
@@ -31,6 +31,13 @@ def load(path: Union[str, os.PathLike], set: Optional[Values] = None, events: Op
         load("configs/quickstart.yaml", set={"raid.salvo.count": 60, "systems.medium_sam.reaction": "4 s"})
     """
     return Scenario(_engine.Simulation.from_file(os.fspath(path), overrides.settings(set, events), max_memory))
+
+
+def scenario_of(given: Any) -> Scenario:
+    """A Scenario as it is, one from a nested mapping, or one from a file."""
+    if isinstance(given, Scenario):
+        return given
+    return scenario(given) if isinstance(given, Mapping) else load(given)
 
 
 def scenario(content: Union[str, Values], set: Optional[Values] = None, events: Optional[Mapping[str, str]] = None,
@@ -94,15 +101,28 @@ class Scenario:
         return self._simulation.summary
 
     def run(self, trials: Optional[int] = None, seed: Optional[int] = None, threads: int = 0,
-            precision: Optional[Values] = None, progress: Optional[Progress] = None) -> Results:
+            precision: Optional[Values] = None, progress: Optional[Progress] = None,
+            out: Union[str, os.PathLike, None] = None, per_trial: Union[bool, Iterable[str]] = False,
+            force: bool = False) -> Results:
         """All result tables of `bulwark run`.
 
         With `precision`, as {"leakage:all": "0.5 %"}, it runs until the 95 % intervals are so narrow, half their
         length; `trials` is then the most. `threads`: 0 for all cores; the results do not depend on it. `progress` is
         called now and then with the number of trials done; what it raises ends the run.
+
+        With `out` it writes that folder as the command does; `per_trial` adds per_trial.csv, a row for every trial, of
+        all columns or of those that match, as ["leakers:*", "defender_cost:all"]. `force`: also where the folder holds
+        other files.
         """
         arguments = run_arguments(trials, seed, threads, progress)
-        return Results(self._simulation.run(overrides.targets(precision), arguments))
+        targets = overrides.targets(precision)
+        if out is None:
+            if per_trial:
+                raise refusal("per_trial", "expected out, the folder for its table")
+            return Results(self._simulation.run(targets, arguments))
+        columns = "" if isinstance(per_trial, bool) else per_trial if isinstance(per_trial, str) else ",".join(per_trial)
+        folder = _engine.RunFolder(os.fspath(out), force, bool(per_trial), columns)
+        return Results(self._simulation.run_into(folder, targets, arguments))
 
     def samples(self, metrics: Optional[Iterable[str]] = None, trials: Optional[int] = None, seed: Optional[int] = None,
                 threads: int = 0, progress: Optional[Progress] = None) -> Table:

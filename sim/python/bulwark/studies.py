@@ -10,7 +10,7 @@ from typing import Any, Optional, Union
 from . import _engine, overrides
 from .arguments import Progress, run_arguments, whole
 from .results import Results
-from .scenario import Scenario, load, scenario
+from .scenario import Scenario, scenario_of
 
 Scenarios = Union[Sequence[Scenario], Mapping[str, Scenario]]
 
@@ -58,15 +58,9 @@ def sweep(study: Union[str, os.PathLike, Mapping[str, Any]], out: Union[str, os.
 def _sweep_into(folder: _engine.Folder, study: Any, max_memory: str, arguments: _engine.RunArguments) -> Results:
     if not isinstance(study, Mapping):
         return Results(_engine.sweep_file(os.fspath(study), folder, max_memory, arguments))
-    about = _scenario_of(study.get("scenario"))
+    about = scenario_of(study.get("scenario"))
     text = overrides.yaml_of({"bulwark_study": 1, **study, "scenario": about.file})
     return Results(_engine.sweep_about(about._simulation, text, "study", folder, max_memory, arguments))
-
-
-def _scenario_of(given: Any) -> Scenario:
-    if isinstance(given, Scenario):
-        return given
-    return scenario(given) if isinstance(given, Mapping) else load(given)
 
 
 def _simulations_and_names(scenarios: Scenarios) -> tuple[list[_engine.Simulation], list[str]]:

@@ -1,0 +1,52 @@
+#include "calibrate/calibrate.h"
+#include "inquiry/memory_option.h"
+#include "library/build.h"
+#include "library/guarded.h"
+#include "library/result_data.h"
+#include "library/simulation_data.h"
+#include "output/calibrate_tables.h"
+#include "report/calibrate_report.h"
+
+namespace bulwark {
+
+namespace {
+
+/// The manifest is of the calibration's text, which names the scenario.
+RunInfo info_of(const Calibration& calibration, const std::vector<std::string>& overrides) {
+  RunInfo info = library_info();
+  info.scenario_name = calibration.name;
+  info.scenario_file = calibration.file;
+  info.scenario_text = calibration.text;
+  info.overrides = overrides;
+  return info;
+}
+
+ResultSet infer(const Calibration& calibration, const std::vector<std::string>& overrides, const RunOptions& options) {
+  if (options.trials) throw Error(Error::Kind::input, "trials: a calibration has its own; expected none");
+  RunInfo info = info_of(calibration, overrides);
+  info.seed = options.seed.value_or(calibration.seed.value_or(calibration.scenario.scenario.seed));
+  const CalibrationResult result = calibrate(calibration, info.seed, hooks_of(options, memory_limit("max_memory", "")));
+  info.trials = result.trials;
+  info.threads = threads_of(options);
+  return results_of("calibration", calibration_tables(result), calibration_report(calibration, result), info);
+}
+
+}  // namespace
+
+ResultSet calibrate(const std::string& file, const std::vector<std::string>& overrides, const RunOptions& options) {
+  return guarded([&] {
+    std::vector<Override> settings;
+    for (const std::string& text : overrides) settings.push_back(parse_override(text));
+    return infer(load_calibration(file, settings), overrides, options);
+  });
+}
+
+ResultSet calibrate_text(const std::string& text, const std::string& name, const Simulation& scenario,
+                         const RunOptions& options) {
+  return guarded([&] {
+    const ScenarioText at_hand(scenario.json(), scenario.file());
+    return infer(load_calibration_text(text, name, {}, &at_hand), {}, options);
+  });
+}
+
+}  // namespace bulwark
