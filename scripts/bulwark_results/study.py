@@ -1,4 +1,4 @@
-"""The folder of a study: sweep, merge, saturate, compare, sensitivity or plan."""
+"""The folder of a study: sweep, merge, saturate, compare, sensitivity, plan, calibrate, rare or bound."""
 
 from pathlib import Path
 
@@ -61,6 +61,14 @@ COLUMNS = {
                     "p_value"]),
     "diagnostics": (["diagnostic", "of", "side", "holds"], ["value", "limit"]),
     "ranks": (["parameter"], ["rank"]),
+    "rare": (["event", "method", "reported"], ["probability", "stderr", "ci_low", "ci_high", "trials", "replications", "gain"]),
+    "strata": ([], ["least_down", "most_down", "probability", "conditional", "part", "levels"]),
+    "levels": ([], ["least_down", "level", "score", "share"]),
+    "checks": (["check"], ["value", "limit"]),
+    "portrait": (["what", "of"], ["plain", "given", "z"]),
+    "disasters": (["renewals"], ["disaster", "trial", "least_down", "most_down"]),
+    "bound": (["metric", "group"], [*(name + end for name in ("policy", "bound", "gap")
+                                      for end in ("", "_stderr", "_ci_low", "_ci_high")), "gap_share", "trials"]),
 }
 
 

@@ -12,27 +12,30 @@ MARKERS = ["s", "D", "^", "v", "P", "X", "h", "p", "<", ">"]  # kinds of battery
 KM = 1000.0
 NEAR_M = 20e3  # the defended area shows so much of each envelope
 MAP_IN, KEY_ROW_IN, KEY_COLUMNS = 5.6, 0.19, 4
+LEFT_IN, AXIS_IN = 4.0, 0.55  # width of the map of the whole beside another, and height of what is below its frame
 
 
 def map_figure(results, title, note, points_m, key, trials=None):
     """A figure with maps of the whole scenario and, if that is much smaller, of the defended area; and its maps.
 
-    `points_m` must lie within the whole, besides all sites; `key` are the legend's entries."""
+    `points_m` must lie within the whole, besides all sites; `key` are the legend's entries: below the map of the whole, where
+    there is room, else below all."""
     sites = results.sites
     places = [*zip(sites["x_m"], sites["y_m"])]
     whole = _box_around([*places, *points_m, *_edges(sites[sites["kind"] == "battery"], math.inf)])
     core = _box_around(_edges(sites[sites["kind"] != "sensor"], NEAR_M))
     boxes = [whole, core] if _size(core) < 0.65 * _size(whole) else [whole]
-    key_in = 0.1 + KEY_ROW_IN * math.ceil(len(key) / KEY_COLUMNS)
-    fig = style.new_figure(results, title, note, 12.0, MAP_IN + key_in, trials)
-    grid = fig.add_gridspec(2, len(boxes), height_ratios=[MAP_IN, key_in], width_ratios=[0.62, 1.0][-len(boxes):])
+    beside = len(boxes) == 2 and _key_in(key, 2) < MAP_IN - AXIS_IN - LEFT_IN * (whole[3] - whole[2]) / (whole[1] - whole[0])
+    below_in = 0.0 if beside else _key_in(key, KEY_COLUMNS)
+    fig = style.new_figure(results, title, note, 12.0, MAP_IN + below_in, trials)
+    grid = fig.add_gridspec(1 if beside else 2, len(boxes), height_ratios=[MAP_IN] if beside else [MAP_IN, below_in],
+                            width_ratios=[0.62, 1.0][-len(boxes):])
     maps = [_panel(fig.add_subplot(grid[0, i]), box) for i, box in enumerate(boxes)]
     if len(maps) == 2:
         maps[0].set_title("whole raid")
         maps[1].set_title("defended area")
-    below = fig.add_subplot(grid[1, :])
-    below.set_axis_off()
-    below.legend(handles=key, loc="upper left", ncol=KEY_COLUMNS, borderaxespad=0.0)
+    if not beside:
+        _key(fig.add_subplot(grid[1, :]), key, KEY_COLUMNS)
     fig.get_layout_engine().execute(fig)
     for ax in maps:
         _equal_scales(ax)
@@ -42,7 +45,21 @@ def map_figure(results, title, note, points_m, key, trials=None):
     _equal_scales(maps[-1])
     if len(maps) == 2:
         _outline(*maps)
+    if beside:
+        place, height = maps[0].get_position(), fig.get_figheight()
+        top = place.y0 - AXIS_IN / height
+        _key(fig.add_axes([place.x0, top - 0.1, place.width, 0.1]), key, 2)
     return fig, maps
+
+
+def _key(ax, entries, columns):
+    ax.set_axis_off()
+    ax.legend(handles=entries, loc="upper left", ncol=columns, borderaxespad=0.0)
+
+
+def _key_in(entries, columns):
+    """How high it is."""
+    return 0.1 + KEY_ROW_IN * math.ceil(len(entries) / columns)
 
 
 def _edges(sites, most_m):

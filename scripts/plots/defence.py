@@ -8,6 +8,7 @@ TABLES = ["summary", "fates", "kills"]
 NOTE = ("Means over trials. Upper panel: bars are the threats launched; figures inside are percentages of them. Lower "
         "panel: mean kills of mean rounds fired; shade: the system’s part of the family’s kills.")
 ROOM_FOR_A_LABEL = 0.045  # of a bar
+KEY_COLUMNS, KEY_ROW_IN = 3, 0.19
 BEFORE = {"failed": "white", "soft_killed": style.SKY}  # fates drawn before the systems’ kills, and after
 AFTER = {"leaked_miss": style.GREY, "leaked_hit": style.BLACK}
 NAMES = {"failed": "failed", "soft_killed": "soft-killed", "leaked_miss": "leaked, missed or decoy",
@@ -18,8 +19,9 @@ def draw(results):
     families = results.groups("family")
     systems = list(results.kills["system"].drop_duplicates())
     upper_in, lower_in = 0.3 + 0.36 * max(len(families), 2), 0.3 + 0.36 * max(len(systems), 1)
-    fig = style.new_figure(results, "Who stops what", NOTE, 9.0, 1.9 + upper_in + lower_in)
-    key, upper, lower = fig.subplots(3, 1, height_ratios=[0.45, upper_in, lower_in])
+    key_in = 0.08 + KEY_ROW_IN * -(-(len(BEFORE) + len(systems) + len(AFTER)) // KEY_COLUMNS)
+    fig = style.new_figure(results, "Who stops what", NOTE, 9.0, 1.45 + key_in + upper_in + lower_in)
+    key, upper, lower = fig.subplots(3, 1, height_ratios=[key_in, upper_in, lower_in])
     colours = style.system_colours(systems)
     _key(key, systems, colours)
     _ends(upper, results, families, systems, colours)
@@ -93,4 +95,4 @@ def _key(ax, systems, colours):
     entries = [patch(NAMES[fate], colour) for fate, colour in BEFORE.items()]
     entries += [patch(style.shorten(system, 24), colours[system]) for system in systems]
     entries += [patch(NAMES[fate], colour) for fate, colour in AFTER.items()]
-    ax.legend(handles=entries, loc="center left", ncol=3, borderaxespad=0.0, handlelength=1.2, columnspacing=1.2)
+    ax.legend(handles=entries, loc="center left", ncol=KEY_COLUMNS, borderaxespad=0.0, handlelength=1.2, columnspacing=1.2)

@@ -77,7 +77,7 @@ def svg(figure):
     write(figure, text, "svg")
     element = text.getvalue()
     element = element[element.index("<svg"):]
-    element = re.sub(r'^<svg([^>]*?) width="[^"]*"', r"<svg\1", re.sub(r'^<svg([^>]*?) height="[^"]*"', r"<svg\1", element))
+    element = re.sub(r'^<svg([^>]*?) height="[^"]*"', r"<svg\1", element)  # follows from its width, which a page may narrow
     element = element.replace("<svg", '<svg style="fill: #000000"', 1)  # what has no colour of its own
     return HEX.sub(lambda found: _variable(found.group()), element)
 

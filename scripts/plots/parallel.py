@@ -36,10 +36,10 @@ def axes_of(results, metrics):
     rows = {metric: measures.rows_of(results.points, metric).set_index("point") for metric in metrics}
     design = rows[metrics[0]]
     for name in measures.factors_of(results.points):
-        yield Axis(name, design[name], measures.level_text)
+        yield Axis(style.shorten(name, 34), design[name], measures.level_text)
     for metric in metrics:
         show = style.percent if measures.is_share(metric) else style.number
-        yield Axis(f"{measures.words(metric)} ({measures.unit(metric)})", rows[metric]["mean"], show)
+        yield Axis(f"{style.shorten(measures.words(metric), 34)}\n({measures.unit(metric)})", rows[metric]["mean"], show)
 
 
 def colours_of(axes, lines, metric):
@@ -56,7 +56,7 @@ def draw_axes(ax, axes):
         for place, text in axis.marks.items():
             ax.annotate(text, (i, place), xytext=(3, 0), textcoords="offset points", fontsize=7, va="center", zorder=5,
                         bbox={"boxstyle": "square,pad=0.1", "fc": "white", "ec": "none", "alpha": 0.8})
-    ax.set_xticks(range(len(axes)), [style.shorten(axis.name, 34) for axis in axes], rotation=25, ha="right")
+    ax.set_xticks(range(len(axes)), [axis.name for axis in axes], rotation=25, ha="right")
     ax.set_xlim(-0.2, len(axes) - 0.5)
     ax.set_ylim(-0.06, 1.06)
     ax.set_yticks([])

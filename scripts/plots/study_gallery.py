@@ -1,4 +1,4 @@
-"""The figures of a study (bulwark sweep, merge, saturate, compare, sensitivity, plan)."""
+"""The figures of a study (bulwark sweep, merge, saturate, compare, sensitivity, plan, calibrate, rare, bound)."""
 
 import hashlib
 import re
@@ -13,6 +13,7 @@ def names(folder):
 
 def figures(folder, only=None, of_trials=False):
     """(name, title, function that draws it) of each."""
+    import bound
     import comparison
     import curves
     import frontier
@@ -21,6 +22,7 @@ def figures(folder, only=None, of_trials=False):
     import parallel
     import posterior
     import purchases
+    import rare
     import search
     import selection
     import sensitivity
@@ -46,7 +48,10 @@ def figures(folder, only=None, of_trials=False):
         ("sobol", "What explains the variance", lambda: sobol.draw(study)),
         ("posterior", "What the record says of the parameters", lambda: posterior.parameters(study)),
         ("predictive", "The record against what is predicted", lambda: posterior.predictive(study)),
-        ("ranks", "Ranks of known truths", lambda: posterior.ranks(study))]
+        ("ranks", "Ranks of known truths", lambda: posterior.ranks(study)),
+        ("rare", "How likely the event is", lambda: rare.probability(study)),
+        ("portrait", "What a disaster looks like", lambda: rare.portrait(study)),
+        ("bound", "How far allocation could go", lambda: bound.draw(study))]
 
 
 def file_name(metric):

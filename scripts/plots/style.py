@@ -110,9 +110,14 @@ def scenario_line(results, trials=None):
 def settle(fig):
     """Lays a figure out, once for all formats: a layout costs as much as a drawing."""
     engine = fig.get_layout_engine()
-    if engine is not None:
-        engine.execute(fig)
-        fig.set_layout_engine("none")
+    if engine is None:
+        return
+    for ax in fig.axes:
+        for text in ax.texts:
+            if getattr(text, "xycoords", None) == "data" or text.get_transform() is ax.transData:
+                text.set_in_layout(False)  # what stands by its data stands within its panel: it needs no room
+    engine.execute(fig)
+    fig.set_layout_engine("none")
 
 
 def shorten(name, longest=26):
@@ -152,7 +157,7 @@ def percent(value):
 
 
 def percent_axis(axis):
-    axis.set_major_formatter(ticker.FuncFormatter(lambda value, _: f"{100.0 * value:.6g}"))
+    axis.set_major_formatter(ticker.FuncFormatter(lambda value, _: f"{100.0 * value:.6g}".replace("-", "−")))
 
 
 def plain_axis(axis):

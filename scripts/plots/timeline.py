@@ -4,11 +4,14 @@ from matplotlib import ticker
 
 import style
 
-TABLES = ["timeline", "duty"]
+TABLES = ["timeline", "duty", "rounds"]
 NOTE = ("Lines: mean over trials. Bands: 5–95 % of trials at each time. Decoys are counted in all panels; kills are "
         "by batteries.{}")
 ON_DUTY = " On duty: batteries that are so at times only, those of a system with the same times in one row."
+BY_SYSTEM = " Rounds by system: means, of what stands ready at the first time."
 MOST_ROWS = 24
+DASHES = ("-", "--", "-.", ":")
+SYSTEM_COLOURS = (style.GREEN, style.BLUE, style.VERMILION, style.PURPLE, style.ORANGE, style.SKY, style.BLACK)
 
 # quantity of timeline.csv, title of its panel, unit, colour
 PANELS = [
@@ -26,11 +29,16 @@ def draw(results):
     duty = [] if results.duty is None else _duty_rows(results.duty)
     duty_in = 0.5 + 0.2 * min(len(duty), MOST_ROWS) if duty else 0.0
     name = "Course of a raid, over all raids of the campaign" if results.is_campaign else "Course of the raid"
-    fig = style.new_figure(results, name, NOTE.format(ON_DUTY if duty else ""), 9.0, 6.0 + duty_in)
+    systems = _by_system(results.rounds)
+    note = NOTE.format((BY_SYSTEM if systems else "") + (ON_DUTY if duty else ""))
+    fig = style.new_figure(results, name, note, 9.0, 6.0 + duty_in + 0.19 * (len(systems) // 2))
     grid = fig.add_gridspec(4 if duty else 3, 2, height_ratios=[2.0, 2.0, 2.0, duty_in][:4 if duty else 3])
     axes = [fig.add_subplot(grid[i // 2, i % 2]) for i in range(len(PANELS))]
     seconds, unit = style.time_unit(table["time_s"].abs().max() if len(table) else 0.0)
     for ax, (quantity, title, label, colour) in zip(axes, PANELS):
+        if quantity == "ready_rounds" and systems:
+            _systems(ax, systems, seconds)
+            continue
         _panel(ax, table, seconds, quantity, colour)
         ax.set_title(title)
         ax.set_ylabel(label)
@@ -43,6 +51,28 @@ def draw(results):
         _duty(ax, duty, seconds, axes[0].get_xlim())
         ax.set(title="On duty", xlabel=f"time since the start of the raid ({unit})")
     return fig
+
+
+def _by_system(rounds):
+    """(system, its rows) of each that ever has a round ready; nothing where there is one alone, which is all."""
+    if rounds is None or rounds["system"].nunique() < 2:
+        return []
+    return [(system, rows.sort_values("time_s")) for system, rows in rounds.groupby("system", sort=False)
+            if rows["ready_rounds_mean"].max() > 0]
+
+
+def _systems(ax, systems, seconds):
+    """A line a system, each as a share of its own rounds: the sum hides that one of them is out."""
+    for i, (system, rows) in enumerate(systems):
+        first = rows["ready_rounds_mean"].iloc[0] or rows["ready_rounds_mean"].max()
+        ax.plot(rows["time_s"] / seconds, rows["ready_rounds_mean"] / first, DASHES[i // len(SYSTEM_COLOURS) % len(DASHES)],
+                color=SYSTEM_COLOURS[i % len(SYSTEM_COLOURS)], linewidth=1.5,
+                label=style.legend_label(f"{style.shorten(system, 22)}, of {style.number(first)}"))
+    ax.set(title="Ready rounds by system", ylabel="ready (%)", ylim=(0.0, 1.05 * max(1.0, ax.get_ylim()[1] / 1.05)))
+    ax.set_xlim(systems[0][1]["time_s"].min() / seconds, systems[0][1]["time_s"].max() / seconds)
+    style.percent_axis(ax.yaxis)
+    ax.grid()
+    ax.legend(loc="upper left", bbox_to_anchor=(0.0, -0.04), ncol=2, borderaxespad=0.1, fontsize=7, columnspacing=1.0)
 
 
 def _duty_rows(duty):

@@ -37,10 +37,14 @@ class Engine:
         return called.stdout
 
     def trial(self, number):
-        """The events of a trial: names as text, all else as numbers."""
-        text = self._call("trial", self.scenario, *self.overrides, "--seed", self.seed, "--trial", number)
+        """The events of a trial."""
+        return self.read(io.StringIO(self._call("trial", self.scenario, *self.overrides, "--seed", self.seed, "--trial", number)))
+
+    @staticmethod
+    def read(file):
+        """A table of events: names as text, all else as numbers."""
         names = ["event", "salvo", "type", "target", "battery", "sensor", "result", "asset"]
-        return pd.read_csv(io.StringIO(text), dtype={name: str for name in names}, keep_default_na=False,
+        return pd.read_csv(file, dtype={name: str for name in names}, keep_default_na=False,
                            na_values={column: [""] for column in ("time_s", "threat", "lane", "x_m", "y_m", "z_m",
                                                                   "probability", "draw", "raid")})
 

@@ -13,6 +13,7 @@ import figures
 import omitted
 import page
 import question
+import rare_answer
 import replay
 import sheets
 import study_answer
@@ -21,7 +22,7 @@ from engine import Engine, find_program
 from results import Result, ResultError
 from scenario_text import scenario_of
 
-EPILOG = """--trials takes numbers, `median`, `worst:METRIC`, `best:METRIC`, `median:METRIC`, with commas between; METRIC is a
+EPILOG = """Exit status 2: usage, or a folder that cannot be reported on. --trials takes numbers, `median`, `worst:METRIC`, `best:METRIC`, `median:METRIC`, with commas between; METRIC is a
 column of per_trial.csv (`leakers`, `leakers:family:drone`, `capacity_lost_MW`). The program bulwark plays them again,
 exactly as in the run."""
 
@@ -39,17 +40,20 @@ def arguments():
 
 
 def replays_of(result, options):
-    """Of a run the chosen trials; a study has no trial of its own."""
+    """Of a run the chosen trials, of a rare event its disasters; another study has no trial of its own."""
     wanted = trials.parse(options.trials)
-    if result.is_study or not wanted:
+    if not wanted or (result.is_study and result.kind != "rare"):
         return []
     with tempfile.TemporaryDirectory(prefix="bulwark_report_") as scratch:
         engine = Engine(find_program(options.bulwark), result.manifest, scratch)
-        chosen = trials.choose(wanted, engine, int(result.manifest["trials"]))
+        if result.kind == "rare":
+            chosen = [(engine.read(path), label) for path, label in rare_answer.disasters(result)]
+        else:
+            found = trials.choose(wanted, engine, int(result.manifest["trials"]))
+            chosen = [(engine.trial(trial["trial"]), trial["why"]) for trial in found]
         folders = [folder for folder in Path(scratch).iterdir() if folder.is_dir()]
         scene = replay.scene_of(folders[0] if folders else engine.run(1), scenario_of(result.manifest)[0])
-        return [made for trial in chosen
-                for made in replay.replays(engine.trial(trial["trial"]), scene, trial["why"], options.raids)]
+        return [made for events, label in chosen for made in replay.replays(events, scene, label, options.raids)]
 
 
 def chapter_of(folder, options):
@@ -86,7 +90,7 @@ def main():
     except (ResultError, OSError) as error:
         for line in str(error).splitlines():
             print(f"report: {line}", file=sys.stderr)
-        return 1
+        return 2 if isinstance(error, ResultError) else 1
     print(out)
     return 0
 

@@ -17,6 +17,8 @@ STUDIES = {
     "sobol": ("Sensitivity to what is not known", "Which unknowns matter most?"),
     "posterior": ("Calibration", "What does the record say of what is not known?"),
     "frontier": ("Plan", "What should be bought?"),
+    "rare": ("Rare event", "How likely is it, and what does such a trial look like?"),
+    "bound": ("Bound", "How much could any other allocation save?"),
     "points": ("Sweep", "How do the results change over the design?"),
 }
 

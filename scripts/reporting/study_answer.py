@@ -2,6 +2,7 @@
 
 import math
 
+import rare_answer
 from words import capital, difference, estimate, listed, metric_name, number, percent, value
 
 MOST = 6  # scenarios, steps or inputs that are named
@@ -12,7 +13,7 @@ def answer_of(result):
     study = result.tables
     told = {"crossing": _crossing, "curve": _curve, "comparison": _comparison, "selection": _selection,
             "sensitivity": _sensitivity, "sobol": _sobol, "points": _points, "posterior": _posterior,
-            "frontier": _plan}[result.kind](study)
+            "frontier": _plan, "rare": rare_answer.answer_of, "bound": _bound}[result.kind](study)
     if study.hypotheses is not None:
         told += _hypotheses(study.hypotheses)
     return told
@@ -114,14 +115,30 @@ def _plan(study):
         against = f" against {worst['raid']}" if worst["raid"] else ""
         reached = estimate(metric, worst["mean"], worst["ci_low"], worst["ci_high"])
         if choice["budget"] == 0:
-            told.append(f"As it stands, {metric_name(metric)} is {reached}{against}.")
+            told.append(f"As it stands: {metric_name(metric)} {reached}{against}.")
             continue
-        text = f"For {number(choice['budget'])}: {choice['plan']}, and {metric_name(metric)} is {reached}{against}"
+        text = f"For {number(choice['budget'])}: {choice['plan']}; {metric_name(metric)} then {reached}{against}"
         if choice["swaps"] > 0:
             text += (f"; with {percent(choice['confidence'])} % confidence no single swap gains more than "
                      f"{value(metric, choice['swap_gain_at_most'])}")
         told.append(text + ".")
     return told
+
+
+def _bound(study):
+    """What the scenario's own allocation lets through, and how much of that another could save."""
+    told = []
+    for _, row in study.bound.iterrows():
+        metric = _name(row)
+        own, least = (estimate(metric, row[of], row[f"{of}_ci_low"], row[f"{of}_ci_high"]) for of in ("policy", "bound"))
+        told.append(f"{capital(metric_name(metric))}: {own} as the scenario allocates; no allocation comes below {least}.")
+    first = study.bound.iloc[0]
+    if not first["gap_ci_low"] > 0:
+        return [*told, "No better allocation can be told apart from this one."]
+    gap = estimate(_name(first), first["gap"], first["gap_ci_low"], first["gap_ci_high"])
+    return [*told, f"Another allocation of the same rounds and channels saves at most {gap} {metric_name(_name(first))}, "
+                   f"{percent(first['gap_share'])} % of them. That is a limit, not a promise: how much of it can be had is not "
+                   "known."]
 
 
 def _sensitivity(study):

@@ -1,5 +1,6 @@
 """Results to report on: made by the program itself, small, and with names that a page must not take for markup."""
 
+import io
 import os
 import subprocess
 from pathlib import Path
@@ -79,6 +80,11 @@ def saturate(folder):
 def report(*arguments):
     return subprocess.run([SCRIPTS / "report", *map(str, arguments)], capture_output=True, text=True, timeout=300,
                           env=os.environ | {"BULWARK": BULWARK})
+
+
+def events_of(scenario, trial):
+    text = bulwark("trial", scenario, "--trial", trial)
+    return pd.read_csv(io.StringIO(text), keep_default_na=False, na_values={"time_s": [""]})
 
 
 def frame(path):

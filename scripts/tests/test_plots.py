@@ -130,6 +130,16 @@ class Plots(unittest.TestCase):
         self.assertEqual(first, killed)
         self.assertNotEqual(first, second)
 
+    def test_rounds_are_told_by_system_as_shares_of_their_own(self):
+        tiny_results.make(self.folder)
+        rows = [{"time_s": 600 * i, "system": system, "ready_rounds_mean": whole * (1 - i / 8), "ready_rounds_p05": 0,
+                 "ready_rounds_p95": whole} for i in range(5) for system, whole in (("sam", 24), ("gun", 600))]
+        tiny_results.write(self.folder / "rounds.csv", list(rows[0]), rows)
+        panel = self.expect_drawn(["timeline"], ["timeline"])["timeline"].axes[3]
+        self.assertEqual([text.get_text() for text in panel.get_legend().get_texts()], ["sam, of 24", "gun, of 600"])
+        for line in panel.lines:
+            self.assertEqual(list(line.get_ydata()), [1.0, 0.875, 0.75, 0.625, 0.5])
+
     def test_pdf_and_title(self):
         tiny_results.make(self.folder)
         self.expect_silent_success(plot(self.folder, "--only", "leakage", "--format", "pdf", "--title", "What got through"))

@@ -1,15 +1,12 @@
 """The replay in a real browser, headless: what the map draws is what the events say. Skipped, and said so, without one."""
 
 import base64
-import io
 import sys
 import tempfile
 import unittest
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-
-import pandas as pd  # noqa: E402
 
 import browser  # noqa: E402
 import report_case  # noqa: E402
@@ -80,8 +77,7 @@ class Replay(unittest.TestCase):
                             slider.dispatchEvent(new Event("input"));""", thousandths)
 
     def events(self, trial):
-        text = report_case.bulwark("trial", self.folder.parent / "hostile.yaml", "--trial", trial)
-        return pd.read_csv(io.StringIO(text), keep_default_na=False, na_values={"time_s": [""]})
+        return report_case.events_of(self.folder.parent / "hostile.yaml", trial)
 
     def test_counts_on_the_map_are_those_of_the_events(self):
         for trial in (0, 1):

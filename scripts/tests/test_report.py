@@ -81,7 +81,7 @@ class Place(unittest.TestCase):
 class Refusals(unittest.TestCase):
     def expect(self, words, *arguments):
         called = report_case.report(*arguments)
-        self.assertEqual(called.returncode, 1)
+        self.assertEqual(called.returncode, 2)
         self.assertIn(words, called.stderr)
         self.assertNotIn("Traceback", called.stderr)
 

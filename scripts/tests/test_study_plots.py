@@ -12,6 +12,7 @@ import numpy as np
 PLOT = Path(__file__).resolve().parents[1] / "plot"
 sys.path.insert(0, str(PLOT.with_name("plots")))
 
+import bound  # noqa: E402
 import comparison  # noqa: E402
 import curves  # noqa: E402
 import frontier  # noqa: E402
@@ -20,6 +21,7 @@ import measures  # noqa: E402
 import next_purchases  # noqa: E402
 import plan_tables  # noqa: E402
 import purchases  # noqa: E402
+import rare  # noqa: E402
 import search  # noqa: E402
 import selection  # noqa: E402
 import sensitivity  # noqa: E402
@@ -89,6 +91,25 @@ CHOICES = """budget,cost,objective,plan,method,plans,decided,swaps,swap_gain_at_
 nearest_swap,better_swap,trials
 0,0,{objective},nothing,search,1,yes,0,0,0.1,0.9,yes,,,100
 10,9,{objective},2 guns,search,4,yes,3,0.1,0.1,0.9,yes,,,100
+"""
+
+RARE = """event,method,reported,probability,stderr,ci_low,ci_high,trials,replications,gain
+effective_hits:plant >= 6,splitting,no,2e-7,1e-8,1.5e-7,2.6e-7,40000,16,500
+effective_hits:plant >= 6,importance,yes,2.1e-7,1e-9,2.0e-7,2.2e-7,9000,,20000
+"""
+STRATA = """least_down,most_down,probability,conditional,part,levels
+0,1,0.96,1e-7,9.6e-8,4
+2,2,0.04,2.8e-6,1.1e-7,3
+"""
+PORTRAIT = """what,of,plain,given,z
+down,north,0.1,0.8,2.3
+kill_share,drone,0.7,0.4,-1.9
+aimed,plant,20,21,0.2
+"""
+BOUND = """metric,group,policy,policy_stderr,policy_ci_low,policy_ci_high,bound,bound_stderr,bound_ci_low,bound_ci_high,gap,gap_stderr,\
+gap_ci_low,gap_ci_high,gap_share,trials
+leakers,all,10,0.1,9.8,10.2,9,0.1,8.8,9.2,1,0.02,0.96,1.04,0.1,100
+leakage,all,0.25,0.01,0.23,0.27,0.225,0.01,0.2,0.25,0.025,0.02,-0.01,0.06,0.1,100
 """
 
 
@@ -265,6 +286,31 @@ class StudyPlots(unittest.TestCase):
         first = next_purchases.draw(Study(self.folder)).axes[0]
         self.assertEqual(first.get_title(loc="left"), "budget 0\nagainst west")
         self.assertEqual([x for x, _ in first.collections[-1].get_offsets()], [6, 5])
+
+    def test_a_rare_event_has_its_probability_and_its_portrait(self):
+        self.put(rare=RARE, strata=STRATA, portrait=PORTRAIT)
+        self.assertEqual(self.plot().stderr, "")
+        self.assertEqual(self.drawn(), ["portrait.png", "rare.png"])
+
+    def test_the_reported_method_stands_out_and_parts_are_of_the_whole(self):
+        self.put(rare=RARE, strata=STRATA)
+        methods, strata = rare.probability(Study(self.folder)).axes
+        self.assertEqual([round(part, 3) for part in methods.collections[-1].get_facecolors()[1][:3]], [0.0, 0.447, 0.698])
+        self.assertEqual(methods.get_xscale(), "linear")
+        self.assertAlmostEqual(sum(bar.get_width() for bar in strata.patches), 1.0)
+
+    def test_a_portrait_has_the_traits_that_differ_the_largest_first(self):
+        self.put(rare=RARE, portrait=PORTRAIT)
+        axes = rare.portrait(Study(self.folder)).axes[0]
+        self.assertEqual([label.get_text() for label in axes.get_yticklabels()],
+                         ["down: north", "rounds that kill, of those that meet a live drone"])
+        self.assertIn("10 % → 80 %", [text.get_text() for text in axes.texts])
+
+    def test_a_bound_says_what_could_be_saved_at_most(self):
+        self.put(bound=BOUND)
+        leakers, leakage = bound.draw(Study(self.folder)).axes
+        self.assertEqual(leakers.get_title(loc="left"), "Leakers: at most 1 [0.96, 1.04] threats could be saved, or 10 %")
+        self.assertEqual(leakage.get_title(loc="left"), "Leakage: no better allocation can be told apart from this one")
 
     def test_causes_that_there_are_not_are_not_compared(self):
         rows = COMPARISON.splitlines()
