@@ -3,7 +3,7 @@
 from pathlib import Path
 
 STUDY_TABLES = ("points", "differences", "hypotheses", "curve", "crossing", "comparison", "cost", "selection", "sensitivity",
-                "sobol", "posterior", "frontier", "rare", "bound")
+                "sobol", "posterior", "frontier", "rare", "bound", "tuning")
 RUN_TABLES = ("summary", "causes", "routes", "sites")  # any of them: the others are then missed by name
 
 

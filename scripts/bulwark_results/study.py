@@ -67,6 +67,12 @@ COLUMNS = {
     "checks": (["check"], ["value", "limit"]),
     "portrait": (["what", "of"], ["plain", "given", "z"]),
     "disasters": (["renewals"], ["disaster", "trial", "least_down", "most_down"]),
+    "policies": (["scenario"], [*(name + end for name in ("leakers", "bound", "gap")
+                                  for end in ("", "_stderr", "_ci_low", "_ci_high")), "gap_share", "closed", "closed_ci_low",
+                                "closed_ci_high", "trials"]),
+    "tuning": (["factor", "path", "value", "label"],
+               ["before", "before_stderr", "after", "after_stderr", "difference", "difference_stderr", "difference_ci_low",
+                "difference_ci_high"]),
     "bound": (["metric", "group"], [*(name + end for name in ("policy", "bound", "gap")
                                       for end in ("", "_stderr", "_ci_low", "_ci_high")), "gap_share", "trials"]),
 }

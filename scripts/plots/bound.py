@@ -19,6 +19,29 @@ def draw(results):
     return fig
 
 
+def policies(results):
+    """Of `compare --bound`: each policy between the first of them and the bound."""
+    if results.policies is None or results.policies.empty:
+        return None
+    table = results.policies
+    fig = style.new_figure(results, "Policies and the bound",
+                           "Dots: mean leakers; lines: down to what no allocation is below; whiskers: 95 % intervals. Closed: part of the "
+                           "first one’s gap that is gone, trial by trial. The bound is a limit, not what can be had.", 9.0,
+                           0.9 + style.ROW_IN * max(len(table), 2), f"{table['trials'].iloc[0]:,.0f} trials")
+    ax, rows = fig.subplots(), range(len(table))
+    style.list_rows(ax, list(table["scenario"]), 44)
+    ax.hlines(rows, table["bound"], table["leakers"], color=style.PALE, lw=4.0)
+    for name, mark, colour in (("bound", "|", style.SLATE), ("leakers", "o", style.BLUE)):
+        style.whiskers(ax, rows, table[f"{name}_ci_low"], table[f"{name}_ci_high"], color=style.BLACK, lw=1.0)
+        ax.plot(table[name], rows, mark, color=colour, ms=6 if mark == "o" else 11, mew=1.8)
+    for y, row in enumerate(table.itertuples()):
+        closed = f"closed {style.percent(row.closed)}" if row.closed == row.closed else ""
+        ax.text(1.01, y, f"{style.number(row.leakers)}, bound {style.number(row.bound)}   {closed}".rstrip(),
+                transform=ax.get_yaxis_transform(), va="center", fontsize=8)
+    ax.set_xlabel("leakers (threats a trial)")
+    return fig
+
+
 def _panel(ax, row, metric):
     names = list(SAID)
     style.list_rows(ax, list(SAID.values()), 40)

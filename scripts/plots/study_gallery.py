@@ -27,6 +27,7 @@ def figures(folder, only=None, of_trials=False):
     import selection
     import sensitivity
     import sobol
+    import tuning
     study = _read(folder)
     metrics = only or study.metrics()
     listed = []
@@ -51,7 +52,9 @@ def figures(folder, only=None, of_trials=False):
         ("ranks", "Ranks of known truths", lambda: posterior.ranks(study)),
         ("rare", "How likely the event is", lambda: rare.probability(study)),
         ("portrait", "What a disaster looks like", lambda: rare.portrait(study)),
-        ("bound", "How far allocation could go", lambda: bound.draw(study))]
+        ("bound", "How far allocation could go", lambda: bound.draw(study)),
+        ("policies", "Policies and the bound", lambda: bound.policies(study)),
+        ("tuning", "What the search ended at", lambda: tuning.draw(study))]
 
 
 def file_name(metric):

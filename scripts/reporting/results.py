@@ -18,6 +18,7 @@ STUDIES = {
     "posterior": ("Calibration", "What does the record say of what is not known?"),
     "frontier": ("Plan", "What should be bought?"),
     "rare": ("Rare event", "How likely is it, and what does such a trial look like?"),
+    "tuning": ("Tuning", "Which levels are good?"),
     "bound": ("Bound", "How much could any other allocation save?"),
     "points": ("Sweep", "How do the results change over the design?"),
 }

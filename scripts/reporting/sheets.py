@@ -32,6 +32,8 @@ TITLES = {
     "portrait": ("What a disaster looks like", "Means of plain trials and given the event; z in standard deviations of a plain trial."),
     "disasters": ("The disasters that are replayed", "Trial numbers, and which of their draws were renewed."),
     "bound": ("The bound", "The scenario's own allocation, what none is below, and the gap, trial by trial."),
+    "policies": ("Policies and the bound", "closed: part of the first one's gap that is gone."),
+    "tuning": ("Tuned levels", "What to --set, and the metric before and after, from fresh trials."),
     "points": ("All points", "A row is a design point and a metric."),
     "differences": ("Differences from the baseline", "Trial by trial, with the same draws."),
     "summary": ("Summary", "Means with 95 % intervals, quantiles over trials."),

@@ -13,7 +13,7 @@ def answer_of(result):
     study = result.tables
     told = {"crossing": _crossing, "curve": _curve, "comparison": _comparison, "selection": _selection,
             "sensitivity": _sensitivity, "sobol": _sobol, "points": _points, "posterior": _posterior,
-            "frontier": _plan, "rare": rare_answer.answer_of, "bound": _bound}[result.kind](study)
+            "frontier": _plan, "rare": rare_answer.answer_of, "bound": _bound, "tuning": _tuning}[result.kind](study)
     if study.hypotheses is not None:
         told += _hypotheses(study.hypotheses)
     return told
@@ -139,6 +139,17 @@ def _bound(study):
     return [*told, f"Another allocation of the same rounds and channels saves at most {gap} {metric_name(_name(first))}, "
                    f"{percent(first['gap_share'])} % of them. That is a limit, not a promise: how much of it can be had is not "
                    "known."]
+
+
+def _tuning(study):
+    rows = study.tuning
+    first = rows.iloc[0]
+    change = f"{first['difference']:+.4g} [{first['difference_ci_low']:.4g}, {first['difference_ci_high']:.4g}]"
+    found = listed(f"{row['path']} = {row['value']}" for _, row in rows.head(MOST).iterrows())
+    more = f" and {len(rows) - MOST} more" if len(rows) > MOST else ""
+    return [f"The search ends at {found}{more}.",
+            f"What it looked for goes from {number(first['before'])} to {number(first['after'])}, a change of {change}, in fresh "
+            "trials that the search has not seen."]
 
 
 def _sensitivity(study):

@@ -26,6 +26,7 @@ import search  # noqa: E402
 import selection  # noqa: E402
 import sensitivity  # noqa: E402
 import style  # noqa: E402
+import tuning  # noqa: E402
 from loader import Study  # noqa: E402
 
 POINTS = """point,replicate,drones,"policy, all",metric,group,mean,stderr,ci_low,ci_high,p05,p50,p95,trials
@@ -110,6 +111,17 @@ BOUND = """metric,group,policy,policy_stderr,policy_ci_low,policy_ci_high,bound,
 gap_ci_low,gap_ci_high,gap_share,trials
 leakers,all,10,0.1,9.8,10.2,9,0.1,8.8,9.2,1,0.02,0.96,1.04,0.1,100
 leakage,all,0.25,0.01,0.23,0.27,0.225,0.01,0.2,0.25,0.025,0.02,-0.01,0.06,0.1,100
+"""
+
+POLICIES = """scenario,leakers,leakers_stderr,leakers_ci_low,leakers_ci_high,bound,bound_stderr,bound_ci_low,bound_ci_high,gap,\
+gap_stderr,gap_ci_low,gap_ci_high,gap_share,closed,closed_ci_low,closed_ci_high,trials
+greedy.yaml,20,0.2,19.6,20.4,15,0.2,14.6,15.4,5,0.1,4.8,5.2,0.25,0,,,100
+sparing.yaml,18,0.2,17.6,18.4,15,0.2,14.6,15.4,3,0.1,2.8,3.2,0.17,0.4,0.36,0.44,100
+"""
+TUNING = """factor,path,value,label,before,before_stderr,after,after_stderr,difference,difference_stderr,difference_ci_low,\
+difference_ci_high
+reserve,systems.sam.reserve,4,4,20,0.2,18,0.2,-2,0.1,-2.2,-1.8
+salvo,systems.sam.doctrine.default.shots,1,one,20,0.2,18,0.2,-2,0.1,-2.2,-1.8
 """
 
 
@@ -311,6 +323,21 @@ class StudyPlots(unittest.TestCase):
         leakers, leakage = bound.draw(Study(self.folder)).axes
         self.assertEqual(leakers.get_title(loc="left"), "Leakers: at most 1 [0.96, 1.04] threats could be saved, or 10 %")
         self.assertEqual(leakage.get_title(loc="left"), "Leakage: no better allocation can be told apart from this one")
+
+    def test_policies_stand_between_the_first_and_the_bound(self):
+        self.put(comparison=COMPARISON, policies=POLICIES)
+        axes = bound.policies(Study(self.folder)).axes[0]
+        self.assertEqual([text.get_text() for text in axes.texts], ["20, bound 15   closed 0 %", "18, bound 15   closed 40 %"])
+
+    def test_a_search_for_levels_tells_before_and_after(self):
+        self.put(tuning=TUNING)
+        self.assertEqual(self.plot().stderr, "")
+        self.assertEqual(self.drawn(), ["tuning.png"])
+        study = Study(self.folder)
+        study.manifest["command_line"] = ["bulwark", "tune", "a.yaml", "--least", "leakers"]
+        top, levels = tuning.draw(study).axes
+        self.assertEqual(top.get_title(loc="left"), "changed by −2 [−2.20, −1.80] threats a trial")
+        self.assertEqual([text.get_text() for text in levels.texts], ["4", "one (1)"])
 
     def test_causes_that_there_are_not_are_not_compared(self):
         rows = COMPARISON.splitlines()

@@ -1,0 +1,48 @@
+"""What a search for good levels ended at, and the metric before and after it."""
+
+import measures
+import style
+
+
+def draw(results):
+    if results.tuning is None or results.tuning.empty:
+        return None
+    table, metric = results.tuning, metric_of(results.manifest)
+    lists = [1.0 + style.ROW_IN * 2, 0.4 + style.ROW_IN * max(len(table), 2)]
+    fig = style.new_figure(results, f"What the search ended at: {measures.words(metric)}",
+                           "Fresh trials, which the search has not seen, before and after on the same draws; whiskers: 95 % intervals.",
+                           8.2, sum(lists))
+    top, below = fig.subplots(2, 1, height_ratios=lists)
+    _before_and_after(top, table.iloc[0], metric)
+    style.list_rows(below, list(table["path"]), 60)
+    for y, row in enumerate(table.itertuples()):
+        said = f"{row.label} ({row.value})" if row.label not in ("", row.value) else row.value
+        below.text(0.01, y, said, transform=below.get_yaxis_transform(), va="center", fontsize=8)
+    below.set(title="Levels", xticks=[])
+    below.spines[["left", "bottom"]].set_visible(False)
+    return fig
+
+
+def metric_of(manifest):
+    """What --least or --most asked for."""
+    words = [str(word) for word in manifest.get("command_line", [])]
+    for word, following in zip(words, [*words[1:], ""]):
+        name, _, joined = word.partition("=")
+        if name in ("--least", "--most"):
+            asked = joined or following
+            return asked if ":" in asked else asked + ":all"
+    return "metric:all"
+
+
+def _before_and_after(ax, row, metric):
+    style.list_rows(ax, ["before", "after"])
+    means = [row["before"], row["after"]]
+    half = [style.HALF_95 * row[f"{name}_stderr"] for name in ("before", "after")]
+    ax.barh(range(2), means, color=[style.GREY, style.BLUE], height=0.6)
+    style.whiskers(ax, range(2), [m - h for m, h in zip(means, half)], [m + h for m, h in zip(means, half)], color=style.BLACK,
+                   lw=1.2)
+    for y, mean in enumerate(means):
+        ax.text(1.01, y, measures.text(metric, mean), transform=ax.get_yaxis_transform(), va="center", fontsize=8)
+    ends = [measures.change(metric, row[f"difference{end}"]) for end in ("", "_ci_low", "_ci_high")]
+    ax.set_title(f"changed by {ends[0]} [{ends[1]}, {ends[2]}] {measures.unit(metric, True)}")
+    measures.axis(ax, metric, "x")
