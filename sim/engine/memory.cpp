@@ -126,11 +126,10 @@ double looks_of_all(const Scenario& scenario) {
   return looks;
 }
 
-/// The matrix of `policy: assignment`: threats against channels, squared.
-double matching_side(const Scenario& scenario, double threats) {
-  double channels = 0;
-  for (const Battery& battery : scenario.batteries) channels += battery.unit.channels;
-  return scenario.command.policy == Policy::assignment ? std::min(threats, channels) : 0;
+/// The pairs that `policy: assignment` looks at in one instant (modelling assumption: a quarter of all).
+double matched_pairs(const Scenario& scenario, double threats) {
+  if (scenario.command.policy != Policy::assignment) return 0;
+  return threats * static_cast<double>(scenario.batteries.size()) / 4;
 }
 
 /// What all threads share.
@@ -156,13 +155,14 @@ void append_workspaces(const Scenario& scenario, unsigned threads, std::vector<M
   constexpr double program_bytes = 12e6;
   constexpr double thread_bytes = 2.2e6;  // workspace and tallies of the flagship
   const double threats = threats_of(scenario);
-  const double side = matching_side(scenario, threats);
+  constexpr double matched_bytes = growth * (sizeof(MatchingEdge) + sizeof(WeighedEdge) + sizeof(const Pair*));
   const auto batteries = static_cast<double>(scenario.batteries.size());
   const std::string each = " x " + std::to_string(threads) + " threads";
   parts.push_back({grouped(threats) + " threats" + each, threads * threats * threat_bytes});
   parts.push_back(
       {grouped(threats) + " threats x " + grouped(batteries) + " batteries" + each, threads * threats * batteries / 4});
-  parts.push_back({grouped(side) + " threats or channels squared" + each, threads * side * side * sizeof(__int128)});
+  parts.push_back({grouped(threats) + " threats x " + grouped(batteries) + " batteries to be matched" + each,
+                   threads * matched_pairs(scenario, threats) * matched_bytes});
   parts.push_back({"the program itself", program_bytes + threads * thread_bytes});
 }
 

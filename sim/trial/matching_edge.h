@@ -18,4 +18,12 @@ inline std::int64_t worth_steps(const MatchingEdge& edge) {
   return std::llround(edge.worth * steps);
 }
 
+/// One number for two rules, to be summed over a matching: any gain in worth outweighs all ranks together.
+using MatchingWeight = __int128;
+
+inline MatchingWeight weight_of(std::int64_t worth, std::uint32_t threat, std::uint32_t threats) {
+  const MatchingWeight rank_scale = static_cast<MatchingWeight>(threats + 1) * (threats + 1);
+  return worth * rank_scale - (threat + 1);
+}
+
 }  // namespace bulwark

@@ -60,8 +60,8 @@ TEST(Memory, NamesTheProductThatIsTooLarge) {
               HasSubstr("10,000 routes x 10,000 batteries"));
   EXPECT_THAT(fault({"raid.wave.count=1000000"}, 8), HasSubstr("1,000,000 threats x 8 threads"));
   EXPECT_THAT(fault({"raid.wave.count=1000000"}, 1, true), HasSubstr("1,000,000 threats x the events of each"));
-  EXPECT_THAT(fault({"raid.wave.count=20000", "batteries.north.channels=20000", "command={policy: assignment}"}),
-              HasSubstr("20,000 threats or channels squared"));
+  EXPECT_THAT(fault({"raid.wave.count=20000", "batteries.north.count=10000", "command={policy: assignment}"}),
+              HasSubstr("20,000 threats x 10,000 batteries to be matched"));
 }
 
 TEST(Memory, OfAJobIsAskedForBeforeItIsCompiled) {

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <random>
 #include <tuple>
@@ -112,7 +113,7 @@ TEST(Matching, AgreesWithExhaustionWhereThreatsAreMany) {
 
 /// A battery more than the problem has, whose edges are worth nothing and whose channels are many, keeps every threat
 /// among those that are looked at: the whole matching.
-TEST(Matching, OfContendersIsThatOfAll) {
+TEST(Matching, OfTheBestEdgesIsThatOfAll) {
   std::mt19937 engine(6);
   const auto whole = [&](int low, int high) { return std::uniform_int_distribution<int>(low, high)(engine); };
   for (int round = 0; round < 200; ++round) {
@@ -130,13 +131,37 @@ TEST(Matching, OfContendersIsThatOfAll) {
 }
 
 TEST(Matching, CostFollowsTheChannelsNotTheThreats) {
-  // In a square of 5,000 this would take minutes, and 400 MB.
+  // In a square matrix of 5,000 this would take minutes, and 400 MB.
   std::vector<MatchingEdge> edges;
   for (std::uint32_t t = 0; t < 5000; ++t) edges.push_back({t, t % 2, t == 4321 ? 0.9 : 0.5});
   std::vector<std::uint32_t> expected(5000, unmatched);
   expected[0] = 0;
   expected[4321] = 1;
   for (int round = 0; round < 100; ++round) ASSERT_EQ(match(5000, {1, 1}, edges), expected);
+}
+
+TEST(Matching, CostFollowsThePairs) {
+  // 160 channels against all of 5,050: minutes where every pair was looked at for every channel.
+  std::mt19937 engine(7);
+  std::uniform_real_distribution<double> worth(0.3, 0.8);
+  std::vector<MatchingEdge> edges;
+  for (std::uint32_t t = 0; t < 5050; ++t) {
+    for (std::uint32_t b = 0; b < 40; ++b) edges.push_back({t, b, worth(engine)});
+  }
+  Matcher matcher;
+  for (int round = 0; round < 20; ++round) {
+    const std::vector<std::uint32_t>& battery_of = matcher.match(5050, std::vector<std::uint32_t>(40, 4), edges);
+    EXPECT_EQ(std::count(battery_of.begin(), battery_of.end(), unmatched), 5050 - 160);
+  }
+}
+
+TEST(Matching, OfEqualOptimaWithManyChannelsTakesTheLowerBatteries) {
+  std::vector<MatchingEdge> edges;
+  for (std::uint32_t t = 0; t < 300; ++t) {
+    for (std::uint32_t b = 0; b < 20; ++b) edges.push_back({t, b, 0.5});
+  }
+  const std::vector<std::uint32_t> battery_of = match(300, std::vector<std::uint32_t>(20, 10), edges);
+  for (std::uint32_t t = 0; t < 300; ++t) ASSERT_EQ(battery_of[t], t < 200 ? t / 10 : unmatched) << t;
 }
 
 TEST(Matching, LeavesPairsWorthNothing) {
