@@ -8,7 +8,6 @@ namespace bulwark {
 
 Shard parse_shard(const std::string& text) {
   constexpr std::uint32_t most = 100'000;
-  if (text.empty()) refuse("--shard", "empty, as of a variable that is not set; expected I/N, as 2/8");
   Shard shard;
   const char* const end = text.data() + text.size();
   const bool has_leading_zero = text.starts_with('0') || text.find("/0") != std::string::npos;

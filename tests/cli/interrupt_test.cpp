@@ -128,7 +128,7 @@ TEST_F(Interrupt, EndsCompilingAtOnce) {
                           "leakage:all>=0.1"},
                          slow_to_compile),
            with_settings({"calibrate", "configs/calibrations/point_defence.yaml"},
-                         {"batteries.guns.count=10000", "batteries.guns.ring=3 km", "raid.drones_east.lanes=3000"}),
+                         {"batteries.guns.count=9990", "batteries.guns.ring=3 km", "raid.drones_east.lanes=3000"}),
            with_settings({"plan", "plan.yaml"}, {})}) {
     SCOPED_TRACE(::testing::PrintToString(command));
     EXPECT_EQ(stop_by(SIGINT, command).code, 130);
@@ -161,7 +161,7 @@ TEST_F(Interrupt, KeepsThePointsThatWereRunBeforeOneThatIsCompiled) {
   std::ofstream(scratch() / "study.yaml")
       << "bulwark_study: 1\nscenario: configs/quickstart.yaml\ntrials: 50\nfactors:\n"
          "  ring: {path: batteries.north.ring, values: [3 km]}\n"
-         "  size: {path: [batteries.north.count, raid.salvo.lanes], values: {small: [1, 1], large: [10000, 3000]}}\n";
+         "  size: {paths: [batteries.north.count, raid.salvo.lanes], values: {small: [1, 1], large: [10000, 3000]}}\n";
   const Ending ending = stop_by(SIGINT, {"sweep", "study.yaml", "--max-memory", "1000 GB"});
   EXPECT_LT(seconds_to_stop(), 3);
   EXPECT_EQ(ending.code, 130);

@@ -129,7 +129,7 @@ TEST_F(Usage, SoIsEachScenarioOfAQuestion) {
     expect_refused(command, {grown});
   }
   expect_refused({"calibrate", "configs/calibrations/point_defence.yaml", "--max-memory", "500 MB", "--set",
-                  "batteries.guns.count=10000", "--set", "raid.drones_east.lanes=10000"},
+                  "batteries.guns.count=9990", "--set", "raid.drones_east.lanes=10000"},
                  {"10,000 routes"});
   expect_refused({"saturate", usual_scenario, "--vary", "batteries.north.count", "--from", "1", "--to", "10000",
                   "--until", "leakage:all<=0.1", "--set", "raid.salvo.lanes=10000", "--max-memory", "500 MB"},
@@ -142,14 +142,14 @@ TEST_F(Usage, SoIsEachScenarioOfAQuestion) {
            {"sweep", "grows.yaml", "--out", "grows", "--max-memory", "500 MB"},
            {"compare", "grows.yaml", "--least", "leakage:all", "--within", "1 %", "--max-memory", "500 MB"},
            {"sensitivity", "grows.yaml", "--sobol", "2", "--max-memory", "500 MB"}}) {
-    expect_refused(command, {"grows.yaml: point 3 (count=10000, lanes=10000): not enough memory", grown});
+    expect_refused(command, {"grows.yaml: point 3 (count = 10000, lanes = 10000): not enough memory", grown});
   }
 }
 
 TEST_F(Usage, APartOfAStudyIsNamedOrRefused) {
   const std::string study = "configs/studies/layout.yaml";
   expect_refused({"sweep", study, "--out", "out", "--shard", ""},
-                 {"--shard: empty, as of a variable that is not set; expected I/N, as 2/8"});
+                 {"--shard: is empty; expected I/N"});
   for (const char* bad : {"01/2", "1/02", "3/2", "0/2", "1", "1/", "/2", "1/4294967295", "1/2 "}) {
     expect_refused({"sweep", study, "--out", "out", "--shard", bad}, {"is no part of a whole; expected I/N"});
   }

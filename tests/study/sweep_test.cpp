@@ -93,12 +93,12 @@ TEST(SweepPlan, TellsWhichPointWouldTakeTooMuchMemory) {
   Study study = places_and_rounds();
   EXPECT_TRUE(SweepPlan(study, std::nullopt).check(hooks).empty());
   study.settings.push_back({"raid.wave.lanes", "10000"});
-  study.settings.push_back({"batteries.north.count", "10000"});
+  study.settings.push_back({"batteries.north.count", "9990"});
   const SweepPlan large(study, std::nullopt);
   const std::vector<InputError> errors = large.check(hooks);
   ASSERT_EQ(errors.size(), large.points());
   EXPECT_THAT(to_string(errors[0]), HasSubstr("point 0 ("));
-  EXPECT_THAT(to_string(errors[0]), HasSubstr("10,000 batteries; --max-memory moves this limit"));
+  EXPECT_THAT(to_string(errors[0]), HasSubstr("9,991 batteries; --max-memory moves this limit"));
 }
 
 TEST(SweepPlan, EndsItsCheckWhereItIsAskedTo) {
