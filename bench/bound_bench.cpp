@@ -11,7 +11,7 @@ namespace {
 void bound_evaluation(benchmark::State& state, const char* name, bool with_usage) {
   const Scenario scenario = load_shipped(name);
   const Tables tables = compile(scenario);
-  const RaidGrids grids(tables);
+  const RaidGrids grids(tables, 10);
   Relaxation relaxation(grids);
   relaxation.draw(scenario.seed, 0);
   const Prices none(tables.batteries.size(), grids.bins());

@@ -20,6 +20,25 @@ constexpr double first_step = 0.5;
 constexpr double later_step = 0.2;
 constexpr double leaker_steps = 1e6;
 
+constexpr double usual_steps = 20;  // in an engagement, of the grid that prices are looked for on
+constexpr double few_steps = 10;    // where threats are many, and so is the work
+constexpr double many_threats = 200;
+
+double search_steps(const Tables& tables) {
+  double threats = 0;
+  for (const Salvo& salvo : tables.scenario.salvos) threats += mean(salvo.count);
+  return threats < many_threats ? usual_steps : few_steps;
+}
+
+/// Prices are looked for on one grid, and what they bound is worked out on one twice as fine. On a coarser one for the
+/// search its steps would count for more than the prices.
+struct Grids {
+  Grids(const Tables& tables, StopFlag stop)
+      : search(tables, search_steps(tables), stop), fine(tables, 2 * search_steps(tables), stop) {}
+  RaidGrids search;
+  RaidGrids fine;
+};
+
 /// Prices that suit trials of this scenario: each pilot goes on from the last. None of them is part of the estimate,
 /// and it would do no harm if it were: any prices are valid.
 Prices first_prices(const RaidGrids& grids, const BoundQuery& query) {
@@ -34,14 +53,16 @@ Prices first_prices(const RaidGrids& grids, const BoundQuery& query) {
   return prices;
 }
 
-void bound_chunk(const RaidGrids& grids, const Prices& prices, const BoundQuery& query, std::uint32_t first,
+void bound_chunk(const Grids& grids, const Prices& prices, const BoundQuery& query, std::uint32_t first,
                  AllocationBound& bound) {
-  Relaxation relaxation(grids);
+  Relaxation search(grids.search);
+  Relaxation relaxation(grids.fine);
   const std::uint32_t end = std::min(first + chunk, query.trials);
   for (std::uint32_t trial = first; trial < end; ++trial) {
+    search.draw(query.seed, trial);
     relaxation.draw(query.seed, trial);
-    const double leakers =
-        std::max(0.0, improve_prices(relaxation, grids.tables(), prices, {query.price_steps, later_step}).bound);
+    const Prices best = improve_prices(search, grids.search.tables(), prices, {query.price_steps, later_step}).prices;
+    const double leakers = std::max(0.0, scale_prices(relaxation, best).bound);
     // Rounded down: it stays a bound.
     bound.leakers.x[trial] = static_cast<std::int64_t>(std::floor(leakers * leaker_steps));
     bound.leakage.x[trial] = bound.leakers.x[trial];
@@ -77,8 +98,8 @@ AllocationBound bound_allocation(const Tables& tables, const BoundQuery& query, 
   leakage.is_ratio = true;
   bound.leakers = empty_series(leakers, query.trials);
   bound.leakage = empty_series(leakage, query.trials);
-  const RaidGrids grids(tables, hooks.stop);
-  const Prices prices = first_prices(grids, query);
+  const Grids grids(tables, hooks.stop);
+  const Prices prices = first_prices(grids.search, query);
   std::atomic<std::uint64_t> done = 0;
   parallel_tasks(hooks.threads, (query.trials + chunk - 1) / chunk, [&](std::uint64_t k) {
     bound_chunk(grids, prices, query, static_cast<std::uint32_t>(k) * chunk, bound);

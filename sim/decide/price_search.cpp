@@ -128,4 +128,10 @@ PricedBound improve_prices(Relaxation& relaxation, const Tables& tables, const P
   return best;
 }
 
+PricedBound scale_prices(Relaxation& relaxation, const Prices& through) {
+  PricedBound best{-1e9, through};
+  RaySearch(relaxation, through).improve(best);
+  return best;
+}
+
 }  // namespace bulwark

@@ -25,4 +25,7 @@ struct PricedBound {
 /// Deterministic.
 PricedBound improve_prices(Relaxation& relaxation, const Tables& tables, const Prices& from, const PriceSteps& steps);
 
+/// The search along the ray alone.
+PricedBound scale_prices(Relaxation& relaxation, const Prices& through);
+
 }  // namespace bulwark

@@ -93,8 +93,8 @@ void find_starts(const State& state, const Threat& threat, const PairGrid& grid,
 
 }  // namespace
 
-RaidGrids::RaidGrids(const Tables& tables, StopFlag stop)
-    : tables_(tables), stop_(stop), routes_(route_grids(tables, stop)), bins_(time_bins(tables)) {
+RaidGrids::RaidGrids(const Tables& tables, double steps_a_hold, StopFlag stop)
+    : tables_(tables), stop_(stop), routes_(route_grids(tables, steps_a_hold, stop)), bins_(time_bins(tables)) {
   std::vector<std::vector<double>> times_s;
   for (const BatteryTable& battery : tables.batteries)
     times_s.push_back(early_times_s(battery.reaction_s, 1, time_strata));

@@ -17,7 +17,8 @@ namespace bulwark {
 class RaidGrids {
  public:
   /// Throws Stopped, as do the relaxations of its trials, soon after the flag turns true.
-  explicit RaidGrids(const Tables& tables, StopFlag stop = nullptr);
+  /// So many steps are in a typical engagement: on any grid there is a bound, on a fine one a sharp one.
+  RaidGrids(const Tables& tables, double steps_a_hold, StopFlag stop = nullptr);
 
   const Tables& tables() const { return tables_; }
   StopFlag stop() const { return stop_; }

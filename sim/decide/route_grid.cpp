@@ -9,7 +9,6 @@ namespace bulwark {
 
 namespace {
 
-constexpr double steps_a_hold = 10;       // of an engagement
 constexpr double most_steps = 4000;       // of a route
 constexpr std::uint32_t most_stride = 8;  // of a battery's steps
 
@@ -63,8 +62,8 @@ double greatest_speed_mps(const Route& route) {
   return std::hypot(ground_mps, route.z1_mps);  // a ballistic profile climbs fastest at its ends
 }
 
-/// How fine a pair's steps should be: a tenth of an engagement.
-double wanted_step_s(const Tables& tables, const Pair& pair, const Shots& shots) {
+/// How fine a pair's steps should be: a part of an engagement.
+double wanted_step_s(const Tables& tables, const Pair& pair, const Shots& shots, double steps_a_hold) {
   const BatteryTable& battery = tables.batteries[pair.battery];
   const double middle_s = shots.next_launch_s((shots.opening_s() + shots.close_s()) / 2);
   const double assessment_s = mean(battery.assessment_s);
@@ -106,7 +105,7 @@ void fill(const Tables& tables, const Shots& shots, const RouteGrid& route, Pair
                     tables.batteries[grid.battery].interceptor_mps;
 }
 
-RouteGrid route_grid(const Tables& tables, std::uint32_t r) {
+RouteGrid route_grid(const Tables& tables, std::uint32_t r, double steps_a_hold) {
   const Geometry& geometry = *tables.geometry;
   const RouteTable& table = geometry.route_tables[r];
   RouteGrid grid;
@@ -117,7 +116,7 @@ RouteGrid route_grid(const Tables& tables, std::uint32_t r) {
   for (std::uint32_t p = table.pairs.begin; p < table.pairs.end; ++p) {
     const Pair& pair = geometry.pairs[p];
     const Shots shots(tables, r, pair);
-    wanted_s.push_back(wanted_step_s(tables, pair, shots));
+    wanted_s.push_back(wanted_step_s(tables, pair, shots, steps_a_hold));
     finest_s = std::min(finest_s, wanted_s.back());
     begin_s = std::min(begin_s,
                        shots.opening_s() - RouteGrid::early_starts * mean(tables.batteries[pair.battery].reaction_s));
@@ -146,13 +145,13 @@ RouteGrid route_grid(const Tables& tables, std::uint32_t r) {
 
 }  // namespace
 
-std::vector<RouteGrid> route_grids(const Tables& tables, StopFlag stop) {
+std::vector<RouteGrid> route_grids(const Tables& tables, double steps_a_hold, StopFlag stop) {
   std::vector<RouteGrid> grids;
   for (std::uint32_t r = 0; r < tables.geometry->route_tables.size(); ++r) {
     end_if_asked(stop);
     const RouteTable& table = tables.geometry->route_tables[r];
     const bool is_decoy = tables.scenario.types[TypeId(tables.salvos[table.salvo].type)].decoy;
-    grids.push_back(is_decoy ? RouteGrid{} : route_grid(tables, r));
+    grids.push_back(is_decoy ? RouteGrid{} : route_grid(tables, r, steps_a_hold));
   }
   return grids;
 }

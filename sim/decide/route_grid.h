@@ -44,6 +44,6 @@ struct RouteGrid {
 };
 
 /// Grids of all routes, [route].
-std::vector<RouteGrid> route_grids(const Tables& tables, StopFlag stop = nullptr);
+std::vector<RouteGrid> route_grids(const Tables& tables, double steps_a_hold, StopFlag stop = nullptr);
 
 }  // namespace bulwark
