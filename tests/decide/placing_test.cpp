@@ -48,9 +48,9 @@ TEST(Placing, NeedsTheSameBoundAndAGap) {
 
 /// A raid of two waves with a policy in place of the usual one.
 AllocationBound bound_with(const std::string& doctrine, const std::string& command) {
-  std::string text = text_of({6, 10, 0.7, 2});
-  text.replace(text.find("pk: {f: 0.7}"), 12, "pk: {f: 0.7}, doctrine: {default: " + doctrine + "}");
-  const Tables tables = tables_of(text + command);
+  std::string raid = text_of({6, 10, 0.7, 2});
+  raid.replace(raid.find("pk: {f: 0.7}"), 12, "pk: {f: 0.7}, doctrine: {default: " + doctrine + "}");
+  const Tables tables = tables_of(raid + command);
   return bound_allocation(tables, {1, 4, 20}, {});
 }
 

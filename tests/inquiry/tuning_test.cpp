@@ -31,8 +31,8 @@ factors:
 trials: 200
 )";
 
-Study study_of(const std::string& text) {
-  return load_study_text(text, "study.yaml", raid, "raid.yaml");
+Study study_of(const std::string& study_text) {
+  return load_study_text(study_text, "study.yaml", raid, "raid.yaml");
 }
 
 Tuning tune(const Study& study, bool is_largest = false, unsigned threads = 1) {
@@ -42,7 +42,7 @@ Tuning tune(const Study& study, bool is_largest = false, unsigned threads = 1) {
 
 TEST(Tuning, FindsWhatIsLeastAndLeavesWhatDoesNotMatter) {
   const Tuning tuning = tune(study_of(factors));
-  EXPECT_THAT(tuning.levels, testing::ElementsAre(2, 0));
+  EXPECT_THAT(tuning.levels, ::testing::ElementsAre(2, 0));
   ASSERT_EQ(tuning.moves.size(), 1U);
   EXPECT_EQ(tuning.moves[0].factor, 0U);
   EXPECT_EQ(tuning.moves[0].level, 2U);
@@ -54,7 +54,7 @@ TEST(Tuning, FindsWhatIsLeastAndLeavesWhatDoesNotMatter) {
 
 TEST(Tuning, FindsWhatIsMost) {
   const Tuning tuning = tune(study_of(factors), true);
-  EXPECT_THAT(tuning.levels, testing::ElementsAre(1, 0));
+  EXPECT_THAT(tuning.levels, ::testing::ElementsAre(1, 0));
   EXPECT_EQ(tuning.difference.estimate.value, 0);  // one channel is as it stands
 }
 
@@ -81,16 +81,16 @@ TEST(Tuning, IsTheSameForAnyNumberOfThreads) {
 }
 
 TEST(Tuning, WantsLevelsToChooseFrom) {
-  std::string text = factors;
-  text.replace(text.find("values: [1, 2]"), 14, "from: 1, to: 2");
-  text.replace(text.find("trials: 200"), 11, "design: sobol\npoints: 8");
-  EXPECT_THROW(tune(study_of(text)), InputErrors);
+  std::string study_text = factors;
+  study_text.replace(study_text.find("values: [1, 2]"), 14, "from: 1, to: 2");
+  study_text.replace(study_text.find("trials: 200"), 11, "design: sobol\npoints: 8");
+  EXPECT_THROW(tune(study_of(study_text)), InputErrors);
 }
 
 TEST(Tuning, SaysWhatIsWrongWithALevel) {
-  std::string text = factors;
-  text.replace(text.find("[2, 1, 3]"), 9, "[2, x]");
-  EXPECT_THROW(tune(study_of(text)), InputErrors);
+  std::string study_text = factors;
+  study_text.replace(study_text.find("[2, 1, 3]"), 9, "[2, x]");
+  EXPECT_THROW(tune(study_of(study_text)), InputErrors);
 }
 
 }  // namespace
