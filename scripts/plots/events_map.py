@@ -1,6 +1,7 @@
 """Map of one trial: the way of every threat up to its end, and when and how it ended (from `bulwark trial`)."""
 
 import math
+from collections import namedtuple
 
 from matplotlib.lines import Line2D
 
@@ -18,6 +19,7 @@ ENDS = {"intercepted": ("o", 4.0, False), "soft-killed": ("x", 4.5, False),
         "leaked, missed or decoy": ("^", 5.0, False), "leaked, hit": ("*", 9.0, True)}
 HITS = {"effective hit", "hit without effect"}
 LEAKED = {"leaked, missed or decoy", "leaked, hit"}
+Row = namedtuple("Row", "event result x_m y_m lane target")
 APART_POINTS, GOLDEN_ANGLE = 5.0, math.pi * (3.0 - math.sqrt(5.0))
 CLOSE_M = 10.0  # events this near to a route are on it
 
@@ -44,21 +46,31 @@ def _threats(results):
     """Each threat that did not fail: family, way [(x_m, y_m), …], end (None if it has none)."""
     routes = _routes_of(results.routes)
     family = dict(zip(results.routes["salvo"], results.routes["family"]))
-    events = results.events.sort_values("time_s", kind="stable")
-    # Threats of a campaign are numbered anew in each raid.
-    names = [name for name in ("raid", "salvo", "threat") if name in events]
-    for (*_, salvo, _), rows in events[events["threat"] != ""].groupby(names, sort=False):
+    for salvo, rows in _rows_by_threat(results.events):
         if salvo not in family:
             raise ResultError(f"{results.folder / 'events.csv'}: salvo {salvo!r} is not in routes.csv")
-        rows = rows[rows["x_m"].notna()]
-        if rows.empty or ((rows["event"] == "launch") & (rows["result"] == "failed")).any():
+        rows = [row for row in rows if row.x_m == row.x_m]
+        if not rows or any(row.event == "launch" and row.result == "failed" for row in rows):
             continue
         end, place = _end(rows)
-        seen = list(zip(rows["x_m"], rows["y_m"]))
-        flown = [*zip(rows["lane"], rows["target"])][0] if "lane" in rows else None  # older tables do not say
-        of_salvo = routes[salvo]
-        candidates = [of_salvo[flown]] if flown in of_salvo else list(of_salvo.values())
-        yield {"family": family[salvo], "way": _way(candidates, seen, place), "end": end}
+        of_salvo, flown = routes[salvo], (rows[0].lane, rows[0].target)
+        if flown in of_salvo:
+            way = _way([of_salvo[flown]], [place], place)  # older tables do not say which route it is
+        else:
+            way = _way(of_salvo.values(), [(row.x_m, row.y_m) for row in rows], place)
+        yield {"family": family[salvo], "way": way, "end": end}
+
+
+def _rows_by_threat(events):
+    """(salvo, rows in time) of each threat; those of a campaign are numbered anew in each raid."""
+    events = events.sort_values("time_s", kind="stable")
+    columns = [events[name] if name in events else [None] * len(events)
+               for name in ("raid", "salvo", "threat", "event", "result", "x_m", "y_m", "lane", "target")]
+    found = {}
+    for raid, salvo, threat, *row in zip(*columns):
+        if threat != "":
+            found.setdefault((raid, salvo, threat), []).append(Row(*row))
+    return ((salvo, rows) for (_, salvo, _), rows in found.items())
 
 
 def _destroyed(events):
@@ -69,15 +81,15 @@ def _destroyed(events):
 
 def _end(rows):
     """How a threat ended and where: at its first kill, soft kill or arrival."""
-    hit = ((rows["event"] == "damage") & rows["result"].isin(HITS)).any()
-    for event, result, x, y in zip(rows["event"], rows["result"], rows["x_m"], rows["y_m"]):
-        if event == "soft_kill":
-            return "soft-killed", (x, y)
-        if event == "intercept" and result == "kill":
-            return "intercepted", (x, y)
-        if event == "arrive":
-            return ("leaked, hit" if hit else "leaked, missed or decoy"), (x, y)
-    return None, (rows["x_m"].iloc[-1], rows["y_m"].iloc[-1])
+    hit = any(row.event == "damage" and row.result in HITS for row in rows)
+    for row in rows:
+        if row.event == "soft_kill":
+            return "soft-killed", (row.x_m, row.y_m)
+        if row.event == "intercept" and row.result == "kill":
+            return "intercepted", (row.x_m, row.y_m)
+        if row.event == "arrive":
+            return ("leaked, hit" if hit else "leaked, missed or decoy"), (row.x_m, row.y_m)
+    return None, (rows[-1].x_m, rows[-1].y_m)
 
 
 def _routes_of(routes):

@@ -16,6 +16,7 @@ import tiny_results  # noqa: E402
 
 import events_map  # noqa: E402
 import gallery  # noqa: E402  (tiny_results has put scripts/plots on the path)
+import loader  # noqa: E402
 import output  # noqa: E402
 import style  # noqa: E402
 
@@ -139,6 +140,16 @@ class Plots(unittest.TestCase):
         self.assertEqual([text.get_text() for text in panel.get_legend().get_texts()], ["sam, of 24", "gun, of 600"])
         for line in panel.lines:
             self.assertEqual(list(line.get_ydata()), [1.0, 0.875, 0.75, 0.625, 0.5])
+
+    def test_a_round_that_meets_behind_the_target_does_not_bend_the_way(self):
+        tiny_results.make(self.folder)
+        rows = [*tiny_results._events(), {"time_s": 71, "event": "intercept", "salvo": "_evening", "threat": 2, "type": "t",
+                                          "x_m": -9e3, "y_m": -7e3, "result": "miss", "lane": 0, "target": "plant"}]
+        tiny_results.write(self.folder / "events.csv", [*tiny_results.columns_of("events"), "lane", "target"], rows)
+        found = list(events_map._threats(loader.Results(self.folder, set(events_map.TABLES))))
+        self.assertIn([(150e3, 0), (60e3, 50e3), (3e3, 0)], [threat["way"] for threat in found])
+        self.assertEqual([threat["end"] for threat in found],
+                         ["intercepted", "soft-killed", "leaked, hit", "leaked, missed or decoy"])
 
     def test_pdf_and_title(self):
         tiny_results.make(self.folder)
