@@ -65,7 +65,7 @@ def ranks(results):
         ax.axhspan(max(0, expected - half), expected + half, color=style.PALE, lw=0)
         ax.hist(of, bins=BINS, range=(0, 1), color=style.BLUE, rwidth=0.86)
         ax.set_title(style.shorten(name, 34), fontsize=7, fontweight="normal")
-        ax.set_xlim(0, 1)
+        ax.set(xlim=(0, 1), xlabel="rank, as a share", ylabel="known truths")
     for ax in fig.axes[len(names):]:
         ax.set_visible(False)
     return fig
