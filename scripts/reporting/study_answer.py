@@ -157,9 +157,12 @@ def _sensitivity(study):
     told = []
     for _, row in rows.head(MOST).iterrows():
         metric = _name(row)
-        avoided = estimate(metric, row["avoided"], row["ci_low"], row["ci_high"])
+        if row["avoided"] == 0 and row["ci_low"] == row["ci_high"]:
+            told.append(f"{_step(row)}: no effect on {metric_name(metric)}.")
+            continue
+        avoided = difference(metric, row["avoided"], row["ci_low"], row["ci_high"]).removeprefix("+")  # shares by points
         is_clear = row["ci_low"] > 0 or row["ci_high"] < 0
-        told.append(f"{_step(row)} avoids {avoided} of {metric_name(metric)}"
+        told.append(f"{_step(row)}: avoids {avoided} of {metric_name(metric)}"
                     + ("." if is_clear else ", no more than chance."))
     return told
 

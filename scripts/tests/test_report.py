@@ -9,10 +9,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import types
 import unittest
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+import pandas as pd  # noqa: E402
 
 import report_case  # noqa: E402
 
@@ -68,6 +71,18 @@ class Page(unittest.TestCase):
 
     def test_has_the_licence_of_the_library(self):
         self.assertIn("Redistribution and use in source and binary forms", self.page)
+
+
+class Sentences(unittest.TestCase):
+    def test_what_helps_is_told_in_points(self):
+        sys.path.insert(0, str(REPORTING))
+        import study_answer
+        rows = pd.DataFrame([{"what": "round", "of": "sam", "amount": 6.0, "metric": "leakage", "group": "all", "avoided": avoided,
+                              "ci_low": low, "ci_high": high} for avoided, low, high in ((0.24, 0.2, 0.28), (0, 0, 0))])
+        study = types.SimpleNamespace(sensitivity=rows)
+        self.assertEqual([told.replace("\u00a0", " ") for told in study_answer._sensitivity(study)],
+                         ["6 more rounds (sam): avoids 24.0 points [20.0, 28.0] of leakage.",
+                          "6 more rounds (sam): no effect on leakage."])
 
 
 class Place(unittest.TestCase):
