@@ -43,10 +43,12 @@ void RaidSimulator::simulate(std::vector<BankDraw>& particles, const PoolHooks& 
   const std::uint64_t first = next_trial_;
   next_trial_ += std::uint64_t{trials_} * particles.size();
   if (next_trial_ >> 32U != 0) throw std::runtime_error("more than 2^32 trials; fewer draws, trials or raids would do");
+  PoolHooks all = hooks;
+  if (hooks.trials_done) all.trials_done = [&](std::uint64_t done) { hooks.trials_done(first + done); };
   const bool is_whole = run_jobs(
       particles.size(),
       [&](std::size_t i) { return job_of(particles[i], static_cast<std::uint32_t>(first + i * trials_)); },
-      [&](std::size_t i, const Sample& sample) { count(sample, particles[i]); }, hooks);
+      [&](std::size_t i, const Sample& sample) { count(sample, particles[i]); }, all);
   if (!is_whole) throw Stopped();
 }
 

@@ -30,7 +30,7 @@ class RaidSimulator {
 
   /// Fills in the counts: particle i runs the next `trials` trials after those of i - 1 and of all that was simulated
   /// before, so that no two particles share a trial. Throws Stopped where it was stopped, std::runtime_error where more
-  /// than 2^32 trials would be run.
+  /// than 2^32 trials would be run. Hooks hear of all trials since the beginning.
   void simulate(std::vector<BankDraw>& particles, const PoolHooks& hooks);
 
   std::uint32_t trials() const { return trials_; }

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/phrase.h"
+#include "calibrate/minimum_discrimination.h"
 #include "calibrate/weights.h"
 #include "engine/parallel_tasks.h"
 
@@ -12,11 +14,11 @@ namespace bulwark {
 
 namespace {
 
-constexpr double most_pareto_shape = 0.7;
 constexpr double least_conflict_p = 0.01;
 constexpr double least_rank_p = 0.001;        // for all parameters together (Bonferroni)
 constexpr double least_prediction_p = 0.001;  // on either side, for all reports together
 constexpr std::uint32_t least_replicates = 50;
+constexpr double most_missed = 0.001;  // of a band, as a share or a probability
 
 std::vector<double> equal_weights(std::size_t n) {
   return std::vector<double>(n, 1 / static_cast<double>(n));
@@ -32,7 +34,7 @@ class Run {
         hooks_(hooks),
         prior_(calibration.scenario.scenario),
         simulator_(calibration.scenario.scenario, record_.families, seed,
-                   calibration.trials * static_cast<std::uint32_t>(record_.raids.size()), hooks) {
+                   static_cast<std::uint32_t>(trials_of_bank(calibration) / calibration.draws), hooks) {
     for (const UncertainParameter& parameter : calibration.scenario.scenario.uncertain) {
       result_.paths.push_back(parameter.path);
     }
@@ -40,12 +42,7 @@ class Run {
 
   CalibrationResult run() {
     make_bank();
-    weight_bank();
-    check_bank();
-    if (is_thin() && calibration_.refine && std::isfinite(result_.log_evidence)) refine_bank();
-    judge_size();
-    compare();
-    judge_rest();
+    record_.bands.empty() ? follow_raids() : follow_bands();
     draw();
     result_.trials = simulator_.trials_run();
     return std::move(result_);
@@ -56,6 +53,48 @@ class Run {
     std::vector<BankDraw> bank = draw_prior(prior_, seed_, calibration_.draws);
     simulator_.simulate(bank, hooks_);
     result_.prior = {std::move(bank), equal_weights(calibration_.draws)};
+  }
+
+  void follow_raids() {
+    weight_bank();
+    check_bank();
+    if (is_thin() && calibration_.refine && std::isfinite(result_.log_evidence)) refine_bank();
+    judge_size();
+    compare();
+    result_.predictions =
+        predict(record_.families, record_.raids, calibration_.trials, result_.prior, result_.posterior, hooks_.threads);
+    judge_rest();
+  }
+
+  void follow_bands() {
+    const std::vector<BankDraw>& bank = result_.prior.particles;
+    BandCalibration fit = fit_bands(record_, bank, calibration_.trials, hooks_.threads);
+    effective_ = result_.bank_effective = effective_size(fit.weights);
+    pareto_shape_ = result_.bank_pareto_shape = pareto_shape(fit.weights);
+    result_.posterior = {bank, std::move(fit.weights)};
+    result_.bands = std::move(fit.fits);
+    result_.divergence = fit.divergence;
+    judge_size();
+    judge_bands();
+    compare();
+  }
+
+  void judge_bands() {
+    for (const BandFit& fit : result_.bands) {
+      judge({"band_missed", fit.band + ":" + fit.figure, fit.missed, most_missed, false,
+             fit.is_within_draws ? "it cannot be met together with " + others_that_pull(fit)
+                                 : "no draw of the prior reaches it; a wider prior, or another scenario"});
+    }
+  }
+
+  /// Of two bands that no law of the draws can meet together, both pull as much as they may.
+  std::string others_that_pull(const BandFit& missed) const {
+    std::vector<std::string> names;
+    for (const BandFit& fit : result_.bands) {
+      const bool is_itself = fit.band == missed.band && fit.figure == missed.figure;
+      if (!is_itself && std::abs(fit.multiplier) > most_multiplier / 2) names.push_back(fit.band + ":" + fit.figure);
+    }
+    return names.empty() ? "the other bands" : join_and(names);
   }
 
   void weight_bank() {
@@ -121,32 +160,9 @@ class Run {
     }
   }
 
-  static std::vector<double> column(const WeightedBank& bank, std::size_t k) {
-    std::vector<double> values;
-    for (const BankDraw& particle : bank.particles) values.push_back(particle.values[k]);
-    return values;
-  }
-
   void compare() {
-    for (std::size_t k = 0; k < result_.paths.size(); ++k) {
-      const std::vector<double> before = column(result_.prior, k);
-      const std::vector<double> after = column(result_.posterior, k);
-      ParameterChange change;
-      change.path = result_.paths[k];
-      change.prior_mean = weighted_mean(before, result_.prior.weights);
-      change.prior_deviation = weighted_deviation(before, result_.prior.weights);
-      change.prior = band_of(before, result_.prior.weights);
-      change.mean = weighted_mean(after, result_.posterior.weights);
-      change.deviation = weighted_deviation(after, result_.posterior.weights);
-      change.mean_error = change.deviation / std::sqrt(std::max(1.0, effective_));
-      if (!result_.is_refined) change.mean_error = standard_error_of_mean(after, result_.posterior.weights);
-      change.posterior = band_of(after, result_.posterior.weights);
-      const double ratio = change.deviation / change.prior_deviation;
-      change.shrinkage = change.prior_deviation > 0 ? 1 - ratio * ratio : 0;
-      result_.parameters.push_back(std::move(change));
-    }
-    result_.predictions =
-        predict(record_.families, record_.raids, calibration_.trials, seed_, result_.prior, result_.posterior);
+    result_.parameters =
+        parameter_changes(result_.paths, result_.prior, result_.posterior, effective_, result_.is_refined);
   }
 
   void draw() {

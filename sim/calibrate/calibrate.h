@@ -2,42 +2,20 @@
 //
 // Raids: what is uncertain is taken to be the same in all raids of the record, and draws of the prior are weighted by
 // the record's probability (likelihood.h). Where the bank is too thin, it is refined in steps (refinement.h).
+// Bands: each night draws what is uncertain anew, from a law that is as near to the prior as bands allow (bands.h).
 #pragma once
 
 #include <string>
 #include <vector>
 
+#include "calibrate/bands.h"
 #include "calibrate/calibration_file.h"
-#include "calibrate/predictive.h"
+#include "calibrate/diagnostic.h"
+#include "calibrate/parameter_change.h"
 #include "calibrate/refinement.h"
 #include "calibrate/self_check.h"
 
 namespace bulwark {
-
-/// A test of the result: it holds where the value is on the right side of the limit.
-struct Diagnostic {
-  std::string name;
-  std::string of;  // what it is about; empty: the whole
-  double value = 0;
-  double limit = 0;
-  bool is_least = true;  // the limit is the least that will do, not the most
-  std::string fault;     // what to say where it does not hold
-
-  bool holds() const { return is_least ? value >= limit : value <= limit; }
-};
-
-/// From the prior to the posterior of one parameter, in SI units.
-struct ParameterChange {
-  std::string path;
-  double prior_mean = 0;
-  double prior_deviation = 0;
-  Band prior;
-  double mean = 0;
-  double mean_error = 0;  // standard error of the posterior mean over the sample
-  double deviation = 0;
-  Band posterior;
-  double shrinkage = 0;  // 1 - (posterior variance)/(prior variance)
-};
 
 struct CalibrationResult {
   std::vector<std::string> paths;  // [uncertain parameter]
@@ -47,10 +25,12 @@ struct CalibrationResult {
   double bank_pareto_shape = 0;
   bool is_refined = false;
   std::vector<RefinementStage> stages;  // where refined
-  double log_evidence = 0;              // ln of the record's probability under the prior
-  SelfCheck self_check;
+  double log_evidence = 0;              // of raids: ln of the record's probability under the prior
+  SelfCheck self_check;                 // of raids
   std::vector<ParameterChange> parameters;
-  std::vector<Prediction> predictions;
+  std::vector<Prediction> predictions;  // of raids
+  std::vector<BandFit> bands;
+  double divergence = 0;  // of bands: from the prior, in nats
   std::vector<Diagnostic> diagnostics;
   std::vector<std::vector<double>> draws;  // [draw][uncertain parameter], equally likely
   std::uint64_t trials = 0;                // run in all

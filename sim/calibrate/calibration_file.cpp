@@ -22,6 +22,7 @@ constexpr std::array calibration_keys{
     Key{"families", "families of the record by name"},
     Key{"raids", "raids by name"},
     Key{"raids_file", "a CSV file of raids, relative to this one"},
+    Key{"bands", "bands of nights by name, in place of raids"},
     Key{"draws", "a number of draws of the prior"},
     Key{"trials", "a number of trials of each draw"},
     Key{"posterior_draws", "a number of draws"},
@@ -42,14 +43,19 @@ void read_sizes(const MapReader& map, Calibration& calibration) {
 
 void check_together(const MapReader& map, const Calibration& calibration) {
   const Record& record = calibration.record;
-  if (record.raids.empty()) map.value().error("nothing observed; expected raids or raids_file");
+  const bool has_raids = !record.raids.empty();
+  const bool has_bands = !record.bands.empty();
+  if (!has_raids && !has_bands) map.value().error("nothing observed; expected raids, raids_file or bands");
+  if (has_raids && has_bands) {
+    map.value().error("raids tell of one truth, bands of nights that differ; expected one of the two");
+  }
   if (calibration.least_effective > calibration.draws) {
     map.value().error("least_effective exceeds draws; expected at most " + std::to_string(calibration.draws));
   }
   constexpr double most_trials = 1e9;
-  const double trials = static_cast<double>(calibration.draws) * calibration.trials *
-                        static_cast<double>(std::max<std::size_t>(1, record.raids.size()));
-  if (trials > most_trials) map.value().error("more than 1e9 trials (draws x trials x raids); expected fewer");
+  if (static_cast<double>(trials_of_bank(calibration)) > most_trials) {
+    map.value().error("more than 1e9 trials (draws x trials x raids); expected fewer");
+  }
 }
 
 void read_version(const MapReader& map) {
@@ -68,8 +74,7 @@ void load_prior(const MapReader& map, const std::vector<Override>& settings, con
     calibration.scenario_file = at_hand->file();
     calibration.scenario = at_hand->with(settings);
   } else {
-    calibration.scenario_file =
-        (std::filesystem::path(calibration.file).parent_path() / name).lexically_normal().string();
+    calibration.scenario_file = beside(calibration.file, name);
     calibration.scenario = load_scenario(calibration.scenario_file, settings);
   }
   const Value at = *map.find("scenario");
@@ -89,6 +94,12 @@ Shape calibration_shape() {
     map.require("scenario", file, a_scenario_file);
     read_record(map, Scenario(), file);
   });
+}
+
+std::uint64_t trials_of_bank(const Calibration& calibration) {
+  const Record& record = calibration.record;
+  const std::uint64_t times = record.bands.empty() ? std::max<std::size_t>(1, record.raids.size()) : 2;
+  return std::uint64_t{calibration.draws} * calibration.trials * times;
 }
 
 Calibration load_calibration(const std::string& path, const std::vector<Override>& settings) {

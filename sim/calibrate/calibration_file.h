@@ -8,6 +8,8 @@
 //   raids:                                 # one truth behind all of them
 //     february: {regime: together, drones: {launched: 450, stopped: 412}, cruise: {launched: 28, stopped: 20}}
 //   raids_file: raids.csv                  # raid,regime,family,launched,stopped[,lost]; relative to this file
+//   bands:                                 # in place of raids: of nights that differ
+//     drones: {family: drones, regime: together, launched: 450, mean: 6.7 %, p10: [3 %, 5 %], p90: 11 %}
 //   draws: 2000                            # of the prior
 //   trials: 4                              # of each draw and raid
 //   posterior_draws: 1000
@@ -36,7 +38,7 @@ struct Calibration {
   std::string scenario_file;
   Record record;
   std::uint32_t draws = 2000;
-  std::uint32_t trials = 4;  // of a draw, for each raid of the record
+  std::uint32_t trials = 4;  // of a draw, for each raid of the record; for bands, and as many again
   std::uint32_t posterior_draws = 1000;
   std::uint32_t least_effective = 200;
   bool refine = true;
@@ -45,6 +47,9 @@ struct Calibration {
 
 /// What a calibration file may say, as its readers describe it.
 Shape calibration_shape();
+
+/// Those of the draws of the prior, before any refinement.
+std::uint64_t trials_of_bank(const Calibration& calibration);
 
 /// Throws InputErrors with all that is wrong with the file, with the raids beside it, or with the scenario as it
 /// stands under the settings.

@@ -1,7 +1,5 @@
 #include "calibrate/predictive.h"
 
-#include <algorithm>
-
 #include "calibrate/raids_file.h"
 #include "calibrate/weights.h"
 
@@ -9,45 +7,27 @@ namespace bulwark {
 
 namespace {
 
-/// One of the shares that a report tells.
-struct ReportedShare {
-  const char* name;
-  double (*of)(const FamilyReport&);
-};
-
-constexpr ReportedShare leakage{
-    "leakage", [](const FamilyReport& report) { return static_cast<double>(leaked(report)) / report.launched; }};
-constexpr ReportedShare lost_share{
-    "lost", [](const FamilyReport& report) { return static_cast<double>(report.lost) / report.launched; }};
-
-/// A report of the raid by each particle.
-std::vector<ReportedRaid> reports_of(const std::vector<ReportedFamily>& families, const ReportedRaid& raid,
-                                     std::size_t r, std::uint32_t trials, std::uint64_t seed,
-                                     const WeightedBank& bank) {
-  std::vector<ReportedRaid> reports;
-  for (std::size_t j = 0; j < bank.particles.size(); ++j) {
-    const EntityName name{hash_name("calibrate:predict"), static_cast<std::uint32_t>(r)};
-    Stream stream(TrialStreams(seed, static_cast<std::uint32_t>(j)), name, Purpose::study);
-    const auto t = std::min(trials - 1, static_cast<std::uint32_t>(stream.unit() * trials));
-    reports.push_back(draw_raid(families, raid, r, trials, t, bank.particles[j], stream));
-  }
-  return reports;
+/// As shares of the launched.
+Band band_of_law(const std::vector<double>& law) {
+  const auto launched = static_cast<double>(law.size() - 1);
+  const auto at = [&](double q) { return static_cast<double>(quantile_of_law(law, q)) / launched; };
+  return {at(0.05), at(0.1), at(0.5), at(0.9), at(0.95)};
 }
 
-std::vector<double> shares_of(const std::vector<ReportedRaid>& reports, std::size_t place,
-                              const ReportedShare& quantity) {
-  std::vector<double> shares;
-  for (const ReportedRaid& report : reports) shares.push_back(quantity.of(report.reports[place]));
-  return shares;
-}
-
-double probability_below(const std::vector<double>& shares, const std::vector<double>& weights, double observed) {
-  double sum = 0;
-  for (std::size_t j = 0; j < shares.size(); ++j) {
-    if (shares[j] < observed) sum += weights[j];
-    if (shares[j] == observed) sum += weights[j] / 2;
-  }
+double probability_below(const std::vector<double>& law, std::size_t observed) {
+  double sum = law[observed] / 2;
+  for (std::size_t c = 0; c < observed; ++c) sum += law[c];
   return sum;
+}
+
+/// The counts that a report tells of its family beside the stopped.
+std::vector<ReportedFate> fates_of(Regime regime) {
+  if (regime == Regime::apart) return {ReportedFate::leaked, ReportedFate::lost};
+  return {ReportedFate::leaked};
+}
+
+std::vector<double> law_by(const PredictedCount& count, const WeightedBank& bank, unsigned threads) {
+  return law_of(count, bank.particles, bank.weights, threads);
 }
 
 }  // namespace
@@ -58,23 +38,20 @@ Band band_of(const std::vector<double>& values, const std::vector<double>& weigh
 }
 
 std::vector<Prediction> predict(const std::vector<ReportedFamily>& families, const std::vector<ReportedRaid>& raids,
-                                std::uint32_t trials, std::uint64_t seed, const WeightedBank& prior,
-                                const WeightedBank& posterior) {
+                                std::uint32_t trials, const WeightedBank& prior, const WeightedBank& posterior,
+                                unsigned threads) {
   std::vector<Prediction> predictions;
-  for (std::size_t r = 0; r < raids.size(); ++r) {
-    const std::vector<ReportedRaid> before = reports_of(families, raids[r], r, trials, seed, prior);
-    const std::vector<ReportedRaid> after = reports_of(families, raids[r], r, trials, seed, posterior);
-    for (std::size_t place = 0; place < raids[r].reports.size(); ++place) {
-      const FamilyReport& report = raids[r].reports[place];
-      std::vector<ReportedShare> quantities{leakage};
-      if (raids[r].regime == Regime::apart) quantities.push_back(lost_share);
-      for (const ReportedShare& quantity : quantities) {
-        const std::vector<double> shares = shares_of(after, place, quantity);
-        const double observed = quantity.of(report);
-        predictions.push_back({raids[r].name, families[report.family].name, quantity.name, report.launched, observed,
-                               band_of(shares_of(before, place, quantity), prior.weights),
-                               band_of(shares, posterior.weights),
-                               probability_below(shares, posterior.weights, observed)});
+  for (std::uint32_t r = 0; r < raids.size(); ++r) {
+    for (const FamilyReport& report : raids[r].reports) {
+      for (const ReportedFate fate : fates_of(raids[r].regime)) {
+        const bool is_leakage = fate == ReportedFate::leaked;
+        const std::uint32_t observed = is_leakage ? leaked(report) : report.lost;
+        const PredictedCount count{families, report.family, raids[r].regime, fate, report.launched, r * trials, trials};
+        const std::vector<double> after = law_by(count, posterior, threads);
+        predictions.push_back({raids[r].name, families[report.family].name, is_leakage ? "leakage" : "lost",
+                               report.launched, static_cast<double>(observed) / report.launched,
+                               band_of_law(law_by(count, prior, threads)), band_of_law(after),
+                               probability_below(after, observed)});
       }
     }
   }

@@ -1,14 +1,14 @@
 // What the prior and the posterior predict of each report of the record.
 //
-// Of each draw one report of each raid is drawn, from one of its trials: quantiles of what it says, and
-// p = P(report < record) + P(report = record)/2 under the posterior (Rubin 1984, Ann. Stat. 12; Gelman, Meng and Stern
-// 1996, Stat. Sinica 6), near 0 or 1 where the record surprises even the posterior.
+// Quantiles of what a report of the raid would say, and p = P(report < record) + P(report = record)/2 under the
+// posterior (Rubin 1984, Ann. Stat. 12; Gelman, Meng and Stern 1996, Stat. Sinica 6), near 0 or 1 where the record
+// surprises even the posterior. Summed, not drawn (predicted_count.h).
 #pragma once
 
 #include <string>
 #include <vector>
 
-#include "calibrate/likelihood.h"
+#include "calibrate/predicted_count.h"
 
 namespace bulwark {
 
@@ -39,8 +39,9 @@ struct Prediction {
 
 Band band_of(const std::vector<double>& values, const std::vector<double>& weights);
 
+/// `trials` of each draw for each raid, in their order.
 std::vector<Prediction> predict(const std::vector<ReportedFamily>& families, const std::vector<ReportedRaid>& raids,
-                                std::uint32_t trials, std::uint64_t seed, const WeightedBank& prior,
-                                const WeightedBank& posterior);
+                                std::uint32_t trials, const WeightedBank& prior, const WeightedBank& posterior,
+                                unsigned threads);
 
 }  // namespace bulwark

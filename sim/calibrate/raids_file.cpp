@@ -15,7 +15,6 @@ namespace bulwark {
 
 namespace {
 
-constexpr std::array<const char*, 3> regime_names{"hard_kills", "apart", "together"};
 const std::vector<std::string> columns{"raid", "regime", "family", "launched", "stopped", "lost"};
 
 /// Reads the cells of one file and keeps what is wrong with them.

@@ -1,7 +1,9 @@
 // What a record says of raids: counts by family as they were reported, under the rules of their time.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,6 +14,9 @@ namespace bulwark {
 /// What a report counts as stopped. Definitions changed: a soft kill was first not counted, then counted apart, then
 /// put together with the hard kills.
 enum class Regime { hard_kills, apart, together };
+
+/// As files write them.
+constexpr std::array<const char*, 3> regime_names{"hard_kills", "apart", "together"};
 
 /// A family as the record has it, which may be several of the scenario (drones with the decoys among them).
 struct ReportedFamily {
@@ -35,9 +40,28 @@ struct ReportedRaid {
   std::vector<FamilyReport> reports;  // each family at most once
 };
 
+/// Where a figure of the reports of many nights lies: a range of shares that leaked, or one share.
+struct BandLevel {
+  std::string name;                // as the file has it: mean, p10
+  std::optional<double> quantile;  // which of the law; none: the mean
+  double low = 0;
+  double high = 1;
+};
+
+/// Published of nights that differ: of reports of `launched` objects of a family.
+struct ReportedBand {
+  std::string name;
+  std::size_t family = 0;  // in Record::families
+  Regime regime = Regime::together;
+  std::uint32_t launched = 0;
+  std::vector<BandLevel> levels;  // each figure at most once; the mean first, quantiles rising
+};
+
+/// Raids or bands: one truth behind all, or one a night (bands.h).
 struct Record {
   std::vector<ReportedFamily> families;
   std::vector<ReportedRaid> raids;
+  std::vector<ReportedBand> bands;
 };
 
 }  // namespace bulwark

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <set>
 #include <utility>
 
 #include "base/phrase.h"
+#include "calibrate/band_reader.h"
 #include "calibrate/raids_file.h"
 #include "yaml/names.h"
 #include "yaml/read_file.h"
@@ -27,8 +27,6 @@ constexpr std::array report_keys{
     Key{"lost", "a whole number"},
 };
 constexpr Key regime_key{"regime", "hard_kills, apart or together"};
-const Choice<Regime> regimes{
-    {{"hard_kills", Regime::hard_kills}, {"apart", Regime::apart}, {"together", Regime::together}}};
 
 class RecordReader {
  public:
@@ -40,6 +38,7 @@ class RecordReader {
     read_families(map);
     read_raids_of(map);
     read_raids_file(map);
+    if (const auto section = map.find("bands")) record_.bands = read_bands(*section, families_);
     return std::move(record_);
   }
 
@@ -95,7 +94,7 @@ class RecordReader {
       raid.name = entry.name;
       const MapReader of(entry.value, keys);
       if (!of.is_map()) continue;
-      of.require("regime", raid.regime, regimes);
+      of.require("regime", raid.regime, regime_words());
       for (std::size_t f = 0; f < families_.names().size(); ++f) {
         if (const auto value = of.find(families_.names()[f])) raid.reports.push_back(report(*value, f, raid.regime));
       }
@@ -114,7 +113,7 @@ class RecordReader {
     ShapeKey& regime = raid.shape->key("regime");
     regime.is_required = true;
     regime.value.meaning = regime_key.expected;
-    regimes(raid.describing(regime.name, regime.value));
+    regime_words()(raid.describing(regime.name, regime.value));
   }
 
   static FamilyReport report(const Value& value, std::size_t family, Regime regime) {
@@ -132,7 +131,7 @@ class RecordReader {
   void read_raids_file(const MapReader& map) {
     std::string name;
     if (!map.read("raids_file", name, Text{"a CSV file of raids, relative to this one"})) return;
-    const std::string path = (std::filesystem::path(file_).parent_path() / name).lexically_normal().string();
+    const std::string path = beside(file_, name);
     const std::string text = read_other_file(path, "a CSV file of raids");
     for (ReportedRaid& raid : read_raids(text, path, record_.families)) {
       const auto is_same = [&](const ReportedRaid& other) { return other.name == raid.name; };
@@ -151,6 +150,12 @@ class RecordReader {
 };
 
 }  // namespace
+
+const Choice<Regime>& regime_words() {
+  static const Choice<Regime> words{
+      {{regime_names[0], Regime::hard_kills}, {regime_names[1], Regime::apart}, {regime_names[2], Regime::together}}};
+  return words;
+}
 
 Record read_record(const MapReader& map, const Scenario& scenario, const std::string& file) {
   return RecordReader(scenario, file).read(map);

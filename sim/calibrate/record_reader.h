@@ -1,4 +1,4 @@
-// The keys `families`, `raids` and `raids_file` of a calibration file.
+// The keys `families`, `raids`, `raids_file` and `bands` of a calibration file.
 #pragma once
 
 #include <string>
@@ -6,8 +6,12 @@
 #include "calibrate/record.h"
 #include "scenario/scenario.h"
 #include "yaml/map_reader.h"
+#include "yaml/scalars.h"
 
 namespace bulwark {
+
+/// hard_kills, apart or together.
+const Choice<Regime>& regime_words();
 
 /// Complains to the map's diagnostics of what is wrong; throws InputErrors of the CSV file of raids. `file` is that of
 /// the map, which the CSV file is relative to.

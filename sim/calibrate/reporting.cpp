@@ -2,6 +2,7 @@
 
 #include <math.h>  // lgamma_r
 
+#include <algorithm>
 #include <boost/random/beta_distribution.hpp>
 #include <boost/random/binomial_distribution.hpp>
 #include <cmath>
@@ -75,6 +76,23 @@ double log_probability(const ByFate<std::uint32_t>& counts, const ByFate<double>
   sum += log_gamma(launched + 1);
   if (std::isinf(concentration)) return sum;
   return sum + log_gamma(concentration) - log_gamma(launched + concentration);
+}
+
+std::vector<double> fate_law(std::uint32_t launched, double mean, double correlation) {
+  const double concentration = concentration_of(correlation);
+  const bool is_multinomial = std::isinf(concentration);
+  const double n = launched;
+  // P(c + 1)/P(c) is (n - c)/(c + 1) times the odds that the next object, after c of this fate, meets it.
+  const auto ratio = [&](double c) {
+    if (is_multinomial) return (n - c) / (c + 1) * mean / (1 - mean);
+    return (n - c) / (c + 1) * (c + concentration * mean) / (n - c - 1 + concentration * (1 - mean));
+  };
+  std::vector<double> law(launched + 1, 0.0);
+  const auto start = static_cast<std::uint32_t>(std::min(n, std::floor(n * mean)));
+  law[start] = std::exp(log_probability({{{start, launched - start}}, 2}, {{{mean, 1 - mean}}, 2}, correlation));
+  for (std::uint32_t c = start; c < launched && law[c] > 0; ++c) law[c + 1] = law[c] * ratio(c);
+  for (std::uint32_t c = start; c > 0 && law[c] > 0 && mean < 1; --c) law[c - 1] = law[c] / ratio(c - 1);
+  return law;
 }
 
 ByFate<std::uint32_t> draw_report(std::uint32_t launched, const ByFate<double>& means, double correlation,

@@ -15,6 +15,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <vector>
 
 #include "calibrate/record.h"
 #include "random/stream.h"
@@ -42,6 +43,9 @@ ByFate<double> report_means(const FamilyCounts& counts, Regime regime, const Rep
 
 /// ln P(c | n, m, ρ); -infinity where impossible.
 double log_probability(const ByFate<std::uint32_t>& counts, const ByFate<double>& means, double correlation);
+
+/// P(c | n) of one fate alone, whose mean is m: a beta-binomial, c = 0 … n, by its ratios from the mean outwards.
+std::vector<double> fate_law(std::uint32_t launched, double mean, double correlation);
 
 /// Counts of a report of n objects.
 ByFate<std::uint32_t> draw_report(std::uint32_t launched, const ByFate<double>& means, double correlation,

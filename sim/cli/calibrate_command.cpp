@@ -19,11 +19,14 @@ struct CalibrateArguments {
 CalibrationResult calibrate_with_progress(const CalibrateArguments& arguments, const Calibration& calibration,
                                           std::uint64_t seed) {
   const InterruptGuard interrupt;
-  Progress progress(std::uint64_t{calibration.draws} * calibration.trials * calibration.record.raids.size(),
-                    arguments.sampling.quiet);
+  const std::uint64_t bank = trials_of_bank(calibration);
+  Progress progress(bank, arguments.sampling.quiet);
+  const auto show = [&](std::uint64_t done) {
+    if (done > bank) progress.entitle("refining: ");
+    progress.update(done);
+  };
   return calibrate(calibration, seed,
-                   hooks_within(arguments.files.max_memory, threads_of(arguments.sampling), &interrupt.flag(),
-                                [&](std::uint64_t done) { progress.update(done); }));
+                   hooks_within(arguments.files.max_memory, threads_of(arguments.sampling), &interrupt.flag(), show));
 }
 
 /// The manifest is of the calibration's text, which names the scenario.
@@ -49,10 +52,12 @@ int run(const CalibrateArguments& arguments, const BuildInfo& build) {
 constexpr const char* footer =
     "CALIBRATION is a YAML file (bulwark_calibration: 1) that names a scenario, whose `uncertain:` is the prior, and\n"
     "raids as they were reported: launched and stopped by family, under the rules of their time. Draws of the prior\n"
-    "are weighted by the record's probability, with reporting errors, and refined where they are too few. Tables:\n"
-    "posterior.csv, predictive.csv, diagnostics.csv, ranks.csv and, where every diagnostic holds, draws.csv, which a\n"
-    "scenario reads as `uncertain: {draws: draws.csv}`; exit status 1 where one does not. sim/manual/calibrate.md has\n"
-    "the format, the formulas and what a record can not tell.\n\n"
+    "are weighted by the record's probability, with reporting errors, and refined where they are too few; or bands of\n"
+    "nights that differ, which the law of the draws is made to predict. Tables: posterior.csv, diagnostics.csv,\n"
+    "predictive.csv and ranks.csv, or bands.csv, and, where every diagnostic holds, draws.csv, which a scenario reads\n"
+    "as `uncertain: {draws: draws.csv}`; exit status 1 where one does not. sim/manual/calibrate.md has the format, "
+    "the\n"
+    "formulas and what a record can not tell.\n\n"
     "Example:\n"
     "  bulwark calibrate configs/calibrations/point_defence.yaml --out results/calibration";
 

@@ -35,7 +35,7 @@ void Progress::update(std::uint64_t done) {
   printed_ = now;
   most_ = std::max(most_, done);
   const double rate = static_cast<double>(most_) / elapsed_s();
-  if (total_ == 0) {
+  if (total_ == 0 || most_ > total_) {
     report_as_it_is(fmt::format("\r\033[K{}{} {}, {:.0f} {}/s", title_, most_, unit_, rate, unit_));
     return;
   }

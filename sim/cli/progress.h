@@ -10,7 +10,7 @@ namespace bulwark {
 
 class Progress {
  public:
-  /// `unit` is what is counted, in the plural. A total of 0 is not known.
+  /// `unit` is what is counted, in the plural. A total of 0 is not known, nor is one that was passed.
   Progress(std::uint64_t total, bool quiet, std::string unit = "trials");
   ~Progress();
   Progress(const Progress&) = delete;

@@ -69,6 +69,23 @@ ResultTable diagnostics_table(const CalibrationResult& result) {
   return columns.table("diagnostics", result.diagnostics);
 }
 
+ResultTable bands_table(const CalibrationResult& result) {
+  using Row = BandFit;
+  Columns<Row> columns;
+  columns.text("band", [](const Row& row) { return row.band; })
+      .text("family", [](const Row& row) { return row.family; })
+      .text("figure", [](const Row& row) { return row.figure; })
+      .count("launched", [](const Row& row) { return row.launched; })
+      .number("low", [](const Row& row) { return row.low; })
+      .number("high", [](const Row& row) { return row.high; })
+      .number("prior", [](const Row& row) { return row.prior; })
+      .number("posterior", [](const Row& row) { return row.posterior; })
+      .number("stderr", [](const Row& row) { return row.standard_error; })
+      .number("multiplier", [](const Row& row) { return row.multiplier; })
+      .number("missed", [](const Row& row) { return row.missed; });
+  return columns.table("bands", result.bands);
+}
+
 struct Rank {
   std::string parameter;
   double rank = 0;
@@ -101,8 +118,13 @@ ResultTable stages_table(const CalibrationResult& result) {
 }  // namespace
 
 std::vector<ResultTable> calibration_tables(const CalibrationResult& result) {
-  std::vector<ResultTable> tables{posterior_table(result), predictive_table(result), diagnostics_table(result),
-                                  ranks_table(result)};
+  std::vector<ResultTable> tables{posterior_table(result), diagnostics_table(result)};
+  if (result.bands.empty()) {
+    tables.push_back(predictive_table(result));
+    tables.push_back(ranks_table(result));
+  } else {
+    tables.push_back(bands_table(result));
+  }
   if (result.is_sound()) tables.push_back(draws_table(result));
   if (result.is_refined) tables.push_back(stages_table(result));
   return tables;

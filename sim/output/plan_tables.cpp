@@ -85,6 +85,22 @@ class PlanTables {
     return rows;
   }
 
+  /// The smaller budget whose mean of the objective is the best of those that are better: the search for the larger
+  /// one, which could have had that plan, has missed something, or chance parts them.
+  double better_smaller(const FrontierRow& row) const {
+    double better = nan;
+    if (row.metric != 0) return better;
+    const double sign = problem_.is_most ? -1 : 1;
+    double least = sign * row.figure().estimate.value;
+    for (const BudgetResult& other : results_.budgets) {
+      const double loss = sign * other.figures[row.raid][0].estimate.value;
+      if (other.budget >= row.result->budget || !(loss < least)) continue;
+      least = loss;
+      better = other.budget;
+    }
+    return better;
+  }
+
   ResultTable frontier() const {
     using Row = FrontierRow;
     const std::vector<MetricName> metrics = problem_.metrics();
@@ -107,6 +123,7 @@ class PlanTables {
               [](const Row& row) {
                 return row.constraint == nullptr ? "" : holds_in_words(*row.constraint, row.figure().interval);
               })
+        .number("better_budget", [this](const Row& row) { return better_smaller(row); })
         .count("trials", [this](const Row&) { return problem_.settings.trials; });
     return columns.table(plan_table_names[0], frontier_rows());
   }

@@ -20,7 +20,7 @@ class Checker {
   void run() {
     for (std::size_t r = 0; r < problem_.raids.size(); ++r) {
       const RaidVariant& raid = problem_.raids[r];
-      try_scenario(nothing_bought(problem_), r, raid.place, "");
+      if (try_scenario(nothing_bought(problem_), r, raid.place, "")) check_raid(r);
     }
     if (!errors_.empty()) throw InputErrors(errors_);
     for (std::size_t i = 0; i < problem_.items.size(); ++i) check_item(i);
@@ -44,7 +44,16 @@ class Checker {
     Purchases often = *once;
     while (const auto more = with_one_more(problem_, often, i)) often = *more;
     if (often != *once) try_scenario(often, 0, item.place, fmt::format("bought {} times: ", often[i]));
-    check_effect(item, *once);
+    std::vector<std::string> paths;
+    for (const Override& set : item.sets) paths.push_back(set.path);
+    for (const Increment& add : item.adds) paths.push_back(add.path);
+    check_effect(paths, *once, 0, item.place);
+  }
+
+  void check_raid(std::size_t raid) {
+    std::vector<std::string> paths;
+    for (const Override& change : problem_.raids[raid].changes) paths.push_back(change.path);
+    check_effect(paths, nothing_bought(problem_), raid, problem_.raids[raid].place);
   }
 
   bool try_scenario(const Purchases& plan, std::size_t raid, const PlacedText& place, const std::string& when) {
@@ -59,18 +68,17 @@ class Checker {
   }
 
   /// Paths that would be drawn anew in each trial, or that nothing looks at.
-  void check_effect(const Item& item, const Purchases& once) {
-    const LoadedScenario loaded = problem_.scenario.with(overrides_of(problem_, once, 0));
-    std::vector<std::string> paths;
-    for (const Override& set : item.sets) paths.push_back(set.path);
-    for (const Increment& add : item.adds) paths.push_back(add.path);
+  void check_effect(const std::vector<std::string>& paths, const Purchases& plan, std::size_t raid,
+                    const PlacedText& place) {
+    if (paths.empty()) return;
+    const LoadedScenario loaded = problem_.scenario.with(overrides_of(problem_, plan, raid));
     for (const std::string& path : paths) {
       try {
         check_not_uncertain(loaded.scenario, path);
       } catch (const InputErrors& fault) {
-        complain(item.place, fault.what());
+        complain(place, fault.what());
       }
-      if (const InputError* idle = no_effect_at(loaded, path)) complain(item.place, path + ": " + idle->message);
+      if (const InputError* idle = no_effect_at(loaded, path)) complain(place, path + ": " + idle->message);
     }
   }
 

@@ -255,7 +255,7 @@ void read_plan(const Node& root, const Scenario* scenario, Diagnostics& diagnost
 std::string scenario_file_of(const Node& root, const std::string& plan_file) {
   const Node* const scenario = root.find("scenario");
   if (scenario == nullptr || scenario->kind != NodeKind::scalar) return {};
-  return (std::filesystem::path(plan_file).parent_path() / scenario->text).lexically_normal().string();
+  return beside(plan_file, scenario->text);
 }
 
 /// What is wrong with the scenario is said beside what is wrong with the plan.

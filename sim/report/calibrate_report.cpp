@@ -14,10 +14,15 @@ namespace {
 constexpr std::size_t most_predictions = 12;
 
 std::string head(const Calibration& calibration, const CalibrationResult& result) {
-  std::string text = fmt::format("{}: {} raids of the record, {} draws of the prior, {} trials run\n", calibration.name,
-                                 calibration.record.raids.size(), calibration.draws, result.trials);
+  const Record& record = calibration.record;
+  const std::string observed = record.bands.empty()
+                                   ? fmt::format("{} raids of the record", record.raids.size())
+                                   : fmt::format("{} bands of nights that differ", record.bands.size());
+  std::string text = fmt::format("{}: {}, {} draws of the prior, {} trials run\n", calibration.name, observed,
+                                 calibration.draws, result.trials);
   text +=
       fmt::format("The bank is worth {:.0f} draws (Pareto k {:.2f})", result.bank_effective, result.bank_pareto_shape);
+  if (!result.bands.empty()) text += fmt::format(", {:.2f} nats away from the prior", result.divergence);
   if (!result.is_refined) return text + ".\n\n";
   return text + fmt::format("; refined in {} stages of new draws.\n\n", result.stages.size());
 }
@@ -53,6 +58,17 @@ std::string prediction_text(const CalibrationResult& result) {
   return text;
 }
 
+std::string band_text(const CalibrationResult& result) {
+  TextTable table({"band", "wanted", "prior", "posterior", "multiplier"});
+  for (const BandFit& fit : result.bands) {
+    const std::string wanted = fit.low == fit.high ? fmt::format("{:.1f} %", 100 * fit.low)
+                                                   : fmt::format("{:.1f} to {:.1f} %", 100 * fit.low, 100 * fit.high);
+    table.add({fmt::format("{} {}", fit.band, fit.figure), wanted, fmt::format("{:.1f} %", 100 * fit.prior),
+               fmt::format("{:.1f} %", 100 * fit.posterior), fmt::format("{:.2f}", fit.multiplier)});
+  }
+  return "\n" + table.text();
+}
+
 std::string faults_text(const CalibrationResult& result) {
   std::string text;
   for (const Diagnostic& one : result.diagnostics) {
@@ -61,6 +77,7 @@ std::string faults_text(const CalibrationResult& result) {
                         one.value, one.is_least ? "least" : "most", one.limit, one.fault);
   }
   if (!text.empty()) return "\nNot to be trusted, and no draws are written:\n" + text;
+  if (!result.bands.empty()) return fmt::format("\nAll {} diagnostics hold.\n", result.diagnostics.size());
   return fmt::format(
       "\nAll {} diagnostics hold; self-check: {} of {} replicates counted, prior-data conflict p = {:.2f}\n",
       result.diagnostics.size(), result.self_check.counted, result.self_check.replicates,
@@ -70,7 +87,8 @@ std::string faults_text(const CalibrationResult& result) {
 }  // namespace
 
 std::string calibration_report(const Calibration& calibration, const CalibrationResult& result) {
-  return head(calibration, result) + change_text(result) + prediction_text(result) + faults_text(result);
+  return head(calibration, result) + change_text(result) +
+         (result.bands.empty() ? prediction_text(result) : band_text(result)) + faults_text(result);
 }
 
 }  // namespace bulwark

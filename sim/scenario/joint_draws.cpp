@@ -1,7 +1,6 @@
 #include "scenario/joint_draws.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <string>
 #include <variant>
 
@@ -126,7 +125,7 @@ void read_joint_draws(const Value& section, const std::string& scenario_file, Re
   const Value file = section.child(std::string(joint_draws_key), *node);
   const auto name = Text{"a CSV file of joint draws, relative to the scenario"}(file);
   if (!name) return;
-  const std::string path = (std::filesystem::path(scenario_file).parent_path() / *name).lexically_normal().string();
+  const std::string path = beside(scenario_file, *name);
   const std::vector<UncertainTarget> targets = uncertain_targets(reading.scenario);
   for (UncertainParameter& column : read_columns(path, targets, *section.diagnostics)) {
     if (column.field == UncertainField::count && !reading.scenario.salvos[SalvoId(column.index)].count.is_constant()) {

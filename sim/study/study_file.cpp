@@ -166,7 +166,7 @@ void read_hypotheses(const MapReader& map, Study& study) {
 std::string scenario_file_of(const Node& root, const std::string& study_file) {
   const Node* scenario = root.find("scenario");
   if (scenario == nullptr || scenario->kind != NodeKind::scalar) return {};
-  return (std::filesystem::path(study_file).parent_path() / scenario->text).lexically_normal().string();
+  return beside(study_file, scenario->text);
 }
 
 void read_keys(const MapReader& map, Study& study) {

@@ -31,8 +31,9 @@ CaseResult run_case(const ValidationCase& validation, const Effort& effort) {
 
 std::vector<ValidationCase> validation_cases() {
   std::vector<ValidationCase> all;
-  for (const auto& family : {erlang_cases, deadline_cases, network_cases, salvo_cases, random_fire_cases,
-                             magazine_cases, allocation_cases, campaign_cases, living_cases, rare_cases, bound_cases}) {
+  for (const auto& family :
+       {erlang_cases, deadline_cases, network_cases, salvo_cases, random_fire_cases, magazine_cases, allocation_cases,
+        campaign_cases, living_cases, rare_cases, bound_cases, calibrate_cases, plan_cases}) {
     std::vector<ValidationCase> cases = family();
     std::move(cases.begin(), cases.end(), std::back_inserter(all));
   }

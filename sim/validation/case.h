@@ -83,5 +83,7 @@ std::vector<ValidationCase> campaign_cases();
 std::vector<ValidationCase> living_cases();
 std::vector<ValidationCase> rare_cases();
 std::vector<ValidationCase> bound_cases();
+std::vector<ValidationCase> calibrate_cases();
+std::vector<ValidationCase> plan_cases();
 
 }  // namespace bulwark

@@ -49,6 +49,10 @@ std::string read_file(const std::string& path, const std::string& expected, cons
 
 }  // namespace
 
+std::string beside(const std::string& file, const std::string& name) {
+  return (std::filesystem::path(file).parent_path() / name).lexically_normal().string();
+}
+
 std::string name_of_input(const std::string& path) {
   return path == "-" ? "stdin" : path;
 }

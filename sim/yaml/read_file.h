@@ -11,6 +11,9 @@ std::string read_scenario_file(const std::string& path);
 /// The same for a file of another kind, which messages call `expected`, as "a CSV file of raids".
 std::string read_other_file(const std::string& path, const std::string& expected);
 
+/// The path of a file that another one names, relative to itself.
+std::string beside(const std::string& file, const std::string& name);
+
 /// The path as messages call it: stdin for `-`.
 std::string name_of_input(const std::string& path);
 

@@ -8,14 +8,12 @@ namespace bulwark {
 namespace {
 
 using testing::add_raid;
+using testing::calibrated;
 using testing::calibration_of;
 using testing::errors;
 using testing::exact_posterior;
 using testing::ExactPosterior;
-
-CalibrationResult run(const Calibration& calibration, std::uint64_t seed, unsigned threads = 2) {
-  return calibrate(calibration, seed, {threads, nullptr, {}});
-}
+using testing::single_shots;
 
 /// Standard errors between the posterior mean and the exact one.
 double off(const ParameterChange& change, double exact) {
@@ -28,7 +26,7 @@ TEST(Calibrate, ReachesTheBetaOfExactReports) {
   for (const std::uint32_t stopped : {1U, 1U, 0U, 1U, 1U}) add_raid(calibration, 1, stopped);
   calibration.draws = 1500;
   calibration.trials = 8;
-  const CalibrationResult result = run(calibration, 1);
+  const CalibrationResult result = calibrated(calibration, 1);
   ASSERT_FALSE(result.is_refined);
   EXPECT_LT(off(result.parameters[0], 6.0 / 9), 4);
   EXPECT_NEAR(result.parameters[0].deviation, std::sqrt(6.0 * 3 / (81 * 10)), 0.01);  // 4 standard errors
@@ -42,7 +40,7 @@ TEST(Calibrate, IsExactForFewAndForManyNoisyTrials) {
   calibration.draws = 1500;
   for (const std::uint32_t trials : {1U, 6U}) {
     calibration.trials = trials;
-    const CalibrationResult result = run(calibration, 2);
+    const CalibrationResult result = calibrated(calibration, 2);
     EXPECT_LT(off(result.parameters[0], exact.mean), 4) << trials;
     EXPECT_NEAR(result.parameters[0].deviation, exact.deviation, 0.02) << trials;
     EXPECT_NEAR(result.log_evidence, exact.log_evidence, 0.15) << trials;
@@ -57,7 +55,7 @@ TEST(Calibrate, RefinesAThinBankToTheExactPosterior) {
   calibration.draws = 300;
   calibration.trials = 2;
   calibration.least_effective = 100;
-  const CalibrationResult result = run(calibration, 3);
+  const CalibrationResult result = calibrated(calibration, 3);
   ASSERT_TRUE(result.is_refined);
   EXPECT_LT(result.bank_effective, 100);
   // 300 particles that were moved three times: some 75 independent ones.
@@ -74,7 +72,7 @@ TEST(Calibrate, TellsAThinBankThatIsNotToBeRefined) {
   calibration.trials = 1;
   calibration.least_effective = 150;
   calibration.refine = false;
-  const CalibrationResult result = run(calibration, 4);
+  const CalibrationResult result = calibrated(calibration, 4);
   EXPECT_FALSE(result.is_refined);
   EXPECT_FALSE(result.is_sound());
   EXPECT_FALSE(result.diagnostics[0].holds());
@@ -88,9 +86,48 @@ TEST(Calibrate, CountsARegimeAsItsTimeDid) {
     add_raid(calibration, 50, 30, regime);
     calibration.draws = 300;
     calibration.trials = 2;
-    means.push_back(run(calibration, 5).parameters[0].mean);
+    means.push_back(calibrated(calibration, 5).parameters[0].mean);
   }
   EXPECT_EQ(means[0], means[1]);
+}
+
+TEST(Calibrate, IsExactWhereLossesToJammersAreToldApart) {
+  // Of ten threats each is lost on the way with q, or else shot down with pk, uniform before; three fates a report.
+  constexpr int threats = 10;
+  const double q = 1 - std::exp(-1.0 / 3);  // 20 km of jamming at 100 m/s, 0.1 /min
+  const std::string jammer = "jammers: {wall: {position: [50 km, 0 km], radius: 10 km, rate: {uav: 0.1 /min}}}\n";
+  Calibration calibration = calibration_of(threats, 1, 1, errors(0.05, 0.02));
+  calibration.scenario = load_scenario_text(
+      single_shots(threats, "{" + std::string(testing::path_of_pk) + ": {beta: [1, 1]}}\n" + jammer), "small.yaml");
+  calibration.record.raids.push_back({"night", Regime::apart, {{0, 40, 20, 12}}});
+  calibration.draws = 1500;
+  const ReportedFamily& family = calibration.record.families[0];
+  const auto likelihood = [&](double pk) {
+    double sum = 0;
+    for (std::uint32_t lost = 0; lost <= threats; ++lost) {
+      const double of_lost = boost::math::pdf(boost::math::binomial(threats, q), lost);
+      for (std::uint32_t killed = 0; killed <= threats - lost; ++killed) {
+        const double of_killed = boost::math::pdf(boost::math::binomial(threats - lost, pk), killed);
+        const ByFate<double> means = report_means({threats, killed, lost}, Regime::apart, family);
+        sum += of_lost * of_killed * std::exp(log_probability({{20, 12, 8}, 3}, means, family.correlation));
+      }
+    }
+    return sum;
+  };
+  double weights = 0;
+  double mean = 0;
+  constexpr int steps = 400;
+  for (int i = 0; i < steps; ++i) {
+    const double pk = (i + 0.5) / steps;
+    weights += likelihood(pk) / steps;
+    mean += likelihood(pk) / steps * pk;
+  }
+  const CalibrationResult result = calibrated(calibration, 10);
+  EXPECT_LT(off(result.parameters[0], mean / weights), 4);
+  EXPECT_NEAR(result.log_evidence, std::log(weights), 0.15);
+  ASSERT_EQ(result.predictions.size(), 2U);
+  EXPECT_EQ(result.predictions[1].quantity, "lost");
+  EXPECT_NEAR(result.predictions[1].prior.p50, q, 0.08);
 }
 
 TEST(Calibrate, SaysThatThePriorCouldHardlyHaveMadeTheRecord) {
@@ -99,9 +136,20 @@ TEST(Calibrate, SaysThatThePriorCouldHardlyHaveMadeTheRecord) {
   calibration.draws = 300;
   calibration.trials = 2;
   calibration.refine = false;
-  const CalibrationResult result = run(calibration, 6);
+  const CalibrationResult result = calibrated(calibration, 6);
   EXPECT_LT(result.self_check.conflict_p(result.log_evidence), 0.01);
   EXPECT_FALSE(result.is_sound());
+}
+
+TEST(Calibrate, TellsHowImprobableAReportIsBeyondOneInItsDraws) {
+  Calibration calibration = calibration_of(20, 40, 2, errors(0.01, 0.01));
+  add_raid(calibration, 100, 30);
+  calibration.draws = 300;
+  calibration.trials = 2;
+  calibration.refine = false;
+  const CalibrationResult result = calibrated(calibration, 9);
+  EXPECT_GT(result.predictions[0].p_value, 1 - 1e-4);
+  EXPECT_LT(result.predictions[0].p_value, 1);
 }
 
 TEST(Calibrate, IsTheSameForAnyNumberOfThreads) {
@@ -110,8 +158,8 @@ TEST(Calibrate, IsTheSameForAnyNumberOfThreads) {
   calibration.draws = 200;
   calibration.trials = 2;
   calibration.least_effective = 150;  // refined
-  const CalibrationResult one = run(calibration, 7, 1);
-  const CalibrationResult four = run(calibration, 7, 4);
+  const CalibrationResult one = calibrated(calibration, 7, 1);
+  const CalibrationResult four = calibrated(calibration, 7, 4);
   EXPECT_TRUE(one.is_refined);
   EXPECT_EQ(one.draws, four.draws);
   EXPECT_EQ(one.log_evidence, four.log_evidence);

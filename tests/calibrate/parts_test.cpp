@@ -64,6 +64,23 @@ TEST(Reporting, HasTheMomentsOfItsHeader) {
   }
 }
 
+TEST(Reporting, HasTheLawOfOneFate) {
+  for (const std::uint32_t n : {1U, 7U, 450U}) {
+    for (const double mean : {0.0, 1e-6, 0.07, 0.5, 0.995, 1.0}) {
+      for (const double correlation : {0.0, 0.03, 0.9}) {
+        const std::vector<double> law = fate_law(n, mean, correlation);
+        ASSERT_EQ(law.size(), n + 1);
+        EXPECT_NEAR(std::accumulate(law.begin(), law.end(), 0.0), 1, 1e-10) << n << " " << mean << " " << correlation;
+        for (std::uint32_t c = 0; c <= n; c += n > 10 ? 50 : 1) {
+          const ByFate<double> means{{mean, 1 - mean}, 2};
+          const double p = std::exp(log_probability({{c, n - c}, 2}, means, correlation));
+          EXPECT_NEAR(law[c], p, 1e-10 * (1 + p)) << n << " " << mean << " " << correlation << " " << c;
+        }
+      }
+    }
+  }
+}
+
 TEST(Reporting, DrawsWhatItSays) {
   const ByFate<double> means{{0.3, 0.2, 0.5}, 3};
   constexpr int n = 4000;

@@ -52,6 +52,10 @@ inline Calibration calibration_of(int threats, double a, double b, const Reporte
   return calibration;
 }
 
+inline CalibrationResult calibrated(const Calibration& calibration, std::uint64_t seed, unsigned threads = 2) {
+  return calibrate(calibration, seed, {threads, nullptr, {}});
+}
+
 inline ReportedFamily errors(double correlation, double misreported) {
   ReportedFamily family;
   family.correlation = correlation;

@@ -45,6 +45,12 @@ TEST_F(Configs, Calibrate) {
     const Ending ending = run({"calibrate", folder + "/" + name, "--out", "out", "--force"});
     EXPECT_EQ(ending.code, 0) << name << ": " << ending.err << ending.out;
     EXPECT_FALSE(content(scratch() / "out" / "draws.csv").empty()) << name;
+    if (name != "public_bands.yaml") continue;
+    const std::string bands = content(scratch() / "out" / "bands.csv");  // before and after
+    EXPECT_LT(std::stod(csv_cell(bands, "drones,drones,p10,", "prior")), 0.035);
+    EXPECT_GE(std::stod(csv_cell(bands, "drones,drones,p10,", "posterior")), 0.035 - 1e-9);
+    EXPECT_LT(std::stod(csv_cell(bands, "aeroballistic,aeroballistic,p10,", "prior")), 0.27);
+    EXPECT_GE(std::stod(csv_cell(bands, "aeroballistic,aeroballistic,p10,", "posterior")), 0.27 - 1e-9);
   }
 }
 

@@ -204,5 +204,22 @@ TEST_F(Interrupt, EndsAStudyWithoutAResult) {
   }
 }
 
+TEST_F(Interrupt, EndsACalibrationWithoutAResult) {
+  const std::string head =
+      "bulwark_calibration: 1\nscenario: configs/point_defence.yaml\n"
+      "families: {drones: {of: drone, correlation: 0}}\ndraws: 1000000\ntrials: 500\n";
+  for (const std::string observed :
+       {"raids: {night: {regime: together, drones: {launched: 60, stopped: 40}}}\n",
+        "bands: {nights: {family: drones, regime: together, launched: 60, mean: 30 %}}\n"}) {
+    std::ofstream(scratch() / "calibration.yaml") << head << observed;
+    const auto before = std::chrono::steady_clock::now();
+    const Ending ending = stop_by(SIGINT, {"calibrate", "calibration.yaml"});
+    EXPECT_EQ(ending.code, 130);
+    EXPECT_EQ(ending.err, "bulwark: interrupted; nothing is written\n");
+    EXPECT_LT(std::chrono::steady_clock::now() - before, std::chrono::seconds(10));
+    EXPECT_THAT(names_in(scratch() / "out"), ::testing::IsEmpty());
+  }
+}
+
 }  // namespace
 }  // namespace bulwark

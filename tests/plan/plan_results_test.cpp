@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <atomic>
 #include <filesystem>
 
@@ -81,6 +82,23 @@ TEST_F(PlanResultsTest, GoOnFromAnInterruptToTheSameBytes) {
     EXPECT_EQ(text_of(problem, results), whole);
     break;
   }
+}
+
+TEST_F(PlanResultsTest, NameTheSmallerBudgetWhoseMeanIsBetter) {
+  const PlanProblem problem = small_plan(std::string("budgets: [2, 3, 5]\n") + quick_results);
+  PlanResults results = best_plans(problem, {}, hooks_of(2));
+  const auto marks = [&] {
+    std::vector<double> found;
+    const ResultTable table = plan_tables(problem, results)[0];
+    const auto column = std::find(table.header.begin(), table.header.end(), "better_budget") - table.header.begin();
+    for (const auto& row : table.rows) found.push_back(std::get<double>(row[static_cast<std::size_t>(column)]));
+    return found;
+  };
+  using ::testing::ElementsAre;
+  using ::testing::IsNan;
+  EXPECT_THAT(marks(), ElementsAre(IsNan(), IsNan(), IsNan(), IsNan()));
+  std::swap(results.budgets[1].figures, results.budgets[3].figures);
+  EXPECT_THAT(marks(), ElementsAre(IsNan(), IsNan(), 2, 2));
 }
 
 TEST_F(PlanResultsTest, AreReadFromAWholeJournalWithoutATrial) {
