@@ -85,10 +85,9 @@ TEST_F(Editors, CheckSaysWhatIsWrongWithPlansAndCalibrations) {
 TEST_F(Editors, CheckTellsErrorsAndWarningsAsJson) {
   const std::string python = " | /usr/bin/python3 -c 'import json, sys; told = json.load(sys.stdin); ";
   std::ofstream(scratch() / "bad.yaml") << "bulwark: 2\n";
-  const Ending bad =
-      shell("bulwark check bad.yaml --json 2>/dev/null" + python +
-            "fault = [each for each in told[\"errors\"] if each[\"path\"] == \"bulwark\"][0]; "
-            "print(fault[\"line\"], fault[\"column\"], told[\"warnings\"])'");
+  const Ending bad = shell("bulwark check bad.yaml --json 2>/dev/null" + python +
+                           "fault = [each for each in told[\"errors\"] if each[\"path\"] == \"bulwark\"][0]; "
+                           "print(fault[\"line\"], fault[\"column\"], told[\"warnings\"])'");
   EXPECT_EQ(bad.out, "1 10 []\n") << bad.err;
   EXPECT_EQ(run({"check", "bad.yaml", "--json"}).code, 2);
   const Ending idle =

@@ -148,8 +148,7 @@ TEST_F(Usage, SoIsEachScenarioOfAQuestion) {
 
 TEST_F(Usage, APartOfAStudyIsNamedOrRefused) {
   const std::string study = "configs/studies/layout.yaml";
-  expect_refused({"sweep", study, "--out", "out", "--shard", ""},
-                 {"--shard: is empty; expected I/N"});
+  expect_refused({"sweep", study, "--out", "out", "--shard", ""}, {"--shard: is empty; expected I/N"});
   for (const char* bad : {"01/2", "1/02", "3/2", "0/2", "1", "1/", "/2", "1/4294967295", "1/2 "}) {
     expect_refused({"sweep", study, "--out", "out", "--shard", bad}, {"is no part of a whole; expected I/N"});
   }
