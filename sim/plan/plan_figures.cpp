@@ -8,6 +8,8 @@ namespace bulwark {
 
 namespace {
 
+constexpr std::uint32_t least_look = 16;  // trials
+
 RaidWeights every_raid(const PlanProblem& problem) {
   return RaidWeights(problem.raids.size(), 1);
 }
@@ -49,11 +51,10 @@ std::vector<std::size_t> possible_worst(const TrialStore& store, const Purchases
 /// Ends of what a swap gains in the worst case: worst(plan) - worst(swap) <= loss(plan) - loss(swap) under the raid
 /// that is the plan's worst, whichever of the possible ones that is; and no less than the least gain under any raid.
 ConfidenceInterval gain_in_the_worst_case(const TrialStore& store, const Purchases& plan, const Purchases& swap,
-                                          const std::vector<std::size_t>& worst, double t) {
+                                          const std::vector<std::size_t>& worst, std::uint32_t trials, double t) {
   const PlanProblem& problem = store.problem();
   ConfidenceInterval ends{std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()};
   for (std::size_t raid = 0; raid < problem.raids.size(); ++raid) {
-    const std::uint32_t trials = problem.settings.swap_trials;
     const Estimate gain =
         gain_of(problem, fresh(store, plan, raid, 0, trials), fresh(store, swap, raid, 0, trials)).estimate;
     ends.low = std::min(ends.low, gain.value - t * gain.standard_error);
@@ -76,6 +77,35 @@ std::vector<Purchases> swaps_that_keep(TrialStore& store, const Purchases& plan,
   const double broken = violation_of(store, plan, raids, trials);
   std::erase_if(others, [&](const Purchases& other) { return violation_of(store, other, raids, trials) > broken; });
   return others;
+}
+
+/// Ends of what each swap gains, in two looks with half of α each, so that both hold for all: what gains no more than δ
+/// for certain after a quarter of the trials needs no more of them.
+std::vector<ConfidenceInterval> swap_gains(TrialStore& store, const Purchases& plan,
+                                           const std::vector<Purchases>& others) {
+  const PlanProblem& problem = store.problem();
+  const std::uint32_t trials = problem.settings.swap_trials;
+  store.extend({plan}, every_raid(problem), Stage::fresh, trials);
+  const bool has_raids = problem.has_raids();
+  const std::vector<std::size_t> worst = has_raids ? possible_worst(store, plan, trials) : std::vector<std::size_t>{0};
+  // With raids half of α has gone to which of them is the worst.
+  const std::size_t parts = 2 * (has_raids ? 2 : 1) * others.size() * problem.raids.size();
+  std::vector<ConfidenceInterval> gains(
+      others.size(), {-std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity()});
+  for (const std::uint32_t look : {std::min(trials, std::max(least_look, trials / 4)), trials}) {
+    std::vector<Purchases> open;
+    for (std::size_t i = 0; i < others.size(); ++i) {
+      if (gains[i].high > problem.settings.within) open.push_back(others[i]);
+    }
+    store.extend(open, every_raid(problem), Stage::fresh, look);
+    const double t = student_quantile(look - 1, end_confidence(problem, parts));
+    for (std::size_t i = 0; i < others.size(); ++i) {
+      if (gains[i].high <= problem.settings.within) continue;
+      const ConfidenceInterval seen = gain_in_the_worst_case(store, plan, others[i], worst, look, t);
+      gains[i] = {std::max(gains[i].low, seen.low), std::min(gains[i].high, seen.high)};
+    }
+  }
+  return gains;
 }
 
 }  // namespace
@@ -131,30 +161,20 @@ std::vector<MarginalGain> marginal_gains(TrialStore& store, const Purchases& pla
 }
 
 SwapCheck check_swaps(TrialStore& store, const Purchases& plan, double budget) {
-  const PlanProblem& problem = store.problem();
-  const std::uint32_t trials = problem.settings.swap_trials;
   const std::vector<Purchases> others = swaps_that_keep(store, plan, budget);
   SwapCheck check{others.size(), 0, std::nullopt, std::nullopt};
   if (others.empty()) return check;
-  std::vector<Purchases> all = others;
-  all.push_back(plan);
-  store.extend(all, every_raid(problem), Stage::fresh, trials);
-  const bool has_raids = problem.has_raids();
-  const std::vector<std::size_t> worst = has_raids ? possible_worst(store, plan, trials) : std::vector<std::size_t>{0};
-  // With raids half of α has gone to which of them is the worst.
-  const double t =
-      student_quantile(trials - 1, end_confidence(problem, (has_raids ? 2 : 1) * others.size() * problem.raids.size()));
+  const std::vector<ConfidenceInterval> gains = swap_gains(store, plan, others);
   check.most_gain = -std::numeric_limits<double>::infinity();
   double surest = 0;
-  for (const Purchases& other : others) {
-    const ConfidenceInterval gain = gain_in_the_worst_case(store, plan, other, worst, t);
-    if (gain.high > check.most_gain) {
-      check.most_gain = gain.high;
-      check.nearest = other;
+  for (std::size_t i = 0; i < others.size(); ++i) {
+    if (gains[i].high > check.most_gain) {
+      check.most_gain = gains[i].high;
+      check.nearest = others[i];
     }
-    if (gain.low > surest) {
-      surest = gain.low;
-      check.better = other;
+    if (gains[i].low > surest) {
+      surest = gains[i].low;
+      check.better = others[i];
     }
   }
   return check;

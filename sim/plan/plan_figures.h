@@ -4,8 +4,10 @@
 // raids the intervals of the objective hold together over the raids (Bonferroni: each end with 1 - α/2R), and so the
 // largest of the upper ends lies above the worst case with at least the confidence. The check of swaps: of the k plans
 // that are one swap away both ends of what each gains hold together (Bonferroni, paired trials), so that with that
-// confidence no swap gains more than the largest of the upper ends. With raids a swap's gain is in the worst case: half
-// of α goes to which raid may be the plan's worst, half to the gains under all raids.
+// confidence no swap gains more than the largest of the upper ends. There are two looks with half of α each: after a
+// quarter of the trials at all swaps, after the rest at those that may still gain more than δ, which the file fixed
+// beforehand. With raids a swap's gain is in the worst case: half of α goes to which raid may be the plan's worst, half
+// to the gains under all raids.
 #pragma once
 
 #include <optional>
