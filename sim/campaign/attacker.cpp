@@ -78,7 +78,7 @@ void Attacker::share_out(std::size_t stock, const Strike& strike) {
   for (const SalvoId salvo : salvos_) {
     if (tables_->scenario.salvos[salvo].type != campaign_->stocks[stock].type) continue;
     sharing_.push_back(salvo);
-    shares_.push_back(counts_[salvo.index()]);
+    shares_.push_back(counts_[salvo]);
     planned += shares_.back();
   }
   if (planned == 0) return;
@@ -86,7 +86,7 @@ void Attacker::share_out(std::size_t stock, const Strike& strike) {
   divide_by_largest_remainders(m, shares_, remainders_);
   for (std::size_t k = 0; k < sharing_.size(); ++k) {
     if (shares_[k] > max_entity_index) throw std::runtime_error("a salvo of more than 1,048,575 threats");
-    counts_[sharing_[k].index()] = static_cast<std::uint32_t>(shares_[k]);
+    counts_[sharing_[k]] = static_cast<std::uint32_t>(shares_[k]);
   }
   used_[stock] += m;
 }
@@ -97,7 +97,7 @@ void Attacker::plan_strike(const Strike& strike, const TrialStreams& raid) {
     if (taken_[salvo.index()]) continue;
     taken_[salvo.index()] = true;
     salvos_.push_back(salvo);
-    counts_[salvo.index()] = planned_count(*tables_, *parameters_, raid, salvo.value);
+    counts_[salvo] = planned_count(*tables_, *parameters_, raid, salvo);
   }
   for (std::size_t k = 0; k < campaign_->stocks.size(); ++k) share_out(k, strike);
 }

@@ -25,7 +25,7 @@ class Attacker {
   /// Plans the raid of these strikes at a time; false: no threat flies. `raid` names the raid's draws.
   bool plan(double start_s, const std::vector<std::uint32_t>& strikes, const TrialStreams& raid);
   /// As planned last: threats that fly.
-  const std::vector<std::uint32_t>& counts() const { return counts_; }  // [salvo]
+  const IndexedBy<SalvoId, std::uint32_t>& counts() const { return counts_; }
   /// The planned raid is flown: what flies, failed or not, is gone.
   void launch();
 
@@ -45,7 +45,7 @@ class Attacker {
   std::vector<std::int64_t> launched_;  // [stock]
 
   // Of the raid that is planned.
-  std::vector<std::uint32_t> counts_;    // [salvo]
+  IndexedBy<SalvoId, std::uint32_t> counts_;
   std::vector<bool> taken_;              // [salvo]: flies under some strike
   std::vector<std::int64_t> available_;  // [stock]: before any strike takes its share
   std::vector<std::int64_t> used_;       // [stock]: by the strikes so far

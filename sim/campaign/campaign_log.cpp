@@ -24,10 +24,10 @@ void CampaignLog::skip(double time_s, std::uint32_t raid) {
 void CampaignLog::raid(double time_s, std::uint32_t raid, const Attacker& attacker) {
   if (!log_) return;
   std::string flies;
-  for (std::size_t s = 0; s < attacker.counts().size(); ++s) {
+  for (const SalvoId s : attacker.counts().ids()) {
     if (attacker.counts()[s] == 0) continue;
     if (!flies.empty()) flies += ", ";
-    flies += tables_->scenario.salvos[SalvoId(s)].name + " " + std::to_string(attacker.counts()[s]);
+    flies += tables_->scenario.salvos[s].name + " " + std::to_string(attacker.counts()[s]);
   }
   note(time_s, "raid", flies);
   log_->events.back().raid = raid;

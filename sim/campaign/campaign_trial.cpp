@@ -121,12 +121,12 @@ bool CampaignTrial::is_out(TargetId target) const {
 /// Weight 0 for what is disabled, unless nothing else is left.
 void CampaignTrial::aim() {
   beginning_.weights.resize(tables_->layout.cells.size());
-  for (std::size_t s = 0; s < tables_->salvos.size(); ++s) aim_salvo(s);
+  for (const SalvoId salvo : tables_->salvos.ids()) aim_salvo(salvo);
 }
 
-void CampaignTrial::aim_salvo(std::size_t salvo) {
-  const std::vector<SalvoTarget>& targets = tables_->scenario.salvos[SalvoId(salvo)].targets;
-  double* const weights = beginning_.weights.data() + tables_->layout.first_cell[salvo];
+void CampaignTrial::aim_salvo(SalvoId salvo) {
+  const std::vector<SalvoTarget>& targets = tables_->scenario.salvos[salvo].targets;
+  double* const weights = &beginning_.weights[tables_->layout.first_cell[salvo]];
   double left = 0;
   for (std::size_t k = 0; k < targets.size(); ++k) {
     weights[k] = is_out(targets[k].target) ? 0 : targets[k].weight;
@@ -234,8 +234,8 @@ void CampaignTrial::take_destructions(double now_s) {
     const TargetId target = (*destroyed_)[next_destruction_].target;
     replacements_.destroy(target, now_s);
     if (target.is_battery()) {
-      supplies_.destroy(target.battery().value);
-      ready_.lose(target.battery().value);
+      supplies_.destroy(target.battery());
+      ready_.lose(target.battery());
     }
     log_.missing(now_s, target);
   }
@@ -245,7 +245,7 @@ void CampaignTrial::bring_back(double now_s) {
   replacements_.hand_out_units(now_s);
   while (has_come(replacements_.next_return_s(), now_s)) {
     const TargetId target = replacements_.bring_back().target;
-    if (target.is_battery()) supplies_.bring_back(target.battery().value);
+    if (target.is_battery()) supplies_.bring_back(target.battery());
     log_.back(now_s, target);
   }
 }

@@ -31,7 +31,7 @@ class CampaignTrial {
   bool meet_occasion();
   void fly(double start_s);
   void aim();
-  void aim_salvo(std::size_t salvo);
+  void aim_salvo(SalvoId salvo);
   bool is_out(TargetId target) const;
   void count_flown(double start_s, const Outcome& raid);
   void finish();

@@ -46,9 +46,9 @@ class Planner {
     attacker_.launch();
     if (!review_.first_raid_s) review_.first_raid_s = now_s;
     ++today_.raids;
-    today_.launched.resize(tables_.types, 0);
-    for (std::size_t s = 0; s < tables_.salvos.size(); ++s) {
-      today_.launched[tables_.salvos[s].type] += attacker_.counts()[s];
+    today_.launched.resize(tables_.family_of_type.size(), 0);
+    for (const SalvoId s : tables_.salvos.ids()) {
+      today_.launched[tables_.salvos[s].type.index()] += attacker_.counts()[s];
     }
   }
 
@@ -72,7 +72,7 @@ class Planner {
 
   void close_day() {
     const double end_s = std::min(seconds_per_day * static_cast<double>(review_.days.size() + 1), campaign_.duration_s);
-    today_.launched.resize(tables_.types, 0);
+    today_.launched.resize(tables_.family_of_type.size(), 0);
     for (std::size_t k = 0; k < campaign_.stocks.size(); ++k) {
       today_.stock.push_back(attacker_.available(k, end_s));
     }

@@ -10,8 +10,13 @@ namespace bulwark {
 
 namespace {
 
-std::uint32_t place_of(TargetId target) {
-  return target.is_sensor() ? target.sensor().value : target.battery().value;
+template <class IdType>
+void insert_missing(std::vector<IdType>& missing, IdType id) {
+  missing.insert(std::lower_bound(missing.begin(), missing.end(), id), id);
+}
+template <class IdType>
+void erase_missing(std::vector<IdType>& missing, IdType id) {
+  missing.erase(std::find(missing.begin(), missing.end(), id));
 }
 
 bool comes_later(const Return& a, const Return& b) {
@@ -43,17 +48,19 @@ void Replacements::begin(const Parameters& parameters, const TrialStreams& strea
 
 std::uint32_t Replacements::entry_of(TargetId target) const {
   if (target.is_sensor()) return tables_->campaign.replacement_of_sensors;
-  return tables_->campaign.replacement_of_system[tables_->batteries[target.battery().index()].system];
+  return tables_->campaign.replacement_of_system[tables_->batteries[target.battery()].system.index()];
 }
 
 bool Replacements::is_missing(TargetId target) const {
-  const std::vector<std::uint32_t>& missing = target.is_sensor() ? missing_sensors_ : missing_batteries_;
-  return std::binary_search(missing.begin(), missing.end(), place_of(target));
+  if (target.is_sensor()) {
+    return std::binary_search(missing_sensors_.begin(), missing_sensors_.end(), target.sensor());
+  }
+  return std::binary_search(missing_batteries_.begin(), missing_batteries_.end(), target.battery());
 }
 
 void Replacements::destroy(TargetId target, double time_s) {
-  std::vector<std::uint32_t>& missing = target.is_sensor() ? missing_sensors_ : missing_batteries_;
-  missing.insert(std::lower_bound(missing.begin(), missing.end(), place_of(target)), place_of(target));
+  target.is_sensor() ? insert_missing(missing_sensors_, target.sensor())
+                     : insert_missing(missing_batteries_, target.battery());
   const std::uint32_t entry = entry_of(target);
   if (entry == no_entry) return;
   std::vector<Waiting>& waiting = queues_[entry].waiting;
@@ -65,11 +72,11 @@ void Replacements::destroy(TargetId target, double time_s) {
 }
 
 double Replacements::drawn_time_s(std::uint32_t entry, TargetId target) {
-  const std::uint32_t place = place_of(target);
   const bool is_sensor = target.is_sensor();
-  const EntityName entity = is_sensor ? tables_->campaign.sensor_entities[place] : tables_->batteries[place].entity;
+  const EntityName entity = is_sensor ? tables_->campaign.sensor_entities[target.sensor().index()]
+                                      : tables_->batteries[target.battery()].entity;
   const Purpose purpose = is_sensor ? Purpose::sensor_replacement_time : Purpose::replacement_time;
-  const std::uint32_t ordinal = (is_sensor ? sensor_ordinals_ : battery_ordinals_)[place]++;
+  const std::uint32_t ordinal = is_sensor ? sensor_ordinals_[target.sensor()]++ : battery_ordinals_[target.battery()]++;
   return draw_time_s(campaign_->replacements[entry].time_s, parameters_->mean_replacement_s[entry],
                      tables_->parameters.mean_replacement_s[entry], Stream(streams_, entity, purpose, ordinal));
 }
@@ -106,8 +113,8 @@ Return Replacements::bring_back() {
   std::pop_heap(returns_.begin(), returns_.end(), comes_later);
   const Return back = returns_.back();
   returns_.pop_back();
-  std::vector<std::uint32_t>& missing = back.target.is_sensor() ? missing_sensors_ : missing_batteries_;
-  missing.erase(std::find(missing.begin(), missing.end(), place_of(back.target)));
+  back.target.is_sensor() ? erase_missing(missing_sensors_, back.target.sensor())
+                          : erase_missing(missing_batteries_, back.target.battery());
   return back;
 }
 

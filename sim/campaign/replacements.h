@@ -37,8 +37,8 @@ class Replacements {
   double next_delivery_s() const { return next_delivery_s_; }
 
   bool is_missing(TargetId target) const;
-  const std::vector<std::uint32_t>& missing_batteries() const { return missing_batteries_; }  // in order
-  const std::vector<std::uint32_t>& missing_sensors() const { return missing_sensors_; }      // in order
+  const std::vector<BatteryId>& missing_batteries() const { return missing_batteries_; }  // in order
+  const std::vector<SensorId>& missing_sensors() const { return missing_sensors_; }       // in order
 
  private:
   struct Waiting {
@@ -61,11 +61,11 @@ class Replacements {
   const Campaign* campaign_;
   const Parameters* parameters_ = nullptr;
   TrialStreams streams_{0, 0};
-  std::vector<Queue> queues_;                    // [replacement]
-  std::vector<std::uint32_t> battery_ordinals_;  // [battery]: replacements so far
-  std::vector<std::uint32_t> sensor_ordinals_;   // [sensor]
-  std::vector<std::uint32_t> missing_batteries_;
-  std::vector<std::uint32_t> missing_sensors_;
+  std::vector<Queue> queues_;                             // [replacement]
+  IndexedBy<BatteryId, std::uint32_t> battery_ordinals_;  // [battery]: replacements so far
+  IndexedBy<SensorId, std::uint32_t> sensor_ordinals_;    // [sensor]
+  std::vector<BatteryId> missing_batteries_;
+  std::vector<SensorId> missing_sensors_;
   std::vector<Return> returns_;  // heap, the next on top
   double next_delivery_s_ = std::numeric_limits<double>::infinity();
 };

@@ -12,14 +12,14 @@ namespace {}  // namespace
 void ReadyRounds::begin(const Supplies& supplies) {
   end_ = nullptr;
   rounds_.assign(tables_->layout.systems, 0);
-  lost_.assign(tables_->batteries.size(), false);
+  lost_.assign(tables_->batteries.size(), 0);
   of_battery_.assign(tables_->batteries.size(), 0);
-  for (std::uint32_t b = 0; b < of_battery_.size(); ++b) change(b, supplies.loads()[b].ready);
+  for (const BatteryId b : of_battery_.ids()) change(b, supplies.loads()[b].ready);
 }
 
-void ReadyRounds::change(std::uint32_t battery, std::int64_t by) {
+void ReadyRounds::change(BatteryId battery, std::int64_t by) {
   of_battery_[battery] += by;
-  rounds_[tables_->batteries[battery].system] += by;
+  rounds_[tables_->batteries[battery].system.index()] += by;
 }
 
 void ReadyRounds::follow(double start_s, const Supplies& before, const RaidEnd& end) {
@@ -29,9 +29,9 @@ void ReadyRounds::follow(double start_s, const Supplies& before, const RaidEnd& 
   next_ = 0;
 }
 
-void ReadyRounds::lose(std::uint32_t battery) {
+void ReadyRounds::lose(BatteryId battery) {
   change(battery, -of_battery_[battery]);
-  lost_[battery] = true;
+  lost_[battery] = 1;
 }
 
 void ReadyRounds::go_to(double instant_s) {

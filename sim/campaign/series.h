@@ -21,18 +21,18 @@ class ReadyRounds {
   /// A raid has been played from its start on; `end` must outlive what is asked of the time until the next.
   void follow(double start_s, const Supplies& before, const RaidEnd& end);
   /// A battery was destroyed.
-  void lose(std::uint32_t battery);
+  void lose(BatteryId battery);
   /// All that has changed before the instant.
   void go_to(double instant_s);
   std::int64_t of(std::size_t system) const { return rounds_[system]; }
 
  private:
-  void change(std::uint32_t battery, std::int64_t by);
+  void change(BatteryId battery, std::int64_t by);
 
   const Tables* tables_;
-  std::vector<std::int64_t> rounds_;      // [system]
-  std::vector<std::int64_t> of_battery_;  // [battery]
-  std::vector<bool> lost_;                // [battery]: in the raid that is followed
+  std::vector<std::int64_t> rounds_;  // [system]
+  IndexedBy<BatteryId, std::int64_t> of_battery_;
+  IndexedBy<BatteryId, char> lost_;  // in the raid that is followed
   const RaidEnd* end_ = nullptr;
   double start_s_ = 0;
   std::size_t next_ = 0;  // in its ready_changes

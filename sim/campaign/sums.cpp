@@ -57,7 +57,7 @@ void add_defence(const DefenceCounts& raid, DefenceCounts& sum) {
 void begin_sums(const Tables& tables, Outcome& sum) {
   sum.cells.assign(tables.layout.cells.size(), {});
   sum.batteries.assign(tables.layout.batteries, {});
-  sum.defence.assign(tables.layout.systems * tables.layout.families, {});
+  sum.defence.assign(tables.layout.systems, tables.layout.families, {});
   sum.assets.assign(tables.layout.assets, {});
   sum.sensors.assign(tables.layout.sensors, {});
   sum.destroyed.clear();
@@ -75,7 +75,7 @@ void add_raid(const Tables& tables, const Outcome& raid, double start_s, Outcome
   for (std::size_t b = 0; b < sum.batteries.size(); ++b) {
     add_battery(raid.batteries[BatteryId(b)], start_us, sum.batteries[BatteryId(b)]);
   }
-  for (std::size_t k = 0; k < sum.defence.size(); ++k) add_defence(raid.defence[k], sum.defence[k]);
+  for (const auto k : sum.defence.slots()) add_defence(raid.defence[k], sum.defence[k]);
   for (std::size_t a = 0; a < tables.layout.assets; ++a) {
     sum.assets[AssetId(a)].hits += raid.assets[AssetId(a)].hits;
     sum.assets[AssetId(a)].effective_hits += raid.assets[AssetId(a)].effective_hits;

@@ -16,10 +16,10 @@ void Supplies::begin(const Parameters& parameters) {
   }
   issued_.assign(inflows_.size(), 0);
   loads_.clear();
-  for (std::size_t b = 0; b < tables_->batteries.size(); ++b) {
+  for (const BatteryId b : tables_->batteries.ids()) {
     loads_.push_back({parameters.rounds[b], parameters.reload_stock[b]});
   }
-  missing_.assign(loads_.size(), false);
+  missing_.assign(loads_.size(), 0);
   short_.assign(tables_->layout.systems, false);
   issued_now_.assign(tables_->layout.systems, 0);
 }
@@ -28,17 +28,17 @@ std::int64_t Supplies::in_depot(std::size_t supply, double time_s) const {
   return inflows_[supply].whole_by(time_s) - issued_[supply];
 }
 
-std::uint64_t Supplies::capacity(std::uint32_t battery) const {
+std::uint64_t Supplies::capacity(BatteryId battery) const {
   return std::uint64_t{parameters_->rounds[battery]} + parameters_->reload_stock[battery];
 }
 
-std::uint64_t Supplies::lack(std::uint32_t battery) const {
+std::uint64_t Supplies::lack(BatteryId battery) const {
   const BatteryLoad& load = loads_[battery];
   return missing_[battery] ? 0 : capacity(battery) - load.ready - load.stock;
 }
 
 /// To the magazine first.
-void Supplies::add(std::uint32_t battery, std::uint64_t rounds) {
+void Supplies::add(BatteryId battery, std::uint64_t rounds) {
   BatteryLoad& load = loads_[battery];
   const std::uint64_t places = parameters_->rounds[battery] - load.ready;
   const auto to_magazine = static_cast<std::uint32_t>(std::min(rounds, places));
@@ -47,7 +47,7 @@ void Supplies::add(std::uint32_t battery, std::uint64_t rounds) {
 }
 
 void Supplies::fill(std::size_t system) {
-  for (const std::uint32_t battery : tables_->campaign.batteries_of_system[system]) {
+  for (const BatteryId battery : tables_->campaign.batteries_of_system[system]) {
     issued_now_[system] += lack(battery);
     add(battery, lack(battery));
   }
@@ -61,7 +61,7 @@ void Supplies::issue_one_by_one(std::size_t system, std::uint64_t rounds) {
     return left != right ? left > right : a.battery > b.battery;
   };
   levels_.clear();
-  for (const std::uint32_t battery : tables_->campaign.batteries_of_system[system]) {
+  for (const BatteryId battery : tables_->campaign.batteries_of_system[system]) {
     const std::uint64_t lacking = lack(battery);
     if (lacking > 0) levels_.push_back({battery, capacity(battery) - lacking, capacity(battery)});
   }
@@ -83,7 +83,7 @@ void Supplies::refill(std::size_t system, double start_s, double since_last_s) {
   if (supply == no_entry) return fill(system);
   if (is_before(since_last_s, campaign_->supply[supply].lead_s)) return;
   std::uint64_t lacking = 0;
-  for (const std::uint32_t battery : tables_->campaign.batteries_of_system[system]) lacking += lack(battery);
+  for (const BatteryId battery : tables_->campaign.batteries_of_system[system]) lacking += lack(battery);
   const auto held = static_cast<std::uint64_t>(std::max<std::int64_t>(0, in_depot(supply, start_s)));
   if (held >= lacking) {
     fill(system);
@@ -98,7 +98,7 @@ void Supplies::refill(std::size_t system, double start_s, double since_last_s) {
 void Supplies::prepare(double start_s, double since_last_s) {
   short_.assign(tables_->layout.systems, false);
   issued_now_.assign(tables_->layout.systems, 0);
-  for (std::uint32_t b = 0; b < loads_.size(); ++b) {
+  for (const BatteryId b : loads_.ids()) {
     BatteryLoad& load = loads_[b];
     if (missing_[b]) continue;
     const std::uint32_t loaded = std::min(parameters_->rounds[b] - load.ready, load.stock);
@@ -108,18 +108,18 @@ void Supplies::prepare(double start_s, double since_last_s) {
   for (std::size_t system = 0; system < tables_->layout.systems; ++system) refill(system, start_s, since_last_s);
 }
 
-void Supplies::take_back(const std::vector<BatteryLoad>& left) {
-  for (std::size_t b = 0; b < loads_.size(); ++b) loads_[b] = missing_[b] ? BatteryLoad{} : left[b];
+void Supplies::take_back(const IndexedBy<BatteryId, BatteryLoad>& left) {
+  for (const BatteryId b : loads_.ids()) loads_[b] = missing_[b] ? BatteryLoad{} : left[b];
 }
 
-void Supplies::destroy(std::uint32_t battery) {
+void Supplies::destroy(BatteryId battery) {
   loads_[battery] = {};
-  missing_[battery] = true;
+  missing_[battery] = 1;
 }
 
 std::int64_t Supplies::ready_rounds(std::size_t system) const {
   std::int64_t rounds = 0;
-  for (const std::uint32_t battery : tables_->campaign.batteries_of_system[system]) rounds += loads_[battery].ready;
+  for (const BatteryId battery : tables_->campaign.batteries_of_system[system]) rounds += loads_[battery].ready;
   return rounds;
 }
 

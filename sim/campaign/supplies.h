@@ -23,12 +23,12 @@ class Supplies {
   /// loads from its own stock and is refilled.
   void prepare(double start_s, double since_last_s);
   /// What the raid has left; who was missing before stays so.
-  void take_back(const std::vector<BatteryLoad>& left);
-  void destroy(std::uint32_t battery);
+  void take_back(const IndexedBy<BatteryId, BatteryLoad>& left);
+  void destroy(BatteryId battery);
   /// A battery comes back empty.
-  void bring_back(std::uint32_t battery) { missing_[battery] = false; }
+  void bring_back(BatteryId battery) { missing_[battery] = 0; }
 
-  const std::vector<BatteryLoad>& loads() const { return loads_; }
+  const IndexedBy<BatteryId, BatteryLoad>& loads() const { return loads_; }
   std::int64_t ready_rounds(std::size_t system) const;
   /// What a depot holds by then.
   std::int64_t in_depot(std::size_t supply, double time_s) const;
@@ -39,14 +39,14 @@ class Supplies {
 
  private:
   struct Level {  // of a battery that lacks rounds
-    std::uint32_t battery = 0;
+    BatteryId battery;
     std::uint64_t rounds = 0;
     std::uint64_t capacity = 0;
   };
 
-  std::uint64_t capacity(std::uint32_t battery) const;
-  std::uint64_t lack(std::uint32_t battery) const;
-  void add(std::uint32_t battery, std::uint64_t rounds);
+  std::uint64_t capacity(BatteryId battery) const;
+  std::uint64_t lack(BatteryId battery) const;
+  void add(BatteryId battery, std::uint64_t rounds);
   void fill(std::size_t system);
   void refill(std::size_t system, double start_s, double since_last_s);
   void issue_one_by_one(std::size_t system, std::uint64_t rounds);
@@ -54,10 +54,10 @@ class Supplies {
   const Tables* tables_;
   const Campaign* campaign_;
   const Parameters* parameters_ = nullptr;
-  std::vector<DrawnInflow> inflows_;       // [supply]
-  std::vector<std::int64_t> issued_;       // [supply]
-  std::vector<BatteryLoad> loads_;         // [battery]
-  std::vector<bool> missing_;              // [battery]
+  std::vector<DrawnInflow> inflows_;  // [supply]
+  std::vector<std::int64_t> issued_;  // [supply]
+  IndexedBy<BatteryId, BatteryLoad> loads_;
+  IndexedBy<BatteryId, char> missing_;
   std::vector<bool> short_;                // [system]
   std::vector<std::uint64_t> issued_now_;  // [system]
   std::vector<Level> levels_;              // heap, the emptiest first

@@ -150,7 +150,7 @@ void ImpactLaw::count_hits(const Cells& at, const Outcome& outcome, const Parame
   double expected = 0;
   std::size_t most = 0;
   for (const CellId cell : at.cells) {
-    const std::size_t type = type_of_cell_[cell.index()].index();
+    const TypeId type = type_of_cell_[cell.index()];
     const double p = parameters.accuracy[type] * (needs_effect_ ? parameters.lethality[type] : 1.0);
     const std::uint32_t leakers = leakers_in(outcome.cells[cell]);
     if (p > 0) most += leakers;

@@ -44,8 +44,8 @@ class Traits {
 
   void add_kill_shares(const TrialRecord& record, double weight) {
     std::fill(kills_.begin(), kills_.end(), MetShots{});
-    for (std::size_t m = 0; m < record.shots.size(); ++m) {
-      MetShots& of_family = kills_[tables_->family_of_type[m % tables_->types]];
+    for (const auto m : record.shots.slots()) {
+      MetShots& of_family = kills_[tables_->family_of_type[record.shots.column_of(m)].index()];
       of_family.met += record.shots[m].met;
       of_family.kills += record.shots[m].kills;
     }
@@ -116,7 +116,7 @@ std::vector<Trait> portrait_of(const Tables& tables, const RareQuery& query, con
     traits[i].given = unusual.mean();
     double spread = std::sqrt(usual.variance());
     if (traits[i].what == "down") {  // rarer than the plain trials could show
-      const double up = tables.parameters.availability[i];
+      const double up = tables.parameters.availability[BatteryId(i)];
       traits[i].plain = 1 - up;
       spread = std::sqrt(up * (1 - up));
     }

@@ -20,13 +20,13 @@ void Usage::clear() {
   std::fill(whole_.begin(), whole_.end(), 0);
 }
 
-void Usage::add_until(std::size_t battery, double time_s, double weight) {
+void Usage::add_until(BatteryId battery, double time_s, double weight) {
   const double position = (time_s - bins_.begin_s) / bins_.width_s;
   if (!(position > 0)) return;
   const std::size_t bin = std::min(static_cast<std::size_t>(position), bins_.count);
-  whole_[battery * (bins_.count + 1) + bin] += weight;
+  whole_[battery.index() * (bins_.count + 1) + bin] += weight;
   if (bin == bins_.count) return;
-  held_s_[battery * bins_.count + bin] += weight * (position - static_cast<double>(bin)) * bins_.width_s;
+  held_s_[battery.index() * bins_.count + bin] += weight * (position - static_cast<double>(bin)) * bins_.width_s;
 }
 
 void Usage::finish() {

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/id.h"
+
 namespace bulwark {
 
 /// Bins of raid time that channels have one price in. Outside of them a channel costs nothing.
@@ -76,10 +78,11 @@ class CostBook {
  public:
   explicit CostBook(const Prices& prices);
 
-  double round(std::size_t battery) const { return prices_.round[battery]; }
-  ChannelCost channel(std::size_t battery) const {
+  double round(BatteryId battery) const { return prices_.round[battery.index()]; }
+  ChannelCost channel(BatteryId battery) const {
     const TimeBins& bins = prices_.bins;
-    return {bins, prices_.channel_per_s.data() + battery * bins.count, up_to_.data() + battery * (bins.count + 1)};
+    return {bins, prices_.channel_per_s.data() + battery.index() * bins.count,
+            up_to_.data() + battery.index() * (bins.count + 1)};
   }
 
  private:
@@ -97,8 +100,8 @@ class Usage {
         whole_(batteries * (bins.count + 1), 0) {}
 
   void clear();
-  void add_rounds(std::size_t battery, double rounds) { rounds_[battery] += rounds; }
-  void add_held(std::size_t battery, double from_s, double to_s, double weight) {
+  void add_rounds(BatteryId battery, double rounds) { rounds_[battery.index()] += rounds; }
+  void add_held(BatteryId battery, double from_s, double to_s, double weight) {
     add_until(battery, to_s, weight);
     add_until(battery, from_s, -weight);
   }
@@ -110,7 +113,7 @@ class Usage {
 
  private:
   /// A channel held from the beginning of all times: bins before that of the end are noted in whole_ alone.
-  void add_until(std::size_t battery, double time_s, double weight);
+  void add_until(BatteryId battery, double time_s, double weight);
 
   TimeBins bins_;
   std::vector<double> rounds_;

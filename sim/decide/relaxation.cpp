@@ -30,12 +30,12 @@ TimeBins time_bins(const Tables& tables) {
   double begin_s = 0;
   double end_s = 1;
   bool is_first = true;
-  for (std::uint32_t s = 0; s < tables.salvos.size(); ++s) {
+  for (const SalvoId s : tables.salvos.ids()) {
     double longest_s = 0;
     for (const RouteTable& route : tables.geometry->route_tables) {
       if (route.salvo == s) longest_s = std::max(longest_s, route.duration_s);
     }
-    const Interval span = raid_span(tables.scenario.salvos[SalvoId(s)], longest_s);
+    const Interval span = raid_span(tables.scenario.salvos[s], longest_s);
     begin_s = is_first ? span.begin_s : std::min(begin_s, span.begin_s);
     end_s = is_first ? span.end_s : std::max(end_s, span.end_s);
     is_first = false;
@@ -72,9 +72,9 @@ double end_survival(const State& state, const RouteTable& route) {
 /// Path times at which the battery may start to engage: its windows less the mean reaction, while tracked and on duty.
 void find_starts(const State& state, const Threat& threat, const PairGrid& grid, const Defender& defender,
                  std::vector<Interval>& starts) {
-  const Range windows = state.geometry->pairs[grid.pair].windows;
+  const IdRange<WindowId> windows = state.geometry->pairs[grid.pair].windows;
   const double track_s = threat.request_s - threat.launch_s;
-  for (std::uint32_t w = windows.begin; w < windows.end; ++w) {
+  for (const WindowId w : windows) {
     const Interval& launch = state.geometry->windows[w].launch;
     const Interval start{std::max(track_s, launch.begin_s - defender.mean_reaction_s),
                          launch.end_s - defender.mean_reaction_s};
@@ -101,7 +101,7 @@ RaidGrids::RaidGrids(const Tables& tables, double steps_a_hold, StopFlag stop)
   for (const RouteGrid& route : routes_) {
     end_if_asked(stop);
     std::vector<SteppedLaw>& laws = reactions_.emplace_back();
-    for (const PairGrid& pair : route.pairs) laws.push_back(stepped(times_s[pair.battery], pair.step_s));
+    for (const PairGrid& pair : route.pairs) laws.push_back(stepped(times_s[pair.battery.index()], pair.step_s));
   }
 }
 
@@ -109,7 +109,7 @@ void Relaxation::describe_defenders(const State& state) {
   const Tables& tables = grids_.tables();
   defenders_.clear();
   capacities_.clear();
-  for (std::uint32_t b = 0; b < tables.batteries.size(); ++b) {
+  for (const BatteryId b : tables.batteries.ids()) {
     const BatteryTable& table = tables.batteries[b];
     const SiteTable& site = tables.sites[b];
     const BatteryState& battery = state.batteries[b];
@@ -209,8 +209,8 @@ double Relaxation::bound(const Prices& prices, Usage* usage) {
   for (std::uint32_t b = 0; b < capacities_.size(); ++b) {
     const TimeBins& bins = prices.bins;
     sum -= prices.round[b] * capacities_[b].rounds;
-    sum -=
-        capacities_[b].channels * costs.channel(b).until(bins.begin_s + bins.width_s * static_cast<double>(bins.count));
+    sum -= capacities_[b].channels *
+           costs.channel(BatteryId(b)).until(bins.begin_s + bins.width_s * static_cast<double>(bins.count));
   }
   return sum;
 }

@@ -22,16 +22,16 @@ class RaidGrids {
 
   const Tables& tables() const { return tables_; }
   StopFlag stop() const { return stop_; }
-  const RouteGrid& route(std::uint32_t route) const { return routes_[route]; }
+  const RouteGrid& route(RouteId route) const { return routes_[route]; }
   /// Of a pair of the route's grid, with reactions as the file has them.
-  const SteppedLaw& reaction(std::uint32_t route, std::size_t pair) const { return reactions_[route][pair]; }
+  const SteppedLaw& reaction(RouteId route, std::size_t pair) const { return reactions_[route][pair]; }
   const TimeBins& bins() const { return bins_; }
 
  private:
   const Tables& tables_;
   StopFlag stop_;
-  std::vector<RouteGrid> routes_;
-  std::vector<std::vector<SteppedLaw>> reactions_;  // [route][pair]
+  IndexedBy<RouteId, RouteGrid> routes_;
+  IndexedBy<RouteId, std::vector<SteppedLaw>> reactions_;  // [pair]
   TimeBins bins_;
 };
 
@@ -70,7 +70,7 @@ class Relaxation {
 
   const RaidGrids& grids_;
   RaidStart start_;
-  std::vector<Defender> defenders_;
+  IndexedBy<BatteryId, Defender> defenders_;
   std::vector<Capacity> capacities_;
   std::vector<Engageable> threats_;       // those that some battery may engage
   std::deque<SteppedLaw> own_reactions_;  // where the trial has drawn another mean

@@ -15,12 +15,12 @@ constexpr std::uint32_t most_stride = 8;  // of a battery's steps
 /// The launch windows of a pair and its meetings.
 class Shots {
  public:
-  Shots(const Tables& tables, std::uint32_t route, const Pair& pair)
+  Shots(const Tables& tables, RouteId route, const Pair& pair)
       : geometry_(*tables.geometry), route_(route), battery_(tables.batteries[pair.battery]), windows_(pair.windows) {}
 
   /// The first launch that is feasible, not before the time; +infinity where there is none.
   double next_launch_s(double time_s) const {
-    for (std::uint32_t w = windows_.begin; w < windows_.end; ++w) {
+    for (const WindowId w : windows_) {
       const Interval& launch = geometry_.windows[w].launch;
       if (time_s <= launch.end_s + time_tolerance_s) return std::max(time_s, launch.begin_s);
     }
@@ -28,7 +28,7 @@ class Shots {
   }
   /// Whether all launches between two times are feasible.
   bool are_feasible(double from_s, double to_s) const {
-    for (std::uint32_t w = windows_.begin; w < windows_.end; ++w) {
+    for (const WindowId w : windows_) {
       const Interval& launch = geometry_.windows[w].launch;
       if (from_s >= launch.begin_s - time_tolerance_s && to_s <= launch.end_s + time_tolerance_s) return true;
     }
@@ -36,7 +36,7 @@ class Shots {
   }
   /// Of a feasible launch.
   double meeting_s(double launch_s) const {
-    for (std::uint32_t w = windows_.begin; w < windows_.end; ++w) {
+    for (const WindowId w : windows_) {
       const LaunchWindow& window = geometry_.windows[w];
       if (launch_s > window.launch.end_s + time_tolerance_s) continue;
       std::size_t piece = window.first_piece;
@@ -46,14 +46,14 @@ class Shots {
     }
     return launch_s;
   }
-  double opening_s() const { return geometry_.windows[windows_.begin].launch.begin_s; }
-  double close_s() const { return geometry_.windows[windows_.end - 1].launch.end_s; }
+  double opening_s() const { return geometry_.windows[windows_.first].launch.begin_s; }
+  double close_s() const { return geometry_.windows[WindowId(windows_.last.index() - 1)].launch.end_s; }
 
  private:
   const Geometry& geometry_;
-  std::uint32_t route_;
+  RouteId route_;
   const BatteryTable& battery_;
-  Range windows_;
+  IdRange<WindowId> windows_;
 };
 
 double greatest_speed_mps(const Route& route) {
@@ -101,11 +101,11 @@ void fill(const Tables& tables, const Shots& shots, const RouteGrid& route, Pair
     grid.volleys.push_back(volley_times(grid, shots, route.begin_s, rounds, matchup.interval_s));
   }
   if (tables.sites[grid.battery].channel != ChannelUse::returns) return;
-  grid.way_back_s = tables.scenario.batteries[BatteryId(grid.battery)].unit.range_min_m /
-                    tables.batteries[grid.battery].interceptor_mps;
+  grid.way_back_s =
+      tables.scenario.batteries[grid.battery].unit.range_min_m / tables.batteries[grid.battery].interceptor_mps;
 }
 
-RouteGrid route_grid(const Tables& tables, std::uint32_t r, double steps_a_hold) {
+RouteGrid route_grid(const Tables& tables, RouteId r, double steps_a_hold) {
   const Geometry& geometry = *tables.geometry;
   const RouteTable& table = geometry.route_tables[r];
   RouteGrid grid;
@@ -113,7 +113,7 @@ RouteGrid route_grid(const Tables& tables, std::uint32_t r, double steps_a_hold)
   double begin_s = table.duration_s;
   double finest_s = std::numeric_limits<double>::infinity();
   std::vector<double> wanted_s;
-  for (std::uint32_t p = table.pairs.begin; p < table.pairs.end; ++p) {
+  for (const PairId p : table.pairs) {
     const Pair& pair = geometry.pairs[p];
     const Shots shots(tables, r, pair);
     wanted_s.push_back(wanted_step_s(tables, pair, shots, steps_a_hold));
@@ -126,17 +126,17 @@ RouteGrid route_grid(const Tables& tables, std::uint32_t r, double steps_a_hold)
   grid.begin_s = std::max(begin_s, 0.0);
   grid.step_s = std::max(finest_s, (end_s - grid.begin_s + 1) / most_steps);
   const double speed_mps = greatest_speed_mps(geometry.routes[r]);
-  const std::uint32_t type = tables.salvos[table.salvo].type;
-  for (std::uint32_t p = table.pairs.begin; p < table.pairs.end; ++p) {
+  const TypeId type = tables.salvos[table.salvo].type;
+  for (const PairId p : table.pairs) {
     const Pair& pair = geometry.pairs[p];
     PairGrid pair_grid;
     pair_grid.pair = p;
     pair_grid.battery = pair.battery;
-    const double stride = std::floor(wanted_s[p - table.pairs.begin] / grid.step_s);
+    const double stride = std::floor(wanted_s[p.index() - table.pairs.first.index()] / grid.step_s);
     pair_grid.shift = static_cast<std::uint32_t>(
         std::countr_zero(std::bit_floor(std::clamp(static_cast<std::uint32_t>(stride), 1U, most_stride))));
     pair_grid.least_meeting_slope = 1 / (1 + speed_mps / tables.batteries[pair.battery].interceptor_mps);
-    fill(tables, Shots(tables, r, pair), grid, pair_grid, tables.matchups[pair.battery * tables.types + type]);
+    fill(tables, Shots(tables, r, pair), grid, pair_grid, tables.matchups(pair.battery, type));
     grid.steps = std::max(grid.steps, (pair_grid.first_step + pair_grid.steps) << pair_grid.shift);
     grid.pairs.push_back(std::move(pair_grid));
   }
@@ -145,12 +145,12 @@ RouteGrid route_grid(const Tables& tables, std::uint32_t r, double steps_a_hold)
 
 }  // namespace
 
-std::vector<RouteGrid> route_grids(const Tables& tables, double steps_a_hold, StopFlag stop) {
-  std::vector<RouteGrid> grids;
-  for (std::uint32_t r = 0; r < tables.geometry->route_tables.size(); ++r) {
+IndexedBy<RouteId, RouteGrid> route_grids(const Tables& tables, double steps_a_hold, StopFlag stop) {
+  IndexedBy<RouteId, RouteGrid> grids;
+  for (const RouteId r : tables.geometry->route_tables.ids()) {
     end_if_asked(stop);
     const RouteTable& table = tables.geometry->route_tables[r];
-    const bool is_decoy = tables.scenario.types[TypeId(tables.salvos[table.salvo].type)].decoy;
+    const bool is_decoy = tables.scenario.types[tables.salvos[table.salvo].type].decoy;
     grids.push_back(is_decoy ? RouteGrid{} : route_grid(tables, r, steps_a_hold));
   }
   return grids;

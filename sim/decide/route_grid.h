@@ -20,8 +20,8 @@ struct VolleyTimes {
 
 /// A battery along a route. Its steps are 2^shift of the route's, from the same begin.
 struct PairGrid {
-  std::uint32_t pair = 0;  // Geometry::pairs
-  std::uint32_t battery = 0;
+  PairId pair;
+  BatteryId battery;
   std::uint32_t shift = 0;
   double step_s = 1;
   std::uint32_t first_step = 0;      // of launches
@@ -43,7 +43,7 @@ struct RouteGrid {
   std::vector<PairGrid> pairs;  // of batteries that may kill
 };
 
-/// Grids of all routes, [route].
-std::vector<RouteGrid> route_grids(const Tables& tables, double steps_a_hold, StopFlag stop = nullptr);
+/// Grids of all routes.
+IndexedBy<RouteId, RouteGrid> route_grids(const Tables& tables, double steps_a_hold, StopFlag stop = nullptr);
 
 }  // namespace bulwark

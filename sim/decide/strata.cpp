@@ -13,7 +13,7 @@ constexpr double rare_share = 0.05;
 
 bool is_fixed(const Tables& tables) {
   if (tables.scenario.campaign) return true;
-  const std::vector<double>& up = tables.parameters.availability;
+  const IndexedBy<BatteryId, double>& up = tables.parameters.availability;
   const bool is_known = std::none_of(tables.bindings.begin(), tables.bindings.end(), [](const Binding& binding) {
     return binding.field == UncertainField::availability;
   });
@@ -21,7 +21,7 @@ bool is_fixed(const Tables& tables) {
 }
 
 /// P(k batteries are down), k = 0 … batteries: the Poisson binomial law.
-std::vector<double> law_of_down(const std::vector<double>& availability) {
+std::vector<double> law_of_down(const IndexedBy<BatteryId, double>& availability) {
   std::vector<double> law = {1};
   for (const double up : availability) {
     law.push_back(0);
@@ -56,7 +56,7 @@ StratumLaw::StratumLaw(const Tables& tables, const Stratum& stratum)
   const std::size_t n = tables.batteries.size();
   for (std::size_t down = stratum.least; down <= most_; ++down) rest_[n * (most_ + 2) + down] = 1;
   for (std::size_t b = n; b-- > 0;) {
-    const double up = std::clamp(tables.parameters.availability[b], 0.0, 1.0);
+    const double up = std::clamp(tables.parameters.availability[BatteryId(b)], 0.0, 1.0);
     for (std::size_t down = 0; down <= most_; ++down) {
       rest_[b * (most_ + 2) + down] = up * rest(b + 1, down) + (1 - up) * rest(b + 1, down + 1);
     }
@@ -65,8 +65,8 @@ StratumLaw::StratumLaw(const Tables& tables, const Stratum& stratum)
 
 void StratumLaw::operator()(const TrialStreams& streams, Parameters& parameters) const {
   std::size_t down = 0;
-  for (std::size_t b = 0; b < parameters.availability.size(); ++b) {
-    const double up = parameters.availability[b] * rest(b + 1, down) / rest(b, down);
+  for (const BatteryId b : parameters.availability.ids()) {
+    const double up = parameters.availability[b] * rest(b.index() + 1, down) / rest(b.index(), down);
     const bool is_up = streams.block(tables_->batteries[b].entity, Purpose::availability).first() < up;
     parameters.availability[b] = is_up ? 1 : 0;
     if (!is_up) ++down;

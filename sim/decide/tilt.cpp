@@ -54,10 +54,10 @@ double factor_of(const std::vector<Draws>& draws) {
 std::vector<double> fit_kill_odds(const Tables& tables, const std::vector<WeightedRecord>& records) {
   std::vector<std::vector<Draws>> draws(tables.layout.families);
   for (const auto& [record, weight] : records) {
-    for (std::size_t m = 0; m < record.shots.size(); ++m) {
+    for (const auto m : record.shots.slots()) {
       const MetShots& shots = record.shots[m];
       if (shots.met == 0 || record.pk[m] <= 0 || record.pk[m] >= 1) continue;
-      draws[tables.family_of_type[m % tables.types]].push_back(
+      draws[tables.family_of_type[record.shots.column_of(m)].index()].push_back(
           {weight * shots.met, weight * shots.kills, record.pk[m]});
     }
   }
@@ -69,10 +69,10 @@ std::vector<double> fit_kill_odds(const Tables& tables, const std::vector<Weight
 std::vector<double> fit_up_odds(const Tables& tables, const std::vector<WeightedRecord>& records) {
   std::vector<std::vector<Draws>> draws(tables.layout.systems);
   for (const auto& [record, weight] : records) {
-    for (std::size_t b = 0; b < record.up.size(); ++b) {
+    for (const BatteryId b : record.up.ids()) {
       const double q = record.availability[b];
       if (q <= 0 || q >= 1) continue;
-      draws[tables.batteries[b].system].push_back({weight, record.up[b] != 0 ? weight : 0, q});
+      draws[tables.batteries[b].system.index()].push_back({weight, record.up[b] != 0 ? weight : 0, q});
     }
   }
   std::vector<double> factors;
@@ -85,9 +85,9 @@ std::vector<double> fit_aim(const Tables& tables, const std::vector<WeightedReco
   for (const auto& [record, weight] : records) {
     for (std::size_t c = 0; c < aim.size(); ++c) aimed[c] += weight * record.aimed[c];
   }
-  for (std::size_t s = 0; s < tables.salvos.size(); ++s) {
-    if (!is_drawn(tables.scenario.salvos[SalvoId(s)])) continue;
-    const std::size_t first = tables.layout.first_cell[s];
+  for (const SalvoId s : tables.salvos.ids()) {
+    if (!is_drawn(tables.scenario.salvos[s])) continue;
+    const std::size_t first = tables.layout.first_cell[s].index();
     double all = 0;
     for (std::size_t t = 0; t < tables.salvos[s].targets; ++t) all += aimed[first + t];
     if (all == 0) continue;
@@ -137,19 +137,20 @@ Tilt fit_tilt(const Tables& tables, const std::vector<WeightedRecord>& records) 
 
 double log_ratio(const Tables& tables, const Tilt& tilt, const TrialRecord& record) {
   double sum = 0;
-  for (std::size_t m = 0; m < record.shots.size(); ++m) {
+  for (const auto m : record.shots.slots()) {
     const MetShots& shots = record.shots[m];
     if (shots.met == 0 || record.pk[m] <= 0 || record.pk[m] >= 1) continue;
-    sum += log_ratio_of(shots.met, shots.kills, record.pk[m], tilt.kill_odds[tables.family_of_type[m % tables.types]]);
+    sum += log_ratio_of(shots.met, shots.kills, record.pk[m],
+                        tilt.kill_odds[tables.family_of_type[record.shots.column_of(m)].index()]);
   }
-  for (std::size_t b = 0; b < record.up.size(); ++b) {
+  for (const BatteryId b : record.up.ids()) {
     const double q = record.availability[b];
     if (q <= 0 || q >= 1) continue;
-    sum += log_ratio_of(1, record.up[b], q, tilt.up_odds[tables.batteries[b].system]);
+    sum += log_ratio_of(1, record.up[b], q, tilt.up_odds[tables.batteries[b].system.index()]);
   }
   std::size_t cell = 0;
-  for (std::size_t s = 0; s < tables.salvos.size(); ++s) {
-    const bool is_tilted = is_drawn(tables.scenario.salvos[SalvoId(s)]);
+  for (const SalvoId s : tables.salvos.ids()) {
+    const bool is_tilted = is_drawn(tables.scenario.salvos[s]);
     for (std::size_t t = 0; t < tables.salvos[s].targets; ++t, ++cell) {
       if (!is_tilted || record.aimed[cell] == 0) continue;
       sum += record.aimed[cell] * std::log(tilt.aim[cell] / share_of(tables.salvos[s], t));
@@ -164,12 +165,12 @@ double log_ratio(const Tables& tables, const Tilt& tilt, const TrialRecord& reco
 Tables tilted(const Tables& tables, const Tilt& tilt) {
   Tables copy = tables;
   std::size_t cell = 0;
-  for (std::size_t s = 0; s < copy.salvos.size(); ++s) {
+  for (const SalvoId s : copy.salvos.ids()) {
     SalvoTable& salvo = copy.salvos[s];
     double sum = 0;
     for (std::size_t t = 0; t < salvo.targets; ++t, ++cell) {
       sum += tilt.aim[cell];
-      if (is_drawn(copy.scenario.salvos[SalvoId(s)])) salvo.cumulative_weight[t] = t + 1 == salvo.targets ? 1 : sum;
+      if (is_drawn(copy.scenario.salvos[s])) salvo.cumulative_weight[t] = t + 1 == salvo.targets ? 1 : sum;
     }
   }
   for (std::size_t k = 0; k < tilt.uncertain.size(); ++k) copy.scenario.uncertain[k].distribution = tilt.uncertain[k];
@@ -177,13 +178,13 @@ Tables tilted(const Tables& tables, const Tilt& tilt) {
 }
 
 void apply_odds(const Tables& tables, const Tilt& tilt, Parameters& parameters) {
-  for (std::size_t m = 0; m < parameters.pk.size(); ++m) {
+  for (const auto m : parameters.pk.slots()) {
     double& q = parameters.pk[m];
-    if (q > 0) q = with_odds(q, tilt.kill_odds[tables.family_of_type[m % tables.types]]);
+    if (q > 0) q = with_odds(q, tilt.kill_odds[tables.family_of_type[parameters.pk.column_of(m)].index()]);
   }
-  for (std::size_t b = 0; b < parameters.availability.size(); ++b) {
+  for (const BatteryId b : parameters.availability.ids()) {
     double& q = parameters.availability[b];
-    if (q > 0 && q < 1) q = with_odds(q, tilt.up_odds[tables.batteries[b].system]);
+    if (q > 0 && q < 1) q = with_odds(q, tilt.up_odds[tables.batteries[b].system.index()]);
   }
 }
 

@@ -5,11 +5,11 @@
 namespace bulwark {
 
 void record(const Tables& tables, const Outcome& outcome, const EventLog& log, TrialRecord& record) {
-  record.shots.assign(tables.matchups.size(), {});
+  record.shots.assign_like(tables.matchups, {});
   for (const LoggedEvent& event : log.events) {
     if (event.event != "intercept" || event.result == "wasted") continue;
-    const std::size_t type = tables.salvos[log.threats[*event.threat].salvo].type;
-    MetShots& shots = record.shots[*event.battery * tables.types + type];
+    const TypeId type = tables.salvos[SalvoId(log.threats[*event.threat].salvo)].type;
+    MetShots& shots = record.shots(BatteryId(*event.battery), type);
     ++shots.met;
     if (event.result == "kill") ++shots.kills;
   }

@@ -17,13 +17,13 @@ struct MetShots {
 
 /// Of one raid.
 struct TrialRecord {
-  std::vector<MetShots> shots;       // [battery · types + type]
+  IndexedByBoth<BatteryId, TypeId, MetShots> shots;
   std::vector<std::uint32_t> aimed;  // [cell]: threats launched, failed ones too
-  std::vector<char> up;              // [battery]
-  std::vector<double> uncertain;     // [uncertain parameter]
+  IndexedBy<BatteryId, char> up;
+  std::vector<double> uncertain;  // [uncertain parameter]
   // As the trial drew them, before anything was tilted:
-  std::vector<double> pk;            // [battery · types + type]
-  std::vector<double> availability;  // [battery]
+  IndexedByBoth<BatteryId, TypeId, double> pk;
+  IndexedBy<BatteryId, double> availability;
 };
 
 /// All but pk and availability.

@@ -33,8 +33,9 @@ EventRow row_of(const Tables& tables, const EventLog& log, const LoggedEvent& ev
   if (!event.threat) return {&event};
   const LoggedThreat& threat = log.threats[*event.threat];
   const Geometry& geometry = *tables.geometry;
-  return {&event, &threat, &geometry.route_tables[threat.route], &tables.scenario.salvos[SalvoId(threat.salvo)],
-          geometry.routes[threat.route].position_m(event.time_s - threat.launch_s)};
+  const RouteId route(threat.route);
+  return {&event, &threat, &geometry.route_tables[route], &tables.scenario.salvos[SalvoId(threat.salvo)],
+          geometry.routes[route].position_m(event.time_s - threat.launch_s)};
 }
 
 /// Intercepts are logged once all else is known, and are the first of what happens at one instant.

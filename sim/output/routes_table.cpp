@@ -15,7 +15,7 @@ struct RoutePoint {
 
 std::vector<RoutePoint> points_of(const Geometry& geometry) {
   std::vector<RoutePoint> points;
-  for (std::size_t r = 0; r < geometry.routes.size(); ++r) {
+  for (const RouteId r : geometry.routes.ids()) {
     const Route& route = geometry.routes[r];
     const RouteTable* const of = &geometry.route_tables[r];
     std::uint64_t number = 0;
@@ -31,7 +31,7 @@ std::vector<RoutePoint> points_of(const Geometry& geometry) {
 ResultTable routes_table(const Tables& tables) {
   const Scenario& scenario = tables.scenario;
   const auto salvo = [&scenario](const RoutePoint& point) -> const Salvo& {
-    return scenario.salvos[SalvoId(point.route->salvo)];
+    return scenario.salvos[point.route->salvo];
   };
   Columns<RoutePoint> columns;
   columns.text("salvo", [=](const RoutePoint& point) { return salvo(point).name; })

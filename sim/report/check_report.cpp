@@ -69,12 +69,11 @@ std::string reach_section(const Tables& tables) {
   text += fmt::format("{:<{}}", "salvo", name_width);
   for (const System& system : scenario.systems) text += fmt::format("  {:>{}}", system.name, width(system));
   text += '\n';
-  const std::vector<Reach> reach = reach_table(tables);
-  for (std::size_t s = 0; s < scenario.salvos.size(); ++s) {
-    text += fmt::format("{:<{}}", scenario.salvos[SalvoId(s)].name, name_width);
-    for (std::size_t y = 0; y < scenario.systems.size(); ++y) {
-      text += fmt::format("  {:>{}}", reach_text(reach[y * scenario.salvos.size() + s]),
-                          width(scenario.systems[SystemId(y)]));
+  const auto reach = reach_table(tables);
+  for (const SalvoId s : scenario.salvos.ids()) {
+    text += fmt::format("{:<{}}", scenario.salvos[s].name, name_width);
+    for (const SystemId y : scenario.systems.ids()) {
+      text += fmt::format("  {:>{}}", reach_text(reach(y, s)), width(scenario.systems[y]));
     }
     text += '\n';
   }

@@ -54,7 +54,7 @@ std::size_t width_of(const Tables& tables, std::size_t type) {
 
 std::string row(const Tables& tables, const std::string& days, const DayReview& sum) {
   std::string text = fmt::format("{:<9}  {:>5}  {:>7}", days, sum.raids, sum.skipped);
-  for (std::size_t t = 0; t < tables.types; ++t) {
+  for (std::size_t t = 0; t < tables.family_of_type.size(); ++t) {
     const std::uint32_t stock = tables.campaign.stock_of_type[t];
     const std::string cell =
         stock == no_entry ? std::to_string(sum.launched[t]) : fmt::format("{} / {}", sum.launched[t], sum.stock[stock]);
@@ -68,7 +68,7 @@ std::string days_section(const Tables& tables, const PlanReview& review) {
       "Planned raids, and threats that fly / are left of their stock ({}no raid waits for the one before)\n",
       is_random(tables.scenario) ? "as drawn for trial 0; " : "");
   text += fmt::format("{:<9}  {:>5}  {:>7}", "days", "raids", "skipped");
-  for (std::size_t t = 0; t < tables.types; ++t) {
+  for (std::size_t t = 0; t < tables.family_of_type.size(); ++t) {
     text += fmt::format("  {:>{}}", tables.scenario.types[TypeId(t)].name, width_of(tables, t));
   }
   text += '\n';

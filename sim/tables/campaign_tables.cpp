@@ -98,8 +98,8 @@ CampaignTables campaign_tables(const Scenario& scenario) {
   for (const Sensor& sensor : scenario.sensors) tables.sensor_entities.push_back(sensors(sensor.name));
   index_entries(campaign, tables);
   tables.batteries_of_system.resize(scenario.systems.size());
-  for (std::uint32_t b = 0; b < scenario.batteries.size(); ++b) {
-    tables.batteries_of_system[scenario.batteries[BatteryId(b)].system.index()].push_back(b);
+  for (const BatteryId b : scenario.batteries.ids()) {
+    tables.batteries_of_system[scenario.batteries[b].system.index()].push_back(b);
   }
   if (!campaign.repair) return tables;
   for (std::size_t a = 0; a < scenario.assets.size(); ++a) {

@@ -48,7 +48,7 @@ BatteryTable battery_table(const Battery& battery, EntityName entity) {
   const FireUnit& unit = battery.unit;
   BatteryTable table;
   table.entity = {entity.hash, battery.member};
-  table.system = battery.system.value;
+  table.system = battery.system;
   table.site_m = battery.position_m;
   table.interceptor_mps = unit.interceptor_speed_mps;
   table.interceptor_cost = unit.interceptor_cost;
@@ -80,19 +80,22 @@ void compile_batteries(Tables& tables) {
   const Scenario& scenario = tables.scenario;
   EntityNames names("battery");
   EntityName entity;
-  for (std::size_t b = 0; b < scenario.batteries.size(); ++b) {
-    const Battery& battery = scenario.batteries[BatteryId(b)];
+  for (const Battery& battery : scenario.batteries) {
     if (battery.member == 0) entity = names(battery.key);
     tables.batteries.push_back(battery_table(battery, entity));
     const std::vector<std::uint32_t> kept = rounds_kept(scenario, battery.system, -always);
+    std::vector<Matchup> matchups;
+    std::vector<double> last_s;
     for (const ThreatType& type : scenario.types) {
       const DoctrineEntry* const doctrine = doctrine_of(battery.unit, scenario, type);
-      tables.matchups.push_back(matchup_of(doctrine));
-      tables.matchups.back().reserved = kept[type.family.index()];
-      tables.last_s.push_back(last_s_of(doctrine));
+      matchups.push_back(matchup_of(doctrine));
+      matchups.back().reserved = kept[type.family.index()];
+      last_s.push_back(last_s_of(doctrine));
     }
+    tables.matchups.push_row(matchups);
+    tables.last_s.push_row(last_s);
     tables.batteries.back().has_reserve = std::any_of(kept.begin(), kept.end(), [](std::uint32_t n) { return n > 0; });
-    tables.reserved.insert(tables.reserved.end(), kept.begin(), kept.end());
+    tables.reserved.push_row(kept);
   }
   const auto is_always = [](double last_s) { return last_s == always; };
   if (std::all_of(tables.last_s.begin(), tables.last_s.end(), is_always)) tables.last_s.clear();
@@ -113,12 +116,12 @@ void compile_later_reserves(Tables& tables) {
   const Scenario& scenario = tables.scenario;
   for (const double end_s : reserve_ends_s(scenario)) {
     ReserveStage stage{end_s, tables.matchups, {}};
-    for (std::size_t b = 0; b < scenario.batteries.size(); ++b) {
-      const std::vector<std::uint32_t> kept = rounds_kept(scenario, scenario.batteries[BatteryId(b)].system, end_s);
-      for (std::size_t t = 0; t < tables.types; ++t) {
-        stage.matchups[b * tables.types + t].reserved = kept[scenario.types[TypeId(t)].family.index()];
+    for (const BatteryId b : scenario.batteries.ids()) {
+      const std::vector<std::uint32_t> kept = rounds_kept(scenario, scenario.batteries[b].system, end_s);
+      for (const TypeId t : scenario.types.ids()) {
+        stage.matchups(b, t).reserved = kept[scenario.types[t].family.index()];
       }
-      stage.reserved.insert(stage.reserved.end(), kept.begin(), kept.end());
+      stage.reserved.push_row(kept);
     }
     tables.later_reserves.push_back(std::move(stage));
   }
@@ -141,7 +144,7 @@ void compile_salvos(Tables& tables) {
   for (const Salvo& salvo : tables.scenario.salvos) {
     SalvoTable table;
     table.entity = names(salvo.name);
-    table.type = salvo.type.value;
+    table.type = salvo.type;
     table.lanes = static_cast<std::uint32_t>(salvo.lanes);
     table.targets = as_index(salvo.targets.size());
     accumulate_weights(salvo.targets, table.cumulative_weight);
@@ -176,9 +179,9 @@ void note_living_defence(Tables& tables) {
   tables.sensors_are_targets = aims_at(tables.scenario, TargetKind::sensor);
   for (const Battery& battery : tables.scenario.batteries) tables.sites.push_back(site_table(battery.unit));
   for (const Cell& cell : tables.layout.cells) {
-    if (cell.target.is_battery()) tables.sites[cell.target.battery().index()].is_target = true;
+    if (cell.target.is_battery()) tables.sites[cell.target.battery()].is_target = true;
   }
-  for (std::size_t b = 0; b < tables.sites.size(); ++b) {
+  for (const BatteryId b : tables.sites.ids()) {
     tables.batteries[b].release = channel_release(tables.sites[b]);
     tables.has_duties = tables.has_duties || tables.sites[b].on_duty;
   }
@@ -188,16 +191,16 @@ void note_living_defence(Tables& tables) {
 /// Finds the routes of the salvos and spans the timeline over their flights.
 void index_routes(Tables& tables) {
   std::vector<Interval> spans;
-  std::uint32_t next = 0;
-  for (std::size_t s = 0; s < tables.salvos.size(); ++s) {
+  RouteId next;
+  for (const SalvoId s : tables.salvos.ids()) {
     SalvoTable& salvo = tables.salvos[s];
     salvo.first_route = next;
-    next += salvo.lanes * salvo.targets;
+    next.value += salvo.lanes * salvo.targets;
     double longest_s = 0;
-    for (std::uint32_t r = salvo.first_route; r < next; ++r) {
+    for (const RouteId r : IdRange<RouteId>{salvo.first_route, next}) {
       longest_s = std::max(longest_s, tables.geometry->route_tables[r].duration_s);
     }
-    spans.push_back(raid_span(tables.scenario.salvos[SalvoId(s)], longest_s));
+    spans.push_back(raid_span(tables.scenario.salvos[s], longest_s));
   }
   tables.layout.timeline = timeline_axis(spans);
 }
@@ -219,9 +222,8 @@ Tables with_geometry(Scenario scenario, std::shared_ptr<const Geometry> geometry
   Tables tables;
   tables.scenario = std::move(scenario);
   tables.geometry = std::move(geometry);
-  tables.types = tables.scenario.types.size();
-  if (tables.types > 0xffff) throw std::runtime_error("more than 65,535 types of threat");
-  for (const ThreatType& type : tables.scenario.types) tables.family_of_type.push_back(type.family.value);
+  if (tables.scenario.types.size() > 0xffff) throw std::runtime_error("more than 65,535 types of threat");
+  for (const ThreatType& type : tables.scenario.types) tables.family_of_type.push_back(type.family);
   tables.layout = make_layout(tables.scenario);
   tables.layout.campaign = campaign_layout(tables.scenario);
   tables.campaign = campaign_tables(tables.scenario);

@@ -19,7 +19,7 @@ double look_pd(const Sensor& sensor, double signature_m2, const Vector3& positio
 }
 
 /// Looks of one sensor; `probability` is for now that of the look alone.
-void append_looks(const Sensor& sensor, std::uint32_t index, const Route& route, double signature_m2, StopFlag stop,
+void append_looks(const Sensor& sensor, SensorId id, const Route& route, double signature_m2, StopFlag stop,
                   std::vector<Look>& looks) {
   end_if_asked(stop);
   const std::vector<Interval> covered = times_inside(route, coverage(sensor));
@@ -34,7 +34,7 @@ void append_looks(const Sensor& sensor, std::uint32_t index, const Route& route,
       end_if_asked(stop);
       const double pd = look_pd(sensor, signature_m2, route.position_m(time_s));
       if (pd <= 0) continue;
-      looks.push_back({time_s, pd, index});
+      looks.push_back({time_s, pd, id});
       unseen *= 1 - pd;
     }
   }
@@ -77,8 +77,8 @@ double swerling_pd(const Radar& radar, double slant_m, double signature_m2) {
 std::vector<Look> first_detection(const IndexedBy<SensorId, Sensor>& sensors, const Route& route, FamilyId family,
                                   double signature_m2, StopFlag stop) {
   std::vector<Look> looks;
-  for (std::uint32_t s = 0; s < sensors.size(); ++s) {
-    const Sensor& sensor = sensors[SensorId(s)];
+  for (const SensorId s : sensors.ids()) {
+    const Sensor& sensor = sensors[s];
     if (sees(sensor, family)) append_looks(sensor, s, route, signature_m2, stop, looks);
   }
   std::stable_sort(looks.begin(), looks.end(), [](const Look& a, const Look& b) { return a.time_s < b.time_s; });
@@ -86,20 +86,22 @@ std::vector<Look> first_detection(const IndexedBy<SensorId, Sensor>& sensors, co
   return looks;
 }
 
-std::vector<Look> first_detection_by(const Sensor& sensor, std::uint32_t index, const Route& route, FamilyId family,
+std::vector<Look> first_detection_by(const Sensor& sensor, SensorId id, const Route& route, FamilyId family,
                                      double signature_m2, StopFlag stop) {
   std::vector<Look> looks;
-  if (sees(sensor, family)) append_looks(sensor, index, route, signature_m2, stop, looks);
+  if (sees(sensor, family)) append_looks(sensor, id, route, signature_m2, stop, looks);
   accumulate(looks);
   return looks;
 }
 
-void append_look_guide(const std::vector<Look>& looks, std::vector<std::uint32_t>& guide) {
+LookGuide look_guide(const std::vector<Look>& looks) {
+  LookGuide guide{};
   std::uint32_t first = 0;
   for (std::uint32_t slot = 0; slot < look_guide_slots; ++slot) {
     while (first < looks.size() && looks[first].probability * look_guide_slots <= slot) ++first;
-    guide.push_back(first);
+    guide[slot] = first;
   }
+  return guide;
 }
 
 }  // namespace bulwark

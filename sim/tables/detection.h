@@ -1,6 +1,7 @@
 // The first-detection time of a route: one distribution over a finite set of look times (model.md, section 3).
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -15,7 +16,7 @@ namespace bulwark {
 struct Look {
   double time_s = 0;  // path time
   double probability = 0;
-  std::uint32_t sensor = 0;
+  SensorId sensor;
 };
 
 /// Swerling I: Pd = f^(1/(1+SNR)), SNR = SNR0·(R0/R)^4·σ/σ0, SNR0 from Pd(R0, σ0 = 1 m²) = p0
@@ -33,16 +34,17 @@ Envelope coverage(const Sensor& sensor);
 std::vector<Look> first_detection(const IndexedBy<SensorId, Sensor>& sensors, const Route& route, FamilyId family,
                                   double signature_m2, StopFlag stop = nullptr);
 
-/// The same of one sensor, `index` in the list of all, by itself: no looks where it does not see the family.
-std::vector<Look> first_detection_by(const Sensor& sensor, std::uint32_t index, const Route& route, FamilyId family,
+/// The same of one sensor, `id` in the list of all, by itself: no looks where it does not see the family.
+std::vector<Look> first_detection_by(const Sensor& sensor, SensorId id, const Route& route, FamilyId family,
                                      double signature_m2, StopFlag stop = nullptr);
 
-/// Where to look for a draw u among the looks of a route: slot ⌊u·look_guide_slots⌋ holds the number of looks whose
-/// probability does not exceed slot/look_guide_slots, from which the first one above u is a few steps away
+/// Where to look for a draw u among the looks of a route: slot ⌊u·slots⌋ holds the number of looks whose
+/// probability does not exceed slot/slots, from which the first one above u is a few steps away
 /// (Chen and Asau 1974, "On generating random variates from an empirical distribution").
 constexpr std::uint32_t look_guide_slots = 64;
+using LookGuide = std::array<std::uint32_t, look_guide_slots>;
 
-/// Appends the slots of one route.
-void append_look_guide(const std::vector<Look>& looks, std::vector<std::uint32_t>& guide);
+/// That of one route.
+LookGuide look_guide(const std::vector<Look>& looks);
 
 }  // namespace bulwark

@@ -11,12 +11,12 @@ namespace bulwark {
 
 namespace {
 
-std::size_t guards_of(const Tables& tables, std::uint32_t salvo, std::uint32_t target) {
-  std::set<std::uint32_t> guards;
+std::size_t guards_of(const Tables& tables, SalvoId salvo, std::uint32_t target) {
+  std::set<BatteryId> guards;
   const SalvoTable& table = tables.salvos[salvo];
   for (std::uint32_t lane = 0; lane < table.lanes; ++lane) {
-    const Range pairs = tables.geometry->route_tables[table.first_route + lane * table.targets + target].pairs;
-    for (std::uint32_t k = pairs.begin; k < pairs.end; ++k) guards.insert(tables.geometry->pairs[k].battery);
+    for (const PairId k : tables.geometry->route_tables[table.route(lane, target)].pairs)
+      guards.insert(tables.geometry->pairs[k].battery);
   }
   return guards.size();
 }
@@ -41,7 +41,7 @@ void warn_of_unguarded_targets(const Tables& tables, std::vector<std::string>& w
 
 /// Raid times at which the battery may start an engagement of a threat of the pair, but for the far tails of offsets.
 Interval engageable_times(const Tables& tables, const RouteTable& route, const Pair& pair) {
-  const Salvo& salvo = tables.scenario.salvos[SalvoId(route.salvo)];
+  const Salvo& salvo = tables.scenario.salvos[route.salvo];
   const Interval timed_s = raid_span(salvo, 0);
   const double launch_delay_s = salvo.timed_on_arrival ? -route.duration_s : 0;
   const double reaction_s = tables.parameters.mean_reaction_s[pair.battery];
@@ -50,17 +50,17 @@ Interval engageable_times(const Tables& tables, const RouteTable& route, const P
 }
 
 /// Of each battery: whether its duty meets a time at which it could engage something.
-std::vector<bool> duties_met(const Tables& tables) {
-  std::vector<bool> met(tables.sites.size(), false);
+IndexedBy<BatteryId, char> duties_met(const Tables& tables) {
+  IndexedBy<BatteryId, char> met(tables.sites.size());
   for (const RouteTable& route : tables.geometry->route_tables) {
-    for (std::uint32_t k = route.pairs.begin; k < route.pairs.end; ++k) {
+    for (const PairId k : route.pairs) {
       const Pair& pair = tables.geometry->pairs[k];
       const auto& duties = tables.sites[pair.battery].on_duty;
       const Interval times_s = engageable_times(tables, route, pair);
-      met[pair.battery] =
-          met[pair.battery] || !duties || std::any_of(duties->begin(), duties->end(), [&](const Interval& duty) {
-            return duty.begin_s <= times_s.end_s && duty.end_s > times_s.begin_s;
-          });
+      const bool meets = !duties || std::any_of(duties->begin(), duties->end(), [&](const Interval& duty) {
+        return duty.begin_s <= times_s.end_s && duty.end_s > times_s.begin_s;
+      });
+      if (meets) met[pair.battery] = 1;
     }
   }
   return met;
@@ -68,11 +68,11 @@ std::vector<bool> duties_met(const Tables& tables) {
 
 void warn_of_idle_duties(const Tables& tables, std::vector<std::string>& warnings) {
   if (!tables.has_duties) return;
-  const std::vector<bool> met = duties_met(tables);
-  for (std::size_t b = 0; b < tables.sites.size(); ++b) {
+  const IndexedBy<BatteryId, char> met = duties_met(tables);
+  for (const BatteryId b : tables.sites.ids()) {
     const auto& duties = tables.sites[b].on_duty;
     if (!duties || met[b]) continue;
-    const std::string& name = tables.scenario.batteries[BatteryId(b)].name;
+    const std::string& name = tables.scenario.batteries[b].name;
     warnings.push_back(duties->empty()
                            ? fmt::format("battery {}: is never on duty", name)
                            : fmt::format("battery {}: is off duty whenever it could engage a threat", name));
@@ -80,10 +80,10 @@ void warn_of_idle_duties(const Tables& tables, std::vector<std::string>& warning
 }
 
 void warn_of_idle_turnarounds(const Tables& tables, std::vector<std::string>& warnings) {
-  for (std::size_t b = 0; b < tables.sites.size(); ++b) {
+  for (const BatteryId b : tables.sites.ids()) {
     if (tables.sites[b].channel == ChannelUse::returns || tables.parameters.mean_turnaround_s[b] == 0) continue;
-    warnings.push_back(fmt::format("battery {}: has a turnaround, but its channels do not return",
-                                   tables.scenario.batteries[BatteryId(b)].name));
+    warnings.push_back(
+        fmt::format("battery {}: has a turnaround, but its channels do not return", tables.scenario.batteries[b].name));
   }
 }
 
@@ -91,13 +91,13 @@ void warn_of_idle_turnarounds(const Tables& tables, std::vector<std::string>& wa
 
 std::vector<Exposure> exposures(const Tables& tables) {
   std::vector<Exposure> found;
-  for (std::uint32_t s = 0; s < tables.salvos.size(); ++s) {
-    const std::vector<SalvoTarget>& targets = tables.scenario.salvos[SalvoId(s)].targets;
+  for (const SalvoId s : tables.salvos.ids()) {
+    const std::vector<SalvoTarget>& targets = tables.scenario.salvos[s].targets;
     double total = 0;
     for (const SalvoTarget& aim : targets) total += aim.weight;
     for (std::uint32_t k = 0; k < targets.size(); ++k) {
       if (targets[k].target.is_asset()) continue;
-      found.push_back({targets[k].target, SalvoId(s), targets[k].weight / total, guards_of(tables, s, k)});
+      found.push_back({targets[k].target, s, targets[k].weight / total, guards_of(tables, s, k)});
     }
   }
   std::stable_sort(found.begin(), found.end(),

@@ -35,22 +35,24 @@ Range append_looks(const std::vector<Look>& looks, Geometry& geometry) {
 Range append_common_looks(const Route& route, const FlightInputs& flight, const GeometryInputs& inputs, StopFlag stop,
                           Geometry& geometry) {
   const std::vector<Look> looks = first_detection(inputs.sensors, route, flight.family, flight.signature_m2, stop);
-  append_look_guide(looks, geometry.look_guide);
+  geometry.look_guides.push_back(look_guide(looks));
   return append_looks(looks, geometry);
 }
 
 /// Looks of each sensor by itself.
 void append_own_looks(const Route& route, const FlightInputs& flight, const GeometryInputs& inputs, StopFlag stop,
                       Geometry& geometry) {
-  for (std::uint32_t s = 0; s < inputs.sensors.size(); ++s) {
-    const Sensor& sensor = inputs.sensors[SensorId(s)];
-    const std::vector<Look> looks = first_detection_by(sensor, s, route, flight.family, flight.signature_m2, stop);
-    geometry.own_looks.push_back(append_looks(looks, geometry));
+  std::vector<Range> of_route;
+  for (const SensorId s : inputs.sensors.ids()) {
+    const std::vector<Look> looks =
+        first_detection_by(inputs.sensors[s], s, route, flight.family, flight.signature_m2, stop);
+    of_route.push_back(append_looks(looks, geometry));
   }
+  geometry.own_looks.push_row(of_route);
 }
 
-Range append_windows(const LaunchWindows& found, Geometry& geometry) {
-  Range range{as_index(geometry.windows.size()), 0};
+IdRange<WindowId> append_windows(const LaunchWindows& found, Geometry& geometry) {
+  const WindowId first(as_index(geometry.windows.size()));
   const std::size_t first_piece = geometry.pieces.size();
   for (LaunchWindow window : found.windows) {
     window.launch = {on_time_grid(window.launch.begin_s), on_time_grid(window.launch.end_s)};
@@ -59,27 +61,27 @@ Range append_windows(const LaunchWindows& found, Geometry& geometry) {
     geometry.windows.push_back(window);
   }
   geometry.pieces.insert(geometry.pieces.end(), found.pieces.begin(), found.pieces.end());
-  range.end = as_index(geometry.windows.size());
-  return range;
+  return {first, WindowId(as_index(geometry.windows.size()))};
 }
 
-Range append_pairs(const Route& route, TypeId type, const GeometryInputs& inputs, StopFlag stop, Geometry& geometry) {
-  Range range{as_index(geometry.pairs.size()), 0};
-  for (std::size_t b = 0; b < inputs.batteries.size(); ++b) {
+IdRange<PairId> append_pairs(const Route& route, TypeId type, const GeometryInputs& inputs, StopFlag stop,
+                             Geometry& geometry) {
+  const PairId first(as_index(geometry.pairs.size()));
+  std::vector<PairId> of_battery;
+  for (const BatteryId b : inputs.batteries.ids()) {
     end_if_asked(stop);
-    const BatteryInputs& battery = inputs.batteries[BatteryId(b)];
-    geometry.pair_at.push_back(no_pair);
+    const BatteryInputs& battery = inputs.batteries[b];
+    of_battery.push_back(no_pair);
     if (!battery.engages[type.index()]) continue;
     const LaunchWindows found = launch_windows(route, battery.envelope, battery.interceptor_mps);
     if (found.windows.empty()) continue;
-    geometry.pair_at.back() = as_index(geometry.pairs.size());
-    const Range windows = append_windows(found, geometry);
-    const Interval span{geometry.windows[windows.begin].launch.begin_s - time_tolerance_s,
+    const IdRange<WindowId> windows = append_windows(found, geometry);
+    const Interval span{geometry.windows[windows.first].launch.begin_s - time_tolerance_s,
                         geometry.windows.back().launch.end_s + time_tolerance_s};
-    geometry.pairs.push_back({as_index(b), windows, span});
+    of_battery.back() = geometry.pairs.push_back({b, windows, span});
   }
-  range.end = as_index(geometry.pairs.size());
-  return range;
+  geometry.pair_of.push_row(of_battery);
+  return {first, PairId(as_index(geometry.pairs.size()))};
 }
 
 /// Where several discs overlap the stretch has them all.
@@ -87,7 +89,7 @@ Range append_stretches(const Route& route, FamilyId family, const GeometryInputs
                        Geometry& geometry) {
   struct Stay {
     Interval interval;
-    std::uint32_t slot;
+    Slot<JammerId, FamilyId> rate;
   };
   std::vector<Stay> stays;
   std::vector<double> bounds_s;
@@ -98,7 +100,7 @@ Range append_stretches(const Route& route, FamilyId family, const GeometryInputs
     disc.site_m = jammer.position_m;
     disc.ground_max_m = jammer.radius_m;
     for (const Interval& interval : times_inside(route, disc)) {
-      stays.push_back({interval, as_index(j * jammer.affects.size() + family.index())});
+      stays.push_back({interval, {as_index(j * jammer.affects.size() + family.index())}});
       bounds_s.insert(bounds_s.end(), {interval.begin_s, interval.end_s});
     }
   }
@@ -110,7 +112,7 @@ Range append_stretches(const Route& route, FamilyId family, const GeometryInputs
     HazardStretch stretch{bounds_s[k], bounds_s[k + 1], {as_index(geometry.hazard_jammers.size()), 0}};
     for (const Stay& stay : stays) {
       if (middle_s > stay.interval.begin_s && middle_s < stay.interval.end_s)
-        geometry.hazard_jammers.push_back(stay.slot);
+        geometry.hazard_jammers.push_back(stay.rate);
     }
     stretch.jammers.end = as_index(geometry.hazard_jammers.size());
     if (stretch.jammers.size() > 0) geometry.stretches.push_back(stretch);
@@ -121,9 +123,9 @@ Range append_stretches(const Route& route, FamilyId family, const GeometryInputs
 
 /// `table` says which route; the rest of it is filled in.
 void append_route(RouteTable table, const GeometryInputs& inputs, StopFlag stop, Geometry& geometry) {
-  const SalvoInputs& salvo = inputs.salvos[SalvoId(table.salvo)];
+  const SalvoInputs& salvo = inputs.salvos[table.salvo];
   const FlightInputs& flight = inputs.types[salvo.type];
-  const std::uint32_t first_window = as_index(geometry.windows.size());
+  const OpeningId first_opening(as_index(geometry.windows.size()));
   Route route = make_route(flight, salvo, table.lane, table.target);
   table.duration_s = on_time_grid(route.duration_s);
   if (inputs.looks_by_sensor) {
@@ -132,7 +134,7 @@ void append_route(RouteTable table, const GeometryInputs& inputs, StopFlag stop,
     table.looks = append_common_looks(route, flight, inputs, stop, geometry);
   }
   table.pairs = append_pairs(route, salvo.type, inputs, stop, geometry);
-  table.openings = {first_window, as_index(geometry.windows.size())};
+  table.openings = {first_opening, OpeningId(as_index(geometry.windows.size()))};
   table.stretches = append_stretches(route, flight.family, inputs, stop, geometry);
   geometry.routes.push_back(std::move(route));
   geometry.route_tables.push_back(table);
@@ -144,12 +146,13 @@ std::shared_ptr<const Geometry> compile_geometry(const GeometryInputs& inputs, S
   auto geometry = std::make_shared<Geometry>();
   geometry->batteries = inputs.batteries.size();
   std::size_t first_cell = 0;
-  for (std::uint32_t s = 0; s < inputs.salvos.size(); ++s) {
-    const SalvoInputs& salvo = inputs.salvos[SalvoId(s)];
+  for (const SalvoId s : inputs.salvos.ids()) {
+    const SalvoInputs& salvo = inputs.salvos[s];
     const std::uint32_t targets = as_index(salvo.targets_m.size());
     for (std::uint32_t lane = 0; lane < static_cast<std::uint32_t>(salvo.lanes); ++lane) {
       for (std::uint32_t target = 0; target < targets; ++target) {
-        append_route({s, lane, target, as_index(first_cell + target), 0, {}, {}, {}, {}}, inputs, stop, *geometry);
+        append_route({s, lane, target, CellId(as_index(first_cell + target)), 0, {}, {}, {}, {}}, inputs, stop,
+                     *geometry);
       }
     }
     first_cell += targets;

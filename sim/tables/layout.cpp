@@ -70,12 +70,12 @@ Layout make_layout(const Scenario& scenario) {
   layout.batteries = scenario.batteries.size();
   layout.assets = scenario.assets.size();
   layout.sensors = scenario.sensors.size();
-  for (std::size_t s = 0; s < scenario.salvos.size(); ++s) {
-    const Salvo& salvo = scenario.salvos[SalvoId(s)];
+  for (const SalvoId s : scenario.salvos.ids()) {
+    const Salvo& salvo = scenario.salvos[s];
     const ThreatType& type = scenario.types[salvo.type];
-    layout.first_cell.push_back(layout.cells.size());
+    layout.first_cell.push_back(CellId(layout.cells.size()));
     for (const SalvoTarget& aim : salvo.targets) {
-      layout.cells.push_back({SalvoId(s), aim.target, salvo.type, type.family, type.decoy});
+      layout.cells.push_back({s, aim.target, salvo.type, type.family, type.decoy});
     }
   }
   return layout;

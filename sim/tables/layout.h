@@ -52,7 +52,7 @@ struct CampaignLayout {
 
 struct Layout {
   IndexedBy<CellId, Cell> cells;
-  std::vector<std::size_t> first_cell;  // [salvo]: its cells follow one another, in the order of its targets
+  IndexedBy<SalvoId, CellId> first_cell;  // a salvo's cells follow one another, in the order of its targets
   std::size_t families = 0;
   std::size_t systems = 0;
   std::size_t batteries = 0;

@@ -21,7 +21,9 @@ bool pk_comes_from(const FireUnit& unit, const Scenario& scenario, const ThreatT
 }
 
 void append_battery(const Scenario& scenario, const FireUnit& unit, Parameters& p) {
-  for (const ThreatType& type : scenario.types) p.pk.push_back(pk_of(unit, scenario, type));
+  std::vector<double> pk;
+  for (const ThreatType& type : scenario.types) pk.push_back(pk_of(unit, scenario, type));
+  p.pk.push_row(pk);
   p.availability.push_back(unit.availability);
   p.channels.push_back(static_cast<std::uint32_t>(unit.channels));
   p.rounds.push_back(static_cast<std::uint32_t>(unit.rounds));
@@ -68,16 +70,17 @@ bool touches_battery(const UncertainParameter& parameter, const Battery& battery
 
 void bind_batteries(const Scenario& scenario, std::uint32_t index, std::vector<Binding>& bindings) {
   const UncertainParameter& parameter = scenario.uncertain[index];
-  for (std::uint32_t b = 0; b < scenario.batteries.size(); ++b) {
-    const Battery& battery = scenario.batteries[BatteryId(b)];
+  for (const BatteryId b : scenario.batteries.ids()) {
+    const Battery& battery = scenario.batteries[b];
     if (!touches_battery(parameter, battery)) continue;
     if (parameter.field != UncertainField::pk) {
-      bindings.push_back({index, parameter.field, b});
+      bindings.push_back({index, parameter.field, b.value});
       continue;
     }
-    for (std::uint32_t t = 0; t < scenario.types.size(); ++t) {
-      if (pk_comes_from(battery.unit, scenario, scenario.types[TypeId(t)], parameter.entry)) {
-        bindings.push_back({index, parameter.field, static_cast<std::uint32_t>(b * scenario.types.size() + t)});
+    for (const TypeId t : scenario.types.ids()) {
+      if (pk_comes_from(battery.unit, scenario, scenario.types[t], parameter.entry)) {
+        bindings.push_back(
+            {index, parameter.field, static_cast<std::uint32_t>(b.index() * scenario.types.size()) + t.value});
       }
     }
   }
@@ -115,13 +118,13 @@ std::uint32_t rounded(double value) {
 /// Writes a draw to a slot of the array that a field has.
 using Write = void (*)(Parameters&, std::uint32_t slot, double value);
 
-template <std::vector<double> Parameters::*array>
+template <auto array>
 void write(Parameters& p, std::uint32_t slot, double value) {
-  (p.*array)[slot] = value;
+  (p.*array).begin()[slot] = value;
 }
-template <std::vector<std::uint32_t> Parameters::*counts>
+template <auto counts>
 void write_count(Parameters& p, std::uint32_t slot, double value) {
-  (p.*counts)[slot] = rounded(value);
+  (p.*counts).begin()[slot] = rounded(value);
 }
 template <InflowParameters Parameters::*inflows, std::vector<double> InflowParameters::*array>
 void write_inflow(Parameters& p, std::uint32_t slot, double value) {
@@ -142,7 +145,7 @@ constexpr std::array field_writes{
     FieldWrite{Field::reliability, write<&P::reliability>},
     FieldWrite{Field::accuracy, write<&P::accuracy>},
     FieldWrite{Field::lethality, write<&P::lethality>},
-    FieldWrite{Field::count, [](P& p, std::uint32_t slot, double value) { p.count[slot] = rounded(value); }},
+    FieldWrite{Field::count, [](P& p, std::uint32_t slot, double value) { p.count[SalvoId(slot)] = rounded(value); }},
     FieldWrite{Field::pk, write<&P::pk>},
     FieldWrite{Field::availability, write<&P::availability>},
     FieldWrite{Field::channels, write_count<&P::channels>},
@@ -200,11 +203,9 @@ Parameters base_parameters(const Scenario& scenario) {
     p.count.push_back(count != nullptr ? std::llround(count->value) : -1);
   }
   for (const Battery& battery : scenario.batteries) append_battery(scenario, battery.unit, p);
-  p.jammer_rate_per_s.assign(scenario.jammers.size() * scenario.families.size(), 0);
-  for (std::size_t j = 0; j < scenario.jammers.size(); ++j) {
-    for (const JammerRate& rate : scenario.jammers[JammerId(j)].rates) {
-      p.jammer_rate_per_s[j * scenario.families.size() + rate.family.index()] = rate.rate_per_s;
-    }
+  p.jammer_rate_per_s.assign(scenario.jammers.size(), scenario.families.size(), 0);
+  for (const JammerId j : scenario.jammers.ids()) {
+    for (const JammerRate& rate : scenario.jammers[j].rates) p.jammer_rate_per_s(j, rate.family) = rate.rate_per_s;
   }
   if (scenario.campaign) append_campaign(*scenario.campaign, p);
   if (scenario.grid) append_grid(*scenario.grid, p);
@@ -246,21 +247,21 @@ namespace {
 /// window closes.
 double held_until_s(const Tables& tables, const RouteTable& route, const Pair& pair) {
   if (tables.last_s.empty()) return -std::numeric_limits<double>::infinity();
-  const double close_s = tables.geometry->windows[pair.windows.end - 1].launch.end_s;
-  return close_s - tables.last_s[pair.battery * tables.types + tables.salvos[route.salvo].type];
+  const double close_s = tables.geometry->windows[WindowId(pair.windows.last.index() - 1)].launch.end_s;
+  return close_s - tables.last_s(pair.battery, tables.salvos[route.salvo].type);
 }
 
 }  // namespace
 
-void compute_openings(const Tables& tables, const Parameters& p, std::vector<Opening>& openings) {
+void compute_openings(const Tables& tables, const Parameters& p, IndexedBy<OpeningId, Opening>& openings) {
   const Geometry& geometry = *tables.geometry;
   openings.clear();
   for (const RouteTable& route : geometry.route_tables) {
     const auto first = static_cast<std::ptrdiff_t>(openings.size());
-    for (std::uint32_t k = route.pairs.begin; k < route.pairs.end; ++k) {
+    for (const PairId k : route.pairs) {
       const Pair& pair = geometry.pairs[k];
       const double held_s = held_until_s(tables, route, pair);
-      for (std::uint32_t w = pair.windows.begin; w < pair.windows.end; ++w) {
+      for (const WindowId w : pair.windows) {
         const Interval& launch = geometry.windows[w].launch;
         const double first_s = std::max(launch.begin_s, held_s);
         openings.push_back({first_s - on_time_grid(p.mean_reaction_s[pair.battery]), launch.end_s, k, pair.battery});

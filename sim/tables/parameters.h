@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/id.h"
+#include "base/indexed_by_both.h"
 #include "scenario/scenario.h"
 
 namespace bulwark {
@@ -14,8 +16,8 @@ struct Tables;
 struct Opening {
   double ready_s = 0;
   double close_s = 0;  // end of the window
-  std::uint32_t pair = 0;
-  std::uint32_t battery = 0;
+  PairId pair;
+  BatteryId battery;
 };
 
 /// What comes in over time, by place in its list of the scenario.
@@ -25,31 +27,31 @@ struct InflowParameters {
 };
 
 struct Parameters {
-  std::vector<double> reliability;           // [type]
-  std::vector<double> accuracy;              // [type]
-  std::vector<double> lethality;             // [type]
-  std::vector<std::int64_t> count;           // [salvo]; negative: draw from the salvo's own distribution
-  std::vector<double> pk;                    // [battery · types + type]; negative: does not engage it
-  std::vector<double> availability;          // [battery]
-  std::vector<std::uint32_t> channels;       // [battery]
-  std::vector<std::uint32_t> rounds;         // [battery]
-  std::vector<std::uint32_t> reload_rounds;  // [battery]; 0: no reload
-  std::vector<std::uint32_t> reload_stock;   // [battery]
-  std::vector<double> mean_reaction_s;       // [battery]
-  std::vector<double> mean_assessment_s;     // [battery]
-  std::vector<double> mean_turnaround_s;     // [battery]
-  std::vector<double> mean_reload_time_s;    // [battery]
-  std::vector<double> jammer_rate_per_s;     // [jammer · families + family]
-  std::vector<double> hazard_per_s;          // [stretch], from the rates
-  InflowParameters stocks;                   // [Campaign::stocks]
-  InflowParameters depots;                   // [Campaign::supply]
-  InflowParameters spares;                   // [Repair::spares]
-  InflowParameters units;                    // [Campaign::replacements]; 0 where none is needed
-  std::uint32_t crews = 0;                   // that repair
-  std::vector<double> mean_repair_s;         // [Repair::kinds]
-  std::vector<double> mean_replacement_s;    // [Campaign::replacements]
-  std::vector<double> bus_demand_w;          // [bus]: the peak
-  std::vector<double> bus_import_w;          // [bus]
+  IndexedBy<TypeId, double> reliability;
+  IndexedBy<TypeId, double> accuracy;
+  IndexedBy<TypeId, double> lethality;
+  IndexedBy<SalvoId, std::int64_t> count;       // negative: draw from the salvo's own distribution
+  IndexedByBoth<BatteryId, TypeId, double> pk;  // negative: does not engage it
+  IndexedBy<BatteryId, double> availability;
+  IndexedBy<BatteryId, std::uint32_t> channels;
+  IndexedBy<BatteryId, std::uint32_t> rounds;
+  IndexedBy<BatteryId, std::uint32_t> reload_rounds;  // 0: no reload
+  IndexedBy<BatteryId, std::uint32_t> reload_stock;
+  IndexedBy<BatteryId, double> mean_reaction_s;
+  IndexedBy<BatteryId, double> mean_assessment_s;
+  IndexedBy<BatteryId, double> mean_turnaround_s;
+  IndexedBy<BatteryId, double> mean_reload_time_s;
+  IndexedByBoth<JammerId, FamilyId, double> jammer_rate_per_s;
+  std::vector<double> hazard_per_s;        // [stretch], from the rates
+  InflowParameters stocks;                 // [Campaign::stocks]
+  InflowParameters depots;                 // [Campaign::supply]
+  InflowParameters spares;                 // [Repair::spares]
+  InflowParameters units;                  // [Campaign::replacements]; 0 where none is needed
+  std::uint32_t crews = 0;                 // that repair
+  std::vector<double> mean_repair_s;       // [Repair::kinds]
+  std::vector<double> mean_replacement_s;  // [Campaign::replacements]
+  std::vector<double> bus_demand_w;        // [bus]: the peak
+  std::vector<double> bus_import_w;        // [bus]
 };
 
 /// One place that an uncertain parameter's draw goes to.
@@ -75,6 +77,6 @@ void apply(const Binding& binding, double value, Parameters& parameters);
 void compute_hazards(const Tables& tables, Parameters& parameters);
 
 /// Openings of all routes, each route's in order of ready_s, from the launch windows and mean reactions.
-void compute_openings(const Tables& tables, const Parameters& parameters, std::vector<Opening>& openings);
+void compute_openings(const Tables& tables, const Parameters& parameters, IndexedBy<OpeningId, Opening>& openings);
 
 }  // namespace bulwark

@@ -15,17 +15,17 @@ namespace {
 
 double time_in_windows_s(const Tables& tables, const Pair& pair) {
   double total_s = 0;
-  for (std::uint32_t w = pair.windows.begin; w < pair.windows.end; ++w) {
+  for (const WindowId w : pair.windows) {
     total_s += tables.geometry->windows[w].launch.end_s - tables.geometry->windows[w].launch.begin_s;
   }
   return total_s;
 }
 
 void warn_of_idle_batteries(const Tables& tables, std::vector<std::string>& warnings) {
-  std::vector<bool> engages(tables.batteries.size(), false);
-  for (const Pair& pair : tables.geometry->pairs) engages[pair.battery] = true;
-  for (std::size_t b = 0; b < engages.size(); ++b) {
-    const Battery& battery = tables.scenario.batteries[BatteryId(b)];
+  IndexedBy<BatteryId, char> engages(tables.batteries.size());
+  for (const Pair& pair : tables.geometry->pairs) engages[pair.battery] = 1;
+  for (const BatteryId b : engages.ids()) {
+    const Battery& battery = tables.scenario.batteries[b];
     if (!engages[b]) {
       warnings.push_back(
           fmt::format("battery {}: has no launch window on any route, so it can engage nothing", battery.name));
@@ -37,19 +37,19 @@ void warn_of_idle_batteries(const Tables& tables, std::vector<std::string>& warn
 }
 
 void warn_of_free_salvos(const Tables& tables, std::vector<std::string>& warnings) {
-  for (std::uint32_t s = 0; s < tables.salvos.size(); ++s) {
+  for (const SalvoId s : tables.salvos.ids()) {
     const bool reached = std::any_of(tables.geometry->route_tables.begin(), tables.geometry->route_tables.end(),
                                      [&](const RouteTable& r) { return r.salvo == s && r.pairs.size() > 0; });
     if (!reached) {
       warnings.push_back(fmt::format("salvo {}: no battery that engages it has a launch window on its routes",
-                                     tables.scenario.salvos[SalvoId(s)].name));
+                                     tables.scenario.salvos[s].name));
     }
   }
 }
 
 bool covers_some_route(const Tables& tables, const Sensor& sensor) {
-  for (std::size_t r = 0; r < tables.geometry->routes.size(); ++r) {
-    const Salvo& salvo = tables.scenario.salvos[SalvoId(tables.geometry->route_tables[r].salvo)];
+  for (const RouteId r : tables.geometry->routes.ids()) {
+    const Salvo& salvo = tables.scenario.salvos[tables.geometry->route_tables[r].salvo];
     if (sees(sensor, tables.scenario.types[salvo.type].family) &&
         !times_inside(tables.geometry->routes[r], coverage(sensor)).empty()) {
       return true;
@@ -67,21 +67,22 @@ void warn_of_blind_sensors(const Tables& tables, std::vector<std::string>& warni
 }
 
 void warn_of_idle_jammers(const Tables& tables, std::vector<std::string>& warnings) {
-  const std::size_t families = tables.scenario.families.size();
-  std::set<std::size_t> useful;
-  for (const std::uint32_t slot : tables.geometry->hazard_jammers) useful.insert(slot / families);
-  for (std::size_t j = 0; j < tables.scenario.jammers.size(); ++j) {
+  std::set<JammerId> useful;
+  for (const auto slot : tables.geometry->hazard_jammers) {
+    useful.insert(tables.parameters.jammer_rate_per_s.row_of(slot));
+  }
+  for (const JammerId j : tables.scenario.jammers.ids()) {
     if (!useful.count(j)) {
       warnings.push_back(fmt::format("jammer {}: no route of a family that it affects passes within its radius",
-                                     tables.scenario.jammers[JammerId(j)].name));
+                                     tables.scenario.jammers[j].name));
     }
   }
 }
 
 void warn_of_large_reserves(const Tables& tables, std::vector<std::string>& warnings) {
   const Scenario& scenario = tables.scenario;
-  for (std::size_t b = 0; b < scenario.batteries.size(); ++b) {
-    const Battery& battery = scenario.batteries[BatteryId(b)];
+  for (const BatteryId b : scenario.batteries.ids()) {
+    const Battery& battery = scenario.batteries[b];
     if (battery.system.index() >= scenario.command.reserve.size()) continue;
     for (const ReserveEntry& entry : scenario.command.reserve[battery.system]) {
       if (entry.rounds > battery.unit.rounds) {
@@ -95,16 +96,15 @@ void warn_of_large_reserves(const Tables& tables, std::vector<std::string>& warn
 
 }  // namespace
 
-std::vector<Reach> reach_table(const Tables& tables) {
-  const std::size_t salvos = tables.salvos.size();
-  std::vector<Reach> table(tables.scenario.systems.size() * salvos);
-  std::set<std::pair<std::size_t, std::uint32_t>> seen;
+IndexedByBoth<SystemId, SalvoId, Reach> reach_table(const Tables& tables) {
+  IndexedByBoth<SystemId, SalvoId, Reach> table(tables.scenario.systems.size(), tables.salvos.size());
+  std::set<std::pair<SalvoId, BatteryId>> seen;
   for (const RouteTable& route : tables.geometry->route_tables) {
-    std::set<std::uint32_t> systems;
-    for (std::uint32_t k = route.pairs.begin; k < route.pairs.end; ++k) {
+    std::set<SystemId> systems;
+    for (const PairId k : route.pairs) {
       const Pair& pair = tables.geometry->pairs[k];
-      const std::uint32_t system = tables.batteries[pair.battery].system;
-      Reach& reach = table[system * salvos + route.salvo];
+      const SystemId system = tables.batteries[pair.battery].system;
+      Reach& reach = table(system, route.salvo);
       if (systems.insert(system).second) ++reach.routes;
       if (seen.insert({route.salvo, pair.battery}).second) ++reach.batteries;
       reach.longest_window_s = std::max(reach.longest_window_s, time_in_windows_s(tables, pair));

@@ -15,8 +15,8 @@ struct Reach {
   double longest_window_s = 0;  // most time in launch windows that one battery has on one route
 };
 
-/// [system · salvos + salvo]
-std::vector<Reach> reach_table(const Tables& tables);
+/// Of each system and salvo.
+IndexedByBoth<SystemId, SalvoId, Reach> reach_table(const Tables& tables);
 
 /// Warnings: a battery that can engage nothing, a salvo that nobody can engage, a sensor that sees no route, a reserve
 /// larger than a magazine, a jammer that no threat of its families meets, and those of exposure.h.

@@ -30,19 +30,23 @@ struct Matchup {
 /// What batteries keep from a time on at which reserves end, in place of what Tables has.
 struct ReserveStage {
   double begin_s = 0;
-  std::vector<Matchup> matchups;
-  std::vector<std::uint32_t> reserved;
+  IndexedByBoth<BatteryId, TypeId, Matchup> matchups;
+  IndexedByBoth<BatteryId, FamilyId, std::uint32_t> reserved;
 };
 
 struct SalvoTable {
   EntityName entity;  // index 0; threat i has index i
-  std::uint32_t type = 0;
+  TypeId type;
   std::uint32_t lanes = 1;
   std::uint32_t targets = 1;
-  std::uint32_t first_route = 0;          // route of (lane, target) = first_route + lane·targets + target
+  RouteId first_route;                    // of its routes, lane by lane; see route()
   std::vector<double> cumulative_weight;  // of the targets, last one 1
   std::vector<double> target_value;
   std::vector<std::uint32_t> target_value_rank;  // among the values of all targets, 0 for the highest
+
+  RouteId route(std::uint32_t lane, std::uint32_t target) const {
+    return RouteId(first_route.value + lane * targets + target);
+  }
 };
 
 /// When a channel is free again. `elsewhen`: its interceptors return, or the engagement may be cut short.
@@ -50,7 +54,7 @@ enum class ChannelRelease : std::uint8_t { at_end, at_last_launch, elsewhen };
 
 struct BatteryTable {
   EntityName entity;
-  std::uint32_t system = 0;
+  SystemId system;
   ChannelRelease release = ChannelRelease::at_end;
   bool reload_blocks_fire = false;
   bool has_reserve = false;  // keeps rounds for some family
@@ -80,19 +84,18 @@ void accumulate_weights(const std::vector<SalvoTarget>& targets, std::vector<dou
 struct Tables {
   Scenario scenario;
   Layout layout;
-  std::size_t types = 0;
-  std::vector<std::uint32_t> family_of_type;  // [type]
-  std::vector<SalvoTable> salvos;
-  std::vector<BatteryTable> batteries;
-  std::vector<SiteTable> sites;              // [battery]
-  std::vector<Matchup> matchups;             // [battery · types + type]
-  std::vector<std::uint32_t> reserved;       // [battery · families + family]: as in Matchup, for State::withheld
-  std::vector<ReserveStage> later_reserves;  // in order of time; none where no reserve ends
-  std::vector<double> last_s;  // [battery · types + type]: see DoctrineEntry; empty where no doctrine has any
-  std::shared_ptr<const Geometry> geometry;  // perhaps of other scenarios too; never null
-  Parameters parameters;                     // as the file has them; a trial with uncertain ones has its own copy
-  std::vector<Opening> openings;             // with these parameters; a trial with uncertain reactions has its own
-  std::vector<Binding> bindings;             // what each uncertain parameter touches
+  IndexedBy<TypeId, FamilyId> family_of_type;
+  IndexedBy<SalvoId, SalvoTable> salvos;
+  IndexedBy<BatteryId, BatteryTable> batteries;
+  IndexedBy<BatteryId, SiteTable> sites;
+  IndexedByBoth<BatteryId, TypeId, Matchup> matchups;
+  IndexedByBoth<BatteryId, FamilyId, std::uint32_t> reserved;  // as in Matchup, for State::update_withheld()
+  std::vector<ReserveStage> later_reserves;                    // in order of time; none where no reserve ends
+  IndexedByBoth<BatteryId, TypeId, double> last_s;             // see DoctrineEntry; empty where no doctrine has any
+  std::shared_ptr<const Geometry> geometry;                    // perhaps of other scenarios too; never null
+  Parameters parameters;                   // as the file has them; a trial with uncertain ones has its own copy
+  IndexedBy<OpeningId, Opening> openings;  // with these parameters; a trial with uncertain reactions has its own
+  std::vector<Binding> bindings;           // what each uncertain parameter touches
   std::vector<EntityName> uncertain_entities;
   CampaignTables campaign;
 
@@ -102,6 +105,7 @@ struct Tables {
   bool has_duties = false;
   bool is_living = false;  // any of these: the defence may change during a raid by more than its fire
 
+  IdRange<FamilyId> families() const { return {FamilyId(), FamilyId(layout.families)}; }
   bool sees_all() const { return scenario.sensors.empty(); }
 };
 

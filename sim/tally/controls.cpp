@@ -17,15 +17,15 @@ std::int64_t to_whole_steps(double value) {
 /// Expected availability of each battery; none where it is drawn from a distribution without closed moments.
 std::vector<std::optional<double>> expected_availability(const Scenario& scenario) {
   Parameters parameters = base_parameters(scenario);
-  std::vector<bool> is_known(scenario.batteries.size(), true);
+  IndexedBy<BatteryId, char> is_known(scenario.batteries.size(), 1);
   for (const Binding& binding : bind_uncertain(scenario)) {
     if (binding.field != UncertainField::availability) continue;
     const Distribution& distribution = scenario.uncertain[binding.parameter].distribution;
     apply(binding, mean(distribution), parameters);
-    is_known[binding.slot] = has_moments(distribution);
+    is_known[BatteryId(binding.slot)] = has_moments(distribution) ? 1 : 0;
   }
   std::vector<std::optional<double>> expected;
-  for (std::size_t b = 0; b < is_known.size(); ++b) {
+  for (const BatteryId b : is_known.ids()) {
     expected.push_back(is_known[b] ? std::optional(parameters.availability[b]) : std::nullopt);
   }
   return expected;

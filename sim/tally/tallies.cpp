@@ -113,7 +113,7 @@ Tallies::Tallies(const Scenario& scenario, const Layout& layout)
       causes_(causes_of(scenario)),
       group_tallies_(groups().size()),
       batteries_(scenario.batteries.size()),
-      defence_(scenario.systems.size() * families_),
+      defence_(scenario.systems.size(), families_),
       assets_(scenario.assets.size()),
       sensors_(scenario.sensors.size()),
       controls_(scenario),
@@ -223,7 +223,7 @@ void Tallies::add_batteries(const Outcome& outcome) {
 }
 
 void Tallies::add_defence(const Outcome& outcome) {
-  for (std::size_t i = 0; i < defence_.size(); ++i) {
+  for (const auto i : defence_.slots()) {
     const DefenceCounts& counts = outcome.defence[i];
     defence_[i].engagements.add(counts.engagements);
     defence_[i].shots.add(counts.shots);

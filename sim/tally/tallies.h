@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/id.h"
+#include "base/indexed_by_both.h"
 #include "scenario/scenario.h"
 #include "statistics/histogram.h"
 #include "statistics/moments.h"
@@ -122,9 +123,7 @@ class Tallies {
   const Groups& groups() const { return evaluator_.groups(); }
   const GroupTally& group(GroupId id) const { return group_tallies_[id]; }
   const BatteryTally& battery(BatteryId id) const { return batteries_[id]; }
-  const DefenceTally& defence(SystemId system, FamilyId family) const {
-    return defence_[system.index() * families_ + family.index()];
-  }
+  const DefenceTally& defence(SystemId system, FamilyId family) const { return defence_(system, family); }
   const AssetTally& asset(AssetId id) const { return assets_[id]; }
   const SiteTally& sensor(SensorId id) const { return sensors_[id]; }
   const RaidTally& raid() const { return raid_; }
@@ -174,7 +173,7 @@ class Tallies {
   std::uint64_t trials_ = 0;
   IndexedBy<GroupId, GroupTally> group_tallies_;
   IndexedBy<BatteryId, BatteryTally> batteries_;
-  std::vector<DefenceTally> defence_;  // [system · families + family]
+  IndexedByBoth<SystemId, FamilyId, DefenceTally> defence_;
   IndexedBy<AssetId, AssetTally> assets_;
   IndexedBy<SensorId, SiteTally> sensors_;
   RaidTally raid_;

@@ -8,13 +8,12 @@ namespace bulwark {
 
 std::optional<Cause> cause_by_absence(const State& state, const Threat& threat) {
   Cause cause = Cause::suppressed;
-  const Range pairs = state.route_of(threat).pairs;
-  for (std::uint32_t k = pairs.begin; k < pairs.end; ++k) {
+  for (const PairId k : state.route_of(threat).pairs) {
     const Pair& pair = state.geometry->pairs[k];
     const BatteryState& battery = state.batteries[pair.battery];
     if (!battery.counts.up) continue;
     const double gone_s = state.attrition.batteries[pair.battery].gone_s;
-    for (std::uint32_t w = pair.windows.begin; w < pair.windows.end; ++w) {
+    for (const WindowId w : pair.windows) {
       const Interval& launch = state.geometry->windows[w].launch;
       const double ready_s = threat.launch_s + launch.begin_s - battery.mean_reaction_s;
       const double close_s = threat.launch_s + launch.end_s - battery.mean_reaction_s + time_tolerance_s;

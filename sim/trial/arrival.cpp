@@ -11,13 +11,13 @@ namespace bulwark {
 
 namespace {
 
-[[gnu::cold]] void log_end(State& state, std::uint32_t id, const char* event, const char* result) {
-  state.log->events.push_back({state.now_s, event, id, {}, {}, {}, {}, result});
+[[gnu::cold]] void log_end(State& state, ThreatId id, const char* event, const char* result) {
+  state.log->events.push_back({state.now_s, event, id.value, {}, {}, {}, {}, result});
 }
 
-[[gnu::cold]] void relabel_arrival(State& state, std::uint32_t id) {
+[[gnu::cold]] void relabel_arrival(State& state, ThreatId id) {
   for (LoggedEvent& event : state.log->events) {
-    if (event.event == "arrive" && event.threat == id) {
+    if (event.event == "arrive" && event.threat == id.value) {
       event.result = cause_names[static_cast<std::size_t>(state.threats[id].cause)];
     }
   }
@@ -27,8 +27,7 @@ namespace {
 /// (end of its last window - mean reaction), tolerance included; -infinity where none has a window.
 double latest_useful_track_s(const State& state, const Threat& threat) {
   double latest_s = -never_s;
-  const Range pairs = state.route_of(threat).pairs;
-  for (std::uint32_t k = pairs.begin; k < pairs.end; ++k) {
+  for (const PairId k : state.route_of(threat).pairs) {
     const Pair& pair = state.geometry->pairs[k];
     if (!state.batteries[pair.battery].counts.up) continue;  // of one destroyed since then too
     latest_s = std::max(latest_s, pair.span.end_s - state.batteries[pair.battery].mean_reaction_s);
@@ -37,15 +36,14 @@ double latest_useful_track_s(const State& state, const Threat& threat) {
 }
 
 /// Whether the leaker hits its target; decoys never do.
-bool hits(State& state, std::uint32_t id, const Threat& threat) {
-  if (state.tables->scenario.types[TypeId(threat.type)].decoy) return false;
+bool hits(State& state, ThreatId id, const Threat& threat) {
+  if (state.tables->scenario.types[threat.type].decoy) return false;
   const Block block = state.streams.block(threat.entity, Purpose::impact);
   const bool hit = block.first() < state.parameters->accuracy[threat.type];
   const bool effective = hit && block.second() < state.parameters->lethality[threat.type];
   if (state.log) log_end(state, id, "damage", effective ? "effective hit" : (hit ? "hit without effect" : "miss"));
   if (!hit) return false;
-  const CellId cell(threat.cell);
-  const TargetId target = state.tables->layout.cells[cell].target;
+  const TargetId target = state.tables->layout.cells[threat.cell].target;
   if (!target.is_asset()) {
     hit_defence(state, target, effective);
     return true;
@@ -59,9 +57,9 @@ bool hits(State& state, std::uint32_t id, const Threat& threat) {
 
 }  // namespace
 
-void count_fate(State& state, std::uint32_t id, Fate fate) {
+void count_fate(State& state, ThreatId id, Fate fate) {
   const Threat& threat = state.threats[id];
-  ++state.outcome.cells[CellId(threat.cell)].fates[static_cast<std::size_t>(fate)];
+  ++state.outcome.cells[threat.cell].fates[static_cast<std::size_t>(fate)];
   if (fate == Fate::failed) return;
   state.count_on_timeline(TimelineQuantity::live_threats, -1);
   if (fate == Fate::intercepted) state.count_on_timeline(TimelineQuantity::kills, 1);
@@ -70,10 +68,10 @@ void count_fate(State& state, std::uint32_t id, Fate fate) {
   }
 }
 
-void soft_kill(State& state, std::uint32_t id) {
+void soft_kill(State& state, ThreatId id) {
   Threat& threat = state.threats[id];
   if (is_dead(threat, state.now_s)) {  // perhaps unnoticed: its track lasts to the end of its former path
-    if (threat.tracked) state.queue.push({threat.end_s, event_key(EventKind::impact, id)});
+    if (threat.tracked) state.push(threat.end_s, event_key(EventKind::impact, id));
     return;
   }
   threat.life = Life::lost;
@@ -82,7 +80,7 @@ void soft_kill(State& state, std::uint32_t id) {
   drop_track(state, id);
 }
 
-Cause leak_cause(const State& state, std::uint32_t id) {
+Cause leak_cause(const State& state, ThreatId id) {
   const Threat& threat = state.threats[id];
   if (was_fired_at(state, id)) return Cause::missed;  // also one written off: what is assessed was fired at
   const double latest_s = latest_useful_track_s(state, threat);
@@ -100,12 +98,12 @@ Cause leak_cause(const State& state, std::uint32_t id) {
 }
 
 void judge_again(State& state) {
-  for (std::uint32_t id = 0; id < state.threats.size(); ++id) {
+  for (const ThreatId id : state.threats.ids()) {
     Threat& threat = state.threats[id];
     if (threat.life != Life::arrived || threat.end_s != state.now_s || threat.cause < Cause::suppressed) continue;
     const std::optional<Cause> cause = cause_by_absence(state, threat);
     if (!cause || *cause == threat.cause) continue;
-    auto& causes = state.outcome.cells[CellId(threat.cell)].causes;
+    auto& causes = state.outcome.cells[threat.cell].causes;
     --causes[static_cast<std::size_t>(threat.cause)];
     ++causes[static_cast<std::size_t>(*cause)];
     threat.cause = *cause;
@@ -113,13 +111,13 @@ void judge_again(State& state) {
   }
 }
 
-void arrive(State& state, std::uint32_t id) {
+void arrive(State& state, ThreatId id) {
   Threat& threat = state.threats[id];
   if (!is_dead(threat, state.now_s)) {
     threat.life = Life::arrived;
     threat.cause = leak_cause(state, id);
     if (state.log) log_end(state, id, "arrive", cause_names[static_cast<std::size_t>(threat.cause)]);
-    ++state.outcome.cells[CellId(threat.cell)].causes[static_cast<std::size_t>(threat.cause)];
+    ++state.outcome.cells[threat.cell].causes[static_cast<std::size_t>(threat.cause)];
     count_fate(state, id, hits(state, id, threat) ? Fate::leaked_hit : Fate::leaked_miss);
   }
   drop_track(state, id);

@@ -9,16 +9,16 @@ void gather(Situation& situation, bool believed_decoys, AssignmentStep& step) {
   step.edges.clear();
   step.pairs.clear();
   step.capacity.clear();
-  situation.for_threats([&](std::uint32_t threat) {
+  situation.for_threats([&](ThreatId threat) {
     if (situation.threat(threat).believed_decoy != believed_decoys) return true;
     bool any = false;
     situation.for_engageable_pairs(threat, [&](const Pair& pair) {
       any = true;
       const double worth = situation.threat(threat).target_value * situation.pk(pair, threat);
-      step.edges.push_back({static_cast<std::uint32_t>(step.threats.size()), pair.battery, worth});
+      step.edges.push_back({static_cast<std::uint32_t>(step.threats.size()), pair.battery.value, worth});
       step.pairs.push_back(&pair);
-      if (step.capacity.size() <= pair.battery) step.capacity.resize(pair.battery + 1, 0);
-      step.capacity[pair.battery] = situation.free_channels(pair.battery);
+      if (step.capacity.size() <= pair.battery.index()) step.capacity.resize(pair.battery.index() + 1, 0);
+      step.capacity[pair.battery.index()] = situation.free_channels(pair.battery);
     });
     if (any) step.threats.push_back(threat);
     return true;
@@ -34,7 +34,7 @@ bool carry_out(Situation& situation, AssignmentStep& step) {
   bool made = false;
   for (std::size_t k = 0; k < step.edges.size(); ++k) {  // edges follow the ranks
     const MatchingEdge& edge = step.edges[k];
-    const std::uint32_t threat = step.threats[edge.threat];
+    const ThreatId threat = step.threats[edge.threat];
     if (battery_of[edge.threat] != edge.battery || !situation.engageable(*step.pairs[k], threat)) continue;
     situation.engage(*step.pairs[k], threat);
     made = true;

@@ -25,8 +25,8 @@ struct Site {
 
 /// An engagement by a battery that may be destroyed, as it was fixed at its start.
 struct Engagement {
-  std::uint32_t battery = 0;
-  std::uint32_t threat = 0;
+  BatteryId battery;
+  ThreatId threat;
   std::uint32_t first_round = 0;  // in State::rounds, the others follow
   std::uint32_t fired = 0;
   double first_launch_s = 0;  // path time
@@ -35,11 +35,11 @@ struct Engagement {
 };
 
 struct Attrition {
-  std::vector<Site> batteries;              // [battery]
-  std::vector<Site> sensors;                // [sensor]
-  std::vector<std::uint32_t> unmade_shots;  // [threat]: counted in Threat::shots, and never launched
-  Stack<Engagement> engagements;            // of this trial, in the order of their starts
-  bool blinded = false;                     // some sensor is gone
+  IndexedBy<BatteryId, Site> batteries;
+  IndexedBy<SensorId, Site> sensors;
+  IndexedBy<ThreatId, std::uint32_t> unmade_shots;  // counted in Threat::shots, and never launched
+  Stack<Engagement> engagements;                    // of this trial, in the order of their starts
+  bool blinded = false;                             // some sensor is gone
 };
 
 }  // namespace bulwark

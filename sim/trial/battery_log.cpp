@@ -9,7 +9,7 @@ namespace bulwark {
 
 namespace {
 
-std::string standing(const State& state, std::uint32_t b) {
+std::string standing(const State& state, BatteryId b) {
   const BatteryState& battery = state.batteries[b];
   if (battery.up) return fmt::format("{} channels, {} rounds", battery.channels, battery.ready);
   const bool is_missing = state.tables->is_living && state.attrition.batteries[b].is_missing();
@@ -21,8 +21,8 @@ std::string standing(const State& state, std::uint32_t b) {
 void log_batteries(State& state) {
   double first_s = 0;
   for (const Threat& threat : state.threats) first_s = std::min(first_s, threat.launch_s);
-  for (std::uint32_t b = 0; b < state.batteries.size(); ++b) {
-    state.log->events.push_back({first_s, "stand", {}, b, {}, {}, {}, standing(state, b)});
+  for (const BatteryId b : state.batteries.ids()) {
+    state.log->events.push_back({first_s, "stand", {}, b.value, {}, {}, {}, standing(state, b)});
   }
 }
 

@@ -8,7 +8,7 @@ namespace bulwark {
 
 namespace {
 
-bool is_up(const State& state, std::uint32_t battery) {
+bool is_up(const State& state, BatteryId battery) {
   const double availability = state.parameters->availability[battery];
   if (availability >= 1) return true;
   return state.streams.block(state.tables->batteries[battery].entity, Purpose::availability).first() < availability;
@@ -21,11 +21,11 @@ void set_up_batteries(State& state) {
   const Parameters& base = state.tables->parameters;
   if (state.tables->batteries.size() > max_batteries) throw std::runtime_error("more than 65,536 batteries");
   state.batteries.resize(state.tables->batteries.size());
-  for (std::uint32_t b = 0; b < state.batteries.size(); ++b) {
+  for (const BatteryId b : state.batteries.ids()) {
     BatteryState& battery = state.batteries[b];
     battery = {};
     battery.up = is_up(state, b);
-    battery.first_matchup = b * static_cast<std::uint32_t>(state.tables->types);
+    battery.first_matchup = state.tables->matchups.first_of(b);
     battery.ready = p.rounds[b];
     battery.stock = p.reload_stock[b];
     battery.channels = p.channels[b];

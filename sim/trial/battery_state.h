@@ -20,9 +20,9 @@ struct alignas(64) BatteryState {
   std::uint32_t stock = 0;
   std::uint32_t channels = 0;
   std::uint32_t busy = 0;
-  std::uint32_t first_matchup = 0;  // in Tables::matchups; that with a type follows
-  std::uint32_t reload_rounds = 0;  // 0: no reload
-  std::uint32_t places = 0;         // rounds in a full magazine
+  Slot<BatteryId, TypeId> first_matchup;  // in Tables::matchups; + a type: that with it
+  std::uint32_t reload_rounds = 0;        // 0: no reload
+  std::uint32_t places = 0;               // rounds in a full magazine
   std::uint32_t reloads_started = 0;
   bool up = false;
   bool reloading = false;

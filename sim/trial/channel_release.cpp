@@ -9,7 +9,7 @@ namespace {
 /// The way back of what was fired last, from the latest meeting, and the turnaround.
 double return_s(const Duel& duel, const Volley& volley) {
   const State& state = duel.state;
-  const std::uint32_t b = duel.pair.battery;
+  const BatteryId b = duel.pair.battery;
   const Vector3 met_m = state.geometry->routes[duel.threat.route].position_m(volley.last_intercept_s);
   const Vector3 site_m(duel.table.site_m.x(), duel.table.site_m.y(), 0);
   const double back_s = on_time_grid((met_m - site_m).norm() / duel.table.interceptor_mps);
@@ -29,7 +29,7 @@ void note_engagement(const Duel& duel, const Volley& volley, double end_s, doubl
 
 }  // namespace
 
-double other_release_s(State& state, const Pair& pair, std::uint32_t id, Volley volley, double end_s) {
+double other_release_s(State& state, const Pair& pair, ThreatId id, Volley volley, double end_s) {
   const Duel duel(state, pair, id);
   const SiteTable& site = state.tables->sites[pair.battery];
   double release_s = end_s;

@@ -7,6 +7,6 @@
 namespace bulwark {
 
 /// All is passed as copies: what a call may reach has to be in memory, for every engagement.
-double other_release_s(State& state, const Pair& pair, std::uint32_t threat, Volley volley, double end_s);
+double other_release_s(State& state, const Pair& pair, ThreatId threat, Volley volley, double end_s);
 
 }  // namespace bulwark

@@ -14,7 +14,7 @@ namespace bulwark {
 namespace {
 
 /// What a round becomes that is not launched, or that meets nothing: counted already, and no longer looked at.
-constexpr Round void_round{-Site::never, 0};
+constexpr Round void_round{-Site::never, {}};
 
 bool is_void(const Round& round) {
   return round.intercept_s == void_round.intercept_s;
@@ -22,13 +22,13 @@ bool is_void(const Round& round) {
 
 [[gnu::cold]] void log_unmade_launches(State& state, const Engagement& engagement, std::uint32_t unmade) {
   std::erase_if(state.log->events, [&](const LoggedEvent& e) {
-    return e.event == "fire" && e.time_s >= state.now_s && e.threat == engagement.threat &&
-           e.battery == engagement.battery;
+    return e.event == "fire" && e.time_s >= state.now_s && e.threat == engagement.threat.value &&
+           e.battery == engagement.battery.value;
   });
   state.log->events.push_back({state.now_s,
                                "cut",
-                               engagement.threat,
-                               engagement.battery,
+                               engagement.threat.value,
+                               engagement.battery.value,
                                {},
                                {},
                                {},
@@ -36,23 +36,24 @@ bool is_void(const Round& round) {
 }
 
 [[gnu::cold]] void log_blind_round(State& state, const Engagement& engagement, double intercept_s) {
-  state.log->events.push_back({intercept_s, "intercept", engagement.threat, engagement.battery, {}, {}, {}, "wasted"});
+  state.log->events.push_back(
+      {intercept_s, "intercept", engagement.threat.value, engagement.battery.value, {}, {}, {}, "wasted"});
 }
 
-bool kills(const State& state, const Threat& threat, const Event& intercept) {
+bool kills(const State& state, const Threat& threat, EventKey intercept) {
   const std::uint32_t ordinal = intercept.ordinal();
   return state.kill_block(threat, ordinal).unit(ordinal % 4) < state.pk(intercept.battery(), threat);
 }
 
 /// The first intercept that kills the threat, of the rounds that are left.
-void find_kill(State& state, std::uint32_t id) {
+void find_kill(State& state, ThreatId id) {
   Threat& threat = state.threats[id];
   threat.kill_s = Site::never;
-  threat.kill_key = 0;
+  threat.kill_key = {};
   for (const Round& round : state.rounds) {
-    const Event intercept{round.intercept_s, round.key};
+    const EventKey intercept = round.key;
     if (is_void(round) || intercept.threat() != id) continue;
-    if (!later(threat.kill_s, threat.kill_key, round.intercept_s, round.key)) continue;
+    if (!later(threat.kill_s, threat.kill_key.bits, round.intercept_s, round.key.bits)) continue;
     if (!kills(state, threat, intercept)) continue;
     threat.kill_s = round.intercept_s;
     threat.kill_key = round.key;
@@ -99,7 +100,7 @@ std::uint32_t cut_rounds(State& state, const Engagement& engagement) {
 }
 
 /// Ends what the battery does now, without assessment; returns how many rounds were to be launched still.
-std::uint32_t cut_engagements(State& state, std::uint32_t b) {
+std::uint32_t cut_engagements(State& state, BatteryId b) {
   std::uint32_t unmade_by_all = 0;
   for (const Engagement& engagement : state.attrition.engagements) {
     if (engagement.battery != b) continue;
@@ -114,7 +115,7 @@ std::uint32_t cut_engagements(State& state, std::uint32_t b) {
 }
 
 /// Leaves the battery with nothing; returns the rounds that are lost with it, stock left out.
-std::uint32_t take_down(State& state, std::uint32_t b) {
+std::uint32_t take_down(State& state, BatteryId b) {
   BatteryState& battery = state.batteries[b];
   if (!battery.up) return 0;
   const std::uint32_t lost = battery.ready + cut_engagements(state, b);
@@ -130,14 +131,14 @@ std::uint32_t take_down(State& state, std::uint32_t b) {
 }
 
 /// Channels of a battery that is gone are not free again.
-[[gnu::cold]] void unlog_releases(State& state, std::uint32_t battery) {
+[[gnu::cold]] void unlog_releases(State& state, BatteryId battery) {
   std::erase_if(state.log->events, [&](const LoggedEvent& e) {
-    return e.event == "release" && e.battery == battery && e.time_s >= state.now_s;
+    return e.event == "release" && e.battery == battery.value && e.time_s >= state.now_s;
   });
 }
 
 [[gnu::cold]] void log_destruction(State& state, TargetId target, std::uint32_t rounds_lost) {
-  if (target.is_battery()) unlog_releases(state, target.battery().value);
+  if (target.is_battery()) unlog_releases(state, target.battery());
   LoggedEvent event;
   event.time_s = state.now_s;
   event.event = "destroyed";
@@ -150,7 +151,7 @@ std::uint32_t take_down(State& state, std::uint32_t b) {
 void destroy(State& state, TargetId target, Site& site) {
   site.gone_s = state.now_s;
   state.outcome.destroyed.push_back({target, microseconds(state.now_s)});
-  const std::uint32_t lost = target.is_battery() ? take_down(state, target.battery().value) : 0;
+  const std::uint32_t lost = target.is_battery() ? take_down(state, target.battery()) : 0;
   if (target.is_battery()) judge_again(state);
   if (target.is_sensor()) state.attrition.blinded = true;
   state.command_due = true;
@@ -159,17 +160,16 @@ void destroy(State& state, TargetId target, Site& site) {
 
 Site& site_of(State& state, TargetId target) {
   Attrition& attrition = state.attrition;
-  return target.is_battery() ? attrition.batteries[target.battery().index()]
-                             : attrition.sensors[target.sensor().index()];
+  return target.is_battery() ? attrition.batteries[target.battery()] : attrition.sensors[target.sensor()];
 }
 
 std::uint32_t hardness_of(const Tables& tables, TargetId target) {
-  if (target.is_battery()) return tables.sites[target.battery().index()].hardness;
+  if (target.is_battery()) return tables.sites[target.battery()].hardness;
   return static_cast<std::uint32_t>(tables.scenario.sensors[target.sensor()].hardness);
 }
 
 /// A battery that is not there: as if it were down.
-void remove_missing(State& state, std::uint32_t b) {
+void remove_missing(State& state, BatteryId b) {
   BatteryState& battery = state.batteries[b];
   state.attrition.batteries[b].gone_s = -Site::never;
   if (battery.up) state.count_ready(b, -static_cast<std::int32_t>(battery.ready));
@@ -194,8 +194,8 @@ void reset_attrition(State& state) {
   attrition.engagements.clear();
   attrition.blinded = false;
   if (!state.beginning) return;
-  for (const std::uint32_t b : state.beginning->missing_batteries) remove_missing(state, b);
-  for (const std::uint32_t s : state.beginning->missing_sensors) attrition.sensors[s].gone_s = -Site::never;
+  for (const BatteryId b : state.beginning->missing_batteries) remove_missing(state, b);
+  for (const SensorId s : state.beginning->missing_sensors) attrition.sensors[s].gone_s = -Site::never;
   attrition.blinded = !state.beginning->missing_sensors.empty();
 }
 
@@ -207,21 +207,21 @@ void hit_defence(State& state, TargetId target, bool effective) {
   if (!site.is_gone() && site.hits.effective >= hardness_of(*state.tables, target)) destroy(state, target, site);
 }
 
-bool is_of_gone_battery(const State& state, const Event& event) {
+bool is_of_gone_battery(const State& state, EventKey event) {
   const EventKind kind = event.kind();
   const bool is_of_battery = kind == EventKind::release || kind == EventKind::end || kind == EventKind::reload;
   return is_of_battery && state.attrition.batteries[event.battery()].is_gone();
 }
 
 void settle_attrition(State& state) {
-  for (std::uint32_t id = 0; id < state.attrition.unmade_shots.size(); ++id) {
+  for (const ThreatId id : state.attrition.unmade_shots.ids()) {
     state.outcome.cells[CellId(state.threats[id].cell)].shots -= state.attrition.unmade_shots[id];
   }
-  for (std::size_t b = 0; b < state.attrition.batteries.size(); ++b) {
-    settle_site(state.attrition.batteries[b], state.outcome.batteries[BatteryId(b)].site);
+  for (const BatteryId b : state.attrition.batteries.ids()) {
+    settle_site(state.attrition.batteries[b], state.outcome.batteries[b].site);
   }
-  for (std::size_t s = 0; s < state.attrition.sensors.size(); ++s) {
-    settle_site(state.attrition.sensors[s], state.outcome.sensors[SensorId(s)]);
+  for (const SensorId s : state.attrition.sensors.ids()) {
+    settle_site(state.attrition.sensors[s], state.outcome.sensors[s]);
   }
 }
 

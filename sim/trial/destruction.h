@@ -12,10 +12,10 @@ void reset_attrition(State& state);
 void hit_defence(State& state, TargetId target, bool effective);
 
 /// Whether a release, an end or a reload belongs to a battery that is gone: what it would change has ended with it.
-bool is_of_gone_battery(const State& state, const Event& event);
+bool is_of_gone_battery(const State& state, EventKey event);
 
 /// Whether a round was launched at the threat, or will be.
-inline bool was_fired_at(const State& state, std::uint32_t threat) {
+inline bool was_fired_at(const State& state, ThreatId threat) {
   const std::uint32_t shots = state.threats[threat].shots;
   return shots > 0 && (!state.tables->batteries_are_targets || shots > state.attrition.unmade_shots[threat]);
 }

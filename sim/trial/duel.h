@@ -9,13 +9,13 @@ namespace bulwark {
 struct Duel {
   State& state;
   const Pair& pair;
-  std::uint32_t id;
+  ThreatId id;
   Threat& threat;
   BatteryState& battery;
   const BatteryTable& table;
-  std::size_t matchup;  // place in Tables::matchups, Parameters::pk and State::matchup_counts
+  Slot<BatteryId, TypeId> matchup;  // in Tables::matchups, Parameters::pk and State::matchup_counts
 
-  Duel(State& s, const Pair& p, std::uint32_t threat_id)
+  Duel(State& s, const Pair& p, ThreatId threat_id)
       : state(s),
         pair(p),
         id(threat_id),

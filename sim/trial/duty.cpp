@@ -13,30 +13,30 @@ bool is_beginning(std::uint32_t change) {
   return change % 2 == 0;
 }
 
-void push_change(State& state, std::uint32_t battery, std::uint32_t change, double last_s) {
+void push_change(State& state, BatteryId battery, std::uint32_t change, double last_s) {
   const Interval& duty = (*state.tables->sites[battery].on_duty)[change / 2];
   const double time_s = on_time_grid(is_beginning(change) ? duty.begin_s : duty.end_s);
-  if (time_s <= last_s) state.queue.push({time_s, duty_key(battery, change)});
+  if (time_s <= last_s) state.push(time_s, duty_key(battery, change));
 }
 
 }  // namespace
 
 void reset_duties(State& state) {
-  for (std::uint32_t b = 0; b < state.batteries.size(); ++b) {
+  for (const BatteryId b : state.batteries.ids()) {
     if (state.tables->sites[b].on_duty) state.batteries[b].blocked |= off_duty;
   }
 }
 
 void push_duties(State& state, double last_s) {
-  for (std::uint32_t b = 0; b < state.batteries.size(); ++b) {
+  for (const BatteryId b : state.batteries.ids()) {
     const auto& duties = state.tables->sites[b].on_duty;
     if (!duties) continue;
     for (std::uint32_t change = 0; change < 2 * duties->size(); ++change) push_change(state, b, change, last_s);
   }
 }
 
-void change_duty(State& state, const Event& event) {
-  const std::uint32_t b = event.battery();
+void change_duty(State& state, EventKey event) {
+  const BatteryId b = event.battery();
   BatteryState& battery = state.batteries[b];
   if (!is_beginning(event.ordinal())) {
     battery.blocked |= off_duty;

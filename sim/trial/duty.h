@@ -12,7 +12,7 @@ void reset_duties(State& state);
 void push_duties(State& state, double last_s);
 
 /// The event of a beginning or an end.
-void change_duty(State& state, const Event& event);
+void change_duty(State& state, EventKey event);
 
 /// Whether the battery is on duty at some time of [begin_s, end_s] and before `until_s`.
 bool is_on_duty_within(const SiteTable& site, const Interval& times_s, double until_s);

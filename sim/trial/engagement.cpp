@@ -14,11 +14,11 @@ namespace bulwark {
 
 namespace {
 
-[[gnu::cold]] void log_at(State& state, double time_s, const char* what, std::uint32_t threat, std::uint32_t battery) {
-  state.log->events.push_back({time_s, what, threat, battery, {}, {}, {}, ""});
+[[gnu::cold]] void log_at(State& state, double time_s, const char* what, ThreatId threat, BatteryId battery) {
+  state.log->events.push_back({time_s, what, threat.value, battery.value, {}, {}, {}, ""});
 }
 
-double shot_intercept_s(const Duel& duel, std::uint32_t window, double launch_s) {
+double shot_intercept_s(const Duel& duel, WindowId window, double launch_s) {
   const Geometry& geometry = *duel.state.geometry;
   const LaunchWindow& w = geometry.windows[window];
   const ShotPiece* piece = &geometry.pieces[w.first_piece];
@@ -39,10 +39,10 @@ void fire_round(const Duel& duel, double launch_s, double intercept_s, Volley& v
   Threat& threat = duel.threat;
   check_ordinal(threat.shots);
   const double time_s = threat.launch_s + intercept_s;
-  const std::uint64_t key = event_key(EventKind::intercept, duel.id, duel.pair.battery, threat.shots);
+  const EventKey key = event_key(EventKind::intercept, duel.id, duel.pair.battery, threat.shots);
   state.rounds.push({time_s, key});
   const bool kills = next_kill_draw(state, threat) < state.parameters->pk[duel.matchup];
-  if (kills && later(threat.kill_s, threat.kill_key, time_s, key)) {
+  if (kills && later(threat.kill_s, threat.kill_key.bits, time_s, key.bits)) {
     threat.kill_s = time_s;
     threat.kill_key = key;
   }
@@ -56,16 +56,16 @@ void fire_round(const Duel& duel, double launch_s, double intercept_s, Volley& v
 Volley fire_volley(const Duel& duel, double reaction_s) {
   const State& state = duel.state;
   const Geometry& geometry = *state.geometry;
-  const Matchup& matchup = state.matchups[duel.matchup];
+  const Matchup& matchup = (*state.matchups)[duel.matchup];
   const double now_s = state.now_s - duel.threat.launch_s;
-  const std::uint32_t planned = window_at(geometry, duel.pair, now_s + duel.battery.mean_reaction_s);
+  const WindowId planned = window_at(geometry, duel.pair, now_s + duel.battery.mean_reaction_s);
   if (planned == no_window) throw std::logic_error("an engagement outside every launch window");
   Volley volley;
   volley.first_launch_s = std::max(now_s + reaction_s, geometry.windows[planned].launch.begin_s);
   const std::uint32_t shots = planned_shots(rounds_allowed(duel.battery, matchup), matchup);
   for (std::uint32_t k = 0; k < shots; ++k) {
     const double launch_s = volley.first_launch_s + k * matchup.interval_s;
-    const std::uint32_t window = window_at(geometry, duel.pair, launch_s);
+    const WindowId window = window_at(geometry, duel.pair, launch_s);
     if (window == no_window) continue;
     fire_round(duel, launch_s, shot_intercept_s(duel, window, launch_s), volley);
   }
@@ -107,7 +107,7 @@ void mark_under_way(const Duel& duel) {
   ++threat.under_way;
   threat.unserved = false;
   state.open_pairs.close(threat.rank, duel.pair.battery);
-  if (!state.one_at_a_time) set_bit(state.engaging[threat.rank], duel.pair.battery);
+  if (!state.one_at_a_time) state.engaging.add(threat.rank, duel.pair.battery);
   if (!state.central()) return;
   if (threat.under_way < state.engagements_per_threat) return;
   state.end_candidacy(threat);
@@ -134,10 +134,10 @@ std::uint32_t assessment_bits(const BatteryTable& battery, const Block& draws) {
 }
 
 /// The engagement goes before its rounds, which are logged already; and when its channel is free again. Copies, too.
-[[gnu::cold, gnu::noinline]] void log_engagement(State& state, std::uint32_t id, std::uint32_t battery,
-                                                 std::uint32_t fired, double release_s) {
+[[gnu::cold, gnu::noinline]] void log_engagement(State& state, ThreatId id, BatteryId battery, std::uint32_t fired,
+                                                 double release_s) {
   std::vector<LoggedEvent>& events = state.log->events;
-  events.insert(events.end() - fired, {state.now_s, "engage", id, battery, {}, {}, {}, ""});
+  events.insert(events.end() - fired, {state.now_s, "engage", id.value, battery.value, {}, {}, {}, ""});
   log_at(state, release_s, "release", id, battery);
 }
 
@@ -150,7 +150,7 @@ double channel_release_s(const Duel& duel, const Volley& volley, double end_s) {
 
 }  // namespace
 
-void start_engagement(State& state, const Pair& pair, std::uint32_t id) {
+void start_engagement(State& state, const Pair& pair, ThreatId id) {
   const Duel duel(state, pair, id);
   const Threat& threat = duel.threat;
   const std::uint32_t ordinal = threat.engagements;
@@ -175,9 +175,9 @@ void start_engagement(State& state, const Pair& pair, std::uint32_t id) {
   state.spend(pair.battery);
   // A channel held to the end needs no event of its own: between two kinds of one instant nothing looks at channels.
   const bool held = release_s == end_s;
-  if (!held) state.queue.push({release_s, event_key(EventKind::release, id, pair.battery, ordinal)});
+  if (!held) state.push(release_s, event_key(EventKind::release, id, pair.battery, ordinal));
   const std::uint32_t note = assessment | (held ? held_bit : 0);
-  state.queue.push({end_s, event_key(EventKind::end, id, pair.battery, ordinal, note)});
+  state.push(end_s, event_key(EventKind::end, id, pair.battery, ordinal, note));
 }
 
 }  // namespace bulwark

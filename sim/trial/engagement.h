@@ -6,6 +6,6 @@
 namespace bulwark {
 
 /// Starts the engagement now. The pair must be engageable.
-void start_engagement(State& state, const Pair& pair, std::uint32_t threat);
+void start_engagement(State& state, const Pair& pair, ThreatId threat);
 
 }  // namespace bulwark

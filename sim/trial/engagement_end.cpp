@@ -7,14 +7,14 @@ namespace bulwark {
 
 namespace {
 
-[[gnu::cold]] void log_assessment(State& state, const Event& event, bool dead, bool mistaken) {
+[[gnu::cold]] void log_assessment(State& state, EventKey event, bool dead, bool mistaken) {
   const Threat& threat = state.threats[event.threat()];
   const BatteryTable& battery = state.tables->batteries[event.battery()];
   const Block draws = state.streams.block(threat.entity, Purpose::engagement, event.ordinal());
   state.log->events.push_back({state.now_s,
                                "assess",
-                               event.threat(),
-                               event.battery(),
+                               event.threat().value,
+                               event.battery().value,
                                {},
                                dead ? battery.missed_kill : battery.false_kill,
                                draws.unit(assessment_word),
@@ -22,21 +22,21 @@ namespace {
 }
 
 /// What the defenders believe at the end of an engagement: one believed dead loses its track.
-void assess(State& state, const Event& event, const Threat& threat) {
+void assess(State& state, EventKey event, const Threat& threat) {
   const bool dead = is_dead(threat, state.now_s);
   const bool mistaken = (event.note() & (dead ? missed_kill_bit : false_kill_bit)) != 0;
   if (state.log) log_assessment(state, event, dead, mistaken);
   if (dead == mistaken) return;
-  const std::uint32_t id = event.threat();
+  const ThreatId id = event.threat();
   drop_track(state, id);
   if (!dead) return;
   // Nobody waits for the end of a dead threat's path but its track.
   const EventKind end = threat.soft_kill_s <= threat.end_s ? EventKind::soft_kill : EventKind::impact;
-  state.queue.cancel(threat.end_place, event_key(end, id));
+  state.queue.cancel(threat.end_place, event_key(end, id).bits);
 }
 
 /// After an engagement the threat may be engaged again, by this battery too.
-void make_candidate_again(State& state, std::uint32_t id, std::uint32_t battery) {
+void make_candidate_again(State& state, ThreatId id, BatteryId battery) {
   Threat& threat = state.threats[id];
   state.make_candidate(threat);
   if (in_window(state, state.pair_of(threat, battery), threat)) state.open_pairs.open(threat.rank, battery);
@@ -44,7 +44,7 @@ void make_candidate_again(State& state, std::uint32_t id, std::uint32_t battery)
   state.touch_threat(id);
 }
 
-void release_channel(State& state, std::uint32_t battery) {
+void release_channel(State& state, BatteryId battery) {
   --state.batteries[battery].busy;
   state.count_on_timeline(TimelineQuantity::busy_channels, -1);
   state.restore(battery);
@@ -52,26 +52,26 @@ void release_channel(State& state, std::uint32_t battery) {
 
 }  // namespace
 
-void handle_release(State& state, const Event& event) {
-  release_channel(state, event.battery());
+void handle_release(State& state, BatteryId battery) {
+  release_channel(state, battery);
 }
 
-void handle_end(State& state, const Event& event) {
-  const std::uint32_t id = event.threat();
-  const std::uint32_t battery = event.battery();
+void handle_end(State& state, EventKey event) {
+  const ThreatId id = event.threat();
+  const BatteryId battery = event.battery();
   if (event.note() & held_bit) release_channel(state, battery);
   Threat& threat = state.threats[id];
   --threat.under_way;
-  if (!state.one_at_a_time) clear_bit(state.engaging[threat.rank], battery);
+  if (!state.one_at_a_time) state.engaging.remove(threat.rank, battery);
   if (!threat.tracked) return;
   if (event.note() & fired_bit) assess(state, event, threat);
   if (threat.tracked) make_candidate_again(state, id, battery);
 }
 
-void end_unassessed(State& state, std::uint32_t id, std::uint32_t battery) {
+void end_unassessed(State& state, ThreatId id, BatteryId battery) {
   Threat& threat = state.threats[id];
   --threat.under_way;
-  if (!state.one_at_a_time) clear_bit(state.engaging[threat.rank], battery);
+  if (!state.one_at_a_time) state.engaging.remove(threat.rank, battery);
   if (!threat.tracked) return;
   state.make_candidate(threat);
   if (has_window_due(state, threat)) open_windows(state, id);

@@ -7,10 +7,10 @@
 namespace bulwark {
 
 /// Ends an engagement of the threat by a battery that is no more, before its assessment: others may engage it now.
-void end_unassessed(State& state, std::uint32_t threat, std::uint32_t battery);
+void end_unassessed(State& state, ThreatId threat, BatteryId battery);
 
 /// The event of a channel's release before the end.
-void handle_release(State& state, const Event& event);
-void handle_end(State& state, const Event& event);
+void handle_release(State& state, BatteryId battery);
+void handle_end(State& state, EventKey event);
 
 }  // namespace bulwark

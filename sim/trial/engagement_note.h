@@ -3,9 +3,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <stdexcept>
-
-#include "trial/event_queue.h"
 
 namespace bulwark {
 
@@ -20,10 +17,5 @@ constexpr std::uint32_t false_kill_bit = 8;
 constexpr std::size_t reaction_word = 0;
 constexpr std::size_t assessment_time_word = 1;
 constexpr std::size_t assessment_word = 2;
-
-inline void check_ordinal(std::uint32_t ordinal) {
-  if (ordinal > max_event_ordinal)
-    throw std::runtime_error("more than 524,288 draws of one kind for one threat or battery");
-}
 
 }  // namespace bulwark

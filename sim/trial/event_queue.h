@@ -1,9 +1,8 @@
-// The events of a trial in their total order: time, then kind, threat and battery (model.md, end of section 6).
+// Events in their total order: by time, and at one instant by key. What a key says is no concern of the queue's.
 //
 // A ladder of equal time buckets holds what is far ahead. Most buckets hold one event, and it is taken straight from
 // there; the others are sorted when they are due, and a binary heap takes what is pushed into the due bucket after
 // that. A push far ahead costs O(1), and where all events fall into one bucket it is a plain sort and a plain heap.
-// Knows nothing of the simulation.
 #pragma once
 
 #include <algorithm>
@@ -16,40 +15,10 @@
 
 namespace bulwark {
 
-/// In the order in which events of one instant are processed.
-enum class EventKind : std::uint8_t { intercept, soft_kill, impact, release, end, reload, track, opening };
-
 struct Event {
   double time_s = 0;
-  std::uint64_t key = 0;  // see event_key()
-
-  EventKind kind() const { return static_cast<EventKind>(key >> 61U); }
-  std::uint32_t threat() const { return static_cast<std::uint32_t>(key >> 39U) & 0x3fffffU; }
-  std::uint32_t battery() const { return static_cast<std::uint32_t>(key >> 23U) & 0xffffU; }
-  std::uint32_t ordinal() const { return static_cast<std::uint32_t>(key >> 4U) & 0x7ffffU; }
-  std::uint32_t note() const { return static_cast<std::uint32_t>(key) & 0xfU; }
-  bool is_duty_change() const;
+  std::uint64_t key = 0;  // differs between events
 };
-
-constexpr std::uint32_t max_threats = (1U << 22U) - 1;
-constexpr std::uint32_t max_batteries = 1U << 16U;
-constexpr std::uint32_t max_event_ordinal = (1U << 19U) - 1;
-
-/// The event's place among those of its instant: 3 bits of kind, 22 of threat, 16 of battery, 19 of ordinal. Last come
-/// 4 bits of note, which belong to the kind: no two events differ in them alone, so they take no part in the order.
-constexpr std::uint64_t event_key(EventKind kind, std::uint32_t threat, std::uint32_t battery = 0,
-                                  std::uint32_t ordinal = 0, std::uint32_t note = 0) {
-  return (static_cast<std::uint64_t>(kind) << 61U) | (static_cast<std::uint64_t>(threat) << 39U) |
-         (static_cast<std::uint64_t>(battery) << 23U) | (static_cast<std::uint64_t>(ordinal) << 4U) | note;
-}
-
-/// A battery's duty begins or ends: after the openings of that instant, so as one of a threat that there never is.
-constexpr std::uint64_t duty_key(std::uint32_t battery, std::uint32_t change) {
-  return event_key(EventKind::opening, max_threats, battery, change);
-}
-inline bool Event::is_duty_change() const {
-  return key >= duty_key(0, 0);
-}
 
 /// Whether (time, key) comes later in the total order.
 inline bool later(double time_s, std::uint64_t key, double than_s, std::uint64_t than_key) {
@@ -84,7 +53,7 @@ class EventQueue {
   }
 
   /// Takes out the event with this key, if it is still far ahead; whether it was. One in the bucket that is due comes
-  /// all the same, so this saves work and no handler may rely on it. Keys must differ between events.
+  /// all the same, so this saves work and no handler may rely on it.
   bool cancel(Place at, std::uint64_t key);
 
   /// Takes out the first event, which stays readable until the next is taken out; the queue must not be empty.

@@ -5,7 +5,7 @@ namespace bulwark {
 namespace {
 
 /// What `weapon` ranks batteries by; the least goes first.
-[[gnu::noinline]] double weapon_key(const Situation& situation, const Pair& pair, std::uint32_t threat) {
+[[gnu::noinline]] double weapon_key(const Situation& situation, const Pair& pair, ThreatId threat) {
   switch (situation.command().weapon) {
     case WeaponOrder::best_pk:
       return -situation.pk(pair, threat);
@@ -21,7 +21,7 @@ namespace {
 
 /// The first battery for the threat, ties to the lower index; null where none can engage it. As a rule there is one at
 /// most, so keys are only asked for where there is a choice.
-const Pair* first_battery(const Situation& situation, std::uint32_t threat) {
+const Pair* first_battery(const Situation& situation, ThreatId threat) {
   const Pair* best = nullptr;
   situation.for_engageable_pairs(threat, [&](const Pair& pair) {
     if (best == nullptr || weapon_key(situation, pair, threat) < weapon_key(situation, *best, threat)) best = &pair;
@@ -30,7 +30,7 @@ const Pair* first_battery(const Situation& situation, std::uint32_t threat) {
 }
 
 /// Takes batteries for the threat as long as it may be engaged.
-void serve(Situation& situation, std::uint32_t threat) {
+void serve(Situation& situation, ThreatId threat) {
   while (situation.is_candidate(threat)) {
     const Pair* const pair = first_battery(situation, threat);
     if (pair == nullptr) return;
@@ -41,8 +41,8 @@ void serve(Situation& situation, std::uint32_t threat) {
 }  // namespace
 
 void act_greedily(Situation& situation) {
-  if (const std::uint32_t* threat = situation.single_threat()) return serve(situation, *threat);
-  situation.for_threats([&](std::uint32_t threat) {
+  if (const ThreatId* threat = situation.single_threat()) return serve(situation, *threat);
+  situation.for_threats([&](ThreatId threat) {
     serve(situation, threat);
     return true;
   });

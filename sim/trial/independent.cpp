@@ -6,8 +6,8 @@ namespace bulwark {
 
 namespace {
 
-void take_in_rank_order(Situation& situation, std::uint32_t battery) {
-  situation.for_threats_of(battery, [&](std::uint32_t threat) {
+void take_in_rank_order(Situation& situation, BatteryId battery) {
+  situation.for_threats_of(battery, [&](ThreatId threat) {
     const Pair& pair = situation.pair_of(threat, battery);
     if (situation.engageable(pair, threat)) situation.engage(pair, threat);
     return situation.battery_can_engage(battery);
@@ -15,11 +15,11 @@ void take_in_rank_order(Situation& situation, std::uint32_t battery) {
 }
 
 /// Believed decoys last, then the battery's own random rank.
-std::optional<std::uint32_t> first_at_random(const Situation& situation, std::uint32_t battery) {
-  std::optional<std::uint32_t> first;
+std::optional<ThreatId> first_at_random(const Situation& situation, BatteryId battery) {
+  std::optional<ThreatId> first;
   bool first_decoy = false;
   double first_rank = 0;
-  situation.for_threats_of(battery, [&](std::uint32_t threat) {
+  situation.for_threats_of(battery, [&](ThreatId threat) {
     if (!situation.engageable(situation.pair_of(threat, battery), threat)) return true;
     const bool decoy = situation.threat(threat).believed_decoy;
     const double rank = situation.battery_rank(threat, battery);
@@ -37,7 +37,7 @@ std::optional<std::uint32_t> first_at_random(const Situation& situation, std::ui
 
 void act_independently(Situation& situation) {
   const bool at_random = situation.command().order == ThreatOrder::random;
-  situation.for_batteries([&](std::uint32_t battery) {
+  situation.for_batteries([&](BatteryId battery) {
     if (!situation.battery_can_engage(battery)) return;
     if (!at_random) {
       take_in_rank_order(situation, battery);

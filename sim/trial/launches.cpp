@@ -15,7 +15,7 @@ namespace bulwark {
 
 namespace {
 
-std::uint32_t salvo_size(const State& state, std::uint32_t salvo) {
+std::uint32_t salvo_size(const State& state, SalvoId salvo) {
   if (state.beginning) return state.beginning->counts[salvo];
   return planned_count(*state.tables, *state.parameters, state.streams, salvo);
 }
@@ -26,13 +26,13 @@ struct Aim {
   const std::vector<double>& cumulative_weight;
 };
 
-Aim aim_of(State& state, std::uint32_t salvo) {
-  const std::vector<SalvoTarget>& targets = state.tables->scenario.salvos[SalvoId(salvo)].targets;
+Aim aim_of(State& state, SalvoId salvo) {
+  const std::vector<SalvoTarget>& targets = state.tables->scenario.salvos[salvo].targets;
   if (!state.beginning || state.beginning->weights.empty()) {
     return {targets, state.tables->salvos[salvo].cumulative_weight};
   }
   state.weighted_targets = targets;
-  const double* const weights = state.beginning->weights.data() + state.tables->layout.first_cell[salvo];
+  const double* const weights = state.beginning->weights.data() + state.tables->layout.first_cell[salvo].index();
   for (std::size_t k = 0; k < targets.size(); ++k) state.weighted_targets[k].weight = weights[k];
   accumulate_weights(state.weighted_targets, state.cumulative_weight);
   return {state.weighted_targets, state.cumulative_weight};
@@ -57,10 +57,10 @@ double offset_s(const Salvo& salvo, std::uint32_t i, const Block& block, double&
 }
 
 /// Path time of the first look that detects; all that is known of sensing, before latency.
-double detection_s(const Geometry& geometry, std::uint32_t route_index, double u, const Look*& look) {
-  const Range looks = geometry.route_tables[route_index].looks;
+double detection_s(const Geometry& geometry, RouteId route, double u, const Look*& look) {
+  const Range looks = geometry.route_tables[route].looks;
   const auto slot = static_cast<std::uint32_t>(u * look_guide_slots);
-  std::uint32_t k = looks.begin + geometry.look_guide[route_index * look_guide_slots + slot];
+  std::uint32_t k = looks.begin + geometry.look_guides[route][slot];
   while (k < looks.end && geometry.look_probabilities[k] <= u) ++k;
   if (k == looks.end) return never_s;
   look = &geometry.looks[k];
@@ -89,12 +89,12 @@ void time_threat(State& state, Threat& threat, const Salvo& salvo, double when_s
 void log_launch(State& state, const Threat& threat, const Look* look) {
   if (!state.log) return;
   const auto id = static_cast<std::uint32_t>(state.threats.size() - 1);
-  state.log->threats.push_back({threat.salvo, threat.entity.index, threat.route, threat.launch_s});
+  state.log->threats.push_back({threat.salvo.value, threat.entity.index, threat.route.value, threat.launch_s});
   const bool failed = threat.life == Life::failed;
   state.log->events.push_back({threat.launch_s, "launch", id, {}, {}, {}, {}, failed ? "failed" : "flies"});
   const double detected_s = look ? threat.launch_s + look->time_s : never_s;
   if (!failed && look && detected_s < std::min(threat.end_s, threat.soft_kill_s)) {
-    state.log->events.push_back({detected_s, "detect", id, {}, look->sensor, {}, {}, ""});
+    state.log->events.push_back({detected_s, "detect", id, {}, look->sensor.value, {}, {}, ""});
   }
 }
 
@@ -118,24 +118,24 @@ void sense_threat(State& state, Threat& threat) {
   enter_order(state, threat, block.unit(2), block.unit(3));
 }
 
-void put_on_route(const State& state, Threat& threat, std::uint32_t route) {
+void put_on_route(const State& state, Threat& threat, RouteId route) {
   const RouteTable& table = state.geometry->route_tables[route];
   threat.route = route;
   threat.cell = table.cell;
-  threat.first_pair = route * static_cast<std::uint32_t>(state.geometry->batteries);
-  threat.next_opening = table.openings.begin;
-  threat.end_opening = table.openings.end;
+  threat.first_pair = state.geometry->pair_of.first_of(route);
+  threat.next_opening = table.openings.first;
+  threat.end_opening = table.openings.last;
 }
 
-void launch_salvo(State& state, std::uint32_t salvo_index) {
+void launch_salvo(State& state, SalvoId salvo_id) {
   const Tables& tables = *state.tables;
-  const SalvoTable& table = tables.salvos[salvo_index];
-  const Salvo& salvo = tables.scenario.salvos[SalvoId(salvo_index)];
+  const SalvoTable& table = tables.salvos[salvo_id];
+  const Salvo& salvo = tables.scenario.salvos[salvo_id];
   const ThreatType& type = tables.scenario.types[salvo.type];
   const double reliability = state.parameters->reliability[table.type];
-  const std::uint32_t count = salvo_size(state, salvo_index);
+  const std::uint32_t count = salvo_size(state, salvo_id);
   if (state.threats.size() + count > max_threats) throw std::runtime_error("more than 4,194,303 threats in one trial");
-  const Aim aim = aim_of(state, salvo_index);
+  const Aim aim = aim_of(state, salvo_id);
   EvenTargets even(aim.targets, state.targets_taken);
   double poisson_s = 0;
   std::uint32_t lane = 0;
@@ -145,13 +145,13 @@ void launch_salvo(State& state, std::uint32_t salvo_index) {
     const Block block = state.streams.block(threat.entity, Purpose::threat_origin);
     const std::uint32_t target =
         salvo.assign == TargetRule::even ? even.next() : random_target(aim.cumulative_weight, block.unit(1));
-    threat.salvo = salvo_index;
-    threat.type = static_cast<std::uint16_t>(table.type);
-    threat.family = static_cast<std::uint16_t>(type.family.value);
+    threat.salvo = salvo_id;
+    threat.type = table.type;
+    threat.family = type.family;
     threat.target_value = table.target_value[target];
     threat.track_s = never_s;
     threat.kill_s = never_s;
-    put_on_route(state, threat, table.first_route + lane * table.targets + target);
+    put_on_route(state, threat, table.route(lane, target));
     if (++lane == table.lanes) lane = 0;
     threat.life = block.unit(0) < reliability ? Life::live : Life::failed;
     time_threat(state, threat, salvo, on_time_grid(salvo.at_s + offset_s(salvo, i, block, poisson_s)));
@@ -164,18 +164,18 @@ void launch_salvo(State& state, std::uint32_t salvo_index) {
 void launch_all(State& state) {
   state.threats.clear();
   state.rank_sorter.clear();
-  for (std::uint32_t s = 0; s < state.tables->salvos.size(); ++s) {
+  for (const SalvoId s : state.tables->salvos.ids()) {
     end_if_asked(state.stop);
     launch_salvo(state, s);
   }
 }
 
 std::uint32_t planned_count(const Tables& tables, const Parameters& parameters, const TrialStreams& streams,
-                            std::uint32_t salvo) {
+                            SalvoId salvo) {
   std::int64_t count = parameters.count[salvo];
   if (count < 0) {
     Stream stream(streams, tables.salvos[salvo].entity, Purpose::count);
-    count = std::llround(std::max(0.0, sample(tables.scenario.salvos[SalvoId(salvo)].count, stream)));
+    count = std::llround(std::max(0.0, sample(tables.scenario.salvos[salvo].count, stream)));
   }
   if (count > max_entity_index) throw std::runtime_error("a salvo of more than 1,048,575 threats");
   return static_cast<std::uint32_t>(count);

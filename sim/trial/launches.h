@@ -10,6 +10,6 @@ void launch_all(State& state);
 
 /// Threats that a salvo is to launch: as many as the file says, or drawn for this raid.
 std::uint32_t planned_count(const Tables& tables, const Parameters& parameters, const TrialStreams& streams,
-                            std::uint32_t salvo);
+                            SalvoId salvo);
 
 }  // namespace bulwark

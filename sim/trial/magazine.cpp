@@ -4,13 +4,12 @@
 
 #include <algorithm>
 
-#include "trial/engagement_note.h"
 #include "trial/reserve.h"
 #include "trial/time_law.h"
 
 namespace bulwark {
 
-void start_reload(State& state, std::uint32_t b) {
+void start_reload(State& state, BatteryId b) {
   BatteryState& battery = state.batteries[b];
   const BatteryTable& table = state.tables->batteries[b];
   check_ordinal(battery.reloads_started);
@@ -23,13 +22,13 @@ void start_reload(State& state, std::uint32_t b) {
   battery.reloading = true;
   if (table.reload_blocks_fire) battery.blocked |= in_blocking_reload;
   state.spend(b);
-  if (state.log) state.log->events.push_back({state.now_s, "reload", {}, b, {}, {}, {}, "starts"});
-  state.queue.push({state.now_s + time_s, event_key(EventKind::reload, 0, b)});
+  if (state.log) state.log->events.push_back({state.now_s, "reload", {}, b.value, {}, {}, {}, "starts"});
+  state.push(state.now_s + time_s, event_key(EventKind::reload, {}, b));
 }
 
-void handle_reload(State& state, const Event& event) {
+void handle_reload(State& state, EventKey event) {
   if (event.ordinal() != 0) return end_reserve(state, event);
-  const std::uint32_t b = event.battery();
+  const BatteryId b = event.battery();
   BatteryState& battery = state.batteries[b];
   const std::uint32_t added = std::min(battery.reload_rounds, battery.stock);
   battery.ready += added;
@@ -41,7 +40,8 @@ void handle_reload(State& state, const Event& event) {
   ++battery.counts.reloads;
   change_ready(state, b, static_cast<std::int32_t>(added));
   if (state.log)
-    state.log->events.push_back({state.now_s, "reload", {}, b, {}, {}, {}, fmt::format("ends, {} rounds", added)});
+    state.log->events.push_back(
+        {state.now_s, "reload", {}, b.value, {}, {}, {}, fmt::format("ends, {} rounds", added)});
   state.touch_battery(b);
   state.replenished_batteries.push(b);
   if (reload_is_due(battery)) start_reload(state, b);

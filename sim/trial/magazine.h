@@ -12,14 +12,14 @@ inline bool reload_is_due(const BatteryState& battery) {
 }
 
 /// Notes the change for the timeline, and for a campaign.
-inline void change_ready(State& state, std::uint32_t battery, std::int32_t change) {
+inline void change_ready(State& state, BatteryId battery, std::int32_t change) {
   state.count_ready(battery, change);
   if (state.raid_end) state.raid_end->ready_changes.push({state.now_s, battery, change});
 }
 
-void start_reload(State& state, std::uint32_t battery);
+void start_reload(State& state, BatteryId battery);
 
 /// The event of a reload's end, or of a reserve's, which makes rounds available too.
-void handle_reload(State& state, const Event& event);
+void handle_reload(State& state, EventKey event);
 
 }  // namespace bulwark

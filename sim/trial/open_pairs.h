@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/id.h"
 #include "trial/bit_rows.h"
 
 namespace bulwark {
@@ -13,21 +14,21 @@ class OpenPairs {
     threats_.reset(batteries, threats);
     batteries_.reset(threats, batteries);
   }
-  void open(std::uint32_t rank, std::uint32_t battery) {
-    set_bit(threats_[battery], rank);
-    set_bit(batteries_[rank], battery);
+  void open(RankId rank, BatteryId battery) {
+    threats_.add(battery, rank);
+    batteries_.add(rank, battery);
   }
-  void close(std::uint32_t rank, std::uint32_t battery) {
-    clear_bit(threats_[battery], rank);
-    clear_bit(batteries_[rank], battery);
+  void close(RankId rank, BatteryId battery) {
+    threats_.remove(battery, rank);
+    batteries_.remove(rank, battery);
   }
-  bool has(std::uint32_t rank, std::uint32_t battery) const { return test_bit(batteries_[rank], battery); }
-  ConstBitWords threats_of(std::uint32_t battery) const { return threats_[battery]; }  // ranks
-  ConstBitWords batteries_of(std::uint32_t rank) const { return batteries_[rank]; }
+  bool has(RankId rank, BatteryId battery) const { return batteries_.has(rank, battery); }
+  IdSetView<RankId> threats_of(BatteryId battery) const { return threats_[battery]; }
+  IdSetView<BatteryId> batteries_of(RankId rank) const { return batteries_[rank]; }
 
  private:
-  BitRows threats_;
-  BitRows batteries_;
+  BitRows<BatteryId, RankId> threats_;
+  BitRows<RankId, BatteryId> batteries_;
 };
 
 }  // namespace bulwark

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/id.h"
+#include "base/indexed_by_both.h"
 #include "scenario/target.h"
 #include "trial/campaign_outcome.h"
 
@@ -104,7 +105,7 @@ struct Outcome {
   std::vector<double> uncertain;  // [uncertain parameter] its draw, SI units, before a count is rounded
   IndexedBy<CellId, CellCounts> cells;
   IndexedBy<BatteryId, BatteryCounts> batteries;
-  std::vector<DefenceCounts> defence;  // [system · families + family]: of the one by the other
+  IndexedByBoth<SystemId, FamilyId, DefenceCounts> defence;  // of the one by the other
   IndexedBy<AssetId, AssetCounts> assets;
   IndexedBy<SensorId, SiteCounts> sensors;
   std::vector<Destruction> destroyed;    // in the order of time

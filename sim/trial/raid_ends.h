@@ -18,18 +18,18 @@ struct BatteryLoad {
 };
 
 struct RaidBeginning {
-  TrialStreams streams{0, 0};                    // name the raid's draws
-  std::vector<std::uint32_t> counts;             // [salvo]: threats that fly
-  std::vector<double> weights;                   // [cell]: of the salvos' targets; empty: as in the file
-  std::vector<BatteryLoad> batteries;            // [battery]
-  std::vector<std::uint32_t> missing_batteries;  // destroyed and not yet replaced: as if not up. Targets of some salvo
-  std::vector<std::uint32_t> missing_sensors;    // the same: blind
+  TrialStreams streams{0, 0};                // name the raid's draws
+  IndexedBy<SalvoId, std::uint32_t> counts;  // threats that fly
+  IndexedBy<CellId, double> weights;         // of the salvos' targets; empty: as in the file
+  IndexedBy<BatteryId, BatteryLoad> batteries;
+  std::vector<BatteryId> missing_batteries;  // destroyed and not yet replaced: as if not up. Targets of some salvo
+  std::vector<SensorId> missing_sensors;     // the same: blind
 };
 
 /// An effective hit of an asset. In the order of the raid: by time, then by threat.
 struct EffectiveHit {
   double time_s = 0;  // raid time, negative where it came before
-  std::uint32_t threat = 0;
+  ThreatId threat;
   AssetId asset;
 
   friend bool operator<(const EffectiveHit& a, const EffectiveHit& b) {
@@ -40,15 +40,15 @@ struct EffectiveHit {
 /// Rounds that have left a magazine, or come into it.
 struct ReadyChange {
   double time_s = 0;  // raid time
-  std::uint32_t battery = 0;
+  BatteryId battery;
   std::int32_t change = 0;
 };
 
 struct RaidEnd {
-  double end_s = 0;                    // raid time at which the last of its threats ended, not below 0
-  std::vector<BatteryLoad> batteries;  // [battery]: what is left, once all that was under way is over
-  Stack<EffectiveHit> hits;            // in order
-  Stack<ReadyChange> ready_changes;    // in order of time
+  double end_s = 0;                             // raid time at which the last of its threats ended, not below 0
+  IndexedBy<BatteryId, BatteryLoad> batteries;  // what is left, once all that was under way is over
+  Stack<EffectiveHit> hits;                     // in order
+  Stack<ReadyChange> ready_changes;             // in order of time
 };
 
 }  // namespace bulwark

@@ -7,13 +7,15 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/id.h"
+
 namespace bulwark {
 
 /// In order of group, then key, then id.
 struct RankKey {
   double key = 0;  // +infinity allowed, NaN not
   std::uint32_t group = 0;
-  std::uint32_t id = 0;
+  ThreatId id;
 };
 
 /// Working memory that is kept from trial to trial.

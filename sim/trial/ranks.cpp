@@ -8,7 +8,7 @@ namespace {
 
 bool taken_for_decoy(const State& state, const Threat& threat, double draw) {
   const Command& command = state.tables->scenario.command;
-  const bool decoy = state.tables->scenario.types[TypeId(threat.type)].decoy;
+  const bool decoy = state.tables->scenario.types[threat.type].decoy;
   return draw < (decoy ? 1 - command.decoy_as_real : command.real_as_decoy);
 }
 
@@ -43,24 +43,23 @@ void enter_order(State& state, Threat& threat, double discrimination_draw, doubl
   const ThreatOrder order = state.tables->scenario.command.order;
   threat.believed_decoy = taken_for_decoy(state, threat, discrimination_draw);
   const std::uint32_t group = (threat.believed_decoy ? value_groups(state) : 0) + value_rank(state, threat);
-  const auto id = static_cast<std::uint32_t>(state.threats.size() - 1);
+  const ThreatId id(state.threats.size() - 1);
   state.rank_sorter.add({rank_key(order, threat, rank_draw), group, id});
 }
 
 void give_ranks(State& state) {
   state.threat_of_rank.clear();
   for (const RankKey& key : state.rank_sorter.sorted(2 * value_groups(state))) {
-    state.threats[key.id].rank = static_cast<std::uint32_t>(state.threat_of_rank.size());
-    state.threat_of_rank.push_back(key.id);
+    state.threats[key.id].rank = state.threat_of_rank.push_back(key.id);
   }
 }
 
 void move_back_in_order(State& state, Threat& threat) {
   if (state.tables->scenario.command.order != ThreatOrder::detection) return;
-  std::vector<std::uint32_t>& threats = state.threat_of_rank;
-  const std::uint32_t id = threats[threat.rank];
-  while (threat.rank + 1 < threats.size()) {
-    const std::uint32_t next_id = threats[threat.rank + 1];
+  IndexedBy<RankId, ThreatId>& threats = state.threat_of_rank;
+  const ThreatId id = threats[threat.rank];
+  while (threat.rank.index() + 1 < threats.size()) {
+    const ThreatId next_id = threats[RankId(threat.rank.index() + 1)];
     Threat& next = state.threats[next_id];
     const bool goes_first = next.request_s < threat.request_s || (next.request_s == threat.request_s && next_id < id);
     if (next.believed_decoy != threat.believed_decoy || !goes_first) return;
@@ -69,8 +68,8 @@ void move_back_in_order(State& state, Threat& threat) {
   }
 }
 
-double battery_rank(const State& state, const Threat& threat, std::uint32_t battery) {
-  return state.streams.block(threat.entity, Purpose::battery_rank, battery).first();
+double battery_rank(const State& state, const Threat& threat, BatteryId battery) {
+  return state.streams.block(threat.entity, Purpose::battery_rank, battery.value).first();
 }
 
 }  // namespace bulwark

@@ -20,6 +20,6 @@ void give_ranks(State& state);
 void move_back_in_order(State& state, Threat& threat);
 
 /// `order: random` under independent coordination: the battery's own rank of the threat.
-double battery_rank(const State& state, const Threat& threat, std::uint32_t battery);
+double battery_rank(const State& state, const Threat& threat, BatteryId battery);
 
 }  // namespace bulwark

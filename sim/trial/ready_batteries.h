@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/id.h"
 #include "trial/bit_rows.h"
 
 namespace bulwark {
@@ -10,28 +11,23 @@ class ReadyBatteries {
  public:
   /// None is usable, none withheld.
   void reset(std::size_t batteries, std::size_t families) {
-    usable_.reset(1, batteries);
+    usable_.reset(batteries);
     withheld_.reset(families, batteries);
   }
-  void add(std::uint32_t battery) { set_bit(usable_[0], battery); }
-  void remove(std::uint32_t battery) { clear_bit(usable_[0], battery); }
-  bool has(std::uint32_t battery) const { return test_bit(usable_[0], battery); }
-  ConstBitWords all() const { return usable_[0]; }
+  void add(BatteryId battery) { usable_.add(battery); }
+  void remove(BatteryId battery) { usable_.remove(battery); }
+  bool has(BatteryId battery) const { return usable_.has(battery); }
+  IdSetView<BatteryId> all() const { return usable_.view(); }
 
-  void withhold(std::uint32_t battery, std::uint32_t family, bool is_withheld) {
-    std::uint64_t& word = withheld_[family][battery / 64];
-    const std::uint64_t bit = std::uint64_t{1} << (battery % 64);
-    word = is_withheld ? word | bit : word & ~bit;
-  }
-  ConstBitWords withheld_from(std::uint32_t family) const { return withheld_[family]; }
+  void withhold(BatteryId battery, FamilyId family) { withheld_.add(family, battery); }
+  void release(BatteryId battery, FamilyId family) { withheld_.remove(family, battery); }
+  IdSetView<BatteryId> withheld_from(FamilyId family) const { return withheld_[family]; }
 
-  bool has_for(std::uint32_t battery, std::uint32_t family) const {
-    return has(battery) && !test_bit(withheld_[family], battery);
-  }
+  bool has_for(BatteryId battery, FamilyId family) const { return has(battery) && !withheld_[family].has(battery); }
 
  private:
-  BitRows usable_;    // one row
-  BitRows withheld_;  // by family
+  IdSet<BatteryId> usable_;
+  BitRows<FamilyId, BatteryId> withheld_;
 };
 
 }  // namespace bulwark

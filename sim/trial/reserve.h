@@ -12,6 +12,6 @@ void begin_reserves(State& state);
 void push_reserve_ends(State& state, double last_s);
 
 /// The event of an end, among those of reloads.
-void end_reserve(State& state, const Event& event);
+void end_reserve(State& state, EventKey event);
 
 }  // namespace bulwark

@@ -14,22 +14,22 @@ namespace {
 
 constexpr double end_of_time = std::numeric_limits<double>::max();
 
-[[gnu::cold]] void log_intercept(State& state, const Event& event, const char* result) {
-  if (event.time_s == -never_s) return;  // void, and told of when it became so
+[[gnu::cold]] void log_intercept(State& state, double time_s, EventKey event, const char* result) {
+  if (time_s == -never_s) return;  // void, and told of when it became so
   const Threat& threat = state.threats[event.threat()];
-  state.log->events.push_back({event.time_s,
+  state.log->events.push_back({time_s,
                                "intercept",
-                               event.threat(),
-                               event.battery(),
+                               event.threat().value,
+                               event.battery().value,
                                {},
                                state.pk(event.battery(), threat),
                                state.kill_block(threat, event.ordinal()).unit(event.ordinal() % 4),
                                result});
 }
 
-void count_kill(State& state, std::uint32_t id) {
+void count_kill(State& state, ThreatId id) {
   const Threat& threat = state.threats[id];
-  const std::uint32_t b = Event{threat.kill_s, threat.kill_key}.battery();
+  const BatteryId b = threat.kill_key.battery();
   ++state.matchup_counts[state.batteries[b].first_matchup + threat.type].kills;
   state.jump_to(threat.kill_s);
   count_fate(state, id, Fate::intercepted);
@@ -37,34 +37,35 @@ void count_kill(State& state, std::uint32_t id) {
 
 /// Leaves in kill_s and kill_key when the threat has died, of whatever; a loss comes after the intercepts of its
 /// instant.
-void settle_threat(State& state, std::uint32_t id) {
+void settle_threat(State& state, ThreatId id) {
   Threat& threat = state.threats[id];
-  state.outcome.cells[CellId(threat.cell)].shots += threat.shots;
+  state.outcome.cells[threat.cell].shots += threat.shots;
   if (is_dead(threat, end_of_time)) {
     count_kill(state, id);
   } else {
     threat.kill_s = threat.life == Life::lost ? threat.soft_kill_s : never_s;
-    threat.kill_key = ~std::uint64_t{0};
+    threat.kill_key = {~std::uint64_t{0}};
   }
 }
 
-void settle_round(State& state, const Event& intercept) {
-  const Threat& threat = state.threats[intercept.threat()];
-  const bool wasted = later(intercept.time_s, intercept.key, threat.kill_s, threat.kill_key);
-  if (wasted) ++state.batteries[intercept.battery()].counts.wasted;
+void settle_round(State& state, const Round& round) {
+  const Threat& threat = state.threats[round.key.threat()];
+  const bool wasted = later(round.intercept_s, round.key.bits, threat.kill_s, threat.kill_key.bits);
+  if (wasted) ++state.batteries[round.key.battery()].counts.wasted;
   if (!state.log) return;
-  log_intercept(state, intercept, wasted ? "wasted" : (intercept.key == threat.kill_key ? "kill" : "miss"));
+  const char* const result = wasted ? "wasted" : (round.key == threat.kill_key ? "kill" : "miss");
+  log_intercept(state, round.intercept_s, round.key, result);
 }
 
 void settle_batteries(State& state) {
   const Tables& tables = *state.tables;
-  for (std::uint32_t b = 0; b < state.batteries.size(); ++b) {
+  for (const BatteryId b : state.batteries.ids()) {
     const BatteryState& battery = state.batteries[b];
-    BatteryCounts& counts = state.outcome.batteries[BatteryId(b)];
+    BatteryCounts& counts = state.outcome.batteries[b];
     static_cast<FireCounts&>(counts) = battery.counts;
     counts.busy_us = microseconds(battery.busy_s);
-    const std::size_t first_defence = tables.batteries[b].system * tables.layout.families;
-    for (std::size_t type = 0; type < tables.types; ++type) {
+    const auto first_defence = state.outcome.defence.first_of(tables.batteries[b].system);
+    for (const TypeId type : tables.family_of_type.ids()) {
       const DefenceCounts& matchup = state.matchup_counts[battery.first_matchup + type];
       counts.shots += matchup.shots;
       counts.kills += matchup.kills;
@@ -77,9 +78,9 @@ void settle_batteries(State& state) {
 }
 
 void settle_assets(State& state) {
-  for (std::size_t a = 0; a < state.outcome.assets.size(); ++a) {
-    AssetCounts& asset = state.outcome.assets[AssetId(a)];
-    const auto hardness = static_cast<std::uint32_t>(state.tables->scenario.assets[AssetId(a)].hardness);
+  for (const AssetId a : state.outcome.assets.ids()) {
+    AssetCounts& asset = state.outcome.assets[a];
+    const auto hardness = static_cast<std::uint32_t>(state.tables->scenario.assets[a].hardness);
     asset.damage = std::min(asset.effective_hits, hardness);
     asset.disabled = asset.damage == hardness;
   }
@@ -93,8 +94,8 @@ double end_of(const Threat& threat) {
 }  // namespace
 
 void settle(State& state) {
-  for (std::uint32_t id = 0; id < state.threats.size(); ++id) settle_threat(state, id);
-  for (const Round& round : state.rounds) settle_round(state, {round.intercept_s, round.key});
+  for (const ThreatId id : state.threats.ids()) settle_threat(state, id);
+  for (const Round& round : state.rounds) settle_round(state, round);
   settle_batteries(state);
   settle_assets(state);
   if (state.tables->is_living) settle_attrition(state);

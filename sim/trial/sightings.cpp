@@ -21,13 +21,12 @@ double first_look_s(const Geometry& geometry, const Range& looks, double u) {
 }  // namespace
 
 Sighting first_sighting(const State& state, const Threat& threat) {
-  const std::size_t sensors = state.attrition.sensors.size();
-  const Range* const looks = state.geometry->own_looks.data() + threat.route * sensors;
-  Sighting first{never_s, 0};
+  Sighting first{never_s, {}};
   Block block{};
-  for (std::uint32_t s = 0; s < sensors; ++s) {
-    if (s % 4 == 0) block = state.streams.block(threat.entity, Purpose::own_sensing, s / 4);
-    const double time_s = threat.launch_s + first_look_s(*state.geometry, looks[s], block.unit(s % 4));
+  for (const SensorId s : state.attrition.sensors.ids()) {
+    if (s.value % 4 == 0) block = state.streams.block(threat.entity, Purpose::own_sensing, s.value / 4);
+    const Range& looks = state.geometry->own_looks(threat.route, s);
+    const double time_s = threat.launch_s + first_look_s(*state.geometry, looks, block.unit(s.value % 4));
     if (time_s < first.time_s && state.attrition.sensors[s].stands_at(time_s)) first = {time_s, s};
   }
   return first;
@@ -37,7 +36,7 @@ double first_request_s(const State& state, const Threat& threat) {
   return first_sighting(state, threat).time_s + on_time_grid(state.tables->scenario.command.latency_s);
 }
 
-void request_track_if_seen(State& state, std::uint32_t id) {
+void request_track_if_seen(State& state, ThreatId id) {
   if (state.attrition.blinded) {
     Threat& threat = state.threats[id];
     const double asks_s = first_request_s(state, threat);
@@ -45,7 +44,7 @@ void request_track_if_seen(State& state, std::uint32_t id) {
       threat.request_s = asks_s;
       move_back_in_order(state, threat);
       if (asks_s < std::min(threat.soft_kill_s, threat.end_s)) {
-        state.queue.push({asks_s, event_key(EventKind::track, id)});
+        state.push(asks_s, event_key(EventKind::track, id));
       }
       return;
     }
@@ -54,12 +53,12 @@ void request_track_if_seen(State& state, std::uint32_t id) {
 }
 
 void log_sightings(State& state) {
-  for (std::uint32_t id = 0; id < state.threats.size(); ++id) {
+  for (const ThreatId id : state.threats.ids()) {
     const Threat& threat = state.threats[id];
     if (threat.life == Life::failed) continue;
     const Sighting seen = first_sighting(state, threat);
     if (seen.time_s >= std::min(threat.end_s, threat.soft_kill_s)) continue;
-    state.log->events.push_back({seen.time_s, "detect", id, {}, seen.sensor, {}, {}, ""});
+    state.log->events.push_back({seen.time_s, "detect", id.value, {}, seen.sensor.value, {}, {}, ""});
   }
 }
 

@@ -11,7 +11,7 @@ namespace bulwark {
 
 struct Sighting {
   double time_s = 0;  // +infinity: never
-  std::uint32_t sensor = 0;
+  SensorId sensor;
 };
 
 /// The first detection of the threat, as far as the destructions up to now tell.
@@ -22,7 +22,7 @@ double first_request_s(const State& state, const Threat& threat);
 
 /// The event at which the threat would ask for its track: where the sensor that should have seen it was gone by then,
 /// the threat waits for the next one that sees it.
-void request_track_if_seen(State& state, std::uint32_t threat);
+void request_track_if_seen(State& state, ThreatId threat);
 
 /// Writes down all detections; at the end of a trial.
 void log_sightings(State& state);

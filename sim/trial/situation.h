@@ -4,6 +4,8 @@
 // threat or a battery that the instant touched, and a policy needs to look at no other.
 #pragma once
 
+#include <optional>
+
 #include "trial/engagement.h"
 #include "trial/state.h"
 #include "trial/tracks.h"
@@ -19,37 +21,37 @@ class Situation {
   }
 
   const Command& command() const { return state_.tables->scenario.command; }
-  const Threat& threat(std::uint32_t id) const { return state_.threats[id]; }
-  double pk(const Pair& pair, std::uint32_t id) const { return state_.pk(pair.battery, threat(id)); }
-  std::uint32_t rounds_ready(std::uint32_t battery) const { return state_.batteries[battery].ready; }
-  std::uint32_t free_channels(std::uint32_t battery) const {
+  const Threat& threat(ThreatId id) const { return state_.threats[id]; }
+  double pk(const Pair& pair, ThreatId id) const { return state_.pk(pair.battery, threat(id)); }
+  std::uint32_t rounds_ready(BatteryId battery) const { return state_.batteries[battery].ready; }
+  std::uint32_t free_channels(BatteryId battery) const {
     const BatteryState& b = state_.batteries[battery];
     return b.channels > b.busy ? b.channels - b.busy : 0;
   }
-  double cost_per_round(std::uint32_t battery) const { return state_.tables->batteries[battery].interceptor_cost; }
-  double slant_distance_now_m(const Pair& pair, std::uint32_t id) const;
+  double cost_per_round(BatteryId battery) const { return state_.tables->batteries[battery].interceptor_cost; }
+  double slant_distance_now_m(const Pair& pair, ThreatId id) const;
   /// The order's own rank of a threat for a battery, under independent coordination with `order: random`.
-  double battery_rank(std::uint32_t id, std::uint32_t battery) const;
+  double battery_rank(ThreatId id, BatteryId battery) const;
 
   /// Whether the threat may be engaged, as far as it goes: tracked, not written off, not under too many engagements.
-  bool is_candidate(std::uint32_t id) const { return threat(id).candidate; }
-  bool battery_can_engage(std::uint32_t battery) const { return can_engage(state_.batteries[battery]); }
+  bool is_candidate(ThreatId id) const { return threat(id).candidate; }
+  bool battery_can_engage(BatteryId battery) const { return can_engage(state_.batteries[battery]); }
   /// Every condition of model.md, section 5, now.
-  bool engageable(const Pair& pair, std::uint32_t id) const {
+  bool engageable(const Pair& pair, ThreatId id) const {
     const Threat& t = threat(id);
     return state_.open_pairs.has(t.rank, pair.battery) && state_.available(pair.battery, t) && is_candidate(id) &&
            still_open(state_, pair, t);
   }
   /// Calls visit(pair) for each engageable pair of a candidate, in the order of batteries.
   template <class Visit>
-  void for_engageable_pairs(std::uint32_t id, const Visit& visit) const {
+  void for_engageable_pairs(ThreatId id, const Visit& visit) const {
     const Threat& t = threat(id);
-    const ConstBitWords open = state_.open_pairs.batteries_of(t.rank);
-    const ConstBitWords usable = state_.ready_batteries.all();
-    const ConstBitWords withheld = state_.ready_batteries.withheld_from(t.family);
-    for_bits(
-        state_.battery_words, [&](std::size_t k) { return open[k] & usable[k] & ~withheld[k]; },
-        [&](std::uint32_t battery) {
+    const IdSetView<BatteryId> open = state_.open_pairs.batteries_of(t.rank);
+    const IdSetView<BatteryId> usable = state_.ready_batteries.all();
+    const IdSetView<BatteryId> withheld = state_.ready_batteries.withheld_from(t.family);
+    for_members<BatteryId>(
+        state_.battery_words, [&](std::size_t k) { return open.word(k) & usable.word(k) & ~withheld.word(k); },
+        [&](BatteryId battery) {
           const Pair& pair = state_.pair_of(t, battery);
           if (still_open(state_, pair, t)) visit(pair);
           return true;
@@ -57,7 +59,7 @@ class Situation {
   }
 
   /// The only threat of which some pair may be engageable, in most instants; else null.
-  const std::uint32_t* single_threat() const { return single_ ? &state_.touched_threats.front() : nullptr; }
+  const ThreatId* single_threat() const { return single_ ? &state_.touched_threats.front() : nullptr; }
   /// Threats of which some pair may be engageable, in rank order, until visit(id) returns false.
   template <class Visit>
   void for_threats(const Visit& visit) const {
@@ -65,29 +67,29 @@ class Situation {
       if (is_candidate(state_.touched_threats.front())) visit(state_.touched_threats.front());
       return;
     }
-    for_bits(
-        state_.words, [&](std::size_t k) { return ranks_[k] & state_.candidates[k]; },
-        [&](std::uint32_t rank) { return visit(state_.threat_of_rank[rank]); });
+    for_members<RankId>(
+        state_.words, [&](std::size_t k) { return ranks_->word(k) & state_.candidates.word(k); },
+        [&](RankId rank) { return visit(state_.threat_of_rank[rank]); });
   }
   /// Batteries of which some pair may be engageable, in scenario order.
   template <class Visit>
   void for_batteries(const Visit& visit) const {
-    for_bits(
-        state_.battery_words, [&](std::size_t k) { return state_.battery_mask[k]; },
-        [&](std::uint32_t battery) {
+    for_members<BatteryId>(
+        state_.battery_words, [&](std::size_t k) { return state_.battery_mask.word(k); },
+        [&](BatteryId battery) {
           visit(battery);
           return true;
         });
   }
   /// Threats in the battery's windows, in rank order, until visit(id) returns false.
   template <class Visit>
-  void for_threats_of(std::uint32_t battery, const Visit& visit) const {
-    const ConstBitWords open = state_.open_pairs.threats_of(battery);
-    for_bits(
-        state_.words, [&](std::size_t k) { return open[k] & state_.candidates[k]; },
-        [&](std::uint32_t rank) { return visit(state_.threat_of_rank[rank]); });
+  void for_threats_of(BatteryId battery, const Visit& visit) const {
+    const IdSetView<RankId> open = state_.open_pairs.threats_of(battery);
+    for_members<RankId>(
+        state_.words, [&](std::size_t k) { return open.word(k) & state_.candidates.word(k); },
+        [&](RankId rank) { return visit(state_.threat_of_rank[rank]); });
   }
-  const Pair& pair_of(std::uint32_t id, std::uint32_t battery) const { return state_.pair_of(threat(id), battery); }
+  const Pair& pair_of(ThreatId id, BatteryId battery) const { return state_.pair_of(threat(id), battery); }
 
   /// Asks steps that may take long to end.
   StopFlag stop() const { return state_.stop; }
@@ -96,7 +98,7 @@ class Situation {
   AssignmentStep& assignment_step() { return state_.assignment_step; }
 
   /// The order: starts the engagement at once. The pair must be engageable.
-  void engage(const Pair& pair, std::uint32_t id) { start_engagement(state_, pair, id); }
+  void engage(const Pair& pair, ThreatId id) { start_engagement(state_, pair, id); }
 
  private:
   void look_at_touched();
@@ -104,8 +106,8 @@ class Situation {
   void mask_batteries();
 
   State& state_;
-  bool single_;                           // one threat and no battery is touched
-  const std::uint64_t* ranks_ = nullptr;  // else, under central coordination: what for_threats() visits
+  bool single_;                             // one threat and no battery is touched
+  std::optional<IdSetView<RankId>> ranks_;  // else, under central coordination: what for_threats() visits
 };
 
 }  // namespace bulwark

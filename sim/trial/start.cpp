@@ -21,13 +21,13 @@ void reset_outcome(State& state) {
   outcome.trial = state.streams.trial();
   outcome.cells.assign(layout.cells.size(), {});
   outcome.batteries.assign(layout.batteries, {});
-  outcome.defence.assign(layout.systems * layout.families, {});
+  outcome.defence.assign(layout.systems, layout.families, {});
   outcome.assets.assign(layout.assets, {});
   outcome.sensors.assign(layout.sensors, {});
   outcome.destroyed.clear();
   outcome.timeline.resize(layout.timeline.samples);
   outcome.ready.resize(layout.timeline.samples * layout.systems);
-  state.matchup_counts.assign(state.tables->matchups.size(), {});
+  state.matchup_counts.assign(layout.batteries, state.tables->family_of_type.size(), {});
   state.timeline.reset();
 }
 
@@ -41,16 +41,16 @@ void reset_sets(State& state) {
   state.one_at_a_time = state.central() && state.engagements_per_threat == 1;
   if (!state.one_at_a_time) state.engaging.reset(state.threats.size(), state.batteries.size());
   state.ready_batteries.reset(state.batteries.size(), state.tables->layout.families);
-  for (std::uint32_t b = 0; b < state.batteries.size(); ++b) {
+  for (const BatteryId b : state.batteries.ids()) {
     if (can_engage(state.batteries[b])) state.ready_batteries.add(b);
     state.update_withheld(b);
   }
-  state.candidates.assign(state.words, 0);
+  state.candidates.reset(state.threats.size());
   state.track_queue.clear();
   state.tracks = 0;
   state.command_due = false;
   state.touched_threats.clear();
-  state.rank_mask.resize(state.words);
+  state.rank_mask.reset(state.threats.size());
   state.touched_batteries.clear();
   state.replenished_batteries.clear();
   state.newly_open.clear();
@@ -77,7 +77,7 @@ void reset_living_defence(State& state) {
 }
 
 /// A threat that nobody will ever track needs no event: its end is known, and hurts no part of the defence.
-void push_or_settle(State& state, std::uint32_t id) {
+void push_or_settle(State& state, ThreatId id) {
   Threat& threat = state.threats[id];
   if (threat.life == Life::failed) {
     count_fate(state, id, Fate::failed);
@@ -87,10 +87,10 @@ void push_or_settle(State& state, std::uint32_t id) {
   state.count_on_timeline(TimelineQuantity::live_threats, 1);
   const bool soft_killed = threat.soft_kill_s <= threat.end_s;
   const bool asks = threat.request_s < std::min(threat.soft_kill_s, threat.end_s);
-  if (asks) state.queue.push({threat.request_s, event_key(EventKind::track, id)});
-  if (asks || !state.tables->layout.cells[CellId(threat.cell)].target.is_asset()) {
-    threat.end_place = soft_killed ? state.queue.push({threat.soft_kill_s, event_key(EventKind::soft_kill, id)})
-                                   : state.queue.push({threat.end_s, event_key(EventKind::impact, id)});
+  if (asks) state.push(threat.request_s, event_key(EventKind::track, id));
+  if (asks || !state.tables->layout.cells[threat.cell].target.is_asset()) {
+    threat.end_place = soft_killed ? state.push(threat.soft_kill_s, event_key(EventKind::soft_kill, id))
+                                   : state.push(threat.end_s, event_key(EventKind::impact, id));
   } else if (soft_killed) {
     state.jump_to(threat.soft_kill_s);
     soft_kill(state, id);
@@ -114,7 +114,7 @@ void start_raid(State& state, const TrialStreams& streams) {
   give_ranks(state);
   reset_queue(state);
   end_if_asked(state.stop);
-  for (std::uint32_t id = 0; id < state.threats.size(); ++id) push_or_settle(state, id);
+  for (const ThreatId id : state.threats.ids()) push_or_settle(state, id);
   state.timeline.rewind();
 }
 

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/id.h"
+#include "base/indexed_by_both.h"
 #include "base/stop.h"
 #include "random/stream.h"
 #include "tables/tables.h"
@@ -12,6 +14,7 @@
 #include "trial/battery_state.h"
 #include "trial/bit_rows.h"
 #include "trial/drawn.h"
+#include "trial/event_key.h"
 #include "trial/event_log.h"
 #include "trial/event_queue.h"
 #include "trial/matching.h"
@@ -29,7 +32,7 @@ namespace bulwark {
 
 /// The engageable pairs of one step of `policy: assignment`, threats numbered in rank order.
 struct AssignmentStep {
-  std::vector<std::uint32_t> threats;
+  std::vector<ThreatId> threats;
   std::vector<MatchingEdge> edges;
   std::vector<const Pair*> pairs;       // of the edges
   std::vector<std::uint32_t> capacity;  // [battery]: free channels
@@ -40,13 +43,13 @@ struct AssignmentStep {
 /// settled at the end of the trial.
 struct Round {
   double intercept_s = 0;
-  std::uint64_t key = 0;  // its place among the events of its instant
+  EventKey key;  // its place among the events of its instant
 };
 
 /// A pair whose window opened at this instant, to be looked at again once the command has acted.
 struct NewlyOpen {
-  std::uint32_t threat = 0;
-  std::uint32_t battery = 0;
+  ThreatId threat;
+  BatteryId battery;
 };
 
 struct State {
@@ -59,7 +62,7 @@ struct State {
   const Tables* tables;
   const Geometry* geometry;  // the tables'
   Drawn<Parameters> parameters;
-  Drawn<std::vector<Opening>> openings;
+  Drawn<IndexedBy<OpeningId, Opening>> openings;
   TrialStreams streams;
   const RaidBeginning* beginning = nullptr;  // none: as the scenario has it
   RaidEnd* raid_end = nullptr;               // none: nobody asks
@@ -69,12 +72,12 @@ struct State {
   double now_s = 0;
   Timeline timeline;
   EventQueue queue;
-  std::vector<Threat> threats;
-  std::vector<std::uint32_t> threat_of_rank;
-  std::vector<BatteryState> batteries;
-  std::vector<DefenceCounts> matchup_counts;  // [battery · types + type]
-  const Matchup* matchups = nullptr;          // the tables', as reserves are now
-  const std::uint32_t* reserved = nullptr;    // likewise
+  IndexedBy<ThreatId, Threat> threats;
+  IndexedBy<RankId, ThreatId> threat_of_rank;
+  IndexedBy<BatteryId, BatteryState> batteries;
+  IndexedByBoth<BatteryId, TypeId, DefenceCounts> matchup_counts;
+  const IndexedByBoth<BatteryId, TypeId, Matchup>* matchups = nullptr;          // the tables', as reserves are now
+  const IndexedByBoth<BatteryId, FamilyId, std::uint32_t>* reserved = nullptr;  // likewise
   TrackQueue track_queue;
   std::uint32_t tracks = 0;
 
@@ -84,16 +87,16 @@ struct State {
   std::size_t battery_words = 0;  // of a set of batteries
   OpenPairs open_pairs;
   ReadyBatteries ready_batteries;
-  BitRows engaging;                          // [rank]: batteries that engage it now
+  BitRows<RankId, BatteryId> engaging;       // batteries that engage it now
   std::uint32_t engagements_per_threat = 1;  // as ordered, under central coordination
   bool one_at_a_time = false;                // a threat is under one engagement at most, and `engaging` is not kept
-  std::vector<std::uint64_t> candidates;     // ranks
+  IdSet<RankId> candidates;
 
   // What the instant has touched: only pairs of these can have become engageable.
   bool command_due = false;  // it has touched anything, or opened pairs or replenished batteries
-  Stack<std::uint32_t> touched_threats;
-  Stack<std::uint32_t> touched_batteries;
-  Stack<std::uint32_t> replenished_batteries;
+  Stack<ThreatId> touched_threats;
+  Stack<BatteryId> touched_batteries;
+  Stack<BatteryId> replenished_batteries;
   Stack<NewlyOpen> newly_open;
   Stack<Round> rounds;
 
@@ -106,38 +109,38 @@ struct State {
   std::vector<std::uint32_t> targets_taken;
   std::vector<SalvoTarget> weighted_targets;
   std::vector<double> cumulative_weight;
-  std::vector<std::uint64_t> rank_mask;
-  std::vector<std::uint64_t> battery_mask;
+  IdSet<RankId> rank_mask;
+  IdSet<BatteryId> battery_mask;
   AssignmentStep assignment_step;
 
-  bool available(std::uint32_t battery, const Threat& threat) const {
+  bool available(BatteryId battery, const Threat& threat) const {
     return ready_batteries.has_for(battery, threat.family);
   }
   /// To be called after every change by which a battery may no longer be usable.
-  void spend(std::uint32_t battery) {
+  void spend(BatteryId battery) {
     if (!can_engage(batteries[battery])) ready_batteries.remove(battery);
   }
   /// To be called after every change by which a battery may be usable again, which touches it.
-  void restore(std::uint32_t battery) {
+  void restore(BatteryId battery) {
     if (ready_batteries.has(battery) || !can_engage(batteries[battery])) return;
     ready_batteries.add(battery);
     touch_battery(battery);
   }
   /// To be called after every change of a battery's ready rounds.
-  void update_withheld(std::uint32_t battery) {
+  void update_withheld(BatteryId battery) {
     if (!tables->batteries[battery].has_reserve) return;
-    for (std::uint32_t f = 0; f < tables->layout.families; ++f) {
-      const std::uint32_t kept = reserved[battery * tables->layout.families + f];
-      ready_batteries.withhold(battery, f, batteries[battery].ready <= kept);
+    for (const FamilyId family : tables->families()) {
+      const bool is_kept = batteries[battery].ready <= (*reserved)(battery, family);
+      is_kept ? ready_batteries.withhold(battery, family) : ready_batteries.release(battery, family);
     }
   }
 
   /// The pair of the threat's route and a battery that it has a window of.
-  const Pair& pair_of(const Threat& threat, std::uint32_t battery) const {
-    return geometry->pairs[geometry->pair_at[threat.first_pair + battery]];
+  const Pair& pair_of(const Threat& threat, BatteryId battery) const {
+    return geometry->pairs[geometry->pair_of[threat.first_pair + battery]];
   }
   const RouteTable& route_of(const Threat& threat) const { return geometry->route_tables[threat.route]; }
-  double pk(std::uint32_t battery, const Threat& threat) const {
+  double pk(BatteryId battery, const Threat& threat) const {
     return parameters->pk[batteries[battery].first_matchup + threat.type];
   }
   /// The draws of four shots at the threat, that one among them.
@@ -146,19 +149,19 @@ struct State {
   }
   void make_candidate(Threat& threat) {
     threat.candidate = true;
-    set_bit(candidates, threat.rank);
+    candidates.add(threat.rank);
   }
   void end_candidacy(Threat& threat) {
     threat.candidate = false;
-    clear_bit(candidates, threat.rank);
+    candidates.remove(threat.rank);
   }
   double path_time_s(const Threat& threat) const { return now_s - threat.launch_s; }
   bool central() const { return tables->scenario.command.coordination == Coordination::central; }
-  void touch_threat(std::uint32_t threat) {
+  void touch_threat(ThreatId threat) {
     touched_threats.push(threat);
     command_due = true;
   }
-  void touch_battery(std::uint32_t battery) {
+  void touch_battery(BatteryId battery) {
     touched_batteries.push(battery);
     command_due = true;
   }
@@ -172,19 +175,20 @@ struct State {
     timeline.advance_to(time_s);
     now_s = time_s;
   }
+  EventQueue::Place push(double time_s, EventKey key) { return queue.push({time_s, key.bits}); }
   /// A change now.
   void count_on_timeline(TimelineQuantity quantity, std::int32_t change) { timeline.count(quantity, change); }
-  void count_ready(std::uint32_t battery, std::int32_t change) {
+  void count_ready(BatteryId battery, std::int32_t change) {
     timeline.count_ready(tables->batteries[battery].system, change);
   }
 };
 
 /// The launch window of the pair that holds the path time, or none.
-constexpr std::uint32_t no_window = 0xffffffffU;
-inline std::uint32_t window_at(const Geometry& geometry, const Pair& pair, double path_time_s) {
+constexpr WindowId no_window(0xffffffffU);
+inline WindowId window_at(const Geometry& geometry, const Pair& pair, double path_time_s) {
   if (path_time_s < pair.span.begin_s || path_time_s > pair.span.end_s) return no_window;
-  if (pair.windows.size() == 1) return pair.windows.begin;
-  for (std::uint32_t w = pair.windows.begin; w < pair.windows.end; ++w) {
+  if (pair.windows.size() == 1) return pair.windows.first;
+  for (const WindowId w : pair.windows) {
     const Interval& launch = geometry.windows[w].launch;
     if (path_time_s < launch.begin_s - time_tolerance_s) break;
     if (path_time_s <= launch.end_s + time_tolerance_s) return w;

@@ -3,7 +3,10 @@
 
 #include <cstdint>
 
+#include "base/id.h"
+#include "base/indexed_by_both.h"
 #include "random/stream.h"
+#include "trial/event_key.h"
 #include "trial/event_queue.h"
 #include "trial/outcome.h"
 
@@ -15,15 +18,15 @@ enum class Life : std::uint8_t { failed, live, lost, arrived };
 /// What events ask for lies in the first cache line, what engagements ask for besides in the second.
 struct alignas(64) Threat {
   double launch_s = 0;
-  double soft_kill_s = 0;          // +infinity: never
-  double kill_s = 0;               // the first intercept that kills it if it is live; +infinity: none so far
-  std::uint32_t rank = 0;          // place in the command's order
-  std::uint32_t first_pair = 0;    // in Geometry::pair_at
-  std::uint32_t next_opening = 0;  // in State::openings
-  std::uint32_t end_opening = 0;
+  double soft_kill_s = 0;  // +infinity: never
+  double kill_s = 0;       // the first intercept that kills it if it is live; +infinity: none so far
+  RankId rank;
+  Slot<RouteId, BatteryId> first_pair;  // in Geometry::pair_of
+  OpeningId next_opening;               // in State::openings
+  OpeningId end_opening;
   std::uint32_t under_way = 0;  // engagements now
-  std::uint16_t type = 0;
-  std::uint16_t family = 0;
+  TypeId type;
+  FamilyId family;
   Life life = Life::failed;
   Cause cause = Cause::missed;  // once it has leaked
   bool tracked = false;
@@ -33,14 +36,14 @@ struct alignas(64) Threat {
   bool opening_pending = false;  // an event for next_opening is in the queue
 
   EntityName entity;
-  std::uint64_t kill_key = 0;     // place of the intercept at kill_s among the events of its instant
+  EventKey kill_key;              // place of the intercept at kill_s among the events of its instant
   std::uint32_t shots = 0;        // rounds fired at it so far: ordinal of the next
   std::uint32_t engagements = 0;  // started so far: ordinal of the next
   Block kill_draws{};             // of the next shots, up to the fourth
   double end_s = 0;               // end of its path, flown or former
-  std::uint32_t cell = 0;
-  std::uint32_t route = 0;
-  std::uint32_t salvo = 0;
+  CellId cell;
+  RouteId route;
+  SalvoId salvo;
 
   EventQueue::Place end_place = EventQueue::Place::none;  // of the event of its soft kill or impact
   EventQueue::Place opening_place = EventQueue::Place::none;

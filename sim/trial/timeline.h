@@ -47,7 +47,9 @@ class Timeline {
     changes_[sample_][static_cast<std::size_t>(quantity)] += change;
   }
   /// A change of the rounds that batteries of the system have ready.
-  void count_ready(std::size_t system, std::int32_t change) { ready_changes_[sample_ * systems_ + system] += change; }
+  void count_ready(SystemId system, std::int32_t change) {
+    ready_changes_[sample_ * systems_ + system.index()] += change;
+  }
   /// Changes become numbers, one a sampling time: `ready` [sample · systems + system].
   void accumulate(std::vector<TimelineSample>& numbers, std::vector<std::int32_t>& ready) const {
     TimelineSample sum{};

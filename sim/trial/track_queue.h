@@ -4,6 +4,9 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/contract.h"
+#include "base/id.h"
+
 namespace bulwark {
 
 /// Threats that wait for a track: first come, first served.
@@ -14,12 +17,15 @@ class TrackQueue {
     head_ = 0;
   }
   bool empty() const { return head_ == threats_.size(); }
-  void push(std::uint32_t threat) { threats_.push_back(threat); }
+  void push(ThreatId threat) { threats_.push_back(threat); }
   /// Precondition: somebody waits.
-  std::uint32_t pop() { return threats_[head_++]; }
+  ThreatId pop() {
+    EXPECTS(!empty());
+    return threats_[head_++];
+  }
 
  private:
-  std::vector<std::uint32_t> threats_;
+  std::vector<ThreatId> threats_;
   std::size_t head_ = 0;
 };
 

@@ -6,20 +6,20 @@
 namespace bulwark {
 
 /// The threat asks for its track: it gets it, or waits while the picture is full.
-void request_track(State& state, std::uint32_t threat);
+void request_track(State& state, ThreatId threat);
 
 /// Drops the threat's track and gives the free place to the first one that waits and still flies.
-void drop_track(State& state, std::uint32_t threat);
+void drop_track(State& state, ThreatId threat);
 
 /// Opens every pair of a candidate whose window has come by now. Whether a pair was opened whose battery could engage
 /// at once: else the command need not look at the threat.
-bool open_windows(State& state, std::uint32_t threat);
+bool open_windows(State& state, ThreatId threat);
 
 /// Puts the next opening of a candidate into the queue.
-void push_next_opening(State& state, std::uint32_t threat);
+void push_next_opening(State& state, ThreatId threat);
 
 /// The same, unless it is there.
-inline void await_opening(State& state, std::uint32_t id) {
+inline void await_opening(State& state, ThreatId id) {
   const Threat& threat = state.threats[id];
   if (!threat.opening_pending && threat.candidate) push_next_opening(state, id);
 }
@@ -31,10 +31,10 @@ inline bool has_window_due(const State& state, const Threat& threat) {
 }
 
 /// Takes the awaited opening out of the queue: the threat is no candidate, and will catch up if it is one again.
-void cancel_opening(State& state, std::uint32_t threat);
+void cancel_opening(State& state, ThreatId threat);
 
 /// The event of an opening.
-void handle_opening(State& state, std::uint32_t threat);
+void handle_opening(State& state, ThreatId threat);
 
 /// Whether an engagement started now, after the mean reaction, would launch in a window of the pair.
 inline bool in_window(const State& state, const Pair& pair, const Threat& threat) {
@@ -50,9 +50,9 @@ inline bool still_open(State& state, const Pair& pair, const Threat& threat) {
 }
 
 /// Whether the battery's reserve, reloads and duty allow a round for the threat.
-inline bool has_round(const State& state, std::uint32_t battery, const Threat& threat) {
+inline bool has_round(const State& state, BatteryId battery, const Threat& threat) {
   const BatteryState& b = state.batteries[battery];
-  return b.blocked == 0 && rounds_allowed(b, state.matchups[b.first_matchup + threat.type]) > 0;
+  return b.blocked == 0 && rounds_allowed(b, (*state.matchups)[b.first_matchup + threat.type]) > 0;
 }
 
 /// Section 8, magazine: notes which tracked threats lie, in the state that the command leaves, in the window of a

@@ -18,14 +18,14 @@ namespace bulwark {
 
 namespace {
 
-[[gnu::always_inline]] inline void handle(State& state, const Event& event) {
+[[gnu::always_inline]] inline void handle(State& state, EventKey event) {
   switch (event.kind()) {
     case EventKind::soft_kill:
       return soft_kill(state, event.threat());
     case EventKind::impact:
       return arrive(state, event.threat());
     case EventKind::release:
-      return handle_release(state, event);
+      return handle_release(state, event.battery());
     case EventKind::end:
       return handle_end(state, event);
     case EventKind::reload:
@@ -40,7 +40,7 @@ namespace {
 }
 
 /// The same where batteries and sensors may be destroyed, or be off duty.
-void handle_in_living_defence(State& state, const Event& event) {
+void handle_in_living_defence(State& state, EventKey event) {
   if (event.is_duty_change()) return change_duty(state, event);
   if (is_of_gone_battery(state, event)) return;
   if (event.kind() == EventKind::track) return request_track_if_seen(state, event.threat());
@@ -53,7 +53,7 @@ void handle_in_living_defence(State& state, const Event& event) {
   if (!state.touched_threats.empty() || !state.touched_batteries.empty()) {
     Situation situation(state);
     act(situation);
-    for (const std::uint32_t threat : state.touched_threats) await_opening(state, threat);
+    for (const ThreatId threat : state.touched_threats) await_opening(state, threat);
     state.touched_threats.clear();
     state.touched_batteries.clear();
   }
@@ -74,9 +74,9 @@ void play(State& state) {
     const Event& event = queue.pop();
     state.advance_to(event.time_s);
     if constexpr (is_living) {
-      handle_in_living_defence(state, event);
+      handle_in_living_defence(state, {event.key});
     } else {
-      handle(state, event);
+      handle(state, {event.key});
     }
     if (!queue.has_event_at(state.now_s)) command(state);
   }

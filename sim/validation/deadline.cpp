@@ -55,8 +55,8 @@ CountPair immediate_engagements(const Tables& tables, const EventLog& log) {
   for (const LoggedEvent& event : log.events) {
     if (event.event != "engage") continue;
     const LoggedThreat& threat = log.threats[*event.threat];
-    const Pair& pair = tables.geometry->pairs[tables.geometry->route_tables[threat.route].pairs.begin];
-    const double opening_s = threat.launch_s + tables.geometry->windows[pair.windows.begin].launch.begin_s;
+    const Pair& pair = tables.geometry->pairs[tables.geometry->route_tables[RouteId(threat.route)].pairs.first];
+    const double opening_s = threat.launch_s + tables.geometry->windows[pair.windows.first].launch.begin_s;
     if (threat.salvo == measured && event.time_s <= opening_s + at_once_s) ++counts.first;
   }
   return counts;

@@ -62,7 +62,7 @@ std::vector<std::uint32_t> planned(const std::string& strikes, const std::string
   Attacker attacker(tables);
   attacker.begin(tables.parameters);
   attacker.plan(at_s, of, TrialStreams(1, 0));
-  return attacker.counts();
+  return {attacker.counts().begin(), attacker.counts().end()};
 }
 
 TEST(Attacker, FliesAsPlannedWithoutStocks) {
@@ -141,7 +141,7 @@ TEST(Attacker, HasWhatItHasNotLaunched) {
   EXPECT_EQ(attacker.available(0, 0), 3);
   EXPECT_EQ(attacker.available(0, 4 * day_s), 7);
   attacker.plan(4 * day_s, {0}, TrialStreams(1, 0));
-  EXPECT_THAT(attacker.counts(), ElementsAre(5, 2, 4));  // 7 over 6 and 3: 42/9, 21/9
+  EXPECT_EQ(attacker.counts(), (IndexedBy<SalvoId, std::uint32_t>{5, 2, 4}));  // 7 over 6 and 3: 42/9, 21/9
   attacker.launch();
   EXPECT_EQ(attacker.available(0, 4 * day_s), 0);
   attacker.begin(tables.parameters);

@@ -43,7 +43,7 @@ TEST(Campaign, SumsItsRaids) {
   EXPECT_EQ(outcome.batteries[north].shots, 3U);
   EXPECT_EQ(outcome.batteries[north].kills, 3U);
   EXPECT_EQ(outcome.batteries[north].peak_channels, 1U);
-  EXPECT_EQ(outcome.defence[0].engagements, 3U);
+  EXPECT_EQ(outcome.defence(SystemId(0), FamilyId(0)).engagements, 3U);
   const std::size_t samples = compile_duel({}).layout.timeline.samples;
   EXPECT_EQ(outcome.timeline.size(), 3 * samples);
 }

@@ -141,9 +141,9 @@ TEST_F(Conservation, OfRounds) {
       const std::size_t system = campaign.supply[k].system.index();
       std::int64_t full = 0;
       std::int64_t fired = 0;
-      for (const std::uint32_t b : tables.campaign.batteries_of_system[system]) {
+      for (const BatteryId b : tables.campaign.batteries_of_system[system]) {
         full += tables.parameters.rounds[b];
-        fired += outcome.batteries[BatteryId(b)].shots;
+        fired += outcome.batteries[b].shots;
       }
       const std::int64_t ready = outcome.campaign.ready[20 * tables.layout.systems + system];
       const DrawnInflow inflow(campaign.supply[k].inflow, tables.parameters.depots, k);

@@ -49,14 +49,14 @@ TEST_F(ReplacementsTest, NeverComeWithoutAnEntry) {
   destroy(0, 1);
   EXPECT_THAT(returns(), IsEmpty());
   EXPECT_TRUE(replacements_->is_missing(BatteryId(std::size_t{0})));
-  EXPECT_THAT(replacements_->missing_batteries(), ElementsAre(0U));
+  EXPECT_THAT(replacements_->missing_batteries(), ElementsAre(BatteryId(0)));
 }
 
 TEST_F(ReplacementsTest, NeedNoUnitWhereNoneIsNamed) {
   set_up("{sam: {time: 3 d}}");
   destroy(2, 1);
   destroy(0, 2);
-  EXPECT_THAT(replacements_->missing_batteries(), ElementsAre(0U, 2U));
+  EXPECT_THAT(replacements_->missing_batteries(), ElementsAre(BatteryId(0), BatteryId(2)));
   EXPECT_THAT(returns(), ElementsAre(4, 5));
   EXPECT_FALSE(replacements_->is_missing(BatteryId(std::size_t{0})));
   EXPECT_THAT(replacements_->missing_batteries(), IsEmpty());
@@ -82,11 +82,11 @@ TEST_F(ReplacementsTest, KeepUnitsOfSystemsAndSensorsApart) {
   set_up("{sam: {time: 3 d, units: {initial: 0}}, sensors: {time: 2 d, units: {initial: 1}}}");
   destroy(0, 1);
   replacements_->destroy(SensorId(std::size_t{0}), 5 * day_s);
-  EXPECT_THAT(replacements_->missing_sensors(), ElementsAre(0U));
+  EXPECT_THAT(replacements_->missing_sensors(), ElementsAre(SensorId(0)));
   replacements_->hand_out_units(5 * day_s);
   EXPECT_THAT(returns(), ElementsAre(7));
   EXPECT_THAT(replacements_->missing_sensors(), IsEmpty());
-  EXPECT_THAT(replacements_->missing_batteries(), ElementsAre(0U));
+  EXPECT_THAT(replacements_->missing_batteries(), ElementsAre(BatteryId(0)));
 }
 
 TEST_F(ReplacementsTest, DrawTimesByBatteryAndOrdinal) {

@@ -19,7 +19,7 @@ Settings three_batteries(const std::string& supply) {
 
 class SuppliesTest : public ::testing::Test {
  protected:
-  void set_up(const std::string& supply, std::vector<BatteryLoad> left) {
+  void set_up(const std::string& supply, const IndexedBy<BatteryId, BatteryLoad>& left) {
     tables_ = std::make_unique<Tables>(compile_duel(three_batteries(supply)));
     supplies_ = std::make_unique<Supplies>(*tables_);
     supplies_->begin(tables_->parameters);
@@ -135,12 +135,12 @@ TEST_F(SuppliesTest, KeepWhatWasDeliveredAndNotIssued) {
 
 TEST_F(SuppliesTest, LeaveMissingBatteriesOut) {
   set_up("{sam: {initial: 100}}", {{1, 0}, {20, 0}, {0, 3}});
-  supplies_->destroy(0);
-  supplies_->destroy(2);
+  supplies_->destroy(BatteryId(0));
+  supplies_->destroy(BatteryId(2));
   supplies_->prepare(day_s, day_s);
   EXPECT_THAT(rounds(), ElementsAre(0, 20, 0, 0, 0, 0));
   EXPECT_EQ(supplies_->in_depot(0, day_s), 100);
-  supplies_->bring_back(2);
+  supplies_->bring_back(BatteryId(2));
   EXPECT_THAT(rounds(), ElementsAre(0, 20, 0, 0, 0, 0));
   supplies_->prepare(2 * day_s, day_s);
   EXPECT_THAT(rounds(), ElementsAre(0, 20, 4, 0, 0, 6));

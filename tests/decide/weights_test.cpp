@@ -39,7 +39,7 @@ TEST(Strata, HaveBatteriesDownByTheirLaw) {
     Parameters parameters = tables.parameters;
     law(TrialStreams(1, trial), parameters);
     EXPECT_EQ(std::accumulate(parameters.availability.begin(), parameters.availability.end(), 0.0), 1);
-    if (parameters.availability[0] == 0) ++first_down;
+    if (parameters.availability[BatteryId(0)] == 0) ++first_down;
   }
   EXPECT_LT(std::abs(first_down - trials / 2), 3.5 * std::sqrt(trials / 4.0));
 }

@@ -33,7 +33,7 @@ TEST(Memory, OfPairsIsWhatTheirTablesTakeToWithinAFactorOfThree) {
     const Tables tables = compile(scenario);
     const Geometry& g = *tables.geometry;
     const double taken =
-        bytes_of(g.pairs) + bytes_of(g.pair_at) + bytes_of(g.windows) + bytes_of(g.pieces) + bytes_of(tables.openings);
+        bytes_of(g.pairs) + bytes_of(g.pair_of) + bytes_of(g.windows) + bytes_of(g.pieces) + bytes_of(tables.openings);
     const double thought = memory_parts(scenario, 1)[1].bytes;
     EXPECT_LT(taken / 3, thought) << ring;
     EXPECT_GT(taken * 3, thought) << ring;

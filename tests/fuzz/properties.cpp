@@ -20,10 +20,10 @@ bool is_in_order(const Interval& interval) {
 }
 
 void expect_windows(const Tables& tables, const RouteTable& route) {
-  for (std::uint32_t p = route.pairs.begin; p < route.pairs.end; ++p) {
+  for (const PairId p : route.pairs) {
     const Pair& pair = tables.geometry->pairs[p];
     double last_s = -1;
-    for (std::uint32_t w = pair.windows.begin; w < pair.windows.end; ++w) {
+    for (const WindowId w : pair.windows) {
       const Interval& launch = tables.geometry->windows[w].launch;
       expect(is_in_order(launch) && launch.begin_s >= last_s, "launch windows are finite and in order");
       last_s = launch.end_s;

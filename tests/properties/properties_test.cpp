@@ -38,7 +38,8 @@ class RandomRaid : public ::testing::TestWithParam<unsigned> {
 /// Fates add up to launches, causes to leakers.
 void check_cells(const Outcome& o, const EventLog& log, const Tables& tables) {
   std::vector<std::uint32_t> launched(o.cells.size(), 0);
-  for (const LoggedThreat& threat : log.threats) ++launched[tables.geometry->route_tables[threat.route].cell];
+  for (const LoggedThreat& threat : log.threats)
+    ++launched[tables.geometry->route_tables[RouteId(threat.route)].cell.index()];
   for (std::size_t c = 0; c < o.cells.size(); ++c) {
     const CellCounts& cell = o.cells[CellId(c)];
     EXPECT_EQ(total(cell.fates), launched[c]) << "cell " << c;
@@ -159,7 +160,7 @@ void check_timeline(const Outcome& o, const Tables& tables, const EventLog& log)
   for (const LoggedEvent& event : log.events) last_s = std::max(last_s, event.time_s);
   for (const LoggedThreat& threat :
        log.threats) {  // a dead threat believed alive is tracked to the end of its former path
-    last_s = std::max(last_s, threat.launch_s + tables.geometry->routes[threat.route].duration_s);
+    last_s = std::max(last_s, threat.launch_s + tables.geometry->routes[RouteId(threat.route)].duration_s);
   }
   const TimelineAxis& axis = tables.layout.timeline;
   for (const auto& sample : o.timeline) {

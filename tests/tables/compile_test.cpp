@@ -13,10 +13,10 @@ TEST(Compile, OneRoutePerSalvoLaneAndTarget) {
       compile_duel({"assets={plant: {position: [0 km, 0 km]}, depot: {position: [0 km, 9 km]}}", "raid.wave.lanes=3",
                     "raid.wave.lane_spacing=1 km", "raid.wave.targets=[plant, depot]"});
   ASSERT_EQ(tables.geometry->route_tables.size(), 6U);
-  for (std::size_t k = 0; k < 6; ++k) {
-    EXPECT_EQ(tables.geometry->route_tables[k].lane, k / 2);
-    EXPECT_EQ(tables.geometry->route_tables[k].target, k % 2);
-    EXPECT_EQ(tables.geometry->route_tables[k].cell, k % 2);
+  for (const RouteId k : tables.geometry->route_tables.ids()) {
+    EXPECT_EQ(tables.geometry->route_tables[k].lane, k.index() / 2);
+    EXPECT_EQ(tables.geometry->route_tables[k].target, k.index() % 2);
+    EXPECT_EQ(tables.geometry->route_tables[k].cell, CellId(k.index() % 2));
   }
   EXPECT_EQ(tables.layout.cells.size(), 2U);
 }
@@ -24,8 +24,8 @@ TEST(Compile, OneRoutePerSalvoLaneAndTarget) {
 TEST(Compile, LaunchWindowOfTheDuel) {
   const Tables tables = compile_duel({});
   ASSERT_EQ(tables.geometry->windows.size(), 1U);
-  EXPECT_NEAR(tables.geometry->windows[0].launch.begin_s, 800, 1e-6);
-  EXPECT_NEAR(tables.geometry->windows[0].launch.end_s, 1000, 1e-6);
+  EXPECT_NEAR(tables.geometry->windows[WindowId(0)].launch.begin_s, 800, 1e-6);
+  EXPECT_NEAR(tables.geometry->windows[WindowId(0)].launch.end_s, 1000, 1e-6);
 }
 
 TEST(Compile, WithoutAPkThereIsNoPair) {

@@ -40,7 +40,7 @@ TEST(Swerling, LimitsAreCertaintyAndFalseAlarm) {
 /// Of threats of the first type on the first route.
 std::vector<Look> first_looks(const Tables& tables) {
   const ThreatType& type = tables.scenario.types[TypeId(0)];
-  return first_detection(tables.scenario.sensors, tables.geometry->routes[0], type.family, type.signature_m2);
+  return first_detection(tables.scenario.sensors, tables.geometry->routes[RouteId(0)], type.family, type.signature_m2);
 }
 
 std::vector<Look> looks_of(const Settings& settings) {
@@ -109,7 +109,7 @@ TEST(FirstDetection, HasTheDistributionOfLookByLookSimulation) {
       "max_range: 60 km, scan: 15 s, radar: {range: 30 km, pd: 0.5, pfa: 1e-6}}}"};
   const Tables tables = compile_duel(settings);
   const Scenario& scenario = tables.scenario;
-  const Route& route = tables.geometry->routes[0];
+  const Route& route = tables.geometry->routes[RouteId(0)];
   const auto looks = first_looks(tables);
   std::mt19937 engine(1);
   std::uniform_real_distribution<double> uniform(0, 1);

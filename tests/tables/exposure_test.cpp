@@ -21,14 +21,14 @@ TEST(Living, IsWhatASalvoAimsAtOrADutyEnds) {
   EXPECT_FALSE(compile_duel({"systems.sam.channel=returns", "systems.sam.turnaround=5 s"}).is_living);
   const Tables battery = compile_duel(Settings{eye} + killers_at(900));
   EXPECT_TRUE(battery.is_living && battery.batteries_are_targets && !battery.sensors_are_targets);
-  EXPECT_TRUE(battery.sites[0].is_target);
+  EXPECT_TRUE(battery.sites[BatteryId(0)].is_target);
   const Tables sensor = compile_duel(Settings{eye} + killers_at(900, "sensors.eye"));
   EXPECT_TRUE(sensor.is_living && !sensor.batteries_are_targets && sensor.sensors_are_targets);
   EXPECT_TRUE(compile_duel({"batteries.north.on_duty=[]"}).has_duties);
 }
 
 TEST(Living, ReleasesAreCertainOnlyOfWhatIsNoTarget) {
-  const auto release = [](const Settings& settings) { return compile_duel(settings).batteries[0].release; };
+  const auto release = [](const Settings& settings) { return compile_duel(settings).batteries[BatteryId(0)].release; };
   EXPECT_EQ(release({}), ChannelRelease::at_end);
   EXPECT_EQ(release({"systems.sam.channel=released"}), ChannelRelease::at_last_launch);
   EXPECT_EQ(release({"systems.sam.channel=returns"}), ChannelRelease::elsewhen);
@@ -39,7 +39,7 @@ TEST(Living, RoutesEndAtTheTarget) {
   const Tables tables = compile_duel(Settings{eye} + killers_at(900, "sensors.eye, batteries.north, plant"));
   const Geometry& geometry = *tables.geometry;
   ASSERT_EQ(geometry.routes.size(), 4U);
-  EXPECT_NEAR(geometry.routes[1].position_m(geometry.routes[1].duration_s).x(), 5000, 1e-6);
+  EXPECT_NEAR(geometry.routes[RouteId(1)].position_m(geometry.routes[RouteId(1)].duration_s).x(), 5000, 1e-6);
   EXPECT_EQ(tables.layout.cells[CellId(2)].target, TargetId(BatteryId(0)));
 }
 
@@ -50,15 +50,15 @@ TEST(OwnLooks, AreThoseOfEachSensorAlone) {
   const Tables tables = compile_duel(settings);
   const Geometry& geometry = *tables.geometry;
   ASSERT_EQ(geometry.own_looks.size(), 4U);
-  const Range looks = geometry.own_looks[0];
+  const Range looks = geometry.own_looks(RouteId(0), SensorId(0));
   for (std::uint32_t k = 0; k < looks.size(); ++k) {
-    EXPECT_EQ(geometry.looks[looks.begin + k].sensor, 0U);
+    EXPECT_EQ(geometry.looks[looks.begin + k].sensor, SensorId(0));
     EXPECT_NEAR(geometry.looks[looks.begin + k].time_s, 750 + 10.0 * k, 1e-6);  // 25 km out
     EXPECT_NEAR(geometry.look_probabilities[looks.begin + k], 1 - std::pow(0.7, k + 1), 1e-12);
   }
-  EXPECT_EQ(geometry.looks[geometry.own_looks[1].begin].sensor, 1U);
-  EXPECT_EQ(geometry.route_tables[0].looks.size(), 0U);
-  EXPECT_THAT(compile_duel({eye}).geometry->own_looks, IsEmpty());
+  EXPECT_EQ(geometry.looks[geometry.own_looks(RouteId(0), SensorId(1)).begin].sensor, SensorId(1));
+  EXPECT_EQ(geometry.route_tables[RouteId(0)].looks.size(), 0U);
+  EXPECT_TRUE(compile_duel({eye}).geometry->own_looks.empty());
 }
 
 TEST(OwnLooks, KnowNothingOfHardnessAndValue) {
@@ -74,8 +74,8 @@ TEST(TargetValues, AreRankedAmongAllTargets) {
   const Tables tables = compile_duel(Settings{"batteries.north.value=5", "assets.plant.value=2"} +
                                      killers_at(900, "plant, batteries.north"));
   EXPECT_EQ(tables.target_values, 2U);
-  EXPECT_THAT(tables.salvos[1].target_value, ElementsAre(2, 5));
-  EXPECT_THAT(tables.salvos[1].target_value_rank, ElementsAre(1, 0));
+  EXPECT_THAT(tables.salvos[SalvoId(1)].target_value, ElementsAre(2, 5));
+  EXPECT_THAT(tables.salvos[SalvoId(1)].target_value_rank, ElementsAre(1, 0));
 }
 
 TEST(Exposures, SayWhoCanBeHitByWhat) {

@@ -39,7 +39,7 @@ TEST(GeometryCache, CompilesAgainWhatItNoLongerKeeps) {
   const auto again = cache.of(with_lanes(1));
   EXPECT_NE(again, one);
   EXPECT_EQ(again->look_probabilities, one->look_probabilities);
-  EXPECT_EQ(again->pair_at, one->pair_at);
+  EXPECT_EQ(again->pair_of, one->pair_of);
 }
 
 TEST(GeometryCache, LetsGeometriesOutliveIt) {

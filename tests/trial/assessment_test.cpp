@@ -16,7 +16,7 @@ TEST(MissedKill, ADeadThreatIsEngagedAgainUntilItsFormerPathLeavesTheWindows) {
   EXPECT_EQ(r.battery().kills, 1U);
   EXPECT_EQ(r.battery().wasted, 6U);
   EXPECT_EQ(count(r.outcome, Fate::intercepted), 1U);
-  EXPECT_EQ(r.outcome.defence[0].engagements, 7U);
+  EXPECT_EQ(r.outcome.defence(SystemId(0), FamilyId(0)).engagements, 7U);
 }
 
 TEST(MissedKill, HasItsProbabilityAtEachAssessment) {

@@ -71,7 +71,7 @@ TEST(DestroyedBattery, LaunchesPlannedThenOrLaterAreNotMade) {
   const auto shots = [](double destroyed_s) {
     const Replay r = with({misses, three_shots, "systems.sam.rounds=3"}, destroyed_s);
     EXPECT_EQ(r.battery().shots, r.outcome.cells[CellId(0)].shots);
-    EXPECT_EQ(r.battery().shots, r.outcome.defence[0].shots);
+    EXPECT_EQ(r.battery().shots, r.outcome.defence(SystemId(0), FamilyId(0)).shots);
     EXPECT_EQ(r.events("fire").size(), r.battery().shots);
     EXPECT_EQ(r.events("intercept").size(), r.battery().shots);
     return r.battery().shots;
@@ -111,7 +111,7 @@ TEST(DestroyedBattery, KillsOnlyWithWhatItLaunched) {
 TEST(DestroyedBattery, CutBeforeTheFirstLaunchMakesChannels) {
   const Replay r = with({crew_of_30_s}, 790);
   EXPECT_EQ(r.battery().shots, 0U);
-  EXPECT_EQ(r.outcome.defence[0].engagements, 1U);
+  EXPECT_EQ(r.outcome.defence(SystemId(0), FamilyId(0)).engagements, 1U);
   EXPECT_EQ(drone_cause(r.outcome), "channels");
   EXPECT_EQ(drone_cause(with({crew_of_30_s}, 800).outcome), "channels");
   EXPECT_EQ(drone_cause(with({crew_of_30_s, misses}, 800.001).outcome), "missed");
@@ -357,7 +357,7 @@ TEST(Missing, BatteryIsAsIfNotUpAndItsHitsChangeNothing) {
   Trial trial(tables);
   RaidEnd end;
   trial.draw(TrialStreams(1, 0));
-  const Outcome outcome = trial.run(beginning_without(tables, {0}, {}), end);
+  const Outcome outcome = trial.run(beginning_without(tables, {BatteryId(0)}, {}), end);
   EXPECT_EQ(drone_cause(outcome), "uncovered");
   const BatteryCounts& battery = outcome.batteries[BatteryId(0)];
   EXPECT_FALSE(battery.up);

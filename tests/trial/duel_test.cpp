@@ -22,7 +22,7 @@ TEST(Duel, OneShotOneKill) {
   EXPECT_EQ(duel.battery().peak_channels, 1U);
   EXPECT_EQ(duel.battery().busy_us, 20'000'000);
   EXPECT_FALSE(duel.battery().emptied);
-  EXPECT_EQ(duel.outcome.defence[0].engagements, 1U);
+  EXPECT_EQ(duel.outcome.defence(SystemId(0), FamilyId(0)).engagements, 1U);
   EXPECT_EQ(duel.outcome.assets[AssetId(0)].hits, 0U);
 }
 
@@ -69,10 +69,10 @@ TEST(Duel, IsPutDownToTheSystemThatFires) {
        "rounds: 10, reaction: 0 s}",
        "batteries.north.system=gun"});
   ASSERT_EQ(duel.outcome.defence.size(), 2U);  // of one family
-  EXPECT_EQ(duel.outcome.defence[0].engagements, 0U);
-  EXPECT_EQ(duel.outcome.defence[1].engagements, 1U);
-  EXPECT_EQ(duel.outcome.defence[1].shots, 1U);
-  EXPECT_EQ(duel.outcome.defence[1].kills, 1U);
+  EXPECT_EQ(duel.outcome.defence(SystemId(0), FamilyId(0)).engagements, 0U);
+  EXPECT_EQ(duel.outcome.defence(SystemId(1), FamilyId(0)).engagements, 1U);
+  EXPECT_EQ(duel.outcome.defence(SystemId(1), FamilyId(0)).shots, 1U);
+  EXPECT_EQ(duel.outcome.defence(SystemId(1), FamilyId(0)).kills, 1U);
 }
 
 }  // namespace

@@ -125,7 +125,8 @@ TEST(Volley, ALaterShotMayFallIntoALaterWindow) {
   // second window and is fired.
   const Tables tables = compile_duel(twice);
   ASSERT_GE(tables.geometry->windows.size(), 2U);
-  const double gap_s = tables.geometry->windows[1].launch.begin_s + 1 - tables.geometry->windows[0].launch.begin_s;
+  const double gap_s =
+      tables.geometry->windows[WindowId(1)].launch.begin_s + 1 - tables.geometry->windows[WindowId(0)].launch.begin_s;
   const auto volley = [&](int shots, double interval_s) {
     const std::string doctrine =
         "{default: {shots: " + std::to_string(shots) + ", interval: " + std::to_string(interval_s) + " s}}";
@@ -136,7 +137,7 @@ TEST(Volley, ALaterShotMayFallIntoALaterWindow) {
   EXPECT_EQ(r.events("fire").size(), 2U);
   // A round that would leave between the windows is left out, and does not end the volley.
   const std::vector<double> fired_s = volley(3, gap_s / 2).times_s("fire");
-  const double begin_s = tables.geometry->windows[0].launch.begin_s;
+  const double begin_s = tables.geometry->windows[WindowId(0)].launch.begin_s;
   expect_times({fired_s.begin(), fired_s.begin() + 2}, {begin_s, begin_s + gap_s});
 }
 
@@ -204,8 +205,8 @@ TEST(NothingFired, FreesTheChannelAtTheFirstLaunchTime) {
 
 TEST(NothingFired, CountsAsAnEngagementOfTheThreatButNotAsAShot) {
   const Replay r = replay(all_or_nothing, trial_with_first_shots(all_or_nothing, 0));
-  EXPECT_EQ(r.outcome.defence[0].engagements, 1U);
-  EXPECT_EQ(r.outcome.defence[0].shots, 0U);
+  EXPECT_EQ(r.outcome.defence(SystemId(0), FamilyId(0)).engagements, 1U);
+  EXPECT_EQ(r.outcome.defence(SystemId(0), FamilyId(0)).shots, 0U);
   EXPECT_EQ(r.battery().shots, 0U);
   EXPECT_EQ(r.battery().busy_us, 200'000'000);
   EXPECT_EQ(count(r.outcome, Cause::channels), 1U);  // never fired at, but a round was there

@@ -103,17 +103,6 @@ TEST(EventQueue, KeepsTheEventTakenOutWhileOthersArePushed) {
   EXPECT_EQ(event.time_s, 1);
   EXPECT_EQ(event.key, 1U);
 }
-TEST(EventKey, HoldsItsParts) {
-  const Event event{0, event_key(EventKind::opening, max_threats, 0xffffU, max_event_ordinal, 9)};
-  EXPECT_EQ(event.kind(), EventKind::opening);
-  EXPECT_EQ(event.threat(), max_threats);
-  EXPECT_EQ(event.battery(), 0xffffU);
-  EXPECT_EQ(event.ordinal(), max_event_ordinal);
-  EXPECT_EQ(event.note(), 9U);
-  EXPECT_LT(event_key(EventKind::end, 5, 3, 7, 15), event_key(EventKind::end, 5, 3, 8, 0));
-  EXPECT_LT(event_key(EventKind::end, 5, 3, 7, 15), event_key(EventKind::end, 5, 4, 0, 0));
-  EXPECT_LT(event_key(EventKind::end, 5, 0xffff, 7), event_key(EventKind::end, 6));
-}
 TEST(EventQueue, IsEmptyAfterAReset) {
   EventQueue queue;
   queue.reset(0, 100, 10);

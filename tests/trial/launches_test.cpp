@@ -13,7 +13,7 @@ using ::testing::ElementsAre;
 const std::string two_assets = "assets={plant: {position: [0 km, 0 km]}, depot: {position: [0 km, 9 km]}}";
 
 Vector3 position_m(const Replay& r, std::size_t threat, double path_time_s) {
-  return r.tables.geometry->routes[r.log.threats[threat].route].position_m(path_time_s);
+  return r.tables.geometry->routes[RouteId(r.log.threats[threat].route)].position_m(path_time_s);
 }
 
 std::vector<double> launch_times_s(const EventLog& log) {
@@ -28,7 +28,7 @@ TEST(Lanes, GoRoundTheThreatsAndLeaveTheTargetAlone) {
     const double lane = static_cast<double>(i % 3);
     // Flying west, left is south.
     EXPECT_TRUE(is_near(position_m(r, i, 0), Vector3(100e3, -(lane - 1) * 2e3, 0), 1e-9)) << i;
-    const double end_s = r.tables.geometry->routes[r.log.threats[i].route].duration_s;
+    const double end_s = r.tables.geometry->routes[RouteId(r.log.threats[i].route)].duration_s;
     EXPECT_LT(position_m(r, i, end_s).norm(), 1e-6) << i;
   }
 }
@@ -49,7 +49,7 @@ std::vector<std::size_t> targets_in_turn(const Settings& settings) {
   const Replay r = replay(settings);
   std::vector<std::size_t> targets;
   for (const LoggedThreat& threat : r.log.threats)
-    targets.push_back(r.tables.geometry->route_tables[threat.route].target);
+    targets.push_back(r.tables.geometry->route_tables[RouteId(threat.route)].target);
   return targets;
 }
 

@@ -22,13 +22,13 @@ inline Settings killers_at(double time_s, const std::string& targets = "batterie
 inline const std::string south = "batteries.south={system: sam, position: [0 km, 0 km]}";
 
 /// The beginning of the raid as the scenario has it, but that these are missing.
-inline RaidBeginning beginning_without(const Tables& tables, std::vector<std::uint32_t> batteries,
-                                       std::vector<std::uint32_t> sensors, std::uint32_t trial = 0) {
+inline RaidBeginning beginning_without(const Tables& tables, std::vector<BatteryId> batteries,
+                                       std::vector<SensorId> sensors, std::uint32_t trial = 0) {
   RaidBeginning beginning;
   beginning.streams = TrialStreams(1, trial);
   for (const std::int64_t count : tables.parameters.count)
     beginning.counts.push_back(static_cast<std::uint32_t>(count));
-  for (std::size_t b = 0; b < tables.batteries.size(); ++b) {
+  for (const BatteryId b : tables.batteries.ids()) {
     beginning.batteries.push_back({tables.parameters.rounds[b], tables.parameters.reload_stock[b]});
   }
   beginning.missing_batteries = std::move(batteries);

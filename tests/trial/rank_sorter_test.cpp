@@ -16,12 +16,12 @@ template <class MakeKey>
 void expect_sorted(std::size_t count, std::uint32_t groups, const MakeKey& make_key) {
   std::mt19937 random(11);
   RankSorter sorter;
-  std::vector<std::tuple<std::uint32_t, double, std::uint32_t>> expected;
+  std::vector<std::tuple<std::uint32_t, double, ThreatId>> expected;
   for (int repeat = 0; repeat < 2; ++repeat) {  // again, with what the first time left
     sorter.clear();
     expected.clear();
-    for (std::uint32_t id = 0; id < count; ++id) {
-      const RankKey key{make_key(random), static_cast<std::uint32_t>(random() % groups), id};
+    for (std::size_t id = 0; id < count; ++id) {
+      const RankKey key{make_key(random), static_cast<std::uint32_t>(random() % groups), ThreatId(id)};
       sorter.add(key);
       expected.emplace_back(key.group, key.key, key.id);
     }

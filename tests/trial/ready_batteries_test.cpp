@@ -8,30 +8,31 @@ namespace {
 TEST(ReadyBatteries, AreNoneAtFirst) {
   ReadyBatteries batteries;
   batteries.reset(100, 2);
-  for (std::uint32_t b = 0; b < 100; ++b) EXPECT_FALSE(batteries.has(b));
+  for (std::size_t b = 0; b < 100; ++b) EXPECT_FALSE(batteries.has(BatteryId(b)));
 }
 
 TEST(ReadyBatteries, WithheldFromAFamilyServeTheOthers) {
   ReadyBatteries batteries;
   batteries.reset(100, 2);
-  batteries.add(70);
-  batteries.withhold(70, 1, true);
-  EXPECT_TRUE(batteries.has(70));
-  EXPECT_TRUE(batteries.has_for(70, 0));
-  EXPECT_FALSE(batteries.has_for(70, 1));
-  EXPECT_TRUE(test_bit(batteries.withheld_from(1), 70));
-  batteries.withhold(70, 1, false);
-  EXPECT_TRUE(batteries.has_for(70, 1));
+  const BatteryId last(70);
+  batteries.add(last);
+  batteries.withhold(last, FamilyId(1));
+  EXPECT_TRUE(batteries.has(last));
+  EXPECT_TRUE(batteries.has_for(last, FamilyId(0)));
+  EXPECT_FALSE(batteries.has_for(last, FamilyId(1)));
+  EXPECT_TRUE(batteries.withheld_from(FamilyId(1)).has(last));
+  batteries.release(last, FamilyId(1));
+  EXPECT_TRUE(batteries.has_for(last, FamilyId(1)));
 }
 
 TEST(ReadyBatteries, ServeNobodyOnceRemoved) {
   ReadyBatteries batteries;
   batteries.reset(3, 1);
-  batteries.add(1);
-  batteries.add(2);
-  batteries.remove(1);
-  EXPECT_FALSE(batteries.has_for(1, 0));
-  EXPECT_EQ(batteries.all()[0], 0b100U);
+  batteries.add(BatteryId(1));
+  batteries.add(BatteryId(2));
+  batteries.remove(BatteryId(1));
+  EXPECT_FALSE(batteries.has_for(BatteryId(1), FamilyId(0)));
+  EXPECT_EQ(batteries.all().word(0), 0b100U);
 }
 
 }  // namespace

@@ -138,7 +138,7 @@ TEST(Missing, SensorSeesNothing) {
   RaidEnd end;
   trial.draw(TrialStreams(1, 0));
   for (std::uint32_t k = 0; k < 20; ++k) {
-    EXPECT_EQ(drone_cause(trial.run(beginning_without(tables, {}, {0}, k), end)), "undetected");
+    EXPECT_EQ(drone_cause(trial.run(beginning_without(tables, {}, {SensorId(0)}, k), end)), "undetected");
   }
 }
 

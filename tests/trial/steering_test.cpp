@@ -41,9 +41,9 @@ TEST(Steering, ChangesWhatWasDrawn) {
   const Tables tables = compile_duel(many);
   Trial trial(tables);
   const std::uint32_t plain = kills(trial.run(1, 5));
-  const Steering sure = [](const TrialStreams&, Parameters& parameters) { parameters.pk[0] = 1; };
+  const Steering sure = [](const TrialStreams&, Parameters& parameters) { parameters.pk(BatteryId(0), TypeId(0)) = 1; };
   EXPECT_EQ(kills(trial.run(TrialStreams(1, 5), nullptr, &sure)), 40U);
-  const Steering down = [](const TrialStreams&, Parameters& parameters) { parameters.availability[0] = 0; };
+  const Steering down = [](const TrialStreams&, Parameters& parameters) { parameters.availability[BatteryId(0)] = 0; };
   EXPECT_EQ(kills(trial.run(TrialStreams(1, 5), nullptr, &down)), 0U);
   EXPECT_EQ(kills(trial.run(1, 5)), plain);  // of that trial alone
 }

@@ -54,12 +54,12 @@ TEST_F(TimelineTest, JumpsBackAndForth) {
 }
 
 TEST_F(TimelineTest, CountsRoundsSystemBySystemAndInAll) {
-  timeline.count_ready(0, 8);
-  timeline.count_ready(1, 3);
+  timeline.count_ready(SystemId(0), 8);
+  timeline.count_ready(SystemId(1), 3);
   timeline.advance_to(12);
-  timeline.count_ready(0, -5);
+  timeline.count_ready(SystemId(0), -5);
   timeline.advance_to(24);
-  timeline.count_ready(1, -1);
+  timeline.count_ready(SystemId(1), -1);
   std::vector<TimelineSample> numbers(4);
   std::vector<std::int32_t> ready(8, 99);
   timeline.accumulate(numbers, ready);

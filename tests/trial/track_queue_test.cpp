@@ -7,24 +7,24 @@ namespace {
 
 TEST(TrackQueue, ServesWhoComesFirst) {
   TrackQueue queue;
-  queue.push(7);
-  queue.push(3);
-  EXPECT_EQ(queue.pop(), 7U);
-  queue.push(5);
-  EXPECT_EQ(queue.pop(), 3U);
-  EXPECT_EQ(queue.pop(), 5U);
+  queue.push(ThreatId(7));
+  queue.push(ThreatId(3));
+  EXPECT_EQ(queue.pop(), ThreatId(7));
+  queue.push(ThreatId(5));
+  EXPECT_EQ(queue.pop(), ThreatId(3));
+  EXPECT_EQ(queue.pop(), ThreatId(5));
   EXPECT_TRUE(queue.empty());
 }
 
 TEST(TrackQueue, IsEmptyOnceCleared) {
   TrackQueue queue;
-  queue.push(1);
-  queue.push(2);
+  queue.push(ThreatId(1));
+  queue.push(ThreatId(2));
   queue.pop();
   queue.clear();
   EXPECT_TRUE(queue.empty());
-  queue.push(9);
-  EXPECT_EQ(queue.pop(), 9U);
+  queue.push(ThreatId(9));
+  EXPECT_EQ(queue.pop(), ThreatId(9));
 }
 
 }  // namespace

@@ -32,7 +32,8 @@ std::vector<double> probe_waits() {
     const auto probe = static_cast<std::uint32_t>(log.threats.size() - 1);
     const double opening_s =
         20000 +
-        tables.geometry->windows[tables.geometry->pairs[tables.geometry->route_tables[1].pairs.begin].windows.begin]
+        tables.geometry
+            ->windows[tables.geometry->pairs[tables.geometry->route_tables[RouteId(1)].pairs.first].windows.first]
             .launch.begin_s;
     const double engaged_s = event_time_s(log, "engage", probe);
     waits.push_back(std::isnan(engaged_s) ? INFINITY : (engaged_s - opening_s) / service_s);
