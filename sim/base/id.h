@@ -12,19 +12,19 @@
 
 namespace bulwark {
 
-template <class Tag>
+template <class Tag, class Value = std::uint32_t>
 struct Id {
-  std::uint32_t value = 0;
+  Value value = 0;
 
   constexpr Id() = default;
-  constexpr explicit Id(std::size_t index) : value(static_cast<std::uint32_t>(index)) {}
+  constexpr explicit Id(std::size_t index) : value(static_cast<Value>(index)) {}
   constexpr std::size_t index() const { return value; }
   friend constexpr auto operator<=>(const Id&, const Id&) = default;
 };
 
 using AssetId = Id<struct AssetTag>;
-using FamilyId = Id<struct FamilyTag>;
-using TypeId = Id<struct TypeTag>;  // a type of threat
+using FamilyId = Id<struct FamilyTag, std::uint16_t>;
+using TypeId = Id<struct TypeTag, std::uint16_t>;  // a type of threat
 using SalvoId = Id<struct SalvoTag>;
 using SensorId = Id<struct SensorTag>;
 using SystemId = Id<struct SystemTag>;    // a kind of battery
@@ -56,7 +56,7 @@ struct IdRange {
 
   Iterator begin() const { return {first}; }
   Iterator end() const { return {last}; }
-  std::uint32_t size() const { return last.value - first.value; }
+  std::size_t size() const { return last.index() - first.index(); }
   bool empty() const { return first == last; }
 };
 

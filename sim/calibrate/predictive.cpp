@@ -1,6 +1,6 @@
 #include "calibrate/predictive.h"
 
-#include "calibrate/raids_file.h"
+#include "calibrate/record.h"
 #include "calibrate/weights.h"
 
 namespace bulwark {

@@ -18,9 +18,4 @@ std::string fault_of(const FamilyReport& report, Regime regime);
 /// As files write it.
 std::string name_of(Regime regime);
 
-/// Of a report's objects, those that the record says leaked.
-inline std::uint32_t leaked(const FamilyReport& report) {
-  return report.launched - report.stopped - report.lost;
-}
-
 }  // namespace bulwark

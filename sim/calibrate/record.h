@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/contract.h"
 #include "base/id.h"
 
 namespace bulwark {
@@ -33,6 +34,12 @@ struct FamilyReport {
   std::uint32_t stopped = 0;
   std::uint32_t lost = 0;
 };
+
+/// Of a report's objects, those that the record says leaked.
+inline std::uint32_t leaked(const FamilyReport& report) {
+  EXPECTS(report.stopped + report.lost <= report.launched);
+  return report.launched - report.stopped - report.lost;
+}
 
 struct ReportedRaid {
   std::string name;

@@ -173,7 +173,7 @@ Tables tilted(const Tables& tables, const Tilt& tilt) {
       if (is_drawn(copy.scenario.salvos[s])) salvo.cumulative_weight[t] = t + 1 == salvo.targets ? 1 : sum;
     }
   }
-  for (std::size_t k = 0; k < tilt.uncertain.size(); ++k) copy.scenario.uncertain[k].distribution = tilt.uncertain[k];
+  for (std::size_t k = 0; k < tilt.uncertain.size(); ++k) copy.uncertain[k] = tilt.uncertain[k];
   return copy;
 }
 

@@ -136,7 +136,7 @@ double matched_pairs(const Scenario& scenario, double threats) {
 std::vector<MemoryPart> table_parts(const Scenario& scenario) {
   constexpr double route_bytes = sizeof(Route) + 2 * sizeof(Leg) + sizeof(RouteTable) + 4.0 * look_guide_slots;
   constexpr double pair_bytes = sizeof(Pair) + sizeof(LaunchWindow) + sizeof(Opening) + 1.5 * sizeof(ShotPiece);
-  constexpr double look_bytes = sizeof(Look) + sizeof(double);
+  constexpr double look_bytes = sizeof(Look) + sizeof(LookMark);
   const double routes = routes_of(scenario);
   const auto batteries = static_cast<double>(scenario.batteries.size());
   const auto types = static_cast<double>(scenario.types.size());
@@ -151,7 +151,7 @@ std::vector<MemoryPart> table_parts(const Scenario& scenario) {
 
 /// What each thread has of its own.
 void append_workspaces(const Scenario& scenario, unsigned threads, std::vector<MemoryPart>& parts) {
-  constexpr double threat_bytes = sizeof(Threat) + 6 * sizeof(Event) + 4 * sizeof(Event);
+  constexpr double threat_bytes = sizeof(Threat) + sizeof(Kill) + 6 * sizeof(Event) + 4 * sizeof(Event);
   constexpr double program_bytes = 12e6;
   constexpr double thread_bytes = 2.2e6;  // workspace and tallies of the flagship
   const double threats = threats_of(scenario);

@@ -55,10 +55,9 @@ ResultTable timeline_table(const ResultContext& context) {
   Columns<std::size_t> columns;
   columns.number("time_s", [&axis](std::size_t k) { return time_of(axis, k); });
   for (std::size_t q = 0; q < timeline_quantity_count; ++q) {
-    add_band(columns, timeline_quantity_names[q],
-             [&tallies = context.tallies, q](std::size_t k) -> const CountHistogram& {
-               return tallies.timeline(k, static_cast<TimelineQuantity>(q));
-             });
+    add_band(columns, timeline_quantity_names[q], [&tallies = context.tallies, q](std::size_t k) {
+      return tallies.timeline(k, static_cast<TimelineQuantity>(q));
+    });
   }
   std::vector<std::size_t> samples(samples_of(context));
   std::iota(samples.begin(), samples.end(), std::size_t{0});
@@ -69,9 +68,8 @@ ResultTable rounds_table(const ResultContext& context) {
   Columns<SystemSample> columns;
   columns.number("time_s", [&](const SystemSample& row) { return time_of(context.layout.timeline, row.sample); })
       .text("system", [&](const SystemSample& row) { return context.scenario.systems[row.system].name; });
-  add_band(columns, "ready_rounds", [&](const SystemSample& row) -> const CountHistogram& {
-    return context.tallies.ready(row.sample, row.system);
-  });
+  add_band(columns, "ready_rounds",
+           [&](const SystemSample& row) { return context.tallies.ready(row.sample, row.system); });
   return columns.table("rounds", system_samples(context));
 }
 

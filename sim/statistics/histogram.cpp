@@ -14,6 +14,16 @@ void CountHistogram::grow(std::uint32_t value) {
   counts_.resize(std::clamp<std::size_t>(needed + needed / 2, 8, dense_limit));
 }
 
+void CountHistogram::add(std::uint32_t value, std::uint64_t times) {
+  if (times == 0) return;
+  if (value >= dense_limit) {
+    large_[value] += times;
+    return;
+  }
+  if (value >= counts_.size()) grow(value);
+  counts_[value] += times;
+}
+
 void CountHistogram::merge(const CountHistogram& other) {
   if (other.counts_.size() > counts_.size()) counts_.resize(other.counts_.size());
   for (std::size_t value = 0; value < other.counts_.size(); ++value) counts_[value] += other.counts_[value];

@@ -26,6 +26,8 @@ class CountHistogram {
     }
     ++counts_[value];
   }
+  /// The same value seen so many times.
+  void add(std::uint32_t value, std::uint64_t times);
   void merge(const CountHistogram& other);
 
   /// Calls visit(value, count) for each value that was seen, in rising order.

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/time_grid.h"
+#include "scenario/work.h"
 #include "tables/entity_names.h"
 #include "tables/tables.h"
 
@@ -145,6 +146,14 @@ void compile_salvos(Tables& tables) {
     SalvoTable table;
     table.entity = names(salvo.name);
     table.type = salvo.type;
+    table.family = tables.family_of_type[salvo.type];
+    table.count = salvo.count;
+    table.aims = salvo.targets;
+    table.assign = salvo.assign;
+    table.offset = salvo.offset;
+    table.timed_on_arrival = salvo.timed_on_arrival;
+    table.at_s = salvo.at_s;
+    table.offset_s = salvo.offset_s;
     table.lanes = static_cast<std::uint32_t>(salvo.lanes);
     table.targets = as_index(salvo.targets.size());
     accumulate_weights(salvo.targets, table.cumulative_weight);
@@ -217,13 +226,31 @@ std::vector<EntityName> name_draws(const Scenario& scenario) {
   return entities;
 }
 
+/// What trials ask of the scenario as it is.
+void copy_for_trials(Tables& tables) {
+  const Scenario& scenario = tables.scenario;
+  tables.command = scenario.command;
+  tables.rough_trial_s = rough_trial_s(scenario);
+  for (const ThreatType& type : scenario.types) {
+    tables.family_of_type.push_back(type.family);
+    tables.is_decoy.push_back(type.decoy ? 1 : 0);
+  }
+  for (const Asset& asset : scenario.assets) {
+    tables.asset_hardness.push_back(static_cast<std::uint32_t>(asset.hardness));
+  }
+  for (const Sensor& sensor : scenario.sensors) {
+    tables.sensor_hardness.push_back(static_cast<std::uint32_t>(sensor.hardness));
+  }
+  for (const UncertainParameter& parameter : scenario.uncertain) tables.uncertain.push_back(parameter.distribution);
+}
+
 /// `geometry` is that of the scenario.
 Tables with_geometry(Scenario scenario, std::shared_ptr<const Geometry> geometry) {
   Tables tables;
   tables.scenario = std::move(scenario);
   tables.geometry = std::move(geometry);
   if (tables.scenario.types.size() > 0xffff) throw std::runtime_error("more than 65,535 types of threat");
-  for (const ThreatType& type : tables.scenario.types) tables.family_of_type.push_back(type.family);
+  copy_for_trials(tables);
   tables.layout = make_layout(tables.scenario);
   tables.layout.campaign = campaign_layout(tables.scenario);
   tables.campaign = campaign_tables(tables.scenario);

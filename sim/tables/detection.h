@@ -19,6 +19,14 @@ struct Look {
   SensorId sensor;
 };
 
+/// What a draw asks of a look.
+struct LookMark {
+  double probability = 0;
+  double time_s = 0;
+
+  friend bool operator==(const LookMark&, const LookMark&) = default;
+};
+
 /// Swerling I: Pd = f^(1/(1+SNR)), SNR = SNR0·(R0/R)^4·σ/σ0, SNR0 from Pd(R0, σ0 = 1 m²) = p0
 /// (Swerling 1954; Richards 2014, Fundamentals of Radar Signal Processing, eq. 6.112).
 double swerling_pd(const Radar& radar, double slant_m, double signature_m2);

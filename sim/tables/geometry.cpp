@@ -26,7 +26,7 @@ Range append_looks(const std::vector<Look>& looks, Geometry& geometry) {
   for (Look look : looks) {
     look.time_s = on_time_grid(look.time_s);
     geometry.looks.push_back(look);
-    geometry.look_probabilities.push_back(look.probability);
+    geometry.look_marks.push_back({look.probability, look.time_s});
   }
   return range;
 }

@@ -34,7 +34,8 @@ struct HazardStretch {
   Range jammers;  // Geometry::hazard_jammers
 };
 
-struct RouteTable {
+/// All in one cache line: every threat asks for it.
+struct alignas(64) RouteTable {
   SalvoId salvo;
   std::uint32_t lane = 0;
   std::uint32_t target = 0;  // among the salvo's targets
@@ -51,7 +52,7 @@ struct Geometry {
   IndexedBy<RouteId, Route> routes;             // by salvo, then lane, then target
   IndexedBy<RouteId, RouteTable> route_tables;  // the same
   std::vector<Look> looks;
-  std::vector<double> look_probabilities;             // of the looks again, close together for the search
+  std::vector<LookMark> look_marks;                   // of the looks again, close together for the search
   IndexedByBoth<RouteId, SensorId, Range> own_looks;  // of each sensor alone, in `looks`; empty as a rule
   IndexedBy<RouteId, LookGuide> look_guides;          // where the search begins; empty where `own_looks` is not
   IndexedBy<PairId, Pair> pairs;

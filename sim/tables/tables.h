@@ -37,6 +37,14 @@ struct ReserveStage {
 struct SalvoTable {
   EntityName entity;  // index 0; threat i has index i
   TypeId type;
+  FamilyId family;
+  Distribution count;
+  std::vector<SalvoTarget> aims;
+  TargetRule assign = TargetRule::random;
+  OffsetRule offset = OffsetRule::simultaneous;
+  bool timed_on_arrival = false;
+  double at_s = 0;
+  double offset_s = 0;
   std::uint32_t lanes = 1;
   std::uint32_t targets = 1;
   RouteId first_route;                    // of its routes, lane by lane; see route()
@@ -81,10 +89,14 @@ struct SiteTable {
 /// Of targets chosen by weight: Σ w up to and including each, over Σ w.
 void accumulate_weights(const std::vector<SalvoTarget>& targets, std::vector<double>& cumulative);
 
+/// What trials ask for is compiled into the members; the scenario itself is for those that name and value things.
 struct Tables {
   Scenario scenario;
   Layout layout;
+  Command command;
+  double rough_trial_s = 0;  // seconds of computing, see scenario/work.h
   IndexedBy<TypeId, FamilyId> family_of_type;
+  IndexedBy<TypeId, char> is_decoy;
   IndexedBy<SalvoId, SalvoTable> salvos;
   IndexedBy<BatteryId, BatteryTable> batteries;
   IndexedBy<BatteryId, SiteTable> sites;
@@ -93,10 +105,13 @@ struct Tables {
   std::vector<ReserveStage> later_reserves;                    // in order of time; none where no reserve ends
   IndexedByBoth<BatteryId, TypeId, double> last_s;             // see DoctrineEntry; empty where no doctrine has any
   std::shared_ptr<const Geometry> geometry;                    // perhaps of other scenarios too; never null
-  Parameters parameters;                   // as the file has them; a trial with uncertain ones has its own copy
-  IndexedBy<OpeningId, Opening> openings;  // with these parameters; a trial with uncertain reactions has its own
-  std::vector<Binding> bindings;           // what each uncertain parameter touches
-  std::vector<EntityName> uncertain_entities;
+  Parameters parameters;                       // as the file has them; a trial with uncertain ones has its own copy
+  IndexedBy<OpeningId, Opening> openings;      // with these parameters; a trial with uncertain reactions has its own
+  std::vector<Binding> bindings;               // what each uncertain parameter touches
+  std::vector<EntityName> uncertain_entities;  // [uncertain parameter]: own its draw
+  std::vector<Distribution> uncertain;         // likewise
+  IndexedBy<AssetId, std::uint32_t> asset_hardness;
+  IndexedBy<SensorId, std::uint32_t> sensor_hardness;
   CampaignTables campaign;
 
   std::uint32_t target_values = 1;  // how many different ones there are

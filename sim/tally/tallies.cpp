@@ -161,8 +161,8 @@ void Tallies::merge(const Tallies& other) {
   controls_.merge(other.controls_);
   campaign_.merge(other.campaign_);
   for (const std::size_t i : own_slots_) own_[i]->merge(*other.own_[i]);
-  merge_each(timeline_, other.timeline_);
-  merge_each(ready_, other.ready_);
+  timeline_.merge(other.timeline_);
+  ready_.merge(other.ready_);
 }
 
 void Tallies::check(const Outcome& outcome) const {
@@ -247,19 +247,21 @@ void Tallies::add_assets(const Evaluation& evaluation) {
 }
 
 void Tallies::add_timeline(const Outcome& outcome) {
-  auto histogram = timeline_.begin();
+  std::size_t row = 0;
   for (const TimelineSample& sample : outcome.timeline) {
-    if (histogram == timeline_.end()) histogram = timeline_.begin();  // the next raid
+    if (row == timeline_.rows()) row = 0;  // the next raid
+    if (row == 0) timeline_.begin_round();
     for (const std::int32_t value : sample) {
       if (value < 0) throw std::logic_error("a timeline holds a negative count");
-      (histogram++)->add(static_cast<std::uint32_t>(value));
+      timeline_.add(row++, static_cast<std::uint32_t>(value));
     }
   }
-  auto of_system = ready_.begin();
+  std::size_t of_system = 0;
   for (const std::int32_t rounds : outcome.ready) {
-    if (of_system == ready_.end()) of_system = ready_.begin();
+    if (of_system == ready_.rows()) of_system = 0;
+    if (of_system == 0) ready_.begin_round();
     if (rounds < 0) throw std::logic_error("a system has a negative number of rounds ready");
-    (of_system++)->add(static_cast<std::uint32_t>(rounds));
+    ready_.add(of_system++, static_cast<std::uint32_t>(rounds));
   }
 }
 
@@ -280,7 +282,7 @@ bool operator==(const Tallies& a, const Tallies& b) {
   return a.is_like(b) && a.trials_ == b.trials_ && equal(a.group_tallies_, b.group_tallies_) &&
          equal(a.batteries_, b.batteries_) && equal(a.defence_, b.defence_) && equal(a.assets_, b.assets_) &&
          equal(a.sensors_, b.sensors_) && a.raid_ == b.raid_ && a.controls_ == b.controls_ &&
-         a.campaign_ == b.campaign_ && a.own_ == b.own_ && equal(a.timeline_, b.timeline_) && equal(a.ready_, b.ready_);
+         a.campaign_ == b.campaign_ && a.own_ == b.own_ && a.timeline_ == b.timeline_ && a.ready_ == b.ready_;
 }
 
 }  // namespace bulwark

@@ -11,6 +11,7 @@
 #include "base/indexed_by_both.h"
 #include "scenario/scenario.h"
 #include "statistics/histogram.h"
+#include "statistics/histogram_rows.h"
 #include "statistics/moments.h"
 #include "statistics/pair_histogram.h"
 #include "statistics/sparse_histogram.h"
@@ -133,13 +134,13 @@ class Tallies {
   /// that follow from the tallies above.
   const std::vector<MetricSlot>& slots() const { return slots_; }
   const MetricTally* tally_of(std::size_t slot) const { return own_[slot] ? &*own_[slot] : nullptr; }
-  const CountHistogram& timeline(std::size_t sample, TimelineQuantity quantity) const {
-    return timeline_[sample * timeline_quantity_count + static_cast<std::size_t>(quantity)];
+  CountHistogram timeline(std::size_t sample, TimelineQuantity quantity) const {
+    return timeline_.histogram(sample * timeline_quantity_count + static_cast<std::size_t>(quantity));
   }
   std::size_t timeline_samples() const { return samples_; }
   /// Rounds that the system's batteries have ready.
-  const CountHistogram& ready(std::size_t sample, SystemId system) const {
-    return ready_[sample * systems_ + system.index()];
+  CountHistogram ready(std::size_t sample, SystemId system) const {
+    return ready_.histogram(sample * systems_ + system.index());
   }
 
   /// The same trials counted, in whatever order.
@@ -181,8 +182,8 @@ class Tallies {
   CampaignTally campaign_;
   std::vector<std::optional<MetricTally>> own_;  // [slot]
   std::vector<std::size_t> own_slots_;           // those that have one
-  std::vector<CountHistogram> timeline_;         // [sample · quantities + quantity], of every raid flown
-  std::vector<CountHistogram> ready_;            // [sample · systems + system], likewise
+  HistogramRows timeline_;                       // [sample · quantities + quantity], of every raid flown
+  HistogramRows ready_;                          // [sample · systems + system], likewise
 };
 
 }  // namespace bulwark

@@ -37,7 +37,7 @@ double latest_useful_track_s(const State& state, const Threat& threat) {
 
 /// Whether the leaker hits its target; decoys never do.
 bool hits(State& state, ThreatId id, const Threat& threat) {
-  if (state.tables->scenario.types[threat.type].decoy) return false;
+  if (state.tables->is_decoy[threat.type] != 0) return false;
   const Block block = state.streams.block(threat.entity, Purpose::impact);
   const bool hit = block.first() < state.parameters->accuracy[threat.type];
   const bool effective = hit && block.second() < state.parameters->lethality[threat.type];
@@ -70,7 +70,7 @@ void count_fate(State& state, ThreatId id, Fate fate) {
 
 void soft_kill(State& state, ThreatId id) {
   Threat& threat = state.threats[id];
-  if (is_dead(threat, state.now_s)) {  // perhaps unnoticed: its track lasts to the end of its former path
+  if (state.is_dead(id, state.now_s)) {  // perhaps unnoticed: its track lasts to the end of its former path
     if (threat.tracked) state.push(threat.end_s, event_key(EventKind::impact, id));
     return;
   }
@@ -88,7 +88,7 @@ Cause leak_cause(const State& state, ThreatId id) {
   const auto too_late = [&](double time_s) { return time_s - threat.launch_s > latest_s; };
   if (too_late(threat.request_s)) return Cause::undetected;
   if (too_late(threat.track_s)) return Cause::tracks;
-  if (threat.believed_decoy && state.tables->scenario.command.engage_decoys == EngageDecoys::never) {
+  if (threat.believed_decoy && state.tables->command.engage_decoys == EngageDecoys::never) {
     return Cause::ignored;
   }
   if (state.tables->is_living) {
@@ -113,7 +113,7 @@ void judge_again(State& state) {
 
 void arrive(State& state, ThreatId id) {
   Threat& threat = state.threats[id];
-  if (!is_dead(threat, state.now_s)) {
+  if (!state.is_dead(id, state.now_s)) {
     threat.life = Life::arrived;
     threat.cause = leak_cause(state, id);
     if (state.log) log_end(state, id, "arrive", cause_names[static_cast<std::size_t>(threat.cause)]);

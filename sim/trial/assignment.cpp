@@ -4,7 +4,7 @@ namespace bulwark {
 
 namespace {
 
-void gather(Situation& situation, bool believed_decoys, AssignmentStep& step) {
+void gather(const Situation& situation, bool believed_decoys, AssignmentStep& step) {
   step.threats.clear();
   step.edges.clear();
   step.pairs.clear();
@@ -14,7 +14,7 @@ void gather(Situation& situation, bool believed_decoys, AssignmentStep& step) {
     bool any = false;
     situation.for_engageable_pairs(threat, [&](const Pair& pair) {
       any = true;
-      const double worth = situation.threat(threat).target_value * situation.pk(pair, threat);
+      const double worth = situation.target_value(threat) * situation.pk(pair, threat);
       step.edges.push_back({static_cast<std::uint32_t>(step.threats.size()), pair.battery.value, worth});
       step.pairs.push_back(&pair);
       if (step.capacity.size() <= pair.battery.index()) step.capacity.resize(pair.battery.index() + 1, 0);
@@ -26,7 +26,7 @@ void gather(Situation& situation, bool believed_decoys, AssignmentStep& step) {
 }
 
 /// Carries out one matching; whether it made any pair.
-bool carry_out(Situation& situation, AssignmentStep& step) {
+bool carry_out(const Situation& situation, Orders& orders, AssignmentStep& step) {
   if (step.edges.empty()) return false;
   const auto threats = static_cast<std::uint32_t>(step.threats.size());
   const std::vector<std::uint32_t>& battery_of =
@@ -36,7 +36,7 @@ bool carry_out(Situation& situation, AssignmentStep& step) {
     const MatchingEdge& edge = step.edges[k];
     const ThreatId threat = step.threats[edge.threat];
     if (battery_of[edge.threat] != edge.battery || !situation.engageable(*step.pairs[k], threat)) continue;
-    situation.engage(*step.pairs[k], threat);
+    orders.engage(*step.pairs[k], threat);
     made = true;
   }
   return made;
@@ -44,11 +44,10 @@ bool carry_out(Situation& situation, AssignmentStep& step) {
 
 }  // namespace
 
-void act_by_assignment(Situation& situation) {
-  AssignmentStep& step = situation.assignment_step();
+void act_by_assignment(const Situation& situation, Orders& orders, AssignmentStep& step) {
   for (const bool believed_decoys : {false, true}) {
     do gather(situation, believed_decoys, step);
-    while (carry_out(situation, step));
+    while (carry_out(situation, orders, step));
   }
 }
 

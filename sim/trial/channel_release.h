@@ -6,7 +6,8 @@
 
 namespace bulwark {
 
-/// All is passed as copies: what a call may reach has to be in memory, for every engagement.
+/// The volley is passed as a copy: one that a call could reach would have to be kept in memory, in every engagement
+/// and not only in the few that come here.
 double other_release_s(State& state, const Pair& pair, ThreatId threat, Volley volley, double end_s);
 
 }  // namespace bulwark

@@ -48,15 +48,14 @@ bool kills(const State& state, const Threat& threat, EventKey intercept) {
 /// The first intercept that kills the threat, of the rounds that are left.
 void find_kill(State& state, ThreatId id) {
   Threat& threat = state.threats[id];
-  threat.kill_s = Site::never;
-  threat.kill_key = {};
+  Kill& first = state.kills[id];
+  first = {};
   for (const Round& round : state.rounds) {
     const EventKey intercept = round.key;
     if (is_void(round) || intercept.threat() != id) continue;
-    if (!later(threat.kill_s, threat.kill_key.bits, round.intercept_s, round.key.bits)) continue;
+    if (!later(first.time_s, first.key.bits, round.intercept_s, round.key.bits)) continue;
     if (!kills(state, threat, intercept)) continue;
-    threat.kill_s = round.intercept_s;
-    threat.kill_key = round.key;
+    first = {round.intercept_s, round.key};
   }
 }
 
@@ -82,12 +81,13 @@ std::uint32_t cut_rounds(State& state, const Engagement& engagement) {
   BatteryState& battery = state.batteries[engagement.battery];
   const bool flies_on = state.tables->sites[engagement.battery].flies_on;
   std::uint32_t unmade = 0;
+  const Kill kill = state.kills[engagement.threat];
   bool kill_is_void = false;
   for_rounds(state, engagement, [&](double launch_s, Round& round) {
     const bool is_launched = launch_s < state.now_s;
     const bool meets = is_launched && (flies_on || round.intercept_s <= state.now_s);
     if (meets) return;
-    kill_is_void = kill_is_void || (round.intercept_s == threat.kill_s && round.key == threat.kill_key);
+    kill_is_void = kill_is_void || (round.intercept_s == kill.time_s && round.key == kill.key);
     if (!is_launched) ++unmade;
     if (is_launched) ++battery.counts.wasted;
     if (is_launched && state.log) log_blind_round(state, engagement, round.intercept_s);
@@ -165,7 +165,7 @@ Site& site_of(State& state, TargetId target) {
 
 std::uint32_t hardness_of(const Tables& tables, TargetId target) {
   if (target.is_battery()) return tables.sites[target.battery()].hardness;
-  return static_cast<std::uint32_t>(tables.scenario.sensors[target.sensor()].hardness);
+  return tables.sensor_hardness[target.sensor()];
 }
 
 /// A battery that is not there: as if it were down.
@@ -215,7 +215,7 @@ bool is_of_gone_battery(const State& state, EventKey event) {
 
 void settle_attrition(State& state) {
   for (const ThreatId id : state.attrition.unmade_shots.ids()) {
-    state.outcome.cells[CellId(state.threats[id].cell)].shots -= state.attrition.unmade_shots[id];
+    state.outcome.cells[state.threats[id].cell].shots -= state.attrition.unmade_shots[id];
   }
   for (const BatteryId b : state.attrition.batteries.ids()) {
     settle_site(state.attrition.batteries[b], state.outcome.batteries[b].site);

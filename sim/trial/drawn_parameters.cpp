@@ -8,7 +8,7 @@ void draw_parameters(State& state, const TrialStreams& streams) {
   draws.clear();
   for (std::size_t k = 0; k < tables.uncertain_entities.size(); ++k) {
     Stream stream(streams, tables.uncertain_entities[k], Purpose::uncertain);
-    draws.push_back(sample(tables.scenario.uncertain[k].distribution, stream));
+    draws.push_back(sample(tables.uncertain[k], stream));
   }
   state.parameters.share(tables.parameters);
   state.openings.share(tables.openings);

@@ -34,6 +34,10 @@ double next_kill_draw(const State& state, Threat& threat) {
   return threat.kill_draws.unit(word);
 }
 
+void note_kill(Kill& first, const Kill& kill) {
+  if (later(first.time_s, first.key.bits, kill.time_s, kill.key.bits)) first = kill;
+}
+
 void fire_round(const Duel& duel, double launch_s, double intercept_s, Volley& volley) {
   State& state = duel.state;
   Threat& threat = duel.threat;
@@ -42,10 +46,7 @@ void fire_round(const Duel& duel, double launch_s, double intercept_s, Volley& v
   const EventKey key = event_key(EventKind::intercept, duel.id, duel.pair.battery, threat.shots);
   state.rounds.push({time_s, key});
   const bool kills = next_kill_draw(state, threat) < state.parameters->pk[duel.matchup];
-  if (kills && later(threat.kill_s, threat.kill_key.bits, time_s, key.bits)) {
-    threat.kill_s = time_s;
-    threat.kill_key = key;
-  }
+  if (kills) note_kill(state.kills[duel.id], {time_s, key});
   if (state.log) log_at(state, threat.launch_s + launch_s, "fire", duel.id, duel.pair.battery);
   ++threat.shots;
   ++volley.fired;

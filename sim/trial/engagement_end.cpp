@@ -23,7 +23,7 @@ namespace {
 
 /// What the defenders believe at the end of an engagement: one believed dead loses its track.
 void assess(State& state, EventKey event, const Threat& threat) {
-  const bool dead = is_dead(threat, state.now_s);
+  const bool dead = state.is_dead(event.threat(), state.now_s);
   const bool mistaken = (event.note() & (dead ? missed_kill_bit : false_kill_bit)) != 0;
   if (state.log) log_assessment(state, event, dead, mistaken);
   if (dead == mistaken) return;

@@ -30,20 +30,20 @@ const Pair* first_battery(const Situation& situation, ThreatId threat) {
 }
 
 /// Takes batteries for the threat as long as it may be engaged.
-void serve(Situation& situation, ThreatId threat) {
+void serve(const Situation& situation, Orders& orders, ThreatId threat) {
   while (situation.is_candidate(threat)) {
     const Pair* const pair = first_battery(situation, threat);
     if (pair == nullptr) return;
-    situation.engage(*pair, threat);
+    orders.engage(*pair, threat);
   }
 }
 
 }  // namespace
 
-void act_greedily(Situation& situation) {
-  if (const ThreatId* threat = situation.single_threat()) return serve(situation, *threat);
+void act_greedily(const Situation& situation, Orders& orders) {
+  if (const ThreatId* threat = situation.single_threat()) return serve(situation, orders, *threat);
   situation.for_threats([&](ThreatId threat) {
-    serve(situation, threat);
+    serve(situation, orders, threat);
     return true;
   });
 }

@@ -6,10 +6,10 @@ namespace bulwark {
 
 namespace {
 
-void take_in_rank_order(Situation& situation, BatteryId battery) {
+void take_in_rank_order(const Situation& situation, Orders& orders, BatteryId battery) {
   situation.for_threats_of(battery, [&](ThreatId threat) {
     const Pair& pair = situation.pair_of(threat, battery);
-    if (situation.engageable(pair, threat)) situation.engage(pair, threat);
+    if (situation.engageable(pair, threat)) orders.engage(pair, threat);
     return situation.battery_can_engage(battery);
   });
 }
@@ -35,16 +35,16 @@ std::optional<ThreatId> first_at_random(const Situation& situation, BatteryId ba
 
 }  // namespace
 
-void act_independently(Situation& situation) {
+void act_independently(const Situation& situation, Orders& orders) {
   const bool at_random = situation.command().order == ThreatOrder::random;
   situation.for_batteries([&](BatteryId battery) {
     if (!situation.battery_can_engage(battery)) return;
     if (!at_random) {
-      take_in_rank_order(situation, battery);
+      take_in_rank_order(situation, orders, battery);
       return;
     }
     while (const auto threat = first_at_random(situation, battery)) {
-      situation.engage(situation.pair_of(*threat, battery), *threat);
+      orders.engage(situation.pair_of(*threat, battery), *threat);
     }
   });
 }

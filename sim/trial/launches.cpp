@@ -27,7 +27,7 @@ struct Aim {
 };
 
 Aim aim_of(State& state, SalvoId salvo) {
-  const std::vector<SalvoTarget>& targets = state.tables->scenario.salvos[salvo].targets;
+  const std::vector<SalvoTarget>& targets = state.tables->salvos[salvo].aims;
   if (!state.beginning || state.beginning->weights.empty()) {
     return {targets, state.tables->salvos[salvo].cumulative_weight};
   }
@@ -39,7 +39,7 @@ Aim aim_of(State& state, SalvoId salvo) {
 }
 
 /// Offset of threat i; `poisson_s` carries the last arrival of a Poisson process.
-double offset_s(const Salvo& salvo, std::uint32_t i, const Block& block, double& poisson_s) {
+double offset_s(const SalvoTable& salvo, std::uint32_t i, const Block& block, double& poisson_s) {
   switch (salvo.offset) {
     case OffsetRule::simultaneous:
       return 0;
@@ -61,10 +61,10 @@ double detection_s(const Geometry& geometry, RouteId route, double u, const Look
   const Range looks = geometry.route_tables[route].looks;
   const auto slot = static_cast<std::uint32_t>(u * look_guide_slots);
   std::uint32_t k = looks.begin + geometry.look_guides[route][slot];
-  while (k < looks.end && geometry.look_probabilities[k] <= u) ++k;
+  while (k < looks.end && geometry.look_marks[k].probability <= u) ++k;
   if (k == looks.end) return never_s;
   look = &geometry.looks[k];
-  return look->time_s;
+  return geometry.look_marks[k].time_s;
 }
 
 /// Path time at which the accumulated hazard reaches the exponential draw -ln u.
@@ -80,16 +80,19 @@ double soft_kill_s(const State& state, const RouteTable& route, double u) {
   return never_s;
 }
 
-void time_threat(State& state, Threat& threat, const Salvo& salvo, double when_s) {
+void time_threat(State& state, Threat& threat, const SalvoTable& salvo, double when_s) {
   const double flight_s = state.route_of(threat).duration_s;
   threat.launch_s = salvo.timed_on_arrival ? when_s - flight_s : when_s;
   threat.end_s = salvo.timed_on_arrival ? when_s : when_s + flight_s;
+  state.span_s.begin_s = std::min(state.span_s.begin_s, threat.launch_s);
+  state.span_s.end_s = std::max(state.span_s.end_s, threat.end_s);
 }
 
 void log_launch(State& state, const Threat& threat, const Look* look) {
   if (!state.log) return;
   const auto id = static_cast<std::uint32_t>(state.threats.size() - 1);
-  state.log->threats.push_back({threat.salvo.value, threat.entity.index, threat.route.value, threat.launch_s});
+  state.log->threats.push_back(
+      {state.route_of(threat).salvo.value, threat.entity.index, threat.route.value, threat.launch_s});
   const bool failed = threat.life == Life::failed;
   state.log->events.push_back({threat.launch_s, "launch", id, {}, {}, {}, {}, failed ? "failed" : "flies"});
   const double detected_s = look ? threat.launch_s + look->time_s : never_s;
@@ -108,7 +111,7 @@ void sense_threat(State& state, Threat& threat) {
   const Block block = state.streams.block(threat.entity, Purpose::threat_sensing);
   if (route.looks.size() > 0 && !tables.sees_all()) {
     threat.request_s = threat.launch_s + detection_s(*state.geometry, threat.route, block.unit(0), look) +
-                       on_time_grid(tables.scenario.command.latency_s);
+                       on_time_grid(tables.command.latency_s);
   } else if (tables.sensors_are_targets) {
     threat.request_s = first_request_s(state, threat);
   }
@@ -129,10 +132,8 @@ void put_on_route(const State& state, Threat& threat, RouteId route) {
 
 void launch_salvo(State& state, SalvoId salvo_id) {
   const Tables& tables = *state.tables;
-  const SalvoTable& table = tables.salvos[salvo_id];
-  const Salvo& salvo = tables.scenario.salvos[salvo_id];
-  const ThreatType& type = tables.scenario.types[salvo.type];
-  const double reliability = state.parameters->reliability[table.type];
+  const SalvoTable& salvo = tables.salvos[salvo_id];
+  const double reliability = state.parameters->reliability[salvo.type];
   const std::uint32_t count = salvo_size(state, salvo_id);
   if (state.threats.size() + count > max_threats) throw std::runtime_error("more than 4,194,303 threats in one trial");
   const Aim aim = aim_of(state, salvo_id);
@@ -141,18 +142,15 @@ void launch_salvo(State& state, SalvoId salvo_id) {
   std::uint32_t lane = 0;
   for (std::uint32_t i = 0; i < count; ++i) {
     Threat& threat = state.threats.emplace_back();
-    threat.entity = {table.entity.hash, i};
+    threat.entity = {salvo.entity.hash, i};
     const Block block = state.streams.block(threat.entity, Purpose::threat_origin);
     const std::uint32_t target =
         salvo.assign == TargetRule::even ? even.next() : random_target(aim.cumulative_weight, block.unit(1));
-    threat.salvo = salvo_id;
-    threat.type = table.type;
-    threat.family = type.family;
-    threat.target_value = table.target_value[target];
+    threat.type = salvo.type;
+    threat.family = salvo.family;
     threat.track_s = never_s;
-    threat.kill_s = never_s;
-    put_on_route(state, threat, table.route(lane, target));
-    if (++lane == table.lanes) lane = 0;
+    put_on_route(state, threat, salvo.route(lane, target));
+    if (++lane == salvo.lanes) lane = 0;
     threat.life = block.unit(0) < reliability ? Life::live : Life::failed;
     time_threat(state, threat, salvo, on_time_grid(salvo.at_s + offset_s(salvo, i, block, poisson_s)));
     sense_threat(state, threat);
@@ -163,6 +161,7 @@ void launch_salvo(State& state, SalvoId salvo_id) {
 
 void launch_all(State& state) {
   state.threats.clear();
+  state.span_s = {never_s, -never_s};
   state.rank_sorter.clear();
   for (const SalvoId s : state.tables->salvos.ids()) {
     end_if_asked(state.stop);
@@ -175,7 +174,7 @@ std::uint32_t planned_count(const Tables& tables, const Parameters& parameters, 
   std::int64_t count = parameters.count[salvo];
   if (count < 0) {
     Stream stream(streams, tables.salvos[salvo].entity, Purpose::count);
-    count = std::llround(std::max(0.0, sample(tables.scenario.salvos[salvo].count, stream)));
+    count = std::llround(std::max(0.0, sample(tables.salvos[salvo].count, stream)));
   }
   if (count > max_entity_index) throw std::runtime_error("a salvo of more than 1,048,575 threats");
   return static_cast<std::uint32_t>(count);

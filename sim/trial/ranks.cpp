@@ -7,8 +7,8 @@ namespace bulwark {
 namespace {
 
 bool taken_for_decoy(const State& state, const Threat& threat, double draw) {
-  const Command& command = state.tables->scenario.command;
-  const bool decoy = state.tables->scenario.types[threat.type].decoy;
+  const Command& command = state.tables->command;
+  const bool decoy = state.tables->is_decoy[threat.type] != 0;
   return draw < (decoy ? 1 - command.decoy_as_real : command.real_as_decoy);
 }
 
@@ -27,20 +27,21 @@ double rank_key(ThreatOrder order, const Threat& threat, double rank_draw) {
 
 /// Groups of the order: those taken for real by falling value of the target where that counts, then the others.
 std::uint32_t value_groups(const State& state) {
-  const bool by_value = state.tables->scenario.command.order == ThreatOrder::value;
+  const bool by_value = state.tables->command.order == ThreatOrder::value;
   return by_value ? state.tables->target_values : 1;
 }
 
 /// Place of the target's value among all values, 0 for the highest, where the order asks for it.
 std::uint32_t value_rank(const State& state, const Threat& threat) {
-  if (state.tables->scenario.command.order != ThreatOrder::value) return 0;
-  return state.tables->salvos[threat.salvo].target_value_rank[state.route_of(threat).target];
+  if (state.tables->command.order != ThreatOrder::value) return 0;
+  const RouteTable& route = state.route_of(threat);
+  return state.tables->salvos[route.salvo].target_value_rank[route.target];
 }
 
 }  // namespace
 
 void enter_order(State& state, Threat& threat, double discrimination_draw, double rank_draw) {
-  const ThreatOrder order = state.tables->scenario.command.order;
+  const ThreatOrder order = state.tables->command.order;
   threat.believed_decoy = taken_for_decoy(state, threat, discrimination_draw);
   const std::uint32_t group = (threat.believed_decoy ? value_groups(state) : 0) + value_rank(state, threat);
   const ThreatId id(state.threats.size() - 1);
@@ -55,7 +56,7 @@ void give_ranks(State& state) {
 }
 
 void move_back_in_order(State& state, Threat& threat) {
-  if (state.tables->scenario.command.order != ThreatOrder::detection) return;
+  if (state.tables->command.order != ThreatOrder::detection) return;
   IndexedBy<RankId, ThreatId>& threats = state.threat_of_rank;
   const ThreatId id = threats[threat.rank];
   while (threat.rank.index() + 1 < threats.size()) {

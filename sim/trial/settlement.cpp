@@ -29,31 +29,31 @@ constexpr double end_of_time = std::numeric_limits<double>::max();
 
 void count_kill(State& state, ThreatId id) {
   const Threat& threat = state.threats[id];
-  const BatteryId b = threat.kill_key.battery();
+  const Kill& kill = state.kills[id];
+  const BatteryId b = kill.key.battery();
   ++state.matchup_counts[state.batteries[b].first_matchup + threat.type].kills;
-  state.jump_to(threat.kill_s);
+  state.jump_to(kill.time_s);
   count_fate(state, id, Fate::intercepted);
 }
 
-/// Leaves in kill_s and kill_key when the threat has died, of whatever; a loss comes after the intercepts of its
+/// Leaves among the kills when the threat has died, of whatever; a loss comes after the intercepts of its
 /// instant.
 void settle_threat(State& state, ThreatId id) {
-  Threat& threat = state.threats[id];
+  const Threat& threat = state.threats[id];
   state.outcome.cells[threat.cell].shots += threat.shots;
-  if (is_dead(threat, end_of_time)) {
+  if (state.is_dead(id, end_of_time)) {
     count_kill(state, id);
   } else {
-    threat.kill_s = threat.life == Life::lost ? threat.soft_kill_s : never_s;
-    threat.kill_key = {~std::uint64_t{0}};
+    state.kills[id] = {threat.life == Life::lost ? threat.soft_kill_s : never_s, {~std::uint64_t{0}}};
   }
 }
 
 void settle_round(State& state, const Round& round) {
-  const Threat& threat = state.threats[round.key.threat()];
-  const bool wasted = later(round.intercept_s, round.key.bits, threat.kill_s, threat.kill_key.bits);
+  const Kill& death = state.kills[round.key.threat()];
+  const bool wasted = later(round.intercept_s, round.key.bits, death.time_s, death.key.bits);
   if (wasted) ++state.batteries[round.key.battery()].counts.wasted;
   if (!state.log) return;
-  const char* const result = wasted ? "wasted" : (round.key == threat.kill_key ? "kill" : "miss");
+  const char* const result = wasted ? "wasted" : (round.key == death.key ? "kill" : "miss");
   log_intercept(state, round.intercept_s, round.key, result);
 }
 
@@ -80,15 +80,16 @@ void settle_batteries(State& state) {
 void settle_assets(State& state) {
   for (const AssetId a : state.outcome.assets.ids()) {
     AssetCounts& asset = state.outcome.assets[a];
-    const auto hardness = static_cast<std::uint32_t>(state.tables->scenario.assets[a].hardness);
+    const std::uint32_t hardness = state.tables->asset_hardness[a];
     asset.damage = std::min(asset.effective_hits, hardness);
     asset.disabled = asset.damage == hardness;
   }
 }
 
-/// Settled: kill_s is when the threat was killed or lost.
-double end_of(const Threat& threat) {
-  return threat.kill_s < never_s ? threat.kill_s : threat.end_s;
+/// Settled: the kill's time is when the threat was killed or lost.
+double end_of(const State& state, ThreatId id) {
+  const double death_s = state.kills[id].time_s;
+  return death_s < never_s ? death_s : state.threats[id].end_s;
 }
 
 }  // namespace
@@ -103,8 +104,8 @@ void settle(State& state) {
 
 void note_end(const State& state, RaidEnd& end) {
   end.end_s = 0;
-  for (const Threat& threat : state.threats) {
-    if (threat.life != Life::failed) end.end_s = std::max(end.end_s, end_of(threat));
+  for (const ThreatId id : state.threats.ids()) {
+    if (state.threats[id].life != Life::failed) end.end_s = std::max(end.end_s, end_of(state, id));
   }
   end.batteries.clear();
   for (const BatteryState& battery : state.batteries) end.batteries.push_back({battery.ready, battery.stock});

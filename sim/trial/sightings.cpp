@@ -13,9 +13,10 @@ namespace {
 
 /// Path time of the first of these looks that detects.
 double first_look_s(const Geometry& geometry, const Range& looks, double u) {
-  const auto begin = geometry.look_probabilities.begin();
-  const auto found = std::upper_bound(begin + looks.begin, begin + looks.end, u);
-  return found == begin + looks.end ? never_s : geometry.looks[static_cast<std::size_t>(found - begin)].time_s;
+  const auto begin = geometry.look_marks.begin();
+  const auto found = std::upper_bound(begin + looks.begin, begin + looks.end, u,
+                                      [](double draw, const LookMark& mark) { return draw < mark.probability; });
+  return found == begin + looks.end ? never_s : found->time_s;
 }
 
 }  // namespace
@@ -33,7 +34,7 @@ Sighting first_sighting(const State& state, const Threat& threat) {
 }
 
 double first_request_s(const State& state, const Threat& threat) {
-  return first_sighting(state, threat).time_s + on_time_grid(state.tables->scenario.command.latency_s);
+  return first_sighting(state, threat).time_s + on_time_grid(state.tables->command.latency_s);
 }
 
 void request_track_if_seen(State& state, ThreatId id) {

@@ -1,4 +1,5 @@
-// What an allocation policy may see of a raid, and the one thing it may order.
+// What an allocation policy may see of a raid: a view through which nothing can be changed. What it may order is in
+// orders.h.
 //
 // Before an instant nothing was engageable, or the command would have acted. So a pair that is engageable now has a
 // threat or a battery that the instant touched, and a policy needs to look at no other.
@@ -6,7 +7,6 @@
 
 #include <optional>
 
-#include "trial/engagement.h"
 #include "trial/state.h"
 #include "trial/tracks.h"
 
@@ -14,13 +14,14 @@ namespace bulwark {
 
 class Situation {
  public:
+  /// Of the instant. Changes nothing but the working memory that says what the instant has touched.
   explicit Situation(State& state)
       : state_(state),
         single_(state.central() && state.touched_threats.size() == 1 && state.touched_batteries.empty()) {
-    if (!single_) look_at_touched();
+    if (!single_) look_at_touched(state);
   }
 
-  const Command& command() const { return state_.tables->scenario.command; }
+  const Command& command() const { return state_.tables->command; }
   const Threat& threat(ThreatId id) const { return state_.threats[id]; }
   double pk(const Pair& pair, ThreatId id) const { return state_.pk(pair.battery, threat(id)); }
   std::uint32_t rounds_ready(BatteryId battery) const { return state_.batteries[battery].ready; }
@@ -29,6 +30,10 @@ class Situation {
     return b.channels > b.busy ? b.channels - b.busy : 0;
   }
   double cost_per_round(BatteryId battery) const { return state_.tables->batteries[battery].interceptor_cost; }
+  double target_value(ThreatId id) const {
+    const RouteTable& route = state_.route_of(threat(id));
+    return state_.tables->salvos[route.salvo].target_value[route.target];
+  }
   double slant_distance_now_m(const Pair& pair, ThreatId id) const;
   /// The order's own rank of a threat for a battery, under independent coordination with `order: random`.
   double battery_rank(ThreatId id, BatteryId battery) const;
@@ -94,18 +99,12 @@ class Situation {
   /// Asks steps that may take long to end.
   StopFlag stop() const { return state_.stop; }
 
-  /// Working memory of the assignment policy.
-  AssignmentStep& assignment_step() { return state_.assignment_step; }
-
-  /// The order: starts the engagement at once. The pair must be engageable.
-  void engage(const Pair& pair, ThreatId id) { start_engagement(state_, pair, id); }
-
  private:
-  void look_at_touched();
-  void mask_ranks();
-  void mask_batteries();
+  void look_at_touched(State& state);
+  static void mask_ranks(State& state);
+  static void mask_batteries(State& state);
 
-  State& state_;
+  const State& state_;
   bool single_;                             // one threat and no battery is touched
   std::optional<IdSetView<RankId>> ranks_;  // else, under central coordination: what for_threats() visits
 };

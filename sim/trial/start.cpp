@@ -36,7 +36,7 @@ void reset_sets(State& state) {
   state.battery_words = words_for(state.batteries.size());
   state.open_pairs.reset(state.threats.size(), state.batteries.size());
   begin_reserves(state);
-  const Command& command = state.tables->scenario.command;
+  const Command& command = state.tables->command;
   state.engagements_per_threat = static_cast<std::uint32_t>(command.engagements_per_threat);
   state.one_at_a_time = state.central() && state.engagements_per_threat == 1;
   if (!state.one_at_a_time) state.engaging.reset(state.threats.size(), state.batteries.size());
@@ -58,15 +58,9 @@ void reset_sets(State& state) {
 }
 
 void reset_queue(State& state) {
-  double first_s = never_s;
-  double last_s = -never_s;
-  for (const Threat& threat : state.threats) {
-    first_s = std::min(first_s, threat.launch_s);
-    last_s = std::max(last_s, threat.end_s);
-  }
-  state.queue.reset(first_s, last_s, 16 * state.threats.size());
-  if (state.tables->has_duties) push_duties(state, last_s);
-  push_reserve_ends(state, last_s);
+  state.queue.reset(state.span_s.begin_s, state.span_s.end_s, 16 * state.threats.size());
+  if (state.tables->has_duties) push_duties(state, state.span_s.end_s);
+  push_reserve_ends(state, state.span_s.end_s);
 }
 
 /// What depends on the batteries alone.
@@ -108,6 +102,7 @@ void start_raid(State& state, const TrialStreams& streams) {
   set_up_batteries(state);
   reset_living_defence(state);
   launch_all(state);
+  state.kills.assign(state.threats.size(), {});
   if (state.tables->batteries_are_targets) state.attrition.unmade_shots.assign(state.threats.size(), 0);
   reset_sets(state);
   end_if_asked(state.stop);

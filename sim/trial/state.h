@@ -73,6 +73,8 @@ struct State {
   Timeline timeline;
   EventQueue queue;
   IndexedBy<ThreatId, Threat> threats;
+  IndexedBy<ThreatId, Kill> kills;
+  Interval span_s;  // from the first launch to the last end of a path
   IndexedBy<RankId, ThreatId> threat_of_rank;
   IndexedBy<BatteryId, BatteryState> batteries;
   IndexedByBoth<BatteryId, TypeId, DefenceCounts> matchup_counts;
@@ -85,7 +87,7 @@ struct State {
   // now only matters where it may be engaged by several.
   std::size_t words = 0;          // of a set of ranks
   std::size_t battery_words = 0;  // of a set of batteries
-  OpenPairs open_pairs;
+  mutable OpenPairs open_pairs;   // who looks at a pair that has closed notes that, and changes nothing else
   ReadyBatteries ready_batteries;
   BitRows<RankId, BatteryId> engaging;       // batteries that engage it now
   std::uint32_t engagements_per_threat = 1;  // as ordered, under central coordination
@@ -143,6 +145,12 @@ struct State {
   double pk(BatteryId battery, const Threat& threat) const {
     return parameters->pk[batteries[battery].first_matchup + threat.type];
   }
+  /// Whether a round has killed the threat by then. Intercepts come first of what happens at one instant.
+  bool is_dead(ThreatId id, double by_s) const {
+    const double kill_s = kills[id].time_s;
+    const Threat& threat = threats[id];
+    return kill_s <= by_s && kill_s <= threat.soft_kill_s && threat.life == Life::live;
+  }
   /// The draws of four shots at the threat, that one among them.
   Block kill_block(const Threat& threat, std::uint32_t shot) const {
     return streams.block(threat.entity, Purpose::kill, shot / 4);
@@ -156,7 +164,7 @@ struct State {
     candidates.remove(threat.rank);
   }
   double path_time_s(const Threat& threat) const { return now_s - threat.launch_s; }
-  bool central() const { return tables->scenario.command.coordination == Coordination::central; }
+  bool central() const { return tables->command.coordination == Coordination::central; }
   void touch_threat(ThreatId threat) {
     touched_threats.push(threat);
     command_due = true;

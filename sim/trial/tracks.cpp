@@ -10,7 +10,7 @@ OpeningId pass_opening(Threat& threat) {
 
 /// Whether the command leaves the threat alone for good.
 bool ignored(const State& state, const Threat& threat) {
-  return threat.believed_decoy && state.tables->scenario.command.engage_decoys == EngageDecoys::never;
+  return threat.believed_decoy && state.tables->command.engage_decoys == EngageDecoys::never;
 }
 
 void look_at_windows(State& state, ThreatId id);
@@ -68,7 +68,7 @@ void look_at_windows(State& state, ThreatId id) {
 }  // namespace
 
 void request_track(State& state, ThreatId id) {
-  const auto capacity = state.tables->scenario.command.track_capacity;
+  const auto capacity = state.tables->command.track_capacity;
   if (capacity && state.tracks >= static_cast<std::uint32_t>(*capacity)) {
     state.track_queue.push(id);
   } else {

@@ -43,7 +43,7 @@ inline bool in_window(const State& state, const Pair& pair, const Threat& threat
 }
 
 /// The same of an open pair; one found closed is closed for good until its next opening.
-inline bool still_open(State& state, const Pair& pair, const Threat& threat) {
+inline bool still_open(const State& state, const Pair& pair, const Threat& threat) {
   if (in_window(state, pair, threat)) return true;
   state.open_pairs.close(threat.rank, pair.battery);
   return false;

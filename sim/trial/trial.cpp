@@ -1,6 +1,5 @@
 #include "trial/trial.h"
 
-#include "scenario/work.h"
 #include "trial/arrival.h"
 #include "trial/battery_log.h"
 #include "trial/destruction.h"
@@ -51,8 +50,8 @@ void handle_in_living_defence(State& state, EventKey event) {
   if (!state.command_due) return;
   state.command_due = false;
   if (!state.touched_threats.empty() || !state.touched_batteries.empty()) {
-    Situation situation(state);
-    act(situation);
+    Orders orders(state);
+    act(Situation(state), orders, state.assignment_step);
     for (const ThreatId threat : state.touched_threats) await_opening(state, threat);
     state.touched_threats.clear();
     state.touched_batteries.clear();
@@ -101,7 +100,7 @@ void steer_parameters(State& state, const TrialStreams& streams, const Steering&
 }  // namespace
 
 Trial::Trial(const Tables& tables, StopFlag stop) : state_(tables) {
-  if (stop != nullptr && rough_trial_s(tables.scenario) >= long_trial_s) state_.stop = stop;
+  if (stop != nullptr && tables.rough_trial_s >= long_trial_s) state_.stop = stop;
 }
 
 const Outcome& Trial::run(const TrialStreams& streams, EventLog* log, const Steering* steering) {

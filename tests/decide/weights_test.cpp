@@ -44,6 +44,14 @@ TEST(Strata, HaveBatteriesDownByTheirLaw) {
   EXPECT_LT(std::abs(first_down - trials / 2), 3.5 * std::sqrt(trials / 4.0));
 }
 
+/// Of batteries against the only type.
+template <class T>
+IndexedByBoth<BatteryId, TypeId, T> column_of(const std::vector<T>& items) {
+  IndexedByBoth<BatteryId, TypeId, T> table;
+  for (const T& item : items) table.push_row({&item, 1});
+  return table;
+}
+
 TEST(Tilt, OfOddsHasTheirRatio) {
   EXPECT_DOUBLE_EQ(with_odds(0.5, 3), 0.75);
   EXPECT_DOUBLE_EQ(with_odds(0.2, 1), 0.2);
@@ -52,9 +60,9 @@ TEST(Tilt, OfOddsHasTheirRatio) {
   tilt.kill_odds = {0.5};
   tilt.up_odds = {2};
   TrialRecord record;
-  record.shots = {{3, 2}, {0, 0}};
+  record.shots = column_of<MetShots>({{3, 2}, {0, 0}});
   record.up = {1, 0};
-  record.pk = {0.9, 0.9};
+  record.pk = column_of<double>({0.9, 0.9});
   record.availability = {0.7, 0.7};
   record.aimed = {3};
   const double kill = with_odds(0.9, 0.5);
@@ -66,9 +74,9 @@ TEST(Tilt, OfOddsHasTheirRatio) {
 TEST(Tilt, IsFittedToWhatWasDrawn) {
   const Tables tables = raid();
   TrialRecord record;
-  record.shots = {{10, 5}, {0, 0}};
+  record.shots = column_of<MetShots>({{10, 5}, {0, 0}});
   record.up = {1, 0};
-  record.pk = {0.9, 0.9};
+  record.pk = column_of<double>({0.9, 0.9});
   record.availability = {0.7, 0.7};
   record.aimed = {6};
   const Tilt tilt = fit_tilt(tables, {{record, 2.0}});

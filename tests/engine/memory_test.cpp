@@ -20,9 +20,9 @@ double sum_of(const std::vector<MemoryPart>& parts) {
                          [](double sum, const MemoryPart& p) { return sum + p.bytes; });
 }
 
-template <class T>
-double bytes_of(const std::vector<T>& array) {
-  return static_cast<double>(array.capacity() * sizeof(T));
+template <class Array>
+double bytes_of(const Array& array) {
+  return static_cast<double>(array.size() * sizeof(*array.begin()));
 }
 
 TEST(Memory, OfPairsIsWhatTheirTablesTakeToWithinAFactorOfThree) {
@@ -45,7 +45,7 @@ TEST(Memory, OfLooksIsWhatTheyTakeToWithinAFactorOfThree) {
                              "sensors={eye: {position: [0 km, 0 km], max_range: 80 km, scan: 1 s, pd: 0.001}}"};
   const Scenario scenario = load_duel(settings);
   const Tables tables = compile(scenario);
-  const double taken = bytes_of(tables.geometry->looks) + bytes_of(tables.geometry->look_probabilities);
+  const double taken = bytes_of(tables.geometry->looks) + bytes_of(tables.geometry->look_marks);
   const double thought = memory_parts(scenario, 1)[2].bytes;
   EXPECT_LT(taken / 3, thought);
   EXPECT_GT(taken * 3, thought);

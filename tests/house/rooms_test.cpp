@@ -69,6 +69,14 @@ std::vector<std::string> users_outside(const std::set<std::string>& rooms, const
   return users;
 }
 
+TEST(Rooms, TrialsAskTheirTablesAndNeverTheScenario) {
+  static const std::regex asks(".*(->|\\.)scenario\\b.*");
+  for (const SourceFile& file : source_files()) {
+    if (file.room != "trial") continue;
+    for (const std::string& line : file.lines) EXPECT_FALSE(std::regex_match(line, asks)) << file.name << ": " << line;
+  }
+}
+
 TEST(Rooms, TheFacadeNeedsTheStandardLibraryAlone) {
   static const std::regex ours_or_others("^\\s*#\\s*include\\s*(\"|<[^>]*[./]).*");
   std::ifstream stream(fs::path(BULWARK_SOURCE_DIR) / "sim" / facade);

@@ -109,9 +109,7 @@ void check_sites(const Outcome& o, const Tables& tables) {
     EXPECT_EQ(site.destroyed, site.hits.effective >= hardness);
     if (site.destroyed) ++destroyed;
   };
-  for (std::size_t b = 0; b < o.batteries.size(); ++b) {
-    check(o.batteries[BatteryId(b)].site, tables.sites[b].hardness);
-  }
+  for (const BatteryId b : o.batteries.ids()) check(o.batteries[b].site, tables.sites[b].hardness);
   for (std::size_t s = 0; s < o.sensors.size(); ++s) {
     check(o.sensors[SensorId(s)], static_cast<std::uint32_t>(tables.scenario.sensors[SensorId(s)].hardness));
   }
@@ -137,8 +135,8 @@ void check_silence(const Outcome& o, const EventLog& log) {
 /// No engagement starts off duty.
 void check_duties(const EventLog& log, const Tables& tables) {
   for (const LoggedEvent& event : log.events) {
-    if (event.event != "engage" || !tables.sites[*event.battery].on_duty) continue;
-    const std::vector<Interval>& duties = *tables.sites[*event.battery].on_duty;
+    if (event.event != "engage" || !tables.sites[BatteryId(*event.battery)].on_duty) continue;
+    const std::vector<Interval>& duties = *tables.sites[BatteryId(*event.battery)].on_duty;
     EXPECT_TRUE(std::any_of(
         duties.begin(), duties.end(),
         [&](const Interval& duty) { return event.time_s >= duty.begin_s - 1e-6 && event.time_s < duty.end_s; }))

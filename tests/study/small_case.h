@@ -57,7 +57,7 @@ inline Layout small_layout(const Scenario& scenario) {
   layout.cells = {{SalvoId(0), AssetId(0), TypeId(0), FamilyId(0), false},
                   {SalvoId(0), AssetId(1), TypeId(0), FamilyId(0), false},
                   {SalvoId(1), AssetId(0), TypeId(1), FamilyId(1), true}};
-  layout.first_cell = {0, 2};
+  layout.first_cell = {CellId(0), CellId(2)};
   layout.families = scenario.families.size();
   layout.systems = scenario.systems.size();
   layout.batteries = scenario.batteries.size();
@@ -71,7 +71,7 @@ inline Outcome empty_outcome(const Layout& layout) {
   Outcome outcome;
   outcome.cells.assign(layout.cells.size(), {});
   outcome.batteries.assign(layout.batteries, {});
-  outcome.defence.assign(layout.systems * layout.families, {});
+  outcome.defence.assign(layout.systems, layout.families, {});
   outcome.assets.assign(layout.assets, {});
   outcome.timeline.assign(layout.timeline.samples, {});
   outcome.ready.assign(layout.timeline.samples * layout.systems, 0);
@@ -87,7 +87,8 @@ inline Outcome first_outcome(const Layout& layout) {
   outcome.cells[CellId(2)] = {{0, 0, 1, 0, 3}, {0, 3, 0, 0, 0, 0, 0, 0, 0}, 2};
   outcome.batteries[BatteryId(0)] = {{8, 4, 1, 2, 1, true, true, 30'000'000, 5'000'000}, {}};
   outcome.batteries[BatteryId(1)] = {{3, 2, 0, 0, 2, true, false, 0, 15'000'000}, {}};
-  outcome.defence = {{7, 9, 5}, {2, 2, 1}};
+  outcome.defence(SystemId(0), FamilyId(0)) = {7, 9, 5};
+  outcome.defence(SystemId(0), FamilyId(1)) = {2, 2, 1};
   outcome.assets[AssetId(0)] = {1, 1, 1, false};
   outcome.assets[AssetId(1)] = {1, 1, 1, true};
   outcome.timeline = {{14, 5, 1, 20, 0, 0}, {9, 9, 3, 14, 1, 3}, {0, 0, 0, 9, 6, 6}};
@@ -103,7 +104,8 @@ inline Outcome second_outcome(const Layout& layout) {
   outcome.cells[CellId(1)] = {{0, 0, 3, 0, 0}, {0, 0, 0, 0, 0, 0, 0, 0, 0}, 3};
   outcome.cells[CellId(2)] = {{0, 2, 2, 0, 0}, {0, 0, 0, 0, 0, 0, 0, 0, 0}, 4};
   outcome.batteries[BatteryId(0)] = {{12, 9, 0, 1, 2, true, false, 0, 25'000'000}, {}};
-  outcome.defence = {{8, 8, 7}, {4, 4, 2}};
+  outcome.defence(SystemId(0), FamilyId(0)) = {8, 8, 7};
+  outcome.defence(SystemId(0), FamilyId(1)) = {4, 4, 2};
   outcome.assets[AssetId(0)] = {1, 0};
   outcome.timeline = {{12, 4, 2, 20, 0, 0}, {5, 5, 2, 12, 0, 5}, {0, 0, 0, 8, 1, 9}};
   outcome.ready = {20, 12, 8};

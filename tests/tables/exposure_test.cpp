@@ -54,7 +54,7 @@ TEST(OwnLooks, AreThoseOfEachSensorAlone) {
   for (std::uint32_t k = 0; k < looks.size(); ++k) {
     EXPECT_EQ(geometry.looks[looks.begin + k].sensor, SensorId(0));
     EXPECT_NEAR(geometry.looks[looks.begin + k].time_s, 750 + 10.0 * k, 1e-6);  // 25 km out
-    EXPECT_NEAR(geometry.look_probabilities[looks.begin + k], 1 - std::pow(0.7, k + 1), 1e-12);
+    EXPECT_NEAR(geometry.look_marks[looks.begin + k].probability, 1 - std::pow(0.7, k + 1), 1e-12);
   }
   EXPECT_EQ(geometry.looks[geometry.own_looks(RouteId(0), SensorId(1)).begin].sensor, SensorId(1));
   EXPECT_EQ(geometry.route_tables[RouteId(0)].looks.size(), 0U);

@@ -38,7 +38,7 @@ TEST(GeometryCache, CompilesAgainWhatItNoLongerKeeps) {
   EXPECT_EQ(cache.of(with_lanes(2))->routes.size(), routes_of(2));
   const auto again = cache.of(with_lanes(1));
   EXPECT_NE(again, one);
-  EXPECT_EQ(again->look_probabilities, one->look_probabilities);
+  EXPECT_EQ(again->look_marks, one->look_marks);
   EXPECT_EQ(again->pair_of, one->pair_of);
 }
 

@@ -102,7 +102,7 @@ TEST(Geometry, TakesMinusNothingForNothing) {
   GeometryCache cache;
   const Tables tables = compile(load_varied({"raid.wave.from=[100 km, -0 km]"}), cache);
   EXPECT_EQ(tables.geometry, compile(load_varied(), cache).geometry);
-  EXPECT_EQ(tables.geometry->look_probabilities, compile(load_varied()).geometry->look_probabilities);
+  EXPECT_EQ(tables.geometry->look_marks, compile(load_varied()).geometry->look_marks);
 }
 
 }  // namespace

@@ -1,0 +1,79 @@
+// Many exact distributions of counts side by side, each of few values that lie close together.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "base/contract.h"
+#include "statistics/histogram.h"
+
+namespace bulwark {
+
+/// As many count histograms, in one array: of a thousand of them a trial touches one counter each, and how little
+/// memory these lie in is what its time depends on. Each has counters from a bit below the smallest value that it has
+/// seen to a bit above the largest; values far away, and what 32 bits cannot count, have a tree.
+class HistogramRows {
+ public:
+  explicit HistogramRows(std::size_t rows = 0) : rows_(rows) {}
+  HistogramRows(const HistogramRows& other) : HistogramRows(other.rows()) { merge(other); }
+  HistogramRows(HistogramRows&&) = default;
+  HistogramRows& operator=(HistogramRows other) {
+    std::swap(rounds_, other.rounds_);
+    std::swap(rows_, other.rows_);
+    std::swap(blocks_, other.blocks_);
+    std::swap(next_, other.next_);
+    std::swap(free_, other.free_);
+    std::swap(rest_, other.rest_);
+    return *this;
+  }
+  ~HistogramRows() = default;
+
+  /// Begins a round, in which no row may be given more than one value: so no counter can overflow unseen.
+  void begin_round() {
+    if (rounds_ == most_rounds) empty_counters();
+    ++rounds_;
+  }
+  /// Precondition: row < rows(), in some round.
+  void add(std::size_t row, std::uint32_t value) {
+    EXPECTS(row < rows_.size() && rounds_ > 0);
+    const Row of = rows_[row];
+    if (value - of.first >= of.size) return add_many(row, value, 1);
+    ++of.counts[value - of.first];
+  }
+  /// Precondition: of as many rows.
+  void merge(const HistogramRows& other);
+
+  std::size_t rows() const { return rows_.size(); }
+  CountHistogram histogram(std::size_t row) const;
+
+  /// Equal distributions, whatever was reserved for them.
+  friend bool operator==(const HistogramRows& a, const HistogramRows& b);
+
+ private:
+  /// Counters of the values first … first + size - 1.
+  struct Row {
+    std::uint32_t* counts = nullptr;  // in a block
+    std::uint32_t first = 0;
+    std::uint32_t size = 0;
+  };
+
+  static constexpr std::uint32_t most_rounds = 0xffffffffU;
+
+  void add_many(std::size_t row, std::uint32_t value, std::uint64_t times);
+  void widen(Row& row, std::uint32_t value);
+  std::uint32_t* new_counters(std::uint32_t size);
+  void empty_counters();
+
+  std::uint32_t rounds_ = 0;  // no counter is higher
+  std::vector<Row> rows_;
+  std::vector<std::unique_ptr<std::uint32_t[]>> blocks_;  // of counters; what a row has grown out of stays, unused
+  std::uint32_t* next_ = nullptr;                         // free counters of the last block
+  std::uint32_t free_ = 0;                                // so many
+  std::map<std::pair<std::size_t, std::uint32_t>, std::uint64_t> rest_;  // (row, value): beside its counter
+};
+
+}  // namespace bulwark
