@@ -1,6 +1,7 @@
 #include "engine/memory.h"
 
 #include <fmt/format.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -199,10 +200,14 @@ void check_memory(const Scenario& scenario, unsigned threads, double most_bytes)
 
 double usual_memory_bytes() {
   constexpr double share = 0.8;
+  struct rlimit allowed {};
   double bytes = static_cast<double>(::sysconf(_SC_PHYS_PAGES)) * static_cast<double>(::sysconf(_SC_PAGE_SIZE));
   for (const char* file : {"/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes"}) {
     double limit = 0;
     if (std::ifstream(file) >> limit && limit > 0) bytes = std::min(bytes, limit);
+  }
+  if (::getrlimit(RLIMIT_AS, &allowed) == 0 && allowed.rlim_cur != RLIM_INFINITY) {
+    bytes = std::min(bytes, static_cast<double>(allowed.rlim_cur));
   }
   return share * bytes;
 }

@@ -25,7 +25,7 @@ std::string memory_fault(const std::vector<MemoryPart>& parts, double most_bytes
 /// Throws InputErrors, without a place, where the scenario on so many threads has such a fault.
 void check_memory(const Scenario& scenario, unsigned threads, double most_bytes);
 
-/// 80 % of the memory of the machine, or of the group that the process is confined to.
+/// 80 % of the memory of the machine, of the group that the process is confined to, or of its own limit (`ulimit -v`).
 double usual_memory_bytes();
 
 }  // namespace bulwark

@@ -89,6 +89,7 @@ ResultTable table_of(const std::string& name, std::string_view text) {
 }  // namespace
 
 ResultTable read_table(const std::filesystem::path& file) {
+  if (!std::filesystem::is_regular_file(file)) throw std::runtime_error(file.string() + " is no file");
   std::ifstream stream(file, std::ios::binary);
   std::stringstream text;
   text << stream.rdbuf();

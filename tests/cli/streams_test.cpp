@@ -109,6 +109,13 @@ TEST_F(Streams, WarningsAreFiftyAndACount) {
   EXPECT_THAT(ending.err, testing::EndsWith(" more warnings\n"));
 }
 
+TEST_F(Streams, ALimitOfTheProcessIsOneOfMemory) {
+  const Ending ending =
+      shell("ulimit -v 300000; bulwark trial configs/quickstart.yaml --trial 0 --set raid.salvo.count=1000000");
+  EXPECT_EQ(ending.code, 2);
+  EXPECT_THAT(ending.err, HasSubstr("of 246 MB that it may take, most of it for 1,000,000 threats"));
+}
+
 TEST_F(Streams, AnEmptyOptionIsRefused) {
   const std::vector<std::string> quickstart = {"run", "configs/quickstart.yaml", "--trials", "2"};
   for (const std::vector<std::string>& more : std::vector<std::vector<std::string>>{{"--out", ""}, {"--out="}}) {

@@ -1,5 +1,6 @@
 // The library as another program sees it: one header, one exception, and the figures that the program prints.
 #include <gmock/gmock.h>
+#include <sys/stat.h>
 
 #include <cstdlib>
 #include <fstream>
@@ -165,6 +166,10 @@ TEST_F(Library, WhatCannotBeWrittenIsAFailure) {
   const ResultSet results = Simulation::from_file(quickstart_path).run(of_trials(10));
   EXPECT_EQ(thrown_by([&] { results.write("/proc/nowhere"); }).kind(), Error::Kind::failure);
   EXPECT_EQ(thrown_by([] { read_results("/nowhere"); }).kind(), Error::Kind::failure);
+  // Nobody writes to it: it would be waited for.
+  std::filesystem::create_directories(folder_);
+  ASSERT_EQ(::mkfifo((folder_ / "summary.csv").c_str(), 0600), 0);
+  EXPECT_EQ(thrown_by([this] { read_results(folder_.string()); }).kind(), Error::Kind::failure);
 }
 
 }  // namespace
