@@ -97,11 +97,11 @@ TEST_F(Editors, CheckTellsErrorsAndWarningsAsJson) {
 }
 
 TEST_F(Editors, PlansAndCalibrationsWarnOfTheirScenario) {
-  std::string scenario = content(std::filesystem::path(BULWARK_SOURCE_DIR) / "configs/point_defence.yaml");
-  const std::size_t pk = scenario.find("pk: {");
+  std::string raid = content(std::filesystem::path(BULWARK_SOURCE_DIR) / "configs/point_defence.yaml");
+  const std::size_t pk = raid.find("pk: {");
   ASSERT_NE(pk, std::string::npos);
-  scenario.insert(pk + 5, "balloon: 0.5, ");
-  std::ofstream(scratch() / "scenario.yaml") << scenario;
+  raid.insert(pk + 5, "balloon: 0.5, ");
+  std::ofstream(scratch() / "scenario.yaml") << raid;
   std::ofstream(scratch() / "calibration.yaml")
       << "bulwark_calibration: 1\nscenario: scenario.yaml\nfamilies: {drones: {of: drone, correlation: 0.02}}\n"
          "raids: {one: {regime: together, drones: {launched: 40, stopped: 30}}}\n";

@@ -130,7 +130,7 @@ TEST_F(Usage, SoIsEachScenarioOfAQuestion) {
   }
   expect_refused({"calibrate", "configs/calibrations/point_defence.yaml", "--max-memory", "500 MB", "--set",
                   "batteries.guns.count=9990", "--set", "raid.drones_east.lanes=10000"},
-                 {"10,000 routes"});
+                 {"10,004 routes x 9,992 batteries; --max-memory moves this limit"});
   expect_refused({"saturate", usual_scenario, "--vary", "batteries.north.count", "--from", "1", "--to", "10000",
                   "--until", "leakage:all<=0.1", "--set", "raid.salvo.lanes=10000", "--max-memory", "500 MB"},
                  {"--vary: not enough memory", grown});
