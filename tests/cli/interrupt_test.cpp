@@ -207,7 +207,7 @@ TEST_F(Interrupt, EndsAStudyWithoutAResult) {
 TEST_F(Interrupt, EndsACalibrationWithoutAResult) {
   const std::string head =
       "bulwark_calibration: 1\nscenario: configs/point_defence.yaml\n"
-      "families: {drones: {of: drone, correlation: 0}}\ndraws: 1000000\ntrials: 500\n";
+      "families: {drones: {of: drone, correlation: 0}}\ndraws: 40000\ntrials: 10000\n";
   for (const std::string observed :
        {"raids: {night: {regime: together, drones: {launched: 60, stopped: 40}}}\n",
         "bands: {nights: {family: drones, regime: together, launched: 60, mean: 30 %}}\n"}) {
