@@ -57,11 +57,11 @@ double pareto_shape(std::vector<double> weights) {
   const auto n = static_cast<double>(x.size());
   if (n < least_excesses) return -infinity;
   constexpr double prior = 3;
-  const double quartile = x[static_cast<std::size_t>(n / 4 + 0.5) - 1];
-  const double steps = 30 + std::floor(std::sqrt(n));
+  const double quartile = x[static_cast<std::size_t>(std::lround(n / 4)) - 1];
+  const auto steps = 30 + static_cast<int>(std::sqrt(n));
   std::vector<double> thetas;
   std::vector<double> logs;
-  for (double step = 1; step <= steps; ++step) {
+  for (int step = 1; step <= steps; ++step) {
     thetas.push_back(1 / x.back() + (1 - std::sqrt(steps / (step - 0.5))) / (prior * quartile));
     const double shape = shape_of(thetas.back(), x);
     logs.push_back(n * (std::log(-thetas.back() / shape) - shape - 1));

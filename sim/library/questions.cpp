@@ -33,7 +33,7 @@ constexpr std::uint32_t usual_most_trials = 100'000;  // of a selection
 constexpr std::uint32_t usual_sobol_trials = 100;     // of a point
 
 MetricName metric_in(const std::string& text, const Scenario& scenario) {
-  const MetricName metric = read_metric("metric", text);
+  MetricName metric = read_metric("metric", text);
   check_metric("metric", metric, scenario);
   return metric;
 }

@@ -21,7 +21,7 @@ namespace {
 /// nothing is, unless a killed command left it.
 std::string foreign_entry(const FolderHold& hold, bool is_result) {
   for (const fs::directory_entry& entry : fs::directory_iterator(hold.folder())) {
-    const std::string name = entry.path().filename().string();
+    std::string name = entry.path().filename().string();
     if (name == FolderHold::file_name || is_temporary(name)) continue;
     if (!is_own_file(name) || !(is_result || hold.was_left())) return name;
   }

@@ -220,7 +220,7 @@ class OptionReader {
       battery.child(taken, *node).error("sites have positions, and most says how many; expected no such key");
     }
     const Value value = is_map ? battery.child("system", *named) : battery;
-    const auto system = Text{"the name of a system"}(value);
+    auto system = Text{"the name of a system"}(value);
     if (knows_scenario_ && system && std::find(systems_.begin(), systems_.end(), *system) == systems_.end()) {
       value.error(fmt::format("no system {}{}", in_quotes(*system), suggestion(*system, systems_)));
       return std::nullopt;

@@ -25,8 +25,9 @@ Renewal renewal_of(std::uint64_t key, double share) {
 }
 
 std::array<std::uint64_t, 2> renewed(const Renewals& renewals, std::array<std::uint64_t, 2> words) {
-  for (auto renewal = renewals.rbegin(); renewal != renewals.rend(); ++renewal) {
-    if (mixed(words[0] ^ renewal->key) < renewal->limit) return Philox(renewal->key)(words[0], words[1]);
+  for (std::size_t k = renewals.size(); k-- > 0;) {
+    const Renewal& renewal = renewals[k];
+    if (mixed(words[0] ^ renewal.key) < renewal.limit) return Philox(renewal.key)(words[0], words[1]);
   }
   return words;
 }

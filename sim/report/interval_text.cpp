@@ -11,7 +11,7 @@ namespace {
 std::string with_interval_in(double value, const ConfidenceInterval& interval, double factor, const char* unit) {
   if (!std::isfinite(value)) return "-";
   // Adding 0 makes 0 of -0.
-  const std::string text = fmt::format("{:.4g}{}", factor * value + 0.0, unit);
+  std::string text = fmt::format("{:.4g}{}", factor * value + 0.0, unit);
   if (!std::isfinite(interval.low) || !std::isfinite(interval.high)) return text;
   return text + fmt::format(" ({:.4g} to {:.4g})", factor * interval.low + 0.0, factor * interval.high + 0.0);
 }

@@ -140,7 +140,7 @@ void check_threat_costs(const Value& root, const Scenario& scenario) {
 }
 
 Value place_of_cost(const Value& root, const Scenario& scenario, const Battery& battery) {
-  const Value own = deepest(root, {"batteries", battery.key, "interceptor", "cost"});
+  Value own = deepest(root, {"batteries", battery.key, "interceptor", "cost"});
   if (own.path.ends_with(".cost")) return own;
   return deepest(root, {"systems", scenario.systems[battery.system].name, "interceptor", "cost"});
 }

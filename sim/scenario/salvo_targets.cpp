@@ -52,7 +52,7 @@ std::vector<TargetId> find_batteries(const WrittenTarget& written, const Reading
   WrittenTarget of_key = written;
   of_key.name = std::string(battery_prefix) + key;
   if (!of_key.resolve(reading.names.battery_keys, battery_prefix)) return {};
-  const std::vector<TargetId> members = members_of(reading.scenario, key);
+  std::vector<TargetId> members = members_of(reading.scenario, key);
   if (dot == std::string::npos || reading.names.uncounted_batteries.contains(key)) return members;
   const std::size_t number = member_number(name.substr(dot + 1));
   if (number >= 1 && number <= members.size() && members.size() > 1) return {members[number - 1]};

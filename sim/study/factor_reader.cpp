@@ -89,7 +89,10 @@ void read_steps(const MapReader& map, const Ends& ends, Factor& factor) {
   if (count > static_cast<double>(max_levels)) {
     return value.error(fmt::format("{:.0f} levels; expected at most {}", count, max_levels));
   }
-  for (double i = 0; i < count; ++i) add_number(factor, ends.from.value + i * step.value, false);
+  const auto levels = static_cast<std::size_t>(count);
+  for (std::size_t i = 0; i < levels; ++i) {
+    add_number(factor, ends.from.value + static_cast<double>(i) * step.value, false);
+  }
 }
 
 /// Levels at equal ratios, both ends included.

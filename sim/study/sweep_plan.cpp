@@ -57,10 +57,10 @@ std::vector<std::string> faults_of(const Scenario& scenario, const std::vector<M
 void check_not_uncertain(const Scenario& scenario, const std::string& path) {
   for (const UncertainParameter& parameter : scenario.uncertain) {
     if (parameter.path != path) continue;
-    refuse(path +
-           " is drawn anew in each trial (uncertain), so that a level of it is of no effect; "
-           "expected the path uncertain." +
-           path);
+    refuse(
+        fmt::format("{0} is drawn anew in each trial (uncertain), so that a level of it is of no effect; "
+                    "expected the path uncertain.{0}",
+                    path));
   }
 }
 

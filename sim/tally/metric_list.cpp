@@ -366,7 +366,7 @@ std::vector<Cause> causes_of(const Scenario& scenario) {
 
 MetricName parse_metric(const std::string& text) {
   const std::size_t colon = text.find(':');
-  const MetricName name{text.substr(0, colon), colon == std::string::npos ? "all" : text.substr(colon + 1)};
+  MetricName name{text.substr(0, colon), colon == std::string::npos ? "all" : text.substr(colon + 1)};
   const MetricKind* const kind = find_kind(name.metric);
   if (kind == nullptr) {
     std::vector<std::string> known;

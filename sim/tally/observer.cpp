@@ -3,7 +3,7 @@
 namespace bulwark {
 
 void check_observable(const Scenario& scenario, const std::vector<MetricName>& metrics) {
-  MetricReader(scenario, metrics);
+  const MetricReader reader(scenario, metrics);
   const Valuation valuation(scenario);
 }
 

@@ -11,6 +11,7 @@ class Drawn {
   Drawn() = default;
   Drawn(const Drawn& other) : own_(other.own_), at_(other.is_own() ? &own_ : other.at_) {}
   Drawn& operator=(const Drawn& other) {
+    if (this == &other) return *this;
     own_ = other.own_;
     at_ = other.is_own() ? &own_ : other.at_;
     return *this;
