@@ -56,7 +56,7 @@ SampleJob RaidSimulator::job_of(const BankDraw& particle, std::uint32_t first_tr
   // What is uncertain changes no route, envelope or coverage: nothing is to be compiled again.
   auto fixed = std::make_shared<Tables>(*tables_);
   for (std::size_t k = 0; k < particle.values.size(); ++k) {
-    fixed->scenario.uncertain[k].distribution = Distribution::constant_of(particle.values[k]);
+    fixed->uncertain[k] = Distribution::constant_of(particle.values[k]);
   }
   return {std::move(fixed), metrics_, seed_, first_trial, trials_};
 }

@@ -34,10 +34,9 @@ class UncertainInputs : public SobolDesign {
     // What is uncertain changes no route, envelope or coverage: nothing is to be compiled again.
     auto fixed = std::make_shared<Tables>(tables_);
     for (std::size_t i = 0; i < sides.size(); ++i) {
-      UncertainParameter& parameter = fixed->scenario.uncertain[i];
-      Stream stream(TrialStreams(seed_, row), {hash_name(parameter.path), 0}, Purpose::study,
+      Stream stream(TrialStreams(seed_, row), {hash_name(tables_.scenario.uncertain[i].path), 0}, Purpose::study,
                     input_ordinal + static_cast<std::uint32_t>(sides[i]));
-      parameter.distribution = Distribution::constant_of(sample(parameter.distribution, stream));
+      fixed->uncertain[i] = Distribution::constant_of(sample(tables_.uncertain[i], stream));
     }
     return fixed;
   }

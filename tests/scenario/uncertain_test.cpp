@@ -75,7 +75,7 @@ double share_of_none(const std::string& distribution, int slices) {
     const double value = quantile(drawn, (i + 0.5) / slices);
     if (value < drawn.low || value > drawn.high) continue;  // would be drawn again
     apply(binding, value, parameters);
-    none += parameters.rounds.at(0) == 0 ? 1 : 0;
+    none += parameters.rounds[BatteryId(0)] == 0 ? 1 : 0;
   }
   return static_cast<double>(none) / slices;
 }
