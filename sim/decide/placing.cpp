@@ -31,7 +31,7 @@ std::vector<Placing> place(const std::vector<AllocationBound>& policies) {
     Placing placing{figure_of(policy.policy_leakers), figure_of(policy.leakers),
                     difference_of(policy.policy_leakers, policy.leakers), std::nullopt};
     if (&policy != &policies.front()) placing.closed = closed_share(policies.front(), policy);
-    placings.push_back(std::move(placing));
+    placings.push_back(placing);
   }
   return placings;
 }

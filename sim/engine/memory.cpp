@@ -156,7 +156,7 @@ void append_workspaces(const Scenario& scenario, unsigned threads, std::vector<M
   constexpr double program_bytes = 12e6;
   constexpr double thread_bytes = 2.2e6;  // workspace and tallies of the flagship
   const double threats = threats_of(scenario);
-  constexpr double matched_bytes = growth * (sizeof(MatchingEdge) + sizeof(WeighedEdge) + sizeof(const Pair*));
+  constexpr double matched_bytes = growth * (sizeof(MatchingEdge) + sizeof(WeighedEdge) + sizeof(std::uintptr_t));
   const auto batteries = static_cast<double>(scenario.batteries.size());
   const std::string each = " x " + std::to_string(threads) + " threads";
   parts.push_back({grouped(threats) + " threats" + each, threads * threats * threat_bytes});

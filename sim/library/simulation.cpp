@@ -109,7 +109,7 @@ ResultSet run_and_write(const Simulation::Data& data, const RunFolder* folder, c
   FinishedRun finished =
       run_plan(data.tables, plan, targets, {options.stop, options.progress, rows ? rows->stream() : nullptr});
   add_run(plan, finished, info);
-  const ResultSet results = results_of(data, std::move(finished), info);
+  ResultSet results = results_of(data, std::move(finished), info);
   if (hold) write_run(*hold, results.data().tables, info, rows ? &*rows : nullptr);
   return results;
 }

@@ -89,7 +89,7 @@ std::vector<ConfidenceInterval> swap_gains(TrialStore& store, const Purchases& p
   const bool has_raids = problem.has_raids();
   const std::vector<std::size_t> worst = has_raids ? possible_worst(store, plan, trials) : std::vector<std::size_t>{0};
   // With raids half of α has gone to which of them is the worst.
-  const std::size_t parts = 2 * (has_raids ? 2 : 1) * others.size() * problem.raids.size();
+  const std::size_t parts = (has_raids ? 4U : 2U) * others.size() * problem.raids.size();
   std::vector<ConfidenceInterval> gains(
       others.size(), {-std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity()});
   for (const std::uint32_t look : {std::min(trials, std::max(least_look, trials / 4)), trials}) {

@@ -56,7 +56,7 @@ void EqualMatchings::reach_from(std::size_t start, std::uint32_t moving) {
   is_reached_.assign(pool() + 1, 0);
   reached_.clear();
   reach(start, {});
-  for (std::size_t k = 0; k < reached_.size(); ++k) {
+  for (std::size_t k = 0; k < reached_.size(); ++k) {  // NOLINT(modernize-loop-convert): it grows meanwhile
     if (reached_[k] == pool()) {
       leave_pool(moving);
     } else {
