@@ -245,7 +245,7 @@ void copy_for_trials(Tables& tables) {
 }
 
 /// `geometry` is that of the scenario.
-Tables with_geometry(Scenario scenario, std::shared_ptr<const Geometry> geometry) {
+Tables with_geometry(Scenario scenario, std::shared_ptr<const Geometry> geometry, StopFlag stop) {
   Tables tables;
   tables.scenario = std::move(scenario);
   tables.geometry = std::move(geometry);
@@ -261,7 +261,10 @@ Tables with_geometry(Scenario scenario, std::shared_ptr<const Geometry> geometry
   note_living_defence(tables);
   index_routes(tables);
   compute_hazards(tables, tables.parameters);
-  compute_openings(tables, tables.parameters, tables.openings);
+  for (const RouteTable& route : tables.geometry->route_tables) {
+    end_if_asked(stop);
+    append_openings(tables, tables.parameters, route, tables.openings);
+  }
   tables.bindings = bind_uncertain(tables.scenario);
   tables.uncertain_entities = name_draws(tables.scenario);
   return tables;
@@ -282,12 +285,12 @@ void accumulate_weights(const std::vector<SalvoTarget>& targets, std::vector<dou
 
 Tables compile(Scenario scenario, StopFlag stop) {
   auto geometry = compile_geometry(geometry_inputs(scenario), stop);
-  return with_geometry(std::move(scenario), std::move(geometry));
+  return with_geometry(std::move(scenario), std::move(geometry), stop);
 }
 
 Tables compile(Scenario scenario, GeometryCache& cache, StopFlag stop) {
   auto geometry = cache.of(geometry_inputs(scenario), stop);
-  return with_geometry(std::move(scenario), std::move(geometry));
+  return with_geometry(std::move(scenario), std::move(geometry), stop);
 }
 
 }  // namespace bulwark

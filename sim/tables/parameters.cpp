@@ -253,24 +253,27 @@ double held_until_s(const Tables& tables, const RouteTable& route, const Pair& p
 
 }  // namespace
 
-void compute_openings(const Tables& tables, const Parameters& p, IndexedBy<OpeningId, Opening>& openings) {
+void append_openings(const Tables& tables, const Parameters& p, const RouteTable& route,
+                     IndexedBy<OpeningId, Opening>& openings) {
   const Geometry& geometry = *tables.geometry;
-  openings.clear();
-  for (const RouteTable& route : geometry.route_tables) {
-    const auto first = static_cast<std::ptrdiff_t>(openings.size());
-    for (const PairId k : route.pairs) {
-      const Pair& pair = geometry.pairs[k];
-      const double held_s = held_until_s(tables, route, pair);
-      for (const WindowId w : pair.windows) {
-        const Interval& launch = geometry.windows[w].launch;
-        const double first_s = std::max(launch.begin_s, held_s);
-        openings.push_back({first_s - on_time_grid(p.mean_reaction_s[pair.battery]), launch.end_s, k, pair.battery});
-      }
+  const auto first = static_cast<std::ptrdiff_t>(openings.size());
+  for (const PairId k : route.pairs) {
+    const Pair& pair = geometry.pairs[k];
+    const double held_s = held_until_s(tables, route, pair);
+    for (const WindowId w : pair.windows) {
+      const Interval& launch = geometry.windows[w].launch;
+      const double first_s = std::max(launch.begin_s, held_s);
+      openings.push_back({first_s - on_time_grid(p.mean_reaction_s[pair.battery]), launch.end_s, k, pair.battery});
     }
-    std::sort(openings.begin() + first, openings.end(), [](const Opening& a, const Opening& b) {
-      return a.ready_s != b.ready_s ? a.ready_s < b.ready_s : a.pair < b.pair;
-    });
   }
+  std::sort(openings.begin() + first, openings.end(), [](const Opening& a, const Opening& b) {
+    return a.ready_s != b.ready_s ? a.ready_s < b.ready_s : a.pair < b.pair;
+  });
+}
+
+void compute_openings(const Tables& tables, const Parameters& p, IndexedBy<OpeningId, Opening>& openings) {
+  openings.clear();
+  for (const RouteTable& route : tables.geometry->route_tables) append_openings(tables, p, route, openings);
 }
 
 }  // namespace bulwark

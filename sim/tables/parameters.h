@@ -10,6 +10,7 @@
 
 namespace bulwark {
 
+struct RouteTable;
 struct Tables;
 
 /// The opening of one launch window as the command sees it: from `ready_s` on, path time + mean reaction lies inside.
@@ -75,6 +76,10 @@ void apply(const Binding& binding, double value, Parameters& parameters);
 
 /// hazard_per_s from the rates.
 void compute_hazards(const Tables& tables, Parameters& parameters);
+
+/// Openings of one route in order of ready_s, from the launch windows and mean reactions.
+void append_openings(const Tables& tables, const Parameters& parameters, const RouteTable& route,
+                     IndexedBy<OpeningId, Opening>& openings);
 
 /// Openings of all routes, each route's in order of ready_s, from the launch windows and mean reactions.
 void compute_openings(const Tables& tables, const Parameters& parameters, IndexedBy<OpeningId, Opening>& openings);
