@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/encoding.h"
 #include "base/input_error.h"
 #include "base/phrase.h"
 
@@ -68,6 +69,16 @@ class CsvScanner {
   int line_ = 1;
 };
 
+/// Names and messages come from the text.
+void check_encoding(std::string_view text, const std::string& file) {
+  const auto fault = find_encoding_fault(text);
+  if (!fault) return;
+  const std::string_view before = text.substr(0, fault->byte);
+  const std::size_t line_begin = before.rfind('\n') + 1;  // 0 in the first line: npos + 1
+  const auto line = static_cast<int>(std::count(before.begin(), before.end(), '\n')) + 1;
+  throw InputErrors({{file, line, static_cast<int>(before.size() - line_begin) + 1, "", fault->message}});
+}
+
 bool is_blank(const CsvLine& line) {
   return line.cells.size() == 1 && line.cells[0].text.empty();
 }
@@ -77,6 +88,7 @@ bool is_blank(const CsvLine& line) {
 std::vector<CsvLine> parse_csv(std::string_view text, const std::string& file) {
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+  check_encoding(text, file);
   CsvScanner scanner(text, file);
   std::vector<CsvLine> lines;
   ErrorCollector errors;

@@ -6,9 +6,9 @@
 #include <charconv>
 #include <utility>
 
+#include "base/encoding.h"
 #include "base/phrase.h"
 #include "base/suggest.h"
-#include "yaml/encoding.h"
 #include "yaml/parse.h"
 
 namespace bulwark {

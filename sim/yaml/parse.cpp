@@ -9,8 +9,8 @@
 #include <sstream>
 #include <utility>
 
+#include "base/encoding.h"
 #include "base/phrase.h"
-#include "yaml/encoding.h"
 #include "yaml/tree_builder.h"
 
 namespace bulwark {

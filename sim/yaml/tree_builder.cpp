@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/encoding.h"
 #include "base/phrase.h"
 #include "base/utf8.h"
-#include "yaml/encoding.h"
 #include "yaml/parse.h"
 
 namespace bulwark {

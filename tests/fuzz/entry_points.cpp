@@ -5,6 +5,7 @@
 #include <cmath>
 #include <optional>
 
+#include "base/encoding.h"
 #include "base/number.h"
 #include "fuzz/properties.h"
 #include "scenario/load.h"
@@ -12,7 +13,6 @@
 #include "study/design.h"
 #include "study/study_file.h"
 #include "trial/trial.h"
-#include "yaml/encoding.h"
 #include "yaml/scalars.h"
 
 namespace bulwark::fuzzing {

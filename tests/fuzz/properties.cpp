@@ -4,7 +4,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "yaml/encoding.h"
+#include "base/encoding.h"
 
 namespace bulwark::fuzzing {
 

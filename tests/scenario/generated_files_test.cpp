@@ -65,7 +65,7 @@ TEST_F(GeneratedFile, BinaryFile) {
       std::string("\x7f"
                   "ELF\0\0\0",
                   7));
-  EXPECT_THAT(complaint(), EndsWith(":1:5: a binary file (NUL byte); expected a YAML text in UTF-8"));
+  EXPECT_THAT(complaint(), EndsWith(":1:5: a binary file (NUL byte); expected a text in UTF-8"));
 }
 
 TEST_F(GeneratedFile, LargerThanTheLimit) {

@@ -107,6 +107,8 @@ TEST_F(JointDraws, AreRefusedByTheirHeader) {
                   "joint.csv:1:72: no parameter that may be uncertain has the path 'nothing'; expected a path as "
                   "systems.NAME.availability"));
   EXPECT_THAT(faults_of(""), ElementsAre("joint.csv: the file is empty; expected a header and rows of CSV"));
+  EXPECT_THAT(faults_of("threats.drone.accuracy\x1b\n1\n"),
+              ElementsAre("joint.csv:1:23: control character U+001B; expected plain text"));
   EXPECT_THAT(faults_of("threats.drone.accuracy\n"),
               ElementsAre("joint.csv: no draws; expected at least one row below the header"));
 }

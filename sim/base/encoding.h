@@ -1,4 +1,4 @@
-// Whether bytes are a text at all, before YAML has its say.
+// Whether bytes are a text at all, before a format has its say.
 #pragma once
 
 #include <cstddef>

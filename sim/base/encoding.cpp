@@ -1,4 +1,4 @@
-#include "yaml/encoding.h"
+#include "base/encoding.h"
 
 #include <fmt/format.h>
 
@@ -31,8 +31,7 @@ std::optional<EncodingFault> find_encoding_fault(std::string_view text) {
     return EncodingFault{0, "the text is in UTF-16; save the file in UTF-8"};
   }
   const std::size_t nul = text.find('\0');
-  if (nul != std::string_view::npos)
-    return EncodingFault{nul, "a binary file (NUL byte); expected a YAML text in UTF-8"};
+  if (nul != std::string_view::npos) return EncodingFault{nul, "a binary file (NUL byte); expected a text in UTF-8"};
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t length = first_character(text.substr(i)).length;
     if (length == 0) {
