@@ -18,8 +18,8 @@ struct CsvLine {
   std::vector<CsvCell> cells;
 };
 
-/// The header first. Throws InputErrors, naming the file, where the bytes are no text (encoding.h) or have no header, where a quote has no end, and of
-/// each line that has more or fewer cells than the header.
+/// The header first. Throws InputErrors, naming the file, where the bytes are no text (encoding.h) or have no header,
+/// where a quote has no end, and of each line that has more or fewer cells than the header.
 std::vector<CsvLine> parse_csv(std::string_view text, const std::string& file);
 
 }  // namespace bulwark
