@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "random/stream.h"
-#include "trial/event_queue.h"
+#include "workspace/event_queue.h"
 
 namespace bulwark::bench {
 namespace {

@@ -6,8 +6,8 @@
 #include "distributions/distribution.h"
 #include "geometry/intercept.h"
 #include "random/stream.h"
-#include "trial/event_queue.h"
-#include "trial/matching.h"
+#include "workspace/event_queue.h"
+#include "workspace/matching.h"
 
 namespace bulwark::bench {
 namespace {

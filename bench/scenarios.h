@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "scenario/load.h"
+#include "format/load.h"
 #include "tables/tables.h"
 
 namespace bulwark::bench {

@@ -24,11 +24,11 @@ except ImportError:
 ROOT = Path(__file__).resolve().parents[2]
 BULWARK = os.environ.get("BULWARK", str(ROOT / "build/release/bulwark"))
 STUDIES = sorted((ROOT / "configs/studies").glob("*.yaml"))
-SCENARIOS = [*sorted((ROOT / "configs").glob("*.yaml")), *sorted((ROOT / "tests/scenario/good").iterdir()),
+SCENARIOS = [*sorted((ROOT / "configs").glob("*.yaml")), *sorted((ROOT / "tests/format/good").iterdir()),
              ROOT / "tests/golden/small.yaml"]
 FILES = {"scenario": SCENARIOS, "study": STUDIES, "plan": sorted((ROOT / "configs/plans").glob("*.yaml")),
          "calibration": sorted((ROOT / "configs/calibrations").glob("*.yaml"))}
-BAD = {"scenario": sorted((ROOT / "tests/scenario/bad").glob("*.yaml")),
+BAD = {"scenario": sorted((ROOT / "tests/format/bad").glob("*.yaml")),
        "plan": sorted((ROOT / "tests/plan/bad").glob("*.yaml")),
        "calibration": [file for file in sorted((ROOT / "tests/calibrate/bad").glob("*.yaml"))
                        if file.with_suffix(".expected").exists()]}
@@ -210,8 +210,8 @@ class Schema(unittest.TestCase):
         if path[-1] in DISTRIBUTIONS or kind == "study":
             return True
         if kind == "scenario":
-            sample = load(ROOT / "tests/scenario/good/campaign.yaml" if path[0] in ("campaign", "grid")
-                          else ROOT / "tests/scenario/good/example.yaml")
+            sample = load(ROOT / "tests/format/good/campaign.yaml" if path[0] in ("campaign", "grid")
+                          else ROOT / "tests/format/good/example.yaml")
         else:
             sample = with_absolute_paths(load(FILES[kind][0]), FILES[kind][0].parent)
         value = sample
@@ -235,7 +235,7 @@ class Schema(unittest.TestCase):
 
     def test_agrees_with_the_reader_on_files_that_were_spoiled(self):
         dice = random.Random(20260101)
-        good_files = ROOT / "tests/scenario/good"
+        good_files = ROOT / "tests/format/good"
         for kind, file, most in (("scenario", good_files / "example.yaml", 40),
                                  ("scenario", good_files / "campaign.yaml", 40),
                                  ("scenario", good_files / "living.yaml", 40),

@@ -24,7 +24,7 @@
 #include <vector>
 
 #include "calibrate/record.h"
-#include "scenario/load.h"
+#include "format/load.h"
 #include "yaml/shape.h"
 
 namespace bulwark {

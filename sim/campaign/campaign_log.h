@@ -8,8 +8,8 @@
 #include "campaign/repairs.h"
 #include "campaign/replacements.h"
 #include "campaign/supplies.h"
+#include "outcome/event_log.h"
 #include "tables/tables.h"
-#include "trial/event_log.h"
 
 namespace bulwark {
 

@@ -1,7 +1,7 @@
 #include "campaign/firsts.h"
 
 #include "base/time_grid.h"
-#include "trial/campaign_outcome.h"
+#include "outcome/campaign_outcome.h"
 
 namespace bulwark {
 

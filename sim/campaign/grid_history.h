@@ -9,9 +9,9 @@
 #include "campaign/demand_clock.h"
 #include "campaign/firsts.h"
 #include "campaign/grid_model.h"
+#include "outcome/event_log.h"
+#include "outcome/outcome.h"
 #include "tables/tables.h"
-#include "trial/event_log.h"
-#include "trial/outcome.h"
 
 namespace bulwark {
 

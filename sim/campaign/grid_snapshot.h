@@ -2,8 +2,8 @@
 #pragma once
 
 #include "campaign/grid_model.h"
+#include "outcome/outcome.h"
 #include "tables/parameters.h"
-#include "trial/outcome.h"
 
 namespace bulwark {
 

@@ -7,8 +7,8 @@
 #include "campaign/attacker.h"
 #include "campaign/repairs.h"
 #include "campaign/supplies.h"
+#include "outcome/campaign_outcome.h"
 #include "tables/tables.h"
-#include "trial/campaign_outcome.h"
 
 namespace bulwark {
 

@@ -1,8 +1,8 @@
 // Outcomes of raids, added up to that of a campaign.
 #pragma once
 
+#include "outcome/outcome.h"
 #include "tables/tables.h"
-#include "trial/outcome.h"
 
 namespace bulwark {
 

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "campaign/inflow.h"
+#include "outcome/raid_ends.h"
 #include "tables/tables.h"
-#include "trial/raid_ends.h"
 
 namespace bulwark {
 

@@ -4,8 +4,8 @@
 #include "cli/sampling_options.h"
 #include "cli/terminal.h"
 #include "decide/bound.h"
-#include "output/bound_table.h"
 #include "report/bound_report.h"
+#include "results/bound_table.h"
 
 namespace bulwark {
 

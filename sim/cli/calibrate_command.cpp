@@ -4,8 +4,8 @@
 #include "cli/progress.h"
 #include "cli/sampling_options.h"
 #include "cli/terminal.h"
-#include "output/calibrate_tables.h"
 #include "report/calibrate_report.h"
+#include "results/calibrate_tables.h"
 
 namespace bulwark {
 

@@ -9,7 +9,7 @@
 #include "cli/input_file.h"
 #include "cli/study_options.h"
 #include "cli/terminal.h"
-#include "output/columns.h"
+#include "columns/columns.h"
 #include "output/table_json.h"
 #include "plan/plan_file.h"
 #include "report/check_report.h"

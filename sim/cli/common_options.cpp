@@ -8,9 +8,9 @@
 #include "base/phrase.h"
 #include "cli/terminal.h"
 #include "engine/memory.h"
+#include "format/event_option.h"
 #include "inquiry/memory_option.h"
 #include "inquiry/metric_option.h"
-#include "scenario/event_option.h"
 #include "yaml/read_file.h"
 
 namespace bulwark {

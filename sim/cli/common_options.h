@@ -9,7 +9,7 @@
 
 #include "cli/options.h"
 #include "engine/sample_pool.h"
-#include "scenario/load.h"
+#include "format/load.h"
 
 namespace bulwark {
 

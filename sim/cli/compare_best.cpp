@@ -8,8 +8,8 @@
 #include "cli/terminal.h"
 #include "inquiry/metric_option.h"
 #include "inquiry/race.h"
-#include "output/selection_table.h"
 #include "report/selection_report.h"
+#include "results/selection_table.h"
 #include "study/study_file.h"
 #include "yaml/written_measure.h"
 

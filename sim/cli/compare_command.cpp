@@ -5,10 +5,10 @@
 #include "cli/terminal.h"
 #include "decide/placing.h"
 #include "inquiry/comparison.h"
-#include "output/comparison_tables.h"
-#include "output/placing_table.h"
 #include "report/comparison_report.h"
 #include "report/placing_report.h"
+#include "results/comparison_tables.h"
+#include "results/placing_table.h"
 
 namespace bulwark {
 

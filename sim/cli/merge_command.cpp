@@ -3,7 +3,6 @@
 #include "cli/run_info.h"
 #include "cli/terminal.h"
 #include "output/plan_folder.h"
-#include "output/plan_tables.h"
 #include "output/result_folder.h"
 #include "output/study_folder.h"
 #include "output/sweep_folder.h"
@@ -12,6 +11,7 @@
 #include "report/hypotheses_report.h"
 #include "report/purchase_report.h"
 #include "report/sweep_report.h"
+#include "results/plan_tables.h"
 #include "study/merge.h"
 
 namespace bulwark {

@@ -11,10 +11,10 @@
 #include "cli/shard_option.h"
 #include "cli/terminal.h"
 #include "output/plan_folder.h"
-#include "output/plan_tables.h"
 #include "output/table_json.h"
 #include "plan/plan_file.h"
 #include "report/purchase_report.h"
+#include "results/plan_tables.h"
 
 namespace bulwark {
 

@@ -4,9 +4,9 @@
 #include "cli/sampling_options.h"
 #include "cli/terminal.h"
 #include "decide/rare_question.h"
-#include "output/rare_tables.h"
 #include "output/result_folder.h"
 #include "report/rare_report.h"
+#include "results/rare_tables.h"
 #include "yaml/read_file.h"
 
 namespace bulwark {

@@ -9,12 +9,12 @@
 #include "cli/progress.h"
 #include "cli/terminal.h"
 #include "inquiry/precision_option.h"
-#include "output/per_trial_table.h"
 #include "output/run_folder.h"
 #include "output/table_json.h"
-#include "output/tables.h"
 #include "report/precision_report.h"
 #include "report/run_report.h"
+#include "results/per_trial_table.h"
+#include "results/tables.h"
 
 namespace bulwark {
 

@@ -10,8 +10,8 @@
 #include "base/folder_hold.h"
 #include "cli/commands.h"
 #include "cli/common_options.h"
+#include "columns/result_table.h"
 #include "output/manifest.h"
-#include "output/result_table.h"
 #include "tally/sample.h"
 
 namespace bulwark {

@@ -4,8 +4,8 @@
 #include "cli/terminal.h"
 #include "inquiry/saturation_reader.h"
 #include "inquiry/valid_range.h"
-#include "output/saturation_tables.h"
 #include "report/saturation_report.h"
+#include "results/saturation_tables.h"
 
 namespace bulwark {
 

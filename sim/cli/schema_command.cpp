@@ -8,9 +8,9 @@
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/terminal.h"
+#include "format/scenario_shape.h"
 #include "output/json_schema.h"
 #include "plan/plan_file.h"
-#include "scenario/scenario_shape.h"
 #include "study/study_file.h"
 
 namespace bulwark {

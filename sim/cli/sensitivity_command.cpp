@@ -10,8 +10,8 @@
 #include "inquiry/metric_option.h"
 #include "inquiry/ranking.h"
 #include "inquiry/sobol_indices.h"
-#include "output/sensitivity_table.h"
 #include "report/sensitivity_report.h"
+#include "results/sensitivity_table.h"
 
 namespace bulwark {
 

@@ -9,8 +9,8 @@
 #include "cli/terminal.h"
 #include "inquiry/metric_option.h"
 #include "inquiry/sobol_design.h"
-#include "output/sobol_table.h"
 #include "report/sobol_report.h"
+#include "results/sobol_table.h"
 #include "study/study_file.h"
 
 namespace bulwark {

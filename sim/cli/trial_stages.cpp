@@ -12,10 +12,10 @@
 #include "cli/interrupt.h"
 #include "cli/progress.h"
 #include "cli/terminal.h"
+#include "columns/csv.h"
 #include "inquiry/first_trial.h"
-#include "output/csv.h"
 #include "output/events_file.h"
-#include "output/routes_table.h"
+#include "results/routes_table.h"
 #include "statistics/intervals.h"
 #include "tables/tables.h"
 

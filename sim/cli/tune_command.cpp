@@ -6,8 +6,8 @@
 #include "cli/terminal.h"
 #include "inquiry/metric_option.h"
 #include "inquiry/tuning.h"
-#include "output/tuning_table.h"
 #include "report/tuning_report.h"
+#include "results/tuning_table.h"
 #include "study/study_file.h"
 
 namespace bulwark {

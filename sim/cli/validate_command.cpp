@@ -5,10 +5,10 @@
 #include "cli/common_options.h"
 #include "cli/interrupt.h"
 #include "cli/terminal.h"
+#include "format/load.h"
 #include "output/table_json.h"
 #include "report/validation_report.h"
 #include "report/validation_tables.h"
-#include "scenario/load.h"
 #include "validation/backtest.h"
 #include "validation/case.h"
 

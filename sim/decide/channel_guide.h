@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "decide/rare_event.h"
+#include "outcome/event_log.h"
 #include "tables/tables.h"
-#include "trial/event_log.h"
 
 namespace bulwark {
 

@@ -10,9 +10,9 @@
 #include <vector>
 
 #include "decide/rare_event.h"
+#include "outcome/outcome.h"
 #include "tables/layout.h"
 #include "tables/parameters.h"
-#include "trial/outcome.h"
 
 namespace bulwark {
 

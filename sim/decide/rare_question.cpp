@@ -3,7 +3,7 @@
 #include "base/input_error.h"
 #include "base/phrase.h"
 #include "decide/rare_event.h"
-#include "scenario/event_option.h"
+#include "format/event_option.h"
 #include "yaml/written_measure.h"
 
 namespace bulwark {

@@ -4,9 +4,9 @@
 #include <cstdint>
 #include <vector>
 
+#include "outcome/event_log.h"
+#include "outcome/outcome.h"
 #include "tables/tables.h"
-#include "trial/event_log.h"
-#include "trial/outcome.h"
 
 namespace bulwark {
 

@@ -11,8 +11,8 @@
 #include <numeric>
 
 #include "base/input_error.h"
+#include "format/feasible.h"
 #include "geometry/route.h"
-#include "scenario/feasible.h"
 #include "tables/geometry.h"
 #include "tables/tables.h"
 #include "trial/state.h"

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "engine/sample_pool.h"
+#include "format/load.h"
 #include "inquiry/crossing.h"
-#include "scenario/load.h"
 #include "tally/observer.h"
 
 namespace bulwark {

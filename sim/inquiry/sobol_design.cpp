@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "engine/compile_job.h"
-#include "scenario/load.h"
+#include "format/load.h"
 #include "study/design.h"
 #include "study/sweep_plan.h"
 

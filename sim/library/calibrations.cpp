@@ -4,8 +4,8 @@
 #include "library/guarded.h"
 #include "library/result_data.h"
 #include "library/simulation_data.h"
-#include "output/calibrate_tables.h"
 #include "report/calibrate_report.h"
+#include "results/calibrate_tables.h"
 
 namespace bulwark {
 

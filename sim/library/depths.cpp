@@ -10,10 +10,10 @@
 #include "library/guarded.h"
 #include "library/result_data.h"
 #include "library/simulation_data.h"
-#include "output/bound_table.h"
-#include "output/rare_tables.h"
 #include "report/bound_report.h"
 #include "report/rare_report.h"
+#include "results/bound_table.h"
+#include "results/rare_tables.h"
 
 namespace bulwark {
 

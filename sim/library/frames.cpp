@@ -4,7 +4,7 @@
 #include <limits>
 
 #include "base/suggest.h"
-#include "output/csv.h"
+#include "columns/csv.h"
 
 namespace bulwark {
 

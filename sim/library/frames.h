@@ -2,7 +2,7 @@
 #pragma once
 
 #include "bulwark.h"
-#include "output/result_table.h"
+#include "columns/result_table.h"
 
 namespace bulwark {
 

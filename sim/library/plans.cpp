@@ -9,10 +9,10 @@
 #include "library/result_data.h"
 #include "library/simulation_data.h"
 #include "output/plan_folder.h"
-#include "output/plan_tables.h"
 #include "output/result_folder.h"
 #include "plan/plan_file.h"
 #include "report/purchase_report.h"
+#include "results/plan_tables.h"
 
 namespace bulwark {
 

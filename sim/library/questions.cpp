@@ -14,16 +14,16 @@
 #include "library/guarded.h"
 #include "library/result_data.h"
 #include "library/simulation_data.h"
-#include "output/comparison_tables.h"
-#include "output/saturation_tables.h"
-#include "output/selection_table.h"
-#include "output/sensitivity_table.h"
-#include "output/sobol_table.h"
 #include "report/comparison_report.h"
 #include "report/saturation_report.h"
 #include "report/selection_report.h"
 #include "report/sensitivity_report.h"
 #include "report/sobol_report.h"
+#include "results/comparison_tables.h"
+#include "results/saturation_tables.h"
+#include "results/selection_table.h"
+#include "results/sensitivity_table.h"
+#include "results/sobol_table.h"
 
 namespace bulwark {
 

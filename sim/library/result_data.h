@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "bulwark.h"
+#include "columns/result_table.h"
 #include "output/manifest.h"
-#include "output/result_table.h"
 #include "scenario/scenario.h"
 #include "tally/tallies.h"
 

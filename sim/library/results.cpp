@@ -5,10 +5,10 @@
 
 #include "base/input_error.h"
 #include "base/suggest.h"
+#include "columns/csv_reader.h"
 #include "library/frames.h"
 #include "library/guarded.h"
 #include "library/result_data.h"
-#include "output/csv_reader.h"
 #include "output/result_folder.h"
 #include "tally/metrics.h"
 

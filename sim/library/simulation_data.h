@@ -7,8 +7,8 @@
 
 #include "bulwark.h"
 #include "engine/sample_pool.h"
+#include "format/load.h"
 #include "output/manifest.h"
-#include "scenario/load.h"
 #include "tables/tables.h"
 
 namespace bulwark {

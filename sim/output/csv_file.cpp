@@ -4,7 +4,7 @@
 #include <stdexcept>
 #include <utility>
 
-#include "output/csv.h"
+#include "columns/csv.h"
 
 namespace bulwark {
 

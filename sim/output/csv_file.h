@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "base/atomic_file.h"
+#include "columns/result_table.h"
 #include "output/result_swap.h"
-#include "output/result_table.h"
 #include "output/sha256.h"
 
 namespace bulwark {

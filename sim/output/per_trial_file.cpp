@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "output/per_trial_table.h"
+#include "results/per_trial_table.h"
 
 namespace bulwark {
 

@@ -3,8 +3,8 @@
 
 #include <filesystem>
 
+#include "columns/column_choice.h"
 #include "engine/run.h"
-#include "output/column_choice.h"
 #include "output/csv_file.h"
 #include "tables/tables.h"
 

@@ -7,11 +7,11 @@
 #include <utility>
 
 #include "base/utf8.h"
-#include "output/csv.h"
+#include "columns/csv.h"
 #include "output/manifest_text.h"
-#include "output/plan_tables.h"
 #include "output/result_swap.h"
 #include "output/sha256.h"
+#include "results/plan_tables.h"
 
 namespace bulwark {
 

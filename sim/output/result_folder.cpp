@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "base/atomic_file.h"
-#include "output/csv.h"
+#include "columns/csv.h"
 #include "output/result_files.h"
 #include "output/result_swap.h"
 #include "output/study_folder.h"

@@ -5,10 +5,10 @@
 #include <vector>
 
 #include "base/folder_hold.h"
+#include "columns/result_table.h"
 #include "output/csv_file.h"
 #include "output/earlier_result.h"
 #include "output/manifest.h"
-#include "output/result_table.h"
 
 namespace bulwark {
 

@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "output/result_folder.h"
-#include "output/routes_table.h"
-#include "output/tables.h"
+#include "results/routes_table.h"
+#include "results/tables.h"
 
 namespace bulwark {
 

@@ -5,11 +5,11 @@
 #include <vector>
 
 #include "base/folder_hold.h"
+#include "columns/result_table.h"
 #include "engine/precision.h"
 #include "engine/run.h"
 #include "output/manifest.h"
 #include "output/per_trial_file.h"
-#include "output/result_table.h"
 #include "tables/tables.h"
 
 namespace bulwark {

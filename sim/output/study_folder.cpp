@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/utf8.h"
-#include "output/csv_reader.h"
+#include "columns/csv_reader.h"
 #include "output/manifest_text.h"
 #include "output/result_swap.h"
 #include "output/sha256.h"

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "base/folder_hold.h"
+#include "columns/result_table.h"
 #include "output/manifest.h"
-#include "output/result_table.h"
 #include "study/hypotheses.h"
 #include "study/journal.h"
 #include "study/sweep_plan.h"

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "output/columns.h"
+#include "columns/columns.h"
 #include "output/csv_file.h"
 #include "study/sweep.h"
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "output/result_table.h"
+#include "columns/result_table.h"
 
 namespace bulwark {
 

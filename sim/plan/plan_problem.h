@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "scenario/load.h"
+#include "format/load.h"
 #include "study/study.h"
 #include "tally/metric_list.h"
 

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <map>
 
-#include "output/plan_tables.h"
 #include "report/interval_text.h"
 #include "report/text_table.h"
+#include "results/plan_tables.h"
 
 namespace bulwark {
 

@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
-#include "output/saturation_tables.h"
 #include "report/interval_text.h"
 #include "report/text_table.h"
+#include "results/saturation_tables.h"
 
 namespace bulwark {
 

@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
-#include "output/selection_table.h"
 #include "report/interval_text.h"
 #include "report/text_table.h"
+#include "results/selection_table.h"
 
 namespace bulwark {
 

@@ -4,9 +4,9 @@
 
 #include <cmath>
 
-#include "output/sobol_table.h"
 #include "report/interval_text.h"
 #include "report/text_table.h"
+#include "results/sobol_table.h"
 
 namespace bulwark {
 

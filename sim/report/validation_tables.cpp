@@ -1,7 +1,7 @@
 #include "report/validation_tables.h"
 
 #include "base/constants.h"
-#include "output/columns.h"
+#include "columns/columns.h"
 
 namespace bulwark {
 

@@ -9,7 +9,7 @@
 
 #include <vector>
 
-#include "output/result_table.h"
+#include "columns/result_table.h"
 #include "validation/backtest.h"
 #include "validation/case.h"
 

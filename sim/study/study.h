@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "scenario/load.h"
+#include "format/load.h"
 
 namespace bulwark {
 

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "base/time_grid.h"
-#include "scenario/work.h"
+#include "format/work.h"
 #include "tables/entity_names.h"
 #include "tables/tables.h"
 

@@ -7,13 +7,13 @@
 #include <cstdint>
 #include <vector>
 
+#include "outcome/campaign_outcome.h"
 #include "scenario/scenario.h"
 #include "statistics/histogram.h"
 #include "statistics/moments.h"
 #include "statistics/rounded_histogram.h"
 #include "tables/layout.h"
 #include "tally/metric_tally.h"
-#include "trial/campaign_outcome.h"
 
 namespace bulwark {
 

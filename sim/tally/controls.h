@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "base/id.h"
+#include "outcome/outcome.h"
 #include "scenario/scenario.h"
-#include "trial/outcome.h"
 
 namespace bulwark {
 

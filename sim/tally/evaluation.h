@@ -6,13 +6,13 @@
 #include <vector>
 
 #include "base/id.h"
+#include "outcome/outcome.h"
 #include "scenario/scenario.h"
 #include "tables/layout.h"
 #include "tally/events.h"
 #include "tally/group_sums.h"
 #include "tally/groups.h"
 #include "tally/valuation.h"
-#include "trial/outcome.h"
 
 namespace bulwark {
 

@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "base/id.h"
+#include "outcome/outcome.h"
 #include "tables/layout.h"
 #include "tally/groups.h"
-#include "trial/outcome.h"
 
 namespace bulwark {
 

@@ -9,6 +9,7 @@
 
 #include "base/id.h"
 #include "base/indexed_by_both.h"
+#include "outcome/outcome.h"
 #include "scenario/scenario.h"
 #include "statistics/histogram.h"
 #include "statistics/histogram_rows.h"
@@ -20,7 +21,6 @@
 #include "tally/control_tally.h"
 #include "tally/evaluation.h"
 #include "tally/metric_tally.h"
-#include "trial/outcome.h"
 
 namespace bulwark {
 

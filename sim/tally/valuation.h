@@ -6,10 +6,10 @@
 #include <vector>
 
 #include "base/id.h"
+#include "outcome/outcome.h"
 #include "scenario/scenario.h"
 #include "tally/group_sums.h"
 #include "tally/groups.h"
-#include "trial/outcome.h"
 
 namespace bulwark {
 

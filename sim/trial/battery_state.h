@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "outcome/outcome.h"
 #include "tables/tables.h"
-#include "trial/outcome.h"
 
 namespace bulwark {
 

@@ -4,8 +4,8 @@
 #include <stdexcept>
 
 #include "base/time_grid.h"
+#include "outcome/engagement_note.h"
 #include "trial/channel_release.h"
-#include "trial/engagement_note.h"
 #include "trial/magazine.h"
 #include "trial/time_law.h"
 #include "trial/tracks.h"

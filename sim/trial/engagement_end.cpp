@@ -1,6 +1,6 @@
 #include "trial/engagement_end.h"
 
-#include "trial/engagement_note.h"
+#include "outcome/engagement_note.h"
 #include "trial/tracks.h"
 
 namespace bulwark {

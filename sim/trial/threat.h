@@ -6,10 +6,10 @@
 #include "base/constants.h"
 #include "base/id.h"
 #include "base/indexed_by_both.h"
+#include "outcome/outcome.h"
 #include "random/stream.h"
-#include "trial/event_key.h"
-#include "trial/event_queue.h"
-#include "trial/outcome.h"
+#include "workspace/event_key.h"
+#include "workspace/event_queue.h"
 
 namespace bulwark {
 

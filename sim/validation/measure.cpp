@@ -8,8 +8,8 @@
 #include <utility>
 
 #include "engine/parallel_tasks.h"
+#include "format/load.h"
 #include "random/stream.h"
-#include "scenario/load.h"
 #include "tables/tables.h"
 #include "trial/trial.h"
 

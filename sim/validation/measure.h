@@ -8,10 +8,10 @@
 #include <vector>
 
 #include "engine/run.h"
+#include "outcome/event_log.h"
 #include "statistics/histogram.h"
 #include "statistics/moments.h"
 #include "tally/metrics.h"
-#include "trial/event_log.h"
 #include "validation/case.h"
 
 namespace bulwark {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "scenario/load.h"
+#include "format/load.h"
 #include "tables/tables.h"
 #include "validation/case.h"
 #include "validation/measure.h"

@@ -5,7 +5,7 @@
 
 #include <cmath>
 
-#include "scenario/load.h"
+#include "format/load.h"
 
 namespace bulwark {
 namespace {

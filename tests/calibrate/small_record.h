@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "calibrate/calibrate.h"
-#include "scenario/load.h"
+#include "format/load.h"
 
 namespace bulwark::testing {
 

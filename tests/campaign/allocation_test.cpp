@@ -22,7 +22,7 @@
 #include <string>
 
 #include "campaign/player.h"
-#include "scenario/load.h"
+#include "format/load.h"
 
 namespace {
 

@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "base/constants.h"
-#include "scenario/support.h"
+#include "format/support.h"
 
 namespace bulwark {
 namespace {

@@ -11,7 +11,7 @@ using ::testing::HasSubstr;
 
 using Check = Program;
 
-const std::string scenario = std::string(BULWARK_SOURCE_DIR) + "/tests/scenario/good/campaign.yaml";
+const std::string scenario = std::string(BULWARK_SOURCE_DIR) + "/tests/format/good/campaign.yaml";
 
 TEST_F(Check, SaysWhatACampaignPlans) {
   const Ending ending = run({"check", scenario});

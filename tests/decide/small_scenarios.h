@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "decide/rare.h"
-#include "scenario/load.h"
+#include "format/load.h"
 #include "tables/tables.h"
 
 namespace bulwark::testing {

@@ -6,7 +6,7 @@
 
 #include <limits>
 
-#include "scenario/support.h"
+#include "format/support.h"
 
 namespace bulwark {
 namespace {

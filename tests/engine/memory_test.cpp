@@ -7,7 +7,7 @@
 
 #include "base/input_error.h"
 #include "engine/compile_job.h"
-#include "scenario/load.h"
+#include "format/load.h"
 #include "trial/small_raid.h"
 
 namespace bulwark::testing {

@@ -9,7 +9,7 @@
 #include <stdexcept>
 
 #include "base/input_error.h"
-#include "scenario/load.h"
+#include "format/load.h"
 
 namespace bulwark {
 namespace {

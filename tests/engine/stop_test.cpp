@@ -7,11 +7,11 @@
 #include <chrono>
 #include <thread>
 
+#include "columns/csv.h"
 #include "engine/compile_job.h"
 #include "engine/run.h"
-#include "output/csv.h"
-#include "output/tables.h"
-#include "scenario/work.h"
+#include "format/work.h"
+#include "results/tables.h"
 #include "trial/small_raid.h"
 #include "trial/trial.h"
 

@@ -6,10 +6,10 @@
 #include "calibrate/calibration_file.h"
 #include "calibrate/prior.h"
 #include "calibrate/raids_file.h"
+#include "format/support.h"
 #include "fuzz/entry_points.h"
 #include "fuzz/memory_file.h"
 #include "fuzz/properties.h"
-#include "scenario/support.h"
 
 namespace bulwark::fuzzing {
 

@@ -7,9 +7,9 @@
 
 #include "base/encoding.h"
 #include "base/number.h"
+#include "format/load.h"
+#include "format/support.h"
 #include "fuzz/properties.h"
-#include "scenario/load.h"
-#include "scenario/support.h"
 #include "study/design.h"
 #include "study/study_file.h"
 #include "trial/trial.h"

@@ -3,12 +3,12 @@
 #include <string>
 
 #include "base/input_error.h"
+#include "format/support.h"
 #include "fuzz/entry_points.h"
 #include "fuzz/properties.h"
 #include "plan/plan_file.h"
 #include "plan/plan_scenario.h"
 #include "plan/purchases.h"
-#include "scenario/support.h"
 
 namespace bulwark::fuzzing {
 

@@ -5,8 +5,8 @@
 #include <string>
 
 #include "base/input_error.h"
+#include "outcome/outcome.h"
 #include "tables/tables.h"
-#include "trial/outcome.h"
 
 namespace bulwark::fuzzing {
 

@@ -10,10 +10,10 @@
 #include <fstream>
 #include <sstream>
 
+#include "columns/csv.h"
 #include "engine/run.h"
-#include "output/csv.h"
-#include "output/tables.h"
-#include "scenario/load.h"
+#include "format/load.h"
+#include "results/tables.h"
 
 namespace bulwark {
 namespace {

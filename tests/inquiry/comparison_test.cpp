@@ -4,7 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "scenario/load.h"
+#include "format/load.h"
 
 namespace bulwark {
 namespace {

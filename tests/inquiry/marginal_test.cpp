@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "scenario/load.h"
+#include "format/load.h"
 #include "trial/small_raid.h"
 
 namespace bulwark {

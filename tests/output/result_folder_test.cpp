@@ -7,8 +7,8 @@
 #include <system_error>
 
 #include "output/sha256.h"
-#include "output/tables.h"
 #include "output/temporary_folder.h"
+#include "results/tables.h"
 #include "study/small_case.h"
 
 namespace bulwark {

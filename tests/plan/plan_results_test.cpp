@@ -7,9 +7,9 @@
 #include <atomic>
 #include <filesystem>
 
-#include "output/csv.h"
-#include "output/plan_tables.h"
+#include "columns/csv.h"
 #include "plan/small_plan.h"
+#include "results/plan_tables.h"
 
 namespace bulwark {
 namespace {

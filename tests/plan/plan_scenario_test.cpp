@@ -3,8 +3,8 @@
 
 #include <gmock/gmock.h>
 
+#include "format/feasible.h"
 #include "plan/small_plan.h"
-#include "scenario/feasible.h"
 
 namespace bulwark {
 namespace {

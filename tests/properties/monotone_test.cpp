@@ -15,8 +15,8 @@
 #include <algorithm>
 #include <functional>
 
+#include "format/load.h"
 #include "properties/law.h"
-#include "scenario/load.h"
 #include "trial/small_raid.h"
 
 namespace bulwark::testing {

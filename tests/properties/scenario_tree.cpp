@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/input_error.h"
-#include "scenario/load.h"
+#include "format/load.h"
 #include "yaml/flow_text.h"
 #include "yaml/override.h"
 #include "yaml/parse.h"

@@ -6,8 +6,8 @@
 #include <limits>
 
 #include "base/input_error.h"
+#include "format/support.h"
 #include "output/temporary_folder.h"
-#include "scenario/support.h"
 #include "study/forged_journal.h"
 #include "study/study_file.h"
 #include "study/sweep.h"

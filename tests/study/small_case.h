@@ -2,9 +2,9 @@
 // worked out on paper.
 #pragma once
 
+#include "outcome/outcome.h"
 #include "scenario/scenario.h"
 #include "tables/layout.h"
-#include "trial/outcome.h"
 
 namespace bulwark {
 

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "scenario/support.h"
+#include "format/support.h"
 
 namespace bulwark {
 namespace {

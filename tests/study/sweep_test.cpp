@@ -7,7 +7,7 @@
 #include <atomic>
 #include <map>
 
-#include "scenario/load.h"
+#include "format/load.h"
 #include "study/study_file.h"
 #include "tables/varied_raid.h"
 

@@ -3,7 +3,7 @@
 
 #include <cmath>
 
-#include "scenario/load.h"
+#include "format/load.h"
 #include "tables/parameters.h"
 
 namespace bulwark {
@@ -12,7 +12,7 @@ namespace {
 constexpr double day_s = 86400;
 
 Scenario scenario_with(const std::string& path, const std::string& distribution) {
-  return load_scenario(std::string(BULWARK_SOURCE_DIR) + "/tests/scenario/good/campaign.yaml",
+  return load_scenario(std::string(BULWARK_SOURCE_DIR) + "/tests/format/good/campaign.yaml",
                        {{"uncertain", "{" + path + ": " + distribution + "}"}})
       .scenario;
 }

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "scenario/load.h"
+#include "format/load.h"
 
 namespace bulwark::testing {
 

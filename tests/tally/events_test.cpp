@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "format/load.h"
 #include "scenario/event_quantities.h"
-#include "scenario/load.h"
 #include "tables/layout.h"
 #include "tally/evaluation.h"
 #include "tally/metric_list.h"

@@ -11,8 +11,8 @@
 #include "base/input_error.h"
 #include "engine/run.h"
 #include "engine/sample_pool.h"
+#include "format/load.h"
 #include "inquiry/comparison.h"
-#include "scenario/load.h"
 #include "statistics/fieller.h"
 #include "tally/metrics.h"
 

@@ -21,7 +21,7 @@
 #include <new>
 #include <string>
 
-#include "scenario/load.h"
+#include "format/load.h"
 #include "tally/tallies.h"
 #include "trial/trial.h"
 

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "scenario/load.h"
+#include "format/load.h"
 #include "tables/tables.h"
 #include "trial/trial.h"
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "engine/run.h"
-#include "scenario/load.h"
+#include "format/load.h"
 #include "tables/tables.h"
 #include "trial/trial.h"
 

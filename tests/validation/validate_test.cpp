@@ -8,8 +8,8 @@
 #include <thread>
 
 #include "base/input_error.h"
+#include "format/load.h"
 #include "report/validation_report.h"
-#include "scenario/load.h"
 #include "validation/backtest.h"
 #include "validation/case.h"
 

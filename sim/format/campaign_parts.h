@@ -1,0 +1,14 @@
+// The parts of `campaign:` that have files of their own.
+#pragma once
+
+#include "format/sections.h"
+#include "scenario/campaign.h"
+
+namespace bulwark {
+
+/// The stocks, the duration and the pauses have been read.
+void read_strikes(const Value& value, const Reading& reading, Campaign& campaign);
+void read_repair(const Value& value, const Reading& reading, Campaign& campaign);
+void read_replacements(const Value& value, const Reading& reading, Campaign& campaign);
+
+}  // namespace bulwark
