@@ -61,6 +61,8 @@ COLUMNS = {
                     "p_value"]),
     "diagnostics": (["diagnostic", "of", "side", "holds"], ["value", "limit"]),
     "ranks": (["parameter"], ["rank"]),
+    "bands": (["band", "family", "figure"],
+              ["launched", "low", "high", "prior", "posterior", "stderr", "multiplier", "missed"]),
     "rare": (["event", "method", "reported"], ["probability", "stderr", "ci_low", "ci_high", "trials", "replications", "gain"]),
     "strata": ([], ["least_down", "most_down", "probability", "conditional", "part", "levels"]),
     "levels": ([], ["least_down", "level", "score", "share"]),

@@ -13,6 +13,7 @@ def names(folder):
 
 def figures(folder, only=None, of_trials=False):
     """(name, title, function that draws it) of each."""
+    import bands
     import bound
     import comparison
     import curves
@@ -49,6 +50,7 @@ def figures(folder, only=None, of_trials=False):
         ("sobol", "What explains the variance", lambda: sobol.draw(study)),
         ("posterior", "What the record says of the parameters", lambda: posterior.parameters(study)),
         ("predictive", "The record against what is predicted", lambda: posterior.predictive(study)),
+        ("bands", "Published bands, before and after", lambda: bands.draw(study)),
         ("ranks", "Ranks of known truths", lambda: posterior.ranks(study)),
         ("rare", "How likely the event is", lambda: rare.probability(study)),
         ("portrait", "What a disaster looks like", lambda: rare.portrait(study)),

@@ -18,6 +18,7 @@ TITLES = {
     "sobol": ("What is worth knowing", "Shares of the variance of the metric's expectation."),
     "posterior": ("Parameters", "From the prior to the posterior, in SI units."),
     "predictive": ("The record", "Against what prior and posterior predict of each report."),
+    "bands": ("Published bands", "What was asked of each figure, and what prior and calibrated law predict of it."),
     "diagnostics": ("Diagnostics", "All must hold before draws are written."),
     "frontier": ("The frontier", "What each budget reaches, and whether constraints hold, from fresh trials."),
     "purchases": ("What is bought", "How many of each at each budget, and what they cost."),

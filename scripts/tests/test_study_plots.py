@@ -12,6 +12,7 @@ import numpy as np
 PLOT = Path(__file__).resolve().parents[1] / "plot"
 sys.path.insert(0, str(PLOT.with_name("plots")))
 
+import bands  # noqa: E402
 import bound  # noqa: E402
 import comparison  # noqa: E402
 import curves  # noqa: E402
@@ -122,6 +123,15 @@ TUNING = """factor,path,value,label,before,before_stderr,after,after_stderr,diff
 difference_ci_high
 reserve,systems.sam.reserve,4,4,20,0.2,18,0.2,-2,0.1,-2.2,-1.8
 salvo,systems.sam.doctrine.default.shots,1,one,20,0.2,18,0.2,-2,0.1,-2.2,-1.8
+"""
+POSTERIOR = """parameter,prior_mean,prior_sd,prior_p05,prior_p10,prior_p50,prior_p90,prior_p95,mean,mean_stderr,sd,p05,p10,p50,p90,\
+p95,shrinkage
+systems.sam.rounds,10,8,0,1,10,20,23,9,0.1,7,0,1,9,19,22,0.05
+"""
+BANDS = """band,family,figure,launched,low,high,prior,posterior,stderr,multiplier,missed
+drones,drone,mean,450,0.06,0.075,0.09,0.07,0.001,-0.4,0
+drones,drone,p10,450,0.04,0.04,0.02,0.03,0.002,0.3,0.02
+cruise,cruise,p90,28,0.33,0.4,0.39,0.39,0.002,0,0
 """
 
 
@@ -328,6 +338,18 @@ class StudyPlots(unittest.TestCase):
         self.put(comparison=COMPARISON, policies=POLICIES)
         axes = bound.policies(Study(self.folder)).axes[0]
         self.assertEqual([text.get_text() for text in axes.texts], ["20, bound 15   closed 0 %", "18, bound 15   closed 40 %"])
+
+    def test_published_bands_have_a_panel_each_with_before_and_after(self):
+        self.put(posterior=POSTERIOR, bands=BANDS)
+        self.assertEqual(self.plot().stderr, "")
+        self.assertEqual(self.drawn(), ["bands.png", "posterior.png"])
+        drones, cruise = bands.draw(Study(self.folder)).axes
+        self.assertEqual([ax.get_title(loc="left") for ax in (drones, cruise)],
+                         ["drones: reports of 450 launched", "cruise: reports of 28 launched"])
+        self.assertEqual([label.get_text() for label in drones.get_yticklabels()], ["mean over nights", "10 % of nights below"])
+        self.assertEqual([text.get_text() for text in drones.texts], ["asked 6 to 7.5 %:  9 → 7 %", "asked 4 %:  2 → 3 %"])
+        after = [line for line in drones.lines if line.get_marker() == "D"]
+        self.assertEqual([line.get_color() for line in after], [style.BLUE, style.VERMILION])
 
     def test_a_search_for_levels_tells_before_and_after(self):
         self.put(tuning=TUNING)
