@@ -11,7 +11,8 @@
 // This header alone is public; it needs the standard library and nothing else. All functions throw Error and nothing
 // else. Objects are immutable once made, may be copied cheaply and used from several threads. The same scenario, seed
 // and trials give the same results to the last bit, for any number of threads and on any machine, as `bulwark` prints
-// and writes them. Units in scenarios are written out; results are in those that sim/README.md gives for each table.
+// and writes them. Units in scenarios are written out; results are in those that sim/manual/tables.md gives for each
+// table.
 #pragma once
 
 #include <atomic>

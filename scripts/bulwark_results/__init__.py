@@ -18,7 +18,7 @@ counts can be empty too; the day `never` of firsts.csv
 is infinity. A factor is float64 if all its levels are numbers, else str. Columns carry their unit in their
 name (`time_s`, `x_m`, `capacity_lost_MW`, factors as `reload [min]`); of a metric it depends on the row: see unit_of().
 knee_of() says where a saturation curve bends.
-Tables and columns are described in sim/README.md, "Result tables" and "Studies".
+Tables and columns are described in sim/manual/tables.md, those of studies in studies.md beside it.
 
 The package is a folder of scripts/: put that on PYTHONPATH, or see scripts/examples.
 """

@@ -60,3 +60,4 @@ install(PROGRAMS scripts/plot scripts/report DESTINATION ${BULWARK_DATA}/scripts
 install(DIRECTORY scripts/plots scripts/reporting scripts/bulwark_results scripts/examples DESTINATION ${BULWARK_DATA}/scripts
         USE_SOURCE_PERMISSIONS PATTERN __pycache__ EXCLUDE PATTERN example EXCLUDE)
 install(FILES LICENSE sim/README.md sim/VALIDATION.md sim/CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(DIRECTORY sim/manual DESTINATION ${CMAKE_INSTALL_DOCDIR})

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -51,6 +52,25 @@ std::vector<std::string> document_commands(const std::string& text) {
     }
   }
   return commands;
+}
+
+/// A heading as a link names it: in lower case, blanks as hyphens, without other signs.
+std::string anchor_of(const std::string& heading) {
+  std::string anchor;
+  for (const char c : heading.substr(heading.find_first_not_of("# "))) {
+    if (std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-') {
+      anchor += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    } else if (c == ' ') {
+      anchor += '-';
+    }
+  }
+  return anchor;
+}
+
+bool has_anchor(const std::string& text, const std::string& anchor) {
+  const std::vector<std::string> lines = lines_of(text);
+  return std::any_of(lines.begin(), lines.end(),
+                     [&](const std::string& line) { return line.starts_with('#') && anchor_of(line) == anchor; });
 }
 
 /// The names of the commands that the help lists.
@@ -128,26 +148,29 @@ TEST_F(Examples, OfTheChaptersOfTheManualWork) {
 }
 
 TEST_F(Examples, LinksOfTheDocumentsLeadSomewhere) {
-  static const std::regex link(R"(\]\(([^)#]+)\))");
+  static const std::regex link(R"(\]\(([^)#\s]*)#?([^)\s]*)\))");
   std::vector<std::filesystem::path> documents = chapters();
   for (const char* name : {"README.md", "sim/README.md"}) documents.push_back(source() / name);
   for (const std::filesystem::path& file : documents) {
     const std::string text = content(file);
     for (std::sregex_iterator match(text.begin(), text.end(), link), end; match != end; ++match) {
       const std::string target = (*match)[1];
-      EXPECT_TRUE(target.starts_with("https://") || std::filesystem::exists(file.parent_path() / target)) << target;
+      if (target.starts_with("https://")) continue;
+      const std::filesystem::path there = target.empty() ? file : file.parent_path() / target;
+      EXPECT_TRUE(std::filesystem::exists(there)) << file << ": " << target;
+      const std::string anchor = (*match)[2];
+      EXPECT_TRUE(anchor.empty() || has_anchor(content(there), anchor)) << file << ": " << (*match)[0];
     }
   }
 }
 
-// To renew that section: BULWARK_UPDATE=1 build/release/tests/test_cli --gtest_filter=Examples.TheManualHasTheHelpTexts
+// To renew that chapter: BULWARK_UPDATE=1 build/release/tests/test_cli --gtest_filter=Examples.TheManualHasTheHelpTexts
 TEST_F(Examples, TheManualHasTheHelpTexts) {
-  const std::filesystem::path file = std::filesystem::path(BULWARK_SOURCE_DIR) / "sim/README.md";
-  const std::string heading = "## Help texts\n";
-  const std::string manual = content(file);
-  const std::size_t place = manual.find(heading);
+  const std::filesystem::path file = source() / "sim/manual/commands.md";
+  const std::string chapter = content(file);
+  const std::size_t place = chapter.find("\n```\n$ bulwark --help\n");
   ASSERT_NE(place, std::string::npos);
-  std::string expected = manual.substr(0, place) + heading;
+  std::string expected = chapter.substr(0, place);
   std::vector<std::string> commands = command_names(run({"--help"}).out);
   for (std::string& name : commands) name = "bulwark " + name + " --help";
   commands.insert(commands.begin(), "bulwark --help");
