@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <tuple>
 
 #include "base/time_grid.h"
 #include "scenario/uncertain_fields.h"
@@ -241,17 +242,11 @@ void compute_hazards(const Tables& tables, Parameters& p) {
   }
 }
 
-namespace {
-
-/// From when on the doctrine lets the battery aim at launches against what flies the route: `last` before the last
-/// window closes.
 double held_until_s(const Tables& tables, const RouteTable& route, const Pair& pair) {
   if (tables.last_s.empty()) return -std::numeric_limits<double>::infinity();
   const double close_s = tables.geometry->windows[WindowId(pair.windows.last.index() - 1)].launch.end_s;
   return close_s - tables.last_s(pair.battery, tables.salvos[route.salvo].type);
 }
-
-}  // namespace
 
 void append_openings(const Tables& tables, const Parameters& p, const RouteTable& route,
                      IndexedBy<OpeningId, Opening>& openings) {
@@ -267,7 +262,7 @@ void append_openings(const Tables& tables, const Parameters& p, const RouteTable
     }
   }
   std::sort(openings.begin() + first, openings.end(), [](const Opening& a, const Opening& b) {
-    return a.ready_s != b.ready_s ? a.ready_s < b.ready_s : a.pair < b.pair;
+    return std::tie(a.ready_s, a.pair, a.close_s) < std::tie(b.ready_s, b.pair, b.close_s);
   });
 }
 

@@ -10,6 +10,7 @@
 
 namespace bulwark {
 
+struct Pair;
 struct RouteTable;
 struct Tables;
 
@@ -76,6 +77,10 @@ void apply(const Binding& binding, double value, Parameters& parameters);
 
 /// hazard_per_s from the rates.
 void compute_hazards(const Tables& tables, Parameters& parameters);
+
+/// From when on the doctrine lets the battery of a pair aim at launches against what flies the route, in path time:
+/// `last` before its last window closes; -infinity where it holds no fire.
+double held_until_s(const Tables& tables, const RouteTable& route, const Pair& pair);
 
 /// Openings of one route in order of ready_s, from the launch windows and mean reactions.
 void append_openings(const Tables& tables, const Parameters& parameters, const RouteTable& route,

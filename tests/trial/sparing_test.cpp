@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "trial/living_raid.h"
 #include "trial/small_raid.h"
 
 namespace bulwark::testing {
@@ -138,6 +139,23 @@ TEST(HeldFire, WhoFindsTheMagazineEmptyThenLeaksForIt) {
                                                     "systems.sam.doctrine={uav: {last: 50 s}}"});
   expect_times(r.times_s("fire"), {800});
   EXPECT_EQ(count(r.outcome, Cause::magazine), 1U);
+}
+
+/// The duel's drone is in the window from 800 to 1,000 s, of which the last 50 s count.
+TEST(HeldFire, OfABatteryThatIsGoneBeforeItBeginsLeavesTheThreatSuppressed) {
+  const auto cause = [](double gone_s) {
+    return drone_cause(replay(with_doctrine("{last: 50 s}") + killers_at(gone_s)).outcome);
+  };
+  EXPECT_EQ(cause(900), "suppressed");
+  EXPECT_EQ(cause(960), "none");
+}
+
+TEST(HeldFire, OfABatteryThatIsOffDutyWhenItBeginsLeavesTheThreatForThat) {
+  const auto cause = [](const std::string& duty) {
+    return drone_cause(replay(with_doctrine("{last: 50 s}") + Settings{"systems.sam.on_duty=" + duty}).outcome);
+  };
+  EXPECT_EQ(cause("[[0 s, 900 s]]"), "off_duty");
+  EXPECT_EQ(cause("[[0 s, 960 s]]"), "none");
 }
 
 /// Two drones, the magazine kept for gliders that come after them.
