@@ -125,7 +125,7 @@ void CampaignTrial::aim() {
 }
 
 void CampaignTrial::aim_salvo(SalvoId salvo) {
-  const std::vector<SalvoTarget>& targets = tables_->scenario.salvos[salvo].targets;
+  const std::vector<SalvoTarget>& targets = tables_->salvos[salvo].aims;
   double* const weights = &beginning_.weights[tables_->layout.first_cell[salvo]];
   double left = 0;
   for (std::size_t k = 0; k < targets.size(); ++k) {

@@ -133,6 +133,15 @@ double matched_pairs(const Scenario& scenario, double threats) {
   return threats * static_cast<double>(scenario.batteries.size()) / 4;
 }
 
+/// The times at which reserves end, each of which has a table of its own.
+double reserve_ends(const Scenario& scenario) {
+  double ends = 0;
+  for (const auto& entries : scenario.command.reserve) {
+    for (const ReserveEntry& entry : entries) ends += entry.until_s ? 1 : 0;
+  }
+  return ends;
+}
+
 /// What all threads share.
 std::vector<MemoryPart> table_parts(const Scenario& scenario) {
   constexpr double route_bytes = sizeof(Route) + 2 * sizeof(Leg) + sizeof(RouteTable) + 4.0 * look_guide_slots;
@@ -143,11 +152,16 @@ std::vector<MemoryPart> table_parts(const Scenario& scenario) {
   const auto types = static_cast<double>(scenario.types.size());
   const double meeting = routes * batteries * share_that_meets(scenario, static_cast<std::size_t>(routes));
   const double looks = looks_of_all(scenario);
-  return {{grouped(routes) + " routes (lanes x targets)", growth * routes * route_bytes},
-          {grouped(routes) + " routes x " + grouped(batteries) + " batteries",
-           growth * (4 * routes * batteries + meeting * pair_bytes)},
-          {grouped(looks) + " looks (routes x sensors x time over scan)", growth * looks * look_bytes},
-          {grouped(batteries) + " batteries x " + grouped(types) + " types", batteries * types * sizeof(Matchup)}};
+  const double ends = reserve_ends(scenario);
+  const auto families = static_cast<double>(scenario.families.size());
+  return {
+      {grouped(routes) + " routes (lanes x targets)", growth * routes * route_bytes},
+      {grouped(routes) + " routes x " + grouped(batteries) + " batteries",
+       growth * (4 * routes * batteries + meeting * pair_bytes)},
+      {grouped(looks) + " looks (routes x sensors x time over scan)", growth * looks * look_bytes},
+      {grouped(batteries) + " batteries x " + grouped(types) + " types", batteries * types * sizeof(Matchup)},
+      {grouped(ends) + " reserves that end x " + grouped(batteries) + " batteries x " + grouped(families) + " families",
+       ends * batteries * (families * sizeof(std::uint32_t) + sizeof(BatteryId))}};
 }
 
 /// What each thread has of its own.

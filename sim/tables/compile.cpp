@@ -32,11 +32,10 @@ const DoctrineEntry* doctrine_of(const FireUnit& unit, const Scenario& scenario,
   return best;
 }
 
-/// With the doctrine alone; what is reserved is the caller's to say.
 Matchup matchup_of(const DoctrineEntry* doctrine) {
   if (doctrine == nullptr) return {};
-  return {static_cast<std::uint32_t>(doctrine->shots), 0, on_time_grid(doctrine->interval_s),
-          static_cast<std::uint32_t>(doctrine->single_below)};
+  return {static_cast<std::uint32_t>(doctrine->shots), static_cast<std::uint32_t>(doctrine->single_below),
+          on_time_grid(doctrine->interval_s)};
 }
 
 constexpr double always = std::numeric_limits<double>::infinity();
@@ -90,7 +89,6 @@ void compile_batteries(Tables& tables) {
     for (const ThreatType& type : scenario.types) {
       const DoctrineEntry* const doctrine = doctrine_of(battery.unit, scenario, type);
       matchups.push_back(matchup_of(doctrine));
-      matchups.back().reserved = kept[type.family.index()];
       last_s.push_back(last_s_of(doctrine));
     }
     tables.matchups.push_row(matchups);
@@ -113,18 +111,21 @@ std::set<double> reserve_ends_s(const Scenario& scenario) {
   return ends_s;
 }
 
-void compile_later_reserves(Tables& tables) {
-  const Scenario& scenario = tables.scenario;
-  for (const double end_s : reserve_ends_s(scenario)) {
-    ReserveStage stage{end_s, tables.matchups, {}};
-    for (const BatteryId b : scenario.batteries.ids()) {
-      const std::vector<std::uint32_t> kept = rounds_kept(scenario, scenario.batteries[b].system, end_s);
-      for (const TypeId t : scenario.types.ids()) {
-        stage.matchups(b, t).reserved = kept[scenario.types[t].family.index()];
-      }
-      stage.reserved.push_row(kept);
-    }
-    tables.later_reserves.push_back(std::move(stage));
+ReserveStage reserve_stage(const Scenario& scenario, double begin_s, const Reserved& before) {
+  ReserveStage stage{begin_s, {}, {}};
+  for (const BatteryId b : scenario.batteries.ids()) {
+    const std::vector<std::uint32_t> kept = rounds_kept(scenario, scenario.batteries[b].system, begin_s);
+    if (!std::equal(kept.begin(), kept.end(), before.row(b).begin())) stage.changed.push_back(b);
+    stage.reserved.push_row(kept);
+  }
+  return stage;
+}
+
+void compile_later_reserves(Tables& tables, StopFlag stop) {
+  for (const double end_s : reserve_ends_s(tables.scenario)) {
+    end_if_asked(stop);
+    const Reserved& before = tables.later_reserves.empty() ? tables.reserved : tables.later_reserves.back().reserved;
+    tables.later_reserves.push_back(reserve_stage(tables.scenario, end_s, before));
   }
 }
 
@@ -256,7 +257,7 @@ Tables with_geometry(Scenario scenario, std::shared_ptr<const Geometry> geometry
   tables.campaign = campaign_tables(tables.scenario);
   tables.parameters = base_parameters(tables.scenario);
   compile_batteries(tables);
-  compile_later_reserves(tables);
+  compile_later_reserves(tables, stop);
   compile_salvos(tables);
   note_living_defence(tables);
   index_routes(tables);

@@ -22,16 +22,18 @@ namespace bulwark {
 /// A battery against a type of threat.
 struct Matchup {
   std::uint32_t shots = 1;         // doctrine: rounds of an engagement
-  std::uint32_t reserved = 0;      // rounds kept for families other than the type's
-  double interval_s = 0;           // between those rounds
   std::uint32_t single_below = 0;  // with fewer rounds allowed, one shot
+  double interval_s = 0;           // between those rounds
 };
 
-/// What batteries keep from a time on at which reserves end, in place of what Tables has.
+/// Rounds that batteries keep for families other than the one named.
+using Reserved = IndexedByBoth<BatteryId, FamilyId, std::uint32_t>;
+
+/// What they keep from a time on at which reserves end.
 struct ReserveStage {
   double begin_s = 0;
-  IndexedByBoth<BatteryId, TypeId, Matchup> matchups;
-  IndexedByBoth<BatteryId, FamilyId, std::uint32_t> reserved;
+  Reserved reserved;
+  std::vector<BatteryId> changed;  // those that keep other rounds than before
 };
 
 struct SalvoTable {
@@ -101,10 +103,10 @@ struct Tables {
   IndexedBy<BatteryId, BatteryTable> batteries;
   IndexedBy<BatteryId, SiteTable> sites;
   IndexedByBoth<BatteryId, TypeId, Matchup> matchups;
-  IndexedByBoth<BatteryId, FamilyId, std::uint32_t> reserved;  // as in Matchup, for State::update_withheld()
-  std::vector<ReserveStage> later_reserves;                    // in order of time; none where no reserve ends
-  IndexedByBoth<BatteryId, TypeId, double> last_s;             // see DoctrineEntry; empty where no doctrine has any
-  std::shared_ptr<const Geometry> geometry;                    // perhaps of other scenarios too; never null
+  Reserved reserved;                                // until the first reserve ends
+  std::vector<ReserveStage> later_reserves;         // in order of time; none where no reserve ends
+  IndexedByBoth<BatteryId, TypeId, double> last_s;  // see DoctrineEntry; empty where no doctrine has any
+  std::shared_ptr<const Geometry> geometry;         // perhaps of other scenarios too; never null
   Parameters parameters;                       // as the file has them; a trial with uncertain ones has its own copy
   IndexedBy<OpeningId, Opening> openings;      // with these parameters; a trial with uncertain reactions has its own
   std::vector<Binding> bindings;               // what each uncertain parameter touches

@@ -20,9 +20,9 @@ struct alignas(64) BatteryState {
   std::uint32_t stock = 0;
   std::uint32_t channels = 0;
   std::uint32_t busy = 0;
-  Slot<BatteryId, TypeId> first_matchup;  // in Tables::matchups; + a type: that with it
-  std::uint32_t reload_rounds = 0;        // 0: no reload
-  std::uint32_t places = 0;               // rounds in a full magazine
+  Slot<BatteryId, TypeId> first_matchup;    // in Tables::matchups; + a type: that with it
+  Slot<BatteryId, FamilyId> first_reserve;  // in Reserved; + a family: what is kept for the others
+  std::uint32_t reload_rounds = 0;          // 0: no reload
   std::uint32_t reloads_started = 0;
   bool up = false;
   bool reloading = false;
@@ -32,8 +32,9 @@ struct alignas(64) BatteryState {
   double reaction_scale = 1;  // of draws: this trial's mean over that of the file
 
   double assessment_scale = 1;
-  double busy_s = 0;  // channel-seconds of engagements; a sum of times on the grid, so exact
-  FireCounts counts;  // rounds and kills are in State::matchup_counts until the trial is settled
+  std::uint32_t places = 0;  // rounds in a full magazine
+  double busy_s = 0;         // channel-seconds of engagements; a sum of times on the grid, so exact
+  FireCounts counts;         // rounds and kills are in State::matchup_counts until the trial is settled
 };
 
 /// What the draws of a time are multiplied by where an uncertain parameter has changed its mean.
@@ -46,9 +47,9 @@ inline bool can_engage(const BatteryState& battery) {
   return battery.up && battery.blocked == 0 && battery.busy < battery.channels && battery.ready > 0;
 }
 
-/// Rounds that the reserve allows against the type: max(0, ready - kept for other families).
-inline std::uint32_t rounds_allowed(const BatteryState& battery, const Matchup& matchup) {
-  return battery.ready > matchup.reserved ? battery.ready - matchup.reserved : 0;
+/// Rounds that the reserve allows against a family: max(0, ready - kept for others).
+inline std::uint32_t rounds_allowed(const BatteryState& battery, std::uint32_t kept) {
+  return battery.ready > kept ? battery.ready - kept : 0;
 }
 
 /// Rounds that an engagement plans: the doctrine's, as far as they are allowed, or one where few are.

@@ -57,13 +57,14 @@ void fire_round(const Duel& duel, double launch_s, double intercept_s, Volley& v
 Volley fire_volley(const Duel& duel, double reaction_s) {
   const State& state = duel.state;
   const Geometry& geometry = *state.geometry;
-  const Matchup& matchup = (*state.matchups)[duel.matchup];
+  const Matchup& matchup = state.tables->matchups[duel.matchup];
   const double now_s = state.now_s - duel.threat.launch_s;
   const WindowId planned = window_at(geometry, duel.pair, now_s + duel.battery.mean_reaction_s);
   if (planned == no_window) throw std::logic_error("an engagement outside every launch window");
   Volley volley;
   volley.first_launch_s = std::max(now_s + reaction_s, geometry.windows[planned].launch.begin_s);
-  const std::uint32_t shots = planned_shots(rounds_allowed(duel.battery, matchup), matchup);
+  const std::uint32_t kept = (*state.reserved)[duel.battery.first_reserve + duel.threat.family];
+  const std::uint32_t shots = planned_shots(rounds_allowed(duel.battery, kept), matchup);
   for (std::uint32_t k = 0; k < shots; ++k) {
     const double launch_s = volley.first_launch_s + k * matchup.interval_s;
     const WindowId window = window_at(geometry, duel.pair, launch_s);

@@ -78,8 +78,7 @@ struct State {
   IndexedBy<RankId, ThreatId> threat_of_rank;
   IndexedBy<BatteryId, BatteryState> batteries;
   IndexedByBoth<BatteryId, TypeId, DefenceCounts> matchup_counts;
-  const IndexedByBoth<BatteryId, TypeId, Matchup>* matchups = nullptr;          // the tables', as reserves are now
-  const IndexedByBoth<BatteryId, FamilyId, std::uint32_t>* reserved = nullptr;  // likewise
+  const Reserved* reserved = nullptr;  // the tables', as reserves are now
   TrackQueue track_queue;
   std::uint32_t tracks = 0;
 

@@ -52,7 +52,7 @@ inline bool still_open(const State& state, const Pair& pair, const Threat& threa
 /// Whether the battery's reserve, reloads and duty allow a round for the threat.
 inline bool has_round(const State& state, BatteryId battery, const Threat& threat) {
   const BatteryState& b = state.batteries[battery];
-  return b.blocked == 0 && rounds_allowed(b, (*state.matchups)[b.first_matchup + threat.type]) > 0;
+  return b.blocked == 0 && rounds_allowed(b, (*state.reserved)[b.first_reserve + threat.family]) > 0;
 }
 
 /// Section 8, magazine: notes which tracked threats lie, in the state that the command leaves, in the window of a

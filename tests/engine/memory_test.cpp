@@ -51,6 +51,24 @@ TEST(Memory, OfLooksIsWhatTheyTakeToWithinAFactorOfThree) {
   EXPECT_GT(taken * 3, thought);
 }
 
+TEST(Memory, OfReservesThatEndIsWhatTheyTake) {
+  std::string ends;
+  for (int k = 1; k <= 20; ++k) ends += "k" + std::to_string(k) + ": {rounds: 1, until: " + std::to_string(k) + " h}, ";
+  Settings settings = {"batteries.north.count=300", "command.reserve={sam: {" + ends + "uav: 1}}"};
+  for (int k = 1; k <= 20; ++k) {
+    const std::string name = std::to_string(k);
+    settings.push_back("threats.t" + name + "={family: k" + name + ", speed: 100 m/s, altitude: 0 m}");
+  }
+  const Scenario scenario = load_duel(settings);
+  double taken = 0;
+  for (const ReserveStage& stage : compile(scenario).later_reserves) {
+    taken += static_cast<double>(stage.reserved.size()) * sizeof(std::uint32_t) + bytes_of(stage.changed);
+  }
+  const double thought = memory_parts(scenario, 1)[4].bytes;
+  EXPECT_GT(taken, 300 * 20 * 21 * 4);
+  EXPECT_NEAR(thought, taken, 0.01 * taken);
+}
+
 TEST(Memory, NamesTheProductThatIsTooLarge) {
   const auto fault = [](const Settings& settings, unsigned threads = 1, bool with_log = false) {
     return memory_fault(memory_parts(load_duel(settings), threads, with_log), 1e9);
