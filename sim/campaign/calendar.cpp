@@ -8,8 +8,6 @@
 
 namespace bulwark {
 
-namespace {}  // namespace
-
 Calendar::Calendar(const Tables& tables)
     : campaign_(&*tables.scenario.campaign), entities_(&tables.campaign.strike_entities) {}
 

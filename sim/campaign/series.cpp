@@ -7,8 +7,6 @@
 
 namespace bulwark {
 
-namespace {}  // namespace
-
 void ReadyRounds::begin(const Supplies& supplies) {
   end_ = nullptr;
   rounds_.assign(tables_->layout.systems, 0);

@@ -7,8 +7,6 @@
 
 namespace bulwark {
 
-namespace {}  // namespace
-
 double Opponent::missed(std::uint32_t rounds) const {
   double all = 1;
   for (std::uint32_t n = 0; n < rounds; ++n) all *= 1 - pk;

@@ -5,8 +5,6 @@
 
 namespace bulwark {
 
-namespace {}  // namespace
-
 DcService::DcService(const Network& network)
     : network_(&network), limited_(network.grid.lines.size(), 0), injection_(network.grid.buses.size(), 0) {}
 

@@ -5,8 +5,6 @@
 
 namespace bulwark {
 
-namespace {}  // namespace
-
 ServedLoad::ServedLoad(const Network& network)
     : network_(&network),
       topologies_(network),
