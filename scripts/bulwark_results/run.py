@@ -138,9 +138,9 @@ def read_table(path, text_columns, number_columns, open_ended=False):
     if missing:
         noun = "column" if len(missing) == 1 else "columns"
         raise ResultError(f"{path}: missing {noun} {', '.join(missing)}; found {', '.join(frame.columns)}")
-    for column in frame.columns.drop(text_columns) if open_ended else number_columns:
-        frame[column] = _numbers(path, frame[column])
-    return frame
+    numeric = set(frame.columns.drop(text_columns) if open_ended else number_columns)
+    # Made anew: column by column in its place, pandas copies the rest for each, gigabytes of a wide per_trial.csv.
+    return pd.DataFrame({name: _numbers(path, frame[name]) if name in numeric else frame[name] for name in frame.columns})
 
 
 def _is_cut(path):

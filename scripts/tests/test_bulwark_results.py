@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import tempfile
+import tracemalloc
 import unittest
 from pathlib import Path
 
@@ -67,6 +68,18 @@ class Runs(Folder):
         self.assertIsNone(bulwark_results.load_run(self.folder).per_trial)
         (self.folder / "per_trial.csv").write_text("trial,leakers:all\n0,3\n1,\n", encoding="utf-8")
         self.assertEqual(bulwark_results.load_run(self.folder).per_trial["leakers:all"].iloc[0], 3.0)
+
+    def test_a_wide_table_of_trials_takes_memory_like_its_cells(self):
+        tiny_results.make(self.folder)
+        names = [f"leakers:salvo:s{k}" for k in range(600)]
+        row = ",".join(["7"] * len(names))
+        text = ",".join(["trial", *names]) + "\n" + "".join(f"{k},{row}\n" for k in range(200))
+        (self.folder / "per_trial.csv").write_text(text, encoding="utf-8")
+        tracemalloc.start()
+        self.assertEqual(bulwark_results.load_run(self.folder).per_trial.shape, (200, 601))
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        self.assertLess(peak, 100 * 200 * 601)  # a float and a short text take some 70 bytes
 
     def test_a_study_is_not_a_run(self):
         self.put(points=tables.POINTS)
