@@ -14,7 +14,7 @@ def draw(results):
     lists = [0.72 + style.ROW_IN * max(len(rows), 2) for _, rows in bands]
     fig = style.new_figure(
         results, "Published bands, before and after",
-        "Share of the launched that leaks: its mean over nights, and quantiles (10 %: one night in ten is better). Pale bars: the "
+        "Share of the launched that leaks: its mean over nights, and quantiles (10 %: one night in ten is better). Bars: the "
         "range that was asked. Rings: what the prior predicts; blue: the calibrated law, red where it misses the range; whiskers: "
         "95 % intervals of means.", 8.2, sum(lists) + 0.3)
     axes = fig.subplots(len(bands), 1, height_ratios=lists, squeeze=False)[:, 0]

@@ -51,7 +51,7 @@ def _write(ax, grid, x, y, image, metric):
             if wide[column] >= LEAST_CELL and high[row] >= LEAST_CELL:
                 value = grid.iloc[row, column]
                 ax.text((x[column] + x[column + 1]) / 2, (y[row] + y[row + 1]) / 2, measures.text(metric, value),
-                        ha="center", va="center", fontsize=7, color=style.ink_on(image.to_rgba(value)))
+                        ha="center", va="center", fontsize=7, color=style.ink_on(image.to_rgba(value), of_image=True))
 
 
 def _averaged(rows, shown, factors):

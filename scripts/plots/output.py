@@ -8,8 +8,8 @@ import pixels
 import style
 
 FORMATS = ("png", "svg", "pdf")
-LEAST_COLOUR = 0.3  # saturation (HLS) below which a colour is a shade of ink or paper
 PAPER, INK = 0.10, 0.92  # lightness of white and of black in the dark style
+LEAST_CONTRAST = 3.0  # with dark paper, of a colour that means something (WCAG 2.1, 1.4.11: of graphics)
 HEX = re.compile(r"#[0-9a-f]{6}\b")
 FIXED = {style.ON_DARK.lower(), style.ON_LIGHT.lower()}
 
@@ -101,18 +101,39 @@ def css(elements):
             f"@media print{{:root,:root[data-theme]{{{light}}}}}\n")
 
 
-def is_neutral(colour):
-    red, green, blue = (int(colour[i:i + 2], 16) / 255.0 for i in (1, 3, 5))
-    return colour not in FIXED and (colorsys.rgb_to_hls(red, green, blue)[2] < LEAST_COLOUR or red == green == blue)
-
-
 def dark_of(colour):
-    """A neutral colour on dark paper: its lightness turned over, its hue kept."""
-    red, green, blue = (int(colour[i:i + 2], 16) / 255.0 for i in (1, 3, 5))
-    hue, lightness, saturation = colorsys.rgb_to_hls(red, green, blue)
-    turned = colorsys.hls_to_rgb(hue, INK + (PAPER - INK) * lightness, saturation)
-    return "#" + "".join(f"{round(255 * part):02x}" for part in turned)
+    """A colour on dark paper, its hue kept: a neutral one with its lightness turned over, another as light as it takes to be
+    seen there."""
+    hue, lightness, saturation = colorsys.rgb_to_hls(*_parts(colour))
+    if style.is_neutral(colour):
+        return _hex(colorsys.hls_to_rgb(hue, INK + (PAPER - INK) * lightness, saturation))
+    while contrast_on_dark(colour) < LEAST_CONTRAST:
+        lightness += 0.01
+        colour = _hex(colorsys.hls_to_rgb(hue, lightness, saturation))
+    return colour
+
+
+def contrast_on_dark(colour):
+    """Of relative luminances, as WCAG 2.1 defines it."""
+    return (_luminance(_parts(colour)) + 0.05) / (_luminance((PAPER, PAPER, PAPER)) + 0.05)
+
+
+def _luminance(parts):
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055)**2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _parts(colour):
+    """Red, green and blue from 0 to 1 of `#rrggbb`."""
+    return [int(colour[i:i + 2], 16) / 255.0 for i in (1, 3, 5)]
+
+
+def _hex(parts):
+    return "#" + "".join(f"{round(255 * part):02x}" for part in parts)
 
 
 def _variable(colour):
-    return f"var(--fig-{colour[1:]}, {colour})" if is_neutral(colour) else colour
+    """A colour that is another on dark paper as a variable of the page."""
+    if colour in FIXED or dark_of(colour) == colour:
+        return colour
+    return f"var(--fig-{colour[1:]}, {colour})"

@@ -1,5 +1,6 @@
 """One look for all figures: colours, titles, footnotes, numbers, lists."""
 
+import colorsys
 import textwrap
 import warnings
 
@@ -25,6 +26,7 @@ CAUSES = {"missed": "#332288", "uncovered": "#DDCC77", "undetected": "#88CCEE", 
 OTHER_CAUSES = ("#661100", "#6699CC", "#DDDDDD")
 
 ON_DARK, ON_LIGHT = "#FDFDFD", "#020202"  # lettering on coloured ground: not the ink of the page
+LEAST_COLOUR = 0.3  # saturation (HLS) below which a colour is a shade of ink or paper, which a dark page turns over
 
 HALF_95 = 1.959964  # half of a 95 % interval in standard errors
 
@@ -207,10 +209,19 @@ def time_unit(longest_s):
     return (60.0, "min") if longest_s > 300 else (1.0, "s")
 
 
-def ink_on(colour):
-    """Dark or light, whichever is read more easily on the colour (relative luminance, Rec. 709)."""
+def ink_on(colour, of_image=False):
+    """Dark or light, whichever is read more easily on the colour (relative luminance, Rec. 709); on a neutral ground that is
+    no part of an image, ink that a dark page turns over together with the ground."""
     red, green, blue = matplotlib.colors.to_rgb(colour)
-    return ON_LIGHT if 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.42 else ON_DARK
+    is_light = 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.42
+    if is_neutral(colour) and not of_image:
+        return BLACK if is_light else "#FFFFFF"
+    return ON_LIGHT if is_light else ON_DARK
+
+
+def is_neutral(colour):
+    red, green, blue = matplotlib.colors.to_rgb(colour)
+    return colorsys.rgb_to_hls(red, green, blue)[2] < LEAST_COLOUR or red == green == blue
 
 
 def whiskers(ax, at, low, high, upright=False, **style_of):

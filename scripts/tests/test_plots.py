@@ -226,6 +226,16 @@ class Plots(unittest.TestCase):
         self.assertIn(f"--fig-000000:{output.dark_of('#000000')}", sheet)
         self.assertNotIn(style.BLUE.lower()[1:], sheet)  # colours that mean something stay
 
+    def test_on_a_dark_page_everything_is_seen(self):
+        for colour in (*style.CAUSES.values(), *style.OTHER_CAUSES[:2], *style.USUAL_FAMILIES.values(), style.SLATE):
+            self.assertGreaterEqual(output.contrast_on_dark(output.dark_of(colour.lower())), output.LEAST_CONTRAST, colour)
+        self.assertEqual(output.dark_of(style.BLUE.lower()), style.BLUE.lower())  # what is seen there stays
+
+    def test_lettering_turns_over_with_the_ground_that_does(self):
+        self.assertEqual([style.ink_on(colour) for colour in ("white", style.BLACK)], [style.BLACK, "#FFFFFF"])
+        self.assertEqual([style.ink_on(colour) for colour in (style.YELLOW, style.BLUE)], [style.ON_LIGHT, style.ON_DARK])
+        self.assertEqual(style.ink_on("#7c7b78", of_image=True), style.ON_LIGHT)
+
     def test_names_file_and_missing_columns(self):
         tiny_results.make(self.folder)
         columns = [column for column in tiny_results.columns_of("assets") if column not in ("hits", "p_disabled_ci_low")]
