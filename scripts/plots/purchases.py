@@ -10,6 +10,7 @@ import style
 LINES = ("-", "--", "-.", ":")
 COLOURS = (style.BLUE, style.VERMILION, style.GREEN, style.PURPLE, style.ORANGE, style.SKY)
 MIXTURE = style.BLACK
+LEAST_COLUMN = 0.07  # of the axis: a narrower column has room for a number alone
 
 
 def draw(results):
@@ -25,11 +26,13 @@ def draw(results):
         _raid(top, plan, rows, line)
     if plan.has_raids:
         _worst(top, plan)
+    else:
+        _values(top, plan)
     measures.axis(top, plan.metric)
     top.grid(True)
     _better(top, plan)
     _key(top, plan)
-    _matrix(below, items, results.purchases, plan.budgets)
+    _matrix(below, plan, items)
     return fig
 
 
@@ -56,6 +59,13 @@ def _worst(ax, plan):
         ax.plot(at, plan.mixture["mean"], "D", ms=5, color=MIXTURE, zorder=5)
 
 
+def _values(ax, plan):
+    """What each budget reaches, in figures."""
+    for row in plan.reached.to_dict("records"):
+        ax.annotate(measures.text(plan.metric, row["mean"]), (row["budget"], row["mean"]), (5, 4), textcoords="offset points",
+                    fontsize=8)
+
+
 def _better(ax, plan):
     ax.text(1.0, 1.0, f"better {'↑' if plan.wants_more else '↓'}", transform=ax.transAxes, ha="right", va="bottom", fontsize=8,
             color=measures.BETTER)
@@ -79,24 +89,27 @@ def note(plan):
     trials = int(plan.reached["trials"].iloc[0])
     together = f" that hold together over the {plan.raids} raids" if plan.has_raids else ""
     return (f"{trials:,} fresh trials of each, which the search has not seen. Thin bars: {plan.confidence} intervals{together}. "
-            "Thick: 95 % interval of the gain over nothing bought, trial by trial. Numbers: how many are bought; darker: more "
-            "of the budget.")
+            "Thick: 95 % interval of the gain over nothing bought, trial by trial. Below: how many are bought, at what each "
+            "costs; the stronger the colour, the more of the budget.")
 
 
-def _matrix(ax, items, bought, budgets):
-    """A row an item, a column a budget at its place on the axis of money."""
-    gaps = np.diff(budgets)
+def _matrix(ax, plan, items):
+    """A row an item, a column a budget at its place on the axis of money: how many, at what each costs."""
+    gaps = np.diff(plan.budgets)
     width = 0.8 * (gaps.min() if len(gaps) else 1.0)
-    for _, row in bought.iterrows():
-        share = row["cost"] / row["budget"] if row["budget"] else 0
-        y = items.index(row["item"])
-        shade = 0.25 + 0.75 * min(1.0, share)
-        colour = tuple(1 - shade * (1 - part) for part in (0.0, 0.447, 0.698))  # BLUE, paler where it costs less
-        ax.barh(y, width, left=row["budget"] - width / 2, height=0.8, color=colour)
-        ax.text(row["budget"], y, f"{int(row['number'])}", ha="center", va="center", fontsize=8,
-                color=style.ink_on(colour))
+    is_wide = width >= LEAST_COLUMN * (plan.budgets[-1] - plan.budgets[0] + width)
+    for row in plan.bought.to_dict("records"):
+        y, number, each = items.index(row["item"]), int(row["number"]), style.number(row["cost_of_one"])
+        share = min(1.0, row["cost"] / row["budget"]) if row["budget"] else 0.0
+        ax.barh(y, width, left=row["budget"] - width / 2, height=0.8, color=style.BLUE, alpha=0.12 + 0.38 * share, lw=0)
+        ax.text(row["budget"], y, f"{number} × {each}" if is_wide else f"{number}", ha="center", va="center", fontsize=8)
     style.list_rows(ax, items or ["nothing is bought"], 40)
-    ax.set_xticks(budgets)
-    ax.set_xticklabels([style.number(budget) for budget in budgets])
-    ax.set_xlabel("budget (money of the plan file)")
-    ax.grid(True, axis="x")
+    ax.set_xticks(plan.budgets, [_budget(plan, budget) for budget in plan.budgets])
+    ax.set(xlabel="budget (money of the plan file)", title="What is bought")
+    ax.grid(False)
+
+
+def _budget(plan, budget):
+    """`60`, and below it what is spent of it, where that is less."""
+    spent = plan.reached.loc[plan.reached["budget"] == budget, "cost"].iloc[0]
+    return style.number(budget) + (f"\n{style.number(spent)} spent" if 0 < spent < budget else "")

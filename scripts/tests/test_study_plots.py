@@ -285,7 +285,13 @@ class StudyPlots(unittest.TestCase):
         self.put(frontier=FRONTIER, purchases=PURCHASES, marginal=MARGINAL)
         top, below = purchases.draw(Study(self.folder)).axes
         self.assertEqual(list(top.lines[0].get_ydata()), [20, 12])  # of the objective alone
-        self.assertEqual([text.get_text() for text in below.texts], ["2", "1"])
+        self.assertEqual([text.get_text() for text in below.texts], ["2 × 3", "1 × 3"])
+        self.assertEqual([text.get_text() for text in top.texts[:2]], ["20", "12"])
+
+    def test_what_is_not_spent_of_a_budget_is_told(self):
+        self.put(frontier=FRONTIER, purchases=PURCHASES)
+        below = purchases.draw(Study(self.folder)).axes[1]
+        self.assertEqual([label.get_text() for label in below.get_xticklabels()], ["0", "10\n9 spent"])
 
     def test_what_a_plan_gains_is_drawn_to_the_side_that_its_file_wants(self):
         for objective, ends in (("least", (12.1, 11.9)), ("most", (27.9, 28.1))):
