@@ -97,8 +97,12 @@ class Results:
     @cached_property
     def per_trial(self):
         """per_trial.csv, a row a trial, read when it is asked for; None without `bulwark run --per-trial`."""
+        return self.of_trials(None)
+
+    def of_trials(self, names):
+        """Some columns of per_trial.csv, those that it has of these; None without the file. It may have thousands."""
         path = self.folder / "per_trial.csv"
-        return read_table(path, [], ["trial"], open_ended=True) if path.exists() else None
+        return read_numbers(path, ["trial"], names) if path.exists() else None
 
     @property
     def is_campaign(self):
@@ -123,9 +127,26 @@ class Results:
 
 def read_table(path, text_columns, number_columns, open_ended=False):
     """One CSV file with at least the given columns, text as str and numbers as float; if open-ended, all others too."""
+    frame = _checked(path, [*text_columns, *number_columns], dtype=str)  # as text first: an asset may be called NA or 007
+    numbers = set(frame.columns.drop(text_columns) if open_ended else number_columns)
+    return pd.DataFrame({name: _numbers(path, column) if name in numbers else column for name, column in frame.items()},
+                        index=frame.index)
+
+
+def read_numbers(path, columns, names=None):
+    """One CSV file that has these columns and holds numbers alone; with `names` those of its columns only. Nothing is kept as
+    text, of which a file of all trials would make gigabytes."""
+    wanted = None if names is None else lambda name: name in columns or name in names
     try:
-        # As text first: an asset may be called NA or 007.
-        frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
+        return _checked(path, columns, dtype=float, na_values=[""], usecols=wanted, float_precision="round_trip")
+    except ValueError:  # something is no number: where, is told of text
+        return read_table(path, [], columns, open_ended=True)
+
+
+def _checked(path, columns, **how):
+    """A CSV file as a frame that is whole and has these columns."""
+    try:
+        frame = pd.read_csv(path, keep_default_na=False, encoding="utf-8", **how)
     except FileNotFoundError:
         raise ResultError(f"{path}: no such file") from None
     except (OSError, UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
@@ -134,13 +155,11 @@ def read_table(path, text_columns, number_columns, open_ended=False):
         raise ResultError(f"{path}: damaged: it ends within a line")
     if len(frame) and not isinstance(frame.index, pd.RangeIndex):
         raise ResultError(f"{path}: damaged: rows have more cells than the header")
-    missing = [column for column in [*text_columns, *number_columns] if column not in frame.columns]
+    missing = [column for column in columns if column not in frame.columns]
     if missing:
         noun = "column" if len(missing) == 1 else "columns"
         raise ResultError(f"{path}: missing {noun} {', '.join(missing)}; found {', '.join(frame.columns)}")
-    numeric = set(frame.columns.drop(text_columns) if open_ended else number_columns)
-    # Made anew: column by column in its place, pandas copies the rest for each, gigabytes of a wide per_trial.csv.
-    return pd.DataFrame({name: _numbers(path, frame[name]) if name in numeric else frame[name] for name in frame.columns})
+    return frame
 
 
 def _is_cut(path):

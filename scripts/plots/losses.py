@@ -18,7 +18,8 @@ BARS = 24
 
 
 def draw(results):
-    shown = [(_values(results, name), title, unit, colour) for name, title, unit, colour in QUANTITIES]
+    trials = results.of_trials([name for name, _, _, _ in QUANTITIES])
+    shown = [(_values(results, trials, name), title, unit, colour) for name, title, unit, colour in QUANTITIES]
     shown = [quantity for quantity in shown if len(quantity[0]) > 0 and quantity[0][0] < quantity[0][-1]]  # not what is fixed
     if not shown:
         return None
@@ -37,11 +38,11 @@ def draw(results):
     return fig
 
 
-def _values(results, name):
+def _values(results, trials, name):
     """A value a trial, ascending. The table of exceedance may leave out some values below the tail: those trials count
     with the next value that it has."""
-    if results.per_trial is not None and name in results.per_trial:
-        return np.sort(results.per_trial[name].dropna().to_numpy())
+    if trials is not None and name in trials:
+        return np.sort(trials[name].dropna().to_numpy())
     if results.exceedance is None:
         return np.array([])
     metric, group = name.split(":")
