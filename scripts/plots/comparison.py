@@ -42,7 +42,8 @@ def _chosen(table):
     is_family = (table["metric"] == "leakage") & table["group"].str.startswith("family:")
     table = table[(table["group"] == "all") | is_family]
     is_there = table[["mean", "reference_mean"]].ne(0).any(axis=1).groupby(table["metric"]).transform("any")
-    return table[is_there | ~table["metric"].isin(style.CAUSES)]
+    table = table[is_there | ~table["metric"].isin(style.CAUSES)]
+    return table.sort_values("metric", key=lambda names: names.map(COMPARED.index), kind="stable")
 
 
 def _row(ax, y, metric, row, mark):

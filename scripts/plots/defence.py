@@ -1,5 +1,6 @@
 """Who stops what: what became of each family's threats, and kills by system and family."""
 
+from matplotlib.colors import to_rgba
 from matplotlib.patches import Patch
 
 import style
@@ -73,18 +74,27 @@ def _heat_map(ax, kills, systems, families):
         index=systems, columns=families).fillna(0.0) for column in ("kills", "shots")}
     totals = grids["kills"].sum()
     parts = (grids["kills"] / totals.where(totals > 0, 1.0)).to_numpy()
-    ax.imshow(parts, cmap="Blues", vmin=0.0, vmax=1.15, aspect="auto")
+    _shade(ax, parts)
     for row, system in enumerate(systems):
         for column, family in enumerate(families):
             shots, killed = grids["shots"].loc[system, family], grids["kills"].loc[system, family]
             text = f"{style.number(killed)}  of {style.number(shots)}" if shots > 0 else "–"
             ax.text(column, row, text, ha="center", va="center", fontsize=8,
-                    color=style.ON_DARK if parts[row, column] > 0.6 else style.ON_LIGHT)
+                    color=style.BLACK)
     ax.set_yticks(range(len(systems)), [style.shorten(system) for system in systems])
     ax.set_xticks(range(len(families)), [style.shorten(family, 18) for family in families])
     ax.tick_params(length=0)
     ax.spines[:].set_visible(False)
     ax.set_xlabel("family of threat (kills of rounds fired)")
+
+
+def _shade(ax, parts):
+    """A cell a system and family, the bluer the larger its part; on paper of either kind."""
+    rows, columns = parts.shape
+    places = [(column - 0.5, 1.0, row - 0.5, 1.0) for row in range(rows) for column in range(columns)]
+    colours = [to_rgba(style.BLUE, 0.04 + 0.5 * part) for part in parts.ravel()]
+    style.cells(ax, *zip(*places), colours, edgecolors="white", linewidths=0.8)
+    ax.set(xlim=(-0.5, columns - 0.5), ylim=(rows - 0.5, -0.5))
 
 
 def _key(ax, systems, colours):

@@ -11,7 +11,7 @@ LEAST_CELL = 0.05  # of the map: a narrower cell has no room either
 
 
 def draw(results, metric):
-    """None where there are no two such factors, or their points fill no grid (drawn at random)."""
+    """None where there are no two such factors, where their points fill no grid (drawn at random), or all are alike."""
     if results.points is None:
         return None
     factors = [name for name in measures.factors_of(results.points) if measures.is_numeric(results.points[name])]
@@ -19,7 +19,7 @@ def draw(results, metric):
         return None
     rows = measures.rows_of(results.points, metric)
     grid = rows.pivot_table(index=factors[1], columns=factors[0], values="mean", aggfunc="mean")
-    if grid.isna().any().any() or min(grid.shape) < 2:
+    if grid.isna().any().any() or min(grid.shape) < 2 or grid.to_numpy().min() == grid.to_numpy().max():
         return None
     fig = style.new_figure(results, f"{measures.title(metric)} over {factors[0]} and {factors[1]}",
                            "Each cell is a design point, as wide as the steps to its neighbours.", 7.2,

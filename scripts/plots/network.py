@@ -2,7 +2,7 @@
 
 import matplotlib
 from matplotlib.cm import ScalarMappable
-from matplotlib.colors import Normalize
+from matplotlib.colors import LinearSegmentedColormap, Normalize
 from matplotlib import ticker
 
 import network_layout
@@ -14,7 +14,8 @@ NOTE = ("Shade: mean share of the bus’s demand that is unserved; area: its pea
         "imports. Width of a line: its capacity; dashed: it goes through assets. {} Ranks: means with 95 % intervals.")
 PLACED = "A bus stands at the mean position of its assets, one without assets between its neighbours."
 LAID_OUT = "Buses without positions: the layout has no scale."
-SHADES = matplotlib.colormaps["YlOrRd"]
+# Its darkest shades are not seen on a dark page, and a page would lighten them, but not those of the colour bar.
+SHADES = LinearSegmentedColormap.from_list("unserved", matplotlib.colormaps["YlOrRd"]([0.70 * i / 63 for i in range(64)]))
 MOST_RANKED = 40
 
 

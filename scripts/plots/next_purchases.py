@@ -25,7 +25,7 @@ def draw(results):
         against = f"\nagainst {style.shorten(plan.worst_raid(budget), 24)}" if plan.has_raids else ""
         ax.set_title(f"budget {style.number(budget)}{against}", fontsize=9)
         ax.tick_params(labelbottom=True)
-        measures.axis(ax, plan.metric, "x", True, "gain")
+        measures.axis(ax, plan.metric, "x", True, "gain for 1 of money")
     for ax in axes[len(budgets):]:
         ax.set_axis_off()
     return fig

@@ -11,7 +11,7 @@ from curves import COLOURS
 
 FEW = len(COLOURS)
 RAMP = LinearSegmentedColormap.from_list("lines", matplotlib.colormaps["viridis"](
-    [0.95 * i / 63 for i in range(64)]))  # its lightest end is not seen on white
+    [0.45 + 0.45 * i / 63 for i in range(64)]))  # its ends are not seen on white, or on a dark page
 MOST_LINES = 2000  # more are ink without a pattern
 
 
@@ -64,8 +64,11 @@ def draw_axes(ax, axes):
 
 
 def draw(results, metrics):
-    """None where there are fewer than two points or metrics."""
-    if results.points is None or len(metrics) < 2:
+    """None where there are fewer than two points, or metrics that differ between them."""
+    if results.points is None:
+        return None
+    metrics = [metric for metric in metrics if measures.rows_of(results.points, metric)["mean"].nunique() > 1]
+    if len(metrics) < 2:
         return None
     axes = list(axes_of(results, metrics))
     first = axes[-len(metrics)]
@@ -75,7 +78,7 @@ def draw(results, metrics):
     colours, is_few = colours_of(axes, lines, first)
     left_out = len(first.places) - len(lines)
     fig = style.new_figure(results, "Every point across its factors and metrics",
-                           "Means; each axis from its least value to its largest."
+                           "Means; each axis from its least value to its largest; metrics that do not change are left out."
                            + (f" {left_out} more points are not drawn." if left_out else ""), 8.2, 4.2)
     ax = fig.subplots()
     for line in lines:

@@ -14,18 +14,22 @@ def parameters(results):
     fig = style.new_figure(
         results, "What the record says of the parameters",
         "5 to 95 % (thin) and 10 to 90 % (thick) with the median, each in standard deviations of the prior from its mean. "
-        "In brackets: how much of the prior variance is gone.", 8.2, 0.8 + 1.5 * style.ROW_IN * max(3, len(table)))
+        "In brackets: how much of the prior variance is gone (below 0: there is more of it).", 8.2, 0.8 + 1.5 * style.ROW_IN * max(3, len(table)))
     ax = fig.subplots()
     ax.axvline(0, color=style.GREY, lw=0.8)
     scale = table["prior_sd"].where(table["prior_sd"] > 0, 1)
     for prefix, shift, colour, label in (("prior_", -0.18, style.GREY, "prior"), ("", 0.18, style.BLUE, "posterior")):
         _bands(ax, {end: (table[prefix + end] - table["prior_mean"]) / scale for end in ("p05", "p10", "p50", "p90", "p95")},
                shift, colour, label)
-    labels = [f"{name}  ({100 * gone:.0f} %)" for name, gone in zip(table["parameter"], table["shrinkage"])]
+    labels = [f"{name}  ({_gone(gone)} %)" for name, gone in zip(table["parameter"], table["shrinkage"])]
     style.list_rows(ax, labels, 52)
     ax.set_xlabel("standard deviations of the prior")
     ax.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0))
     return fig
+
+
+def _gone(share):
+    return f"{round(100 * share)}".replace("-", "−")
 
 
 def predictive(results):

@@ -10,7 +10,7 @@ import style
 LINES = ("-", "--", "-.", ":")
 COLOURS = (style.BLUE, style.VERMILION, style.GREEN, style.PURPLE, style.ORANGE, style.SKY)
 MIXTURE = style.BLACK
-LEAST_COLUMN = 0.07  # of the axis: a narrower column has room for a number alone
+MOST_COLUMN, LEAST_COLUMN = 0.2, 0.07  # of the axis; a column narrower than the least has room for a number alone
 
 
 def draw(results):
@@ -62,7 +62,8 @@ def _worst(ax, plan):
 def _values(ax, plan):
     """What each budget reaches, in figures."""
     for row in plan.reached.to_dict("records"):
-        ax.annotate(measures.text(plan.metric, row["mean"]), (row["budget"], row["mean"]), (5, 4), textcoords="offset points",
+        value = f"{100 * row['mean']:.3g} %" if measures.is_share(plan.metric) else style.number(row["mean"])
+        ax.annotate(value, (row["budget"], row["mean"]), (5, 4), textcoords="offset points",
                     fontsize=8)
 
 
@@ -95,9 +96,9 @@ def note(plan):
 
 def _matrix(ax, plan, items):
     """A row an item, a column a budget at its place on the axis of money: how many, at what each costs."""
-    gaps = np.diff(plan.budgets)
-    width = 0.8 * (gaps.min() if len(gaps) else 1.0)
-    is_wide = width >= LEAST_COLUMN * (plan.budgets[-1] - plan.budgets[0] + width)
+    span = np.ptp(plan.budgets) or 1.0
+    width = min([0.8 * np.diff(plan.budgets).min() if len(plan.budgets) > 1 else span, MOST_COLUMN * span])
+    is_wide = width >= LEAST_COLUMN * span
     for row in plan.bought.to_dict("records"):
         y, number, each = items.index(row["item"]), int(row["number"]), style.number(row["cost_of_one"])
         share = min(1.0, row["cost"] / row["budget"]) if row["budget"] else 0.0

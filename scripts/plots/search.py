@@ -18,7 +18,8 @@ def draw(results):
     note = f"Bands: {measures.confidence(first)}. Shaded: that of the crossing."
     if any(knee is not None for knee in knees):
         note += " Ring: the knee, where the curve lies farthest below the line between its ends."
-    fig = style.new_figure(results, f"Where {measures.condition(first)}", note, 7.2, 4.0 + legend_height_in(len(searches)))
+    fig = style.new_figure(results, f"Where {measures.condition(first)}", note, 7.2,
+                           4.0 + legend_height_in([_label(row) for _, row in searches.iterrows()]))
     ax = fig.subplots()
     _level(ax, first, metric)
     for i, ((_, row), part, knee) in enumerate(zip(searches.iterrows(), parts, knees)):

@@ -10,8 +10,9 @@ def draw(results):
     if results.sobol is None:
         return None
     table = results.sobol.head(MOST)
+    which = f"; the {MOST} largest" if len(results.sobol) > MOST else ""
     fig = style.new_figure(results, f"What explains the variance of {measures.words(measures.of_table(table))}",
-                           f"Sobol’ indices with 95 % intervals; the {MOST} largest. The gap between total and first order is "
+                           f"Sobol’ indices with 95 % intervals{which}. The gap between total and first order is "
                            "interaction.", 7.2, 0.7 + 1.4 * style.ROW_IN * max(3, len(table)))
     ax = fig.subplots()
     ax.axvline(0, color=style.GREY, lw=0.8)

@@ -1,5 +1,6 @@
 """Draws the figures of small study folders through scripts/plot, as a user does."""
 
+import itertools
 import json
 import subprocess
 import sys
@@ -241,6 +242,27 @@ class StudyPlots(unittest.TestCase):
         self.assertAlmostEqual(first["ci_low"], 0.15 - (0.02**2 + 0.04**2)**0.5 / 2)
         self.assertAlmostEqual(first["ci_high"], 0.15 + (0.02**2 + 0.03**2)**0.5 / 2)
 
+    def test_more_lines_than_can_be_told_apart_stand_in_panels(self):
+        head = POINTS.splitlines()[0].replace('"policy, all"', "truce,production,crews")
+        rows = [f"{i},0,{drones},{truce},{production},{crews},leakage,all,0.{i + 10},0.01,0.1,0.3,0,0.1,0.3,100"
+                for i, (crews, production, truce, drones) in enumerate(itertools.product(
+                    ("few", "many"), ("half", "full"), ("none", "three weeks"), (10, 20)))]
+        self.put(points="\n".join([head, *rows, ""]))
+        figure = curves.draw(Study(self.folder), "leakage:all")
+        self.assertEqual([ax.get_title(loc="left") for ax in figure.axes[:-1]],
+                         [f"production {production}, crews {crews}" for crews in ("few", "many") for production in ("half", "full")])
+        self.assertEqual([text.get_text() for text in figure.axes[-1].get_legend().get_texts()], ["truce none", "truce three weeks"])
+        self.assertEqual([ax.get_ylim() for ax in figure.axes[:-1]], 4 * [figure.axes[0].get_ylim()])
+        self.assertEqual(list(figure.axes[3].lines[1].get_ydata()), [0.24, 0.25])
+
+    def test_what_nothing_changes_has_no_map_and_no_differences(self):
+        rows = POINTS.replace("greedy", "1").replace("other", "2").replace(",,,,,,,,100", ",0.4,0.01,0.3,0.5,0,0,0,100")
+        same = rows.replace("leakage,all,0.2,", "leakage,all,0.1,").replace("leakage,all,0.3,", "leakage,all,0.1,")
+        self.put(points=same.replace("leakage,all,0.4,", "leakage,all,0.1,"),
+                 differences=DIFFERENCES.replace("0.1,0.01,0.08,0.12", "0,0,0,0").replace("0.3,,,,,,", "0.1,0,0,0,0,,"))
+        self.assertIsNone(heat.draw(Study(self.folder), "leakage:all"))
+        self.assertIsNone(curves.differences(Study(self.folder), "leakage:all"))
+
     def test_the_knee_of_a_curve_is_in_its_legend(self):
         head, row = POINTS.splitlines()[:2]
         means = (0.0, 0.0, 0.01, 0.3, 0.6)
@@ -374,7 +396,7 @@ class StudyPlots(unittest.TestCase):
         self.put(comparison="\n".join([*rows, *of_cause, ""]))
         figure = comparison.draw(Study(self.folder))
         names = [label.get_text() for label in figure.axes[0].get_yticklabels() if label.get_text()]
-        self.assertEqual(names, ["leakage", "leakers", "leaked for want of channels", "leaked for want of rounds"])
+        self.assertEqual(names, ["leakage", "leakers", "leaked for want of rounds", "leaked for want of channels"])
 
     def test_a_frontier_says_where_it_is_not_crossed(self):
         row = CROSSING.splitlines()[1].replace("raid.a.count,,,", "raid.a.count,,systems.s.rounds,8")
