@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "calibrate/record_reader.h"
+#include "format/file_kind.h"
 #include "yaml/map_reader.h"
 #include "yaml/parse.h"
 #include "yaml/read_file.h"
@@ -116,9 +117,9 @@ Calibration load_calibration_text(const std::string& text, const std::string& pa
   const Node root = parse_yaml(calibration.text, 0, diagnostics);
   if (diagnostics.has_errors()) throw InputErrors(diagnostics.errors());
   const Value value{&root, "", &diagnostics};
-  if (root.find("bulwark_calibration") == nullptr && root.find("bulwark") != nullptr) {
-    refuse(calibration.file,
-           "a scenario, which bulwark run runs; expected a calibration here, which names it as its scenario");
+  if (const std::string fault = fault_of_kind(root, FileKind::calibration); !fault.empty()) {
+    value.error(fault);
+    throw InputErrors(diagnostics.errors());
   }
   const MapReader map(value, calibration_keys);
   ErrorCollector errors;

@@ -3,9 +3,9 @@
 
 #include <string>
 
-namespace bulwark {
+#include "format/file_kind.h"
 
-enum class FileKind { scenario, study, plan, calibration };
+namespace bulwark {
 
 struct InputFile {
   std::string path;  // `-` is the standard input
@@ -13,11 +13,7 @@ struct InputFile {
   FileKind kind = FileKind::scenario;
 };
 
-/// The kind is that whose key the file has, as `bulwark_study`; without one it is taken for a scenario. Throws
-/// InputErrors where it cannot be read.
+/// A file without the key of a kind is taken for a scenario. Throws InputErrors where it cannot be read.
 InputFile read_input(const std::string& path);
-
-/// As files and commands call it: "scenario".
-const char* name_of(FileKind kind);
 
 }  // namespace bulwark

@@ -7,6 +7,7 @@
 
 #include "base/phrase.h"
 #include "format/feasible.h"
+#include "format/file_kind.h"
 #include "format/joint_draws.h"
 #include "format/scenario_shape.h"
 #include "format/sections.h"
@@ -105,9 +106,7 @@ void read_scenario(const Node& root, const std::string& file, Diagnostics& diagn
   if (root.kind == NodeKind::list || root.kind == NodeKind::scalar) {
     return value.error(shape_of(root) + "; expected a scenario: a map with the keys bulwark, assets, threats, raid, …");
   }
-  if (root.find("bulwark_study") != nullptr && root.find("bulwark") == nullptr) {
-    return value.error("a study, which bulwark sweep runs; expected a scenario here");
-  }
+  if (const std::string fault = fault_of_kind(root, FileKind::scenario); !fault.empty()) return value.error(fault);
   const MapReader map(value, scenario_keys);
   read_head(map, std::filesystem::path(file).stem().string(), scenario);
   Names names;

@@ -10,6 +10,7 @@
 
 #include "base/input_error.h"
 #include "base/phrase.h"
+#include "format/file_kind.h"
 #include "plan/option_reader.h"
 #include "plan/plan_checks.h"
 #include "plan/scenario_value.h"
@@ -242,11 +243,7 @@ void read_keys(const MapReader& map, const Scenario* scenario, PlanProblem& prob
 
 void read_plan(const Node& root, const Scenario* scenario, Diagnostics& diagnostics, PlanProblem& problem) {
   const Value value{&root, "", &diagnostics};
-  for (const auto& [key, what] : {std::pair("bulwark", "a scenario, which bulwark run runs"),
-                                  std::pair("bulwark_study", "a study, which bulwark sweep runs")}) {
-    if (root.find(key) == nullptr || root.find("bulwark_plan") != nullptr) continue;
-    return value.error(std::string(what) + "; expected a plan here, which names a scenario");
-  }
+  if (const std::string fault = fault_of_kind(root, FileKind::plan); !fault.empty()) return value.error(fault);
   const MapReader map(value, plan_keys);
   if (map.is_map()) read_keys(map, scenario, problem);
 }

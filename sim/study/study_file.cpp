@@ -9,6 +9,7 @@
 
 #include "base/phrase.h"
 #include "base/suggest.h"
+#include "format/file_kind.h"
 #include "study/factor_paths.h"
 #include "study/factor_reader.h"
 #include "study/hypothesis_reader.h"
@@ -186,9 +187,7 @@ void read_keys(const MapReader& map, Study& study) {
 
 void read_study(const Node& root, Diagnostics& diagnostics, Study& study) {
   const Value value{&root, "", &diagnostics};
-  if (root.find("bulwark") != nullptr && root.find("bulwark_study") == nullptr) {
-    return value.error("a scenario, which bulwark run runs; expected a study here, which names it as its scenario");
-  }
+  if (const std::string fault = fault_of_kind(root, FileKind::study); !fault.empty()) return value.error(fault);
   const MapReader map(value, study_keys);
   if (map.is_map()) read_keys(map, study);
 }
