@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <optional>
 
 #include "base/input_error.h"
@@ -25,13 +26,9 @@ struct ValidateArguments {
   std::optional<unsigned> threads;
 };
 
-Scenario flagship_of(const std::string& file) {
-  if (file.empty()) return load_scenario_text(flagship_text(), "configs/winter_grid.yaml").scenario;
-  return load_scenario(file).scenario;
-}
-
 Backtest backtest_of(const ValidateArguments& arguments, const Effort& effort) {
-  const Scenario scenario = flagship_of(arguments.flagship);
+  const std::string& file = arguments.flagship;
+  const Scenario scenario = (file.empty() ? flagship() : load_scenario(file)).scenario;
   try {
     return run_backtest(scenario, effort);
   } catch (const InputErrors& fault) {
@@ -39,25 +36,27 @@ Backtest backtest_of(const ValidateArguments& arguments, const Effort& effort) {
   }
 }
 
-/// Prints family by family, as results come. Returns the number of failures.
-std::size_t print_tables(const std::vector<ValidationCase>& cases, const Effort& effort) {
-  std::size_t failures = 0;
-  for (std::size_t begin = 0; begin < cases.size();) {
-    std::size_t end = begin;
-    std::vector<CaseResult> results;
-    while (end < cases.size() && cases[end].title == cases[begin].title && cases[end].source == cases[begin].source) {
-      results.push_back(run_case(cases[end++], effort));
-      failures += passes(results.back()) ? 0 : 1;
-    }
-    print_out("{}{}\n", validation_head(cases[begin]), validation_table(results));
-    begin = end;
+/// Those of one title and source stand together.
+std::vector<std::vector<ValidationCase>> families_of(const std::vector<ValidationCase>& cases) {
+  std::vector<std::vector<ValidationCase>> families;
+  for (const ValidationCase& next : cases) {
+    const bool is_of_last =
+        !families.empty() && families.back()[0].title == next.title && families.back()[0].source == next.source;
+    if (!is_of_last) families.emplace_back();
+    families.back().push_back(next);
   }
-  return failures;
+  return families;
 }
 
+/// Prints family by family, as results come.
 int print_report(const ValidateArguments& arguments, const std::vector<ValidationCase>& cases, const Effort& effort) {
-  std::size_t failures = print_tables(cases, effort);
+  std::ptrdiff_t failures = 0;
   std::size_t count = cases.size();
+  for (const std::vector<ValidationCase>& family : families_of(cases)) {
+    const std::vector<CaseResult> results = run_cases(family, effort);
+    failures += std::count_if(results.begin(), results.end(), [](const CaseResult& r) { return !passes(r); });
+    print_out("{}{}\n", validation_head(family[0]), validation_table(results));
+  }
   if (is_backtest(arguments.only)) {
     const Backtest backtest = backtest_of(arguments, effort);
     print_out("{}\n", backtest_report(backtest));
@@ -69,24 +68,15 @@ int print_report(const ValidateArguments& arguments, const std::vector<Validatio
 }
 
 int print_chapter(const ValidateArguments& arguments, const std::vector<ValidationCase>& cases, const Effort& effort) {
-  std::vector<CaseResult> results;
-  bool all_pass = true;
-  for (const ValidationCase& validation : cases) {
-    results.push_back(run_case(validation, effort));
-    all_pass = all_pass && passes(results.back());
-  }
+  const std::vector<CaseResult> results = run_cases(cases, effort);
   const Backtest backtest = backtest_of(arguments, effort);
   print_text(validation_chapter(results, backtest));
-  return all_pass && passes(backtest) ? exit_success : exit_failure;
+  return pass(results) && passes(backtest) ? exit_success : exit_failure;
 }
 
 int print_json(const ValidateArguments& arguments, const std::vector<ValidationCase>& cases, const Effort& effort) {
-  std::vector<CaseResult> results;
-  bool all_pass = true;
-  for (const ValidationCase& validation : cases) {
-    results.push_back(run_case(validation, effort));
-    all_pass = all_pass && passes(results.back());
-  }
+  const std::vector<CaseResult> results = run_cases(cases, effort);
+  bool all_pass = pass(results);
   std::vector<ResultTable> tables{cases_table(results)};
   if (is_backtest(arguments.only)) {
     const Backtest backtest = backtest_of(arguments, effort);

@@ -12,15 +12,6 @@ namespace bulwark {
 
 namespace {
 
-std::vector<CaseResult> results_of_cases(const std::string& only, const Effort& effort, const RunOptions& options) {
-  std::vector<CaseResult> results;
-  for (const ValidationCase& validation : cases_beginning(only)) {
-    results.push_back(run_case(validation, effort));
-    if (options.progress) options.progress(results.size());
-  }
-  return results;
-}
-
 [[noreturn]] void refuse_folder(const std::string& folder, bool) {
   refuse(folder, "a validation has no folder; expected its tables to be kept by other means");
 }
@@ -29,15 +20,15 @@ std::vector<CaseResult> results_of_cases(const std::string& only, const Effort& 
 
 ResultSet validate(const std::string& only, bool quick, const RunOptions& options) {
   return guarded([&] {
-    if (options.trials || options.seed) refuse("a validation has its own trials and seeds; expected none");
+    if (options.trials) refuse("trials", "a validation has its own; expected none");
+    if (options.seed) refuse("seed", "a validation has its own; expected none");
     const Effort effort{quick ? quick_share : 1, threads_of(options), options.stop};
     ResultSet::Data data;
-    const std::vector<CaseResult> results = results_of_cases(only, effort, options);
+    const std::vector<CaseResult> results = run_cases(cases_beginning(only), effort, options.progress);
     data.tables.push_back(cases_table(results));
     data.report = validation_table(results);
     if (is_backtest(only)) {
-      const Backtest backtest =
-          run_backtest(load_scenario_text(flagship_text(), "configs/winter_grid.yaml").scenario, effort);
+      const Backtest backtest = run_backtest(flagship().scenario, effort);
       data.tables.push_back(backtest_table(backtest));
       data.report += "\n" + backtest_report(backtest);
     }

@@ -63,8 +63,8 @@ void compute(const Series& series, BacktestFigure& figure) {
 
 }  // namespace
 
-const char* flagship_text() {
-  return flagship_yaml;
+LoadedScenario flagship() {
+  return load_scenario_text(flagship_yaml, "configs/winter_grid.yaml");
 }
 
 double common_share(const BacktestFigure& figure) {
@@ -113,7 +113,7 @@ bool is_backtest(const std::string& id) {
 }
 
 Backtest run_backtest(const Scenario& scenario, const Effort& effort) {
-  const SampleJob job{std::make_shared<const Tables>(compile(scenario)), recorded(), scenario.seed, 0,
+  const SampleJob job{std::make_shared<const Tables>(compile(scenario, effort.stop)), recorded(), scenario.seed, 0,
                       scaled_trials(scenario.trials, effort)};
   check_observable(scenario, job.metrics);
   const std::vector<Series> series = figures_of(run_job(job, {std::max(1U, effort.threads), effort.stop, {}}));

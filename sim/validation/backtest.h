@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "format/load.h"
 #include "scenario/scenario.h"
 #include "statistics/intervals.h"
 #include "validation/case.h"
@@ -14,7 +15,7 @@
 namespace bulwark {
 
 /// configs/winter_grid.yaml as it was when the program was built.
-const char* flagship_text();
+LoadedScenario flagship();
 
 /// A reported figure: all raids put together, and the range that holds the middle 80 % of raids.
 struct ReportedFigure {

@@ -1,5 +1,6 @@
 #include "validation/case.h"
 
+#include <algorithm>
 #include <cmath>
 #include <iterator>
 #include <stdexcept>
@@ -27,6 +28,20 @@ CaseResult run_case(const ValidationCase& validation, const Effort& effort) {
   if (result.measured.size() != validation.figures.size())
     throw std::logic_error(validation.id + ": a figure is missing");
   return result;
+}
+
+std::vector<CaseResult> run_cases(const std::vector<ValidationCase>& cases, const Effort& effort,
+                                  const std::function<void(std::size_t)>& cases_done) {
+  std::vector<CaseResult> results;
+  for (const ValidationCase& validation : cases) {
+    results.push_back(run_case(validation, effort));
+    if (cases_done) cases_done(results.size());
+  }
+  return results;
+}
+
+bool pass(const std::vector<CaseResult>& results) {
+  return std::all_of(results.begin(), results.end(), [](const CaseResult& result) { return passes(result); });
 }
 
 std::vector<ValidationCase> validation_cases() {

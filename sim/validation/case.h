@@ -64,6 +64,11 @@ bool passes(const CaseResult& result);
 
 CaseResult run_case(const ValidationCase& validation, const Effort& effort);
 
+/// One after another; `cases_done` hears of each with the number so far.
+std::vector<CaseResult> run_cases(const std::vector<ValidationCase>& cases, const Effort& effort,
+                                  const std::function<void(std::size_t)>& cases_done = {});
+bool pass(const std::vector<CaseResult>& results);
+
 /// All of them, in the order of the report.
 std::vector<ValidationCase> validation_cases();
 

@@ -72,7 +72,7 @@ ValidationCase validation_of(const RareCase& rare) {
     query.event = read_rare_event(tables.scenario, rare.event);
     query.seed = validation_seed(rare.id);
     query.relative = 0.1 / std::sqrt(effort.share);
-    query.max_trials = static_cast<std::uint64_t>(static_cast<double>(query.max_trials) * effort.share);
+    query.max_trials = static_cast<std::uint32_t>(static_cast<double>(query.max_trials) * effort.share);
     return {against_probability(find_rare(tables, query, {effort.threads, effort.stop}).estimate(),
                                 self.figures[0].expected)};
   };

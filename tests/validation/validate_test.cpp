@@ -84,7 +84,7 @@ TEST(Validate, EveryCaseAgreesInTheQuickRun) {
 }
 
 TEST(Backtest, TheProgramHoldsTheFlagship) {
-  EXPECT_EQ(flagship_text(), content(std::string(BULWARK_SOURCE_DIR) + "/configs/winter_grid.yaml"));
+  EXPECT_EQ(flagship().text, content(std::string(BULWARK_SOURCE_DIR) + "/configs/winter_grid.yaml"));
 }
 
 TEST(Backtest, RangesAreComparedByWhatTheyShare) {
@@ -100,7 +100,7 @@ TEST(Backtest, RangesAreComparedByWhatTheyShare) {
 }
 
 TEST(Backtest, TheFlagshipAgreesWithTheReportsInTheQuickRun) {
-  const Backtest backtest = run_backtest(load_scenario_text(flagship_text(), "flagship").scenario, quick);
+  const Backtest backtest = run_backtest(flagship().scenario, quick);
   EXPECT_TRUE(passes(backtest)) << backtest_report(backtest);
 }
 
