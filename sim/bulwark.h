@@ -254,19 +254,38 @@ class Simulation {
 std::string override_of_event(const std::string& event);
 
 /// Tables comparison and cost: every scenario against the first, trial by trial. At least two. `names` stand for the
-/// files in the tables, one each; empty: the files.
+/// files in the tables, one each; empty: the files. With `bound_trials` also table policies: each between the first and
+/// the bound of any allocation, over so many trials.
 ResultSet compare(const std::vector<Simulation>& scenarios, const RunOptions& options = {},
-                  const std::vector<std::string>& names = {});
+                  const std::vector<std::string>& names = {}, std::uint32_t bound_trials = 0);
 
 /// Table selection: which scenario is best, at no more trials than it takes. `options.trials` is the most of each.
 ResultSet select_best(const std::vector<Simulation>& scenarios, const SelectionOptions& what,
                       const RunOptions& options = {}, const std::vector<std::string>& names = {});
+
+/// What a search for good levels asks; as the options of `bulwark tune`.
+struct TuningOptions {
+  std::string metric = "leakers:all";
+  bool is_most_wanted = false;         // the best has the most of it
+  std::uint32_t search_trials = 1000;  // of each point that is tried
+  std::uint32_t rounds = 5;            // through all factors, at most
+  std::string max_memory = {};         // as PlanOptions::max_memory
+};
+
+/// Table tuning: good levels of a study file's factors, as `bulwark tune`. `options.trials`: of the figures before and
+/// after, which the search has not seen.
+ResultSet tune(const std::string& study, const TuningOptions& what = {}, const RunOptions& options = {});
+/// The same of the text of a study, which `name` stands for in messages, about a scenario that is at hand.
+ResultSet tune_text(const std::string& text, const std::string& name, const Simulation& scenario,
+                    const TuningOptions& what = {}, const RunOptions& options = {});
 
 struct PlanOptions {
   RunOptions run;       // no trials, the plan has its own
   std::string folder;   // for the journal and the tables; empty: none
   bool resume = false;  // go on with what the folder holds
   bool force = false;   // begin anew in a folder that holds a plan or other files
+  /// As LoadOptions::max_memory. Empty: that of the scenario at hand, or 80 % of the machine's.
+  std::string max_memory = {};
 };
 
 /// What to buy for each budget of a plan file, as `bulwark plan`: tables frontier, purchases, choices, marginal and,
@@ -277,13 +296,18 @@ ResultSet plan(const std::string& file, const PlanOptions& options = {});
 ResultSet plan_text(const std::string& text, const std::string& name, const Simulation& scenario,
                     const PlanOptions& options = {});
 
+struct CalibrateOptions {
+  RunOptions run;               // no trials, the calibration has its own
+  std::string max_memory = {};  // as PlanOptions::max_memory
+};
+
 /// What a record of raids says of the uncertain parameters of the calibration file's scenario, under `overrides`, as
 /// `bulwark calibrate`: tables posterior, predictive, diagnostics, ranks and, where every diagnostic holds, draws.
 ResultSet calibrate(const std::string& file, const std::vector<std::string>& overrides = {},
-                    const RunOptions& options = {});
+                    const CalibrateOptions& options = {});
 /// The same of the text of a calibration, which `name` stands for in messages, about a scenario that is at hand.
 ResultSet calibrate_text(const std::string& text, const std::string& name, const Simulation& scenario,
-                         const RunOptions& options = {});
+                         const CalibrateOptions& options = {});
 
 /// Tables cases and backtest, as `bulwark validate --json`: published and exact answers, each with its verdict. `only`:
 /// the cases whose name begins so; `quick`: a tenth of the trials. `options.progress` hears of cases.

@@ -11,8 +11,6 @@ namespace bulwark {
 
 namespace {
 
-constexpr std::uint32_t usual_trials = 100;
-
 struct BoundArguments {
   ScenarioArguments scenario;
   SamplingOptions sampling;
@@ -28,12 +26,12 @@ AllocationBound bound_with_progress(const BoundArguments& arguments, const Table
 }
 
 int run(const BoundArguments& arguments, const BuildInfo& build) {
-  const LoadedScenario loaded = load(arguments.scenario);
+  const LoadedScenario loaded = load(arguments.scenario, threads_of(arguments.sampling));
   const Tables tables = compile(loaded.scenario);
   check_bound(arguments.scenario.file, loaded.scenario);
   Output output = prepare_out(arguments.sampling, build, "bound", arguments.scenario, loaded);
-  const BoundQuery query{seed_of(arguments.sampling, loaded.scenario), arguments.sampling.trials.value_or(usual_trials),
-                         arguments.price_steps};
+  const BoundQuery query{seed_of(arguments.sampling, loaded.scenario),
+                         arguments.sampling.trials.value_or(BoundQuery{}.trials), arguments.price_steps};
   const AllocationBound bound = bound_with_progress(arguments, tables, query);
   if (arguments.sampling.talks()) {
     print_text(bound_report(arguments.scenario.file, loaded.scenario, bound));

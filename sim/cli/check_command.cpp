@@ -10,6 +10,8 @@
 #include "cli/study_options.h"
 #include "cli/terminal.h"
 #include "columns/columns.h"
+#include "engine/memory.h"
+#include "inquiry/memory_option.h"
 #include "output/table_json.h"
 #include "plan/plan_file.h"
 #include "report/check_report.h"
@@ -85,12 +87,17 @@ void expect_no_settings(const ScenarioArguments& arguments) {
 
 Checked check_plan(const ScenarioArguments& arguments) {
   expect_no_settings(arguments);
+  const double most_bytes = memory_limit("--max-memory", arguments.max_memory);
   const PlanProblem problem = load_plan_text(*arguments.text, arguments.file);
-  return {problem_report(problem), problem.scenario.with().warnings};
+  const LoadedScenario loaded = problem.scenario.with();
+  check_memory(problem.scenario.file(), loaded.scenario, all_cores(), most_bytes);
+  return {problem_report(problem), loaded.warnings};
 }
 
 Checked check_calibration(const ScenarioArguments& arguments) {
+  const double most_bytes = memory_limit("--max-memory", arguments.max_memory);
   const Calibration calibration = load_calibration_text(*arguments.text, arguments.file, overrides_of(arguments));
+  check_memory(calibration.scenario_file, calibration.scenario.scenario, all_cores(), most_bytes);
   return {record_report(calibration), calibration.scenario.warnings};
 }
 
@@ -118,33 +125,34 @@ ResultTable faults_table(const std::string& name, const std::vector<InputError>&
       .table(name, faults);
 }
 
-void print_json(const std::string& file, FileKind kind, const std::vector<InputError>& errors,
+/// `kind` is none of a file that cannot be read.
+void print_json(const std::string& file, std::optional<FileKind> kind, const std::vector<InputError>& errors,
                 const std::vector<InputError>& warnings) {
-  const ResultTable what{"check", {"file", "kind"}, {{name_of_input(file), std::string(name_of(kind))}}};
+  const std::string name = kind ? name_of(*kind) : "";
+  const ResultTable what{"check", {"file", "kind"}, {{name_of_input(file), name}}};
   print_table(to_json({what, faults_table("errors", errors), faults_table("warnings", warnings)}));
 }
 
-Checked check_and_print(const CheckArguments& arguments, const ScenarioArguments& read, FileKind kind) {
+int check(const CheckArguments& arguments) {
+  const std::string& file = arguments.scenario.file;
+  std::optional<FileKind> kind;
+  Checked checked;
   try {
-    Checked checked = check_file(read, kind);
-    if (arguments.json) {
-      print_json(read.file, kind, {}, checked.warnings);
-    } else {
-      print_out("{}\n{}: no errors, {} warnings\n", checked.report, name_of_input(read.file), checked.warnings.size());
-    }
-    return checked;
+    const InputFile input = read_input(file);
+    kind = input.kind;
+    ScenarioArguments read = arguments.scenario;
+    read.text = input.text;
+    checked = check_file(read, input.kind);
   } catch (const InputErrors& faults) {
-    if (arguments.json) print_json(read.file, kind, faults.errors(), {});
+    if (arguments.json) print_json(file, kind, faults.errors(), {});
     throw;
   }
-}
-
-int check(const CheckArguments& arguments) {
-  const InputFile input = read_input(arguments.scenario.file);
-  ScenarioArguments read = arguments.scenario;
-  read.text = input.text;
-  const Checked checked = check_and_print(arguments, read, input.kind);
-  warn(checked.warnings, read.werror);
+  if (arguments.json) {
+    print_json(file, kind, {}, checked.warnings);
+  } else {
+    print_out("{}\n{}: no errors, {} warnings\n", checked.report, name_of_input(file), checked.warnings.size());
+  }
+  warn(checked.warnings, arguments.scenario.werror);
   return exit_success;
 }
 

@@ -41,10 +41,10 @@ unsigned all_cores();
 
 /// Loads, and warns. Throws InputErrors also where so many threads, or a log of a trial, would take more memory than
 /// may be.
-LoadedScenario load(const ScenarioArguments& arguments, unsigned threads = all_cores(), bool with_log = false);
+LoadedScenario load(const ScenarioArguments& arguments, unsigned threads, bool with_log = false);
 
 /// The same without a word of warnings.
-LoadedScenario load_quietly(const ScenarioArguments& arguments, unsigned threads = all_cores(), bool with_log = false);
+LoadedScenario load_quietly(const ScenarioArguments& arguments, unsigned threads, bool with_log = false);
 
 /// Warnings go to stderr, with --quiet too. Throws InputErrors where there are some and --werror was given.
 void warn(const std::vector<std::string>& warnings, bool werror);

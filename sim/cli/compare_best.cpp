@@ -5,6 +5,7 @@
 
 #include "base/phrase.h"
 #include "cli/interrupt.h"
+#include "cli/study_options.h"
 #include "cli/terminal.h"
 #include "inquiry/metric_option.h"
 #include "inquiry/race.h"
@@ -17,8 +18,6 @@ namespace bulwark {
 
 namespace {
 
-constexpr std::uint32_t usual_most_trials = 100'000;
-
 /// What is to be chosen from, and where it was read: for the manifest.
 struct Choice {
   std::vector<Alternative> alternatives;
@@ -27,8 +26,9 @@ struct Choice {
   std::vector<ScenarioSource> others = {};
 };
 
-Choice points_of(const std::string& file, const PoolHooks& hooks) {
+Choice points_of(const std::string& file, const PoolHooks& hooks, bool werror) {
   const SweepPlan plan(load_study(file), std::nullopt);
+  check_base(plan, hooks, werror);
   Choice choice{alternatives_of(plan, hooks), {file, {}}, {}};
   choice.loaded.scenario.name = plan.study().name;
   choice.loaded.scenario.seed = plan.seed();
@@ -60,7 +60,7 @@ Choice read_choice(const std::vector<std::string>& files, const ScenarioArgument
   if (files.size() > 1) refuse(*study, "a study stands for all of its points; expected no other file beside it");
   if (!under.set.empty()) refuse("--set", "a study sets its own points; expected scenarios beside it");
   if (!under.events.empty()) refuse("--event", "a study takes events from its scenario; expected scenarios beside it");
-  return points_of(files[0], hooks_within(under.max_memory, threads_of(sampling)));
+  return points_of(files[0], hooks_within(under.max_memory, threads_of(sampling)), under.werror);
 }
 
 const char* metric_option(const BestOptions& options) {
@@ -88,7 +88,7 @@ SelectionQuery read_query(const BestOptions& options, const SamplingOptions& sam
   query.confidence = options.confidence;
   query.is_largest = options.least.empty();
   query.first_stage = options.first_stage;
-  query.most_trials = sampling.trials.value_or(usual_most_trials);
+  query.most_trials = sampling.trials.value_or(query.most_trials);
   return query;
 }
 

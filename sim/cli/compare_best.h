@@ -6,6 +6,7 @@
 
 #include "cli/commands.h"
 #include "cli/sampling_options.h"
+#include "inquiry/selection.h"
 
 namespace bulwark {
 
@@ -13,8 +14,8 @@ struct BestOptions {
   std::string least;
   std::string most;
   std::string within;
-  double confidence = 0.95;
-  std::uint32_t first_stage = 128;
+  double confidence = SelectionQuery{}.confidence;
+  std::uint32_t first_stage = SelectionQuery{}.first_stage;
 
   bool is_asked() const { return !least.empty() || !most.empty(); }
 };

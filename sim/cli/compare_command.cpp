@@ -50,12 +50,7 @@ void check_options(const CompareArguments& arguments) {
 std::vector<Placing> place_all(const CompareArguments& arguments, const std::vector<Scenario>& scenarios) {
   const InterruptGuard interrupt;
   const BoundQuery query{seed_of(arguments.sampling, scenarios[0]), arguments.bound_trials};
-  std::vector<AllocationBound> bounds;
-  for (const Scenario& scenario : scenarios) {
-    bounds.push_back(
-        bound_allocation(compile(scenario), query, {threads_of(arguments.sampling), &interrupt.flag(), {}}));
-  }
-  return place(bounds);
+  return place(scenarios, query, {threads_of(arguments.sampling), &interrupt.flag(), {}});
 }
 
 int run(const CompareArguments& arguments, const BuildInfo& build) {

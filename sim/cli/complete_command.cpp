@@ -40,14 +40,16 @@ ScenarioText text_of(const std::string& file) {
 }
 
 int complete(const CompleteArguments& arguments) {
+  const bool are_paths = arguments.what == "paths";
+  if (!are_paths && arguments.what != "metrics") {
+    refuse("WHAT", in_quotes(arguments.what) + " is no list; expected paths or metrics");
+  }
   const ScenarioText text = text_of(arguments.file);
   std::string lines;
-  if (arguments.what == "paths") {
+  if (are_paths) {
     for (const std::string& path : paths_of(text)) lines += path + '\n';
-  } else if (arguments.what == "metrics") {
-    for (const MetricSlot& slot : study_slots(text.with().scenario)) lines += slot.name.text() + '\n';
   } else {
-    refuse("WHAT", in_quotes(arguments.what) + " is no list; expected paths or metrics");
+    for (const MetricSlot& slot : study_slots(text.with().scenario)) lines += slot.name.text() + '\n';
   }
   print_table(lines);
   return exit_success;

@@ -1,5 +1,8 @@
+#include "base/stop.h"
+#include "base/stopwatch.h"
 #include "cli/commands.h"
 #include "cli/common_options.h"
+#include "cli/interrupt.h"
 #include "cli/run_info.h"
 #include "cli/terminal.h"
 #include "output/plan_folder.h"
@@ -25,11 +28,21 @@ struct MergeArguments {
   bool json = false;
 };
 
+/// The wall time is that of the merging; the shards had their own, elsewhere.
+RunInfo merging_info(const BuildInfo& build, const Stopwatch& watch) {
+  RunInfo info = program_info(build);
+  info.threads = all_cores();
+  info.wall_time_s = watch.elapsed_s();
+  return info;
+}
+
 /// Shards of a search for plans.
-int merge_plans(const MergeArguments& arguments, const BuildInfo& build, const std::vector<SweepPart>& parts) {
+int merge_plans(const MergeArguments& arguments, const BuildInfo& build, const std::vector<SweepPart>& parts,
+                const Stopwatch& watch) {
   const MergedPlans merged = merged_plans(parts, build.version + " " + build.revision);
   FolderHold hold = prepare_result_folder(arguments.out, identity_of(merged.problem), arguments.force);
-  write_plan_results(hold, merged.problem, merged.results, program_info(build));
+  const InterruptGuard until_written;
+  write_plan_results(hold, merged.problem, merged.results, merging_info(build, watch));
   if (arguments.json) {
     print_table(to_json(plan_tables(merged.problem, merged.results)));
     return exit_success;
@@ -41,20 +54,23 @@ int merge_plans(const MergeArguments& arguments, const BuildInfo& build, const s
 }
 
 int run(const MergeArguments& arguments, const BuildInfo& build) {
+  const Stopwatch watch;
   const std::vector<SweepPart> parts = open_parts(arguments.folders);
-  if (is_of_plan(parts[0])) return merge_plans(arguments, build, parts);
+  if (is_of_plan(parts[0])) return merge_plans(arguments, build, parts, watch);
   const std::unique_ptr<SweepPlan> plan = plan_of_parts(parts, build.version + " " + build.revision);
   FolderHold hold = prepare_result_folder(arguments.out, identity_of(plan->study()), arguments.force);
   std::vector<const Journal*> journals;
   for (const SweepPart& part : parts) journals.push_back(&part.journal);
-  const std::vector<HypothesisTest> tests = *test_hypotheses(*plan, journals, {all_cores(), nullptr, {}});
-  write_study_results(hold, *plan, journals, tests, program_info(build));
+  const InterruptGuard interrupt;
+  const auto tests = test_hypotheses(*plan, journals, {all_cores(), &interrupt.flag(), {}});
+  if (!tests) throw Stopped();
+  write_study_results(hold, *plan, journals, *tests, merging_info(build, watch));
   if (arguments.json) {
     print_table(to_json(study_tables(arguments.out, *plan)));
     return exit_success;
   }
   print_out("{}: {} shards merged\n\n{}{}Tables: {}\n", plan->study().name, parts.size(), sweep_report(*plan, journals),
-            hypotheses_report(*plan, tests), arguments.out);
+            hypotheses_report(*plan, *tests), arguments.out);
   return exit_success;
 }
 

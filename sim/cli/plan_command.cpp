@@ -10,6 +10,8 @@
 #include "cli/run_info.h"
 #include "cli/shard_option.h"
 #include "cli/terminal.h"
+#include "engine/memory.h"
+#include "inquiry/memory_option.h"
 #include "output/plan_folder.h"
 #include "output/table_json.h"
 #include "plan/plan_file.h"
@@ -65,6 +67,7 @@ void write(const PlanArguments& arguments, const BuildInfo& build, const PlanPro
   RunInfo info = program_info(build);
   info.threads = arguments.used_threads();
   info.wall_time_s = found.wall_time_s;
+  const InterruptGuard until_written;
   write_plan_results(hold, problem, found.results, info);
   if (arguments.talks()) print_out("\nTables: {}\n", arguments.folder.path);
 }
@@ -83,7 +86,10 @@ int run(const PlanArguments& arguments, const BuildInfo& build) {
   const Shard shard = parse_shard(arguments.shard);
   check_options(arguments, shard);
   PlanProblem problem = load_plan(arguments.file);
-  warn(problem.scenario.with().warnings, arguments.werror);
+  const LoadedScenario base = problem.scenario.with();
+  check_memory(problem.scenario.file(), base.scenario, arguments.used_threads(),
+               memory_limit("--max-memory", arguments.max_memory));
+  warn(base.warnings, arguments.werror);
   if (arguments.seed) problem.seed = *arguments.seed;
   std::optional<HeldJournal> held;
   std::optional<TrialLog> log;
@@ -101,8 +107,8 @@ int run(const PlanArguments& arguments, const BuildInfo& build) {
     if (held) write(arguments, build, problem, found, held->hold);
   }
   if (found.results.is_partial) return stop_early(arguments, problem, shard, held ? &*held : nullptr, found);
-  if (is_part && arguments.talks()) {
-    print_out("Shard {} is done; when all are: bulwark merge DIR... --out DIR\n", arguments.shard);
+  if (is_part && (arguments.talks() || arguments.json)) {
+    tell_of_shard(shard, arguments.folder.path, held->journal.finished(), arguments.json);
   }
   return exit_success;
 }

@@ -18,15 +18,15 @@ struct RareArguments {
   SamplingOptions sampling;
   std::string event;
   std::string relative = "10 %";
-  std::uint32_t max_trials = 2'000'000;
-  std::uint32_t particles = 200;
-  std::uint32_t moves = 3;
+  std::uint32_t max_trials = RareQuery{}.max_trials;
+  std::uint32_t particles = RareQuery{}.particles;
+  std::uint32_t moves = RareQuery{}.moves;
 };
 
 /// The scenario. A condition that is no plain comparison becomes one of its events, and what is wrong with it is told
 /// as of those.
 LoadedScenario load_with_event(RareArguments& arguments) {
-  LoadedScenario loaded = load(arguments.scenario);
+  LoadedScenario loaded = load(arguments.scenario, threads_of(arguments.sampling));
   const auto setting = setting_of_event(loaded.scenario, arguments.event);
   if (!setting) return loaded;
   arguments.scenario.set.push_back(*setting);

@@ -20,8 +20,6 @@ namespace bulwark {
 
 namespace {
 
-constexpr std::uint32_t usual_max_trials = 1'000'000;
-
 bool keeps_trials(const RunArguments& arguments) {
   return arguments.per_trial || !arguments.columns.empty();
 }

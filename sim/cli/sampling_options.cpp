@@ -1,7 +1,5 @@
 #include "cli/sampling_options.h"
 
-#include <algorithm>
-
 #include "cli/interrupt.h"
 #include "cli/progress.h"
 #include "cli/run_info.h"
@@ -12,14 +10,10 @@
 
 namespace bulwark {
 
-namespace {
-constexpr std::uint32_t max_trials = 1'000'000;
-}  // namespace
-
 void add_sampling_options(Options& options, SamplingOptions& sampling) {
   add_folder_options(options, sampling.out, sampling.force, "Folder for the tables and the manifest");
   options.number({"--trials", "Trials of each scenario, in place of the file's", "N"}, sampling.trials,
-                 {2, max_trials});
+                 {2, most_sample_trials});
   add_seed_option(options, sampling.seed);
   add_threads_option(options, sampling.threads);
   add_json_flag(options, sampling.json);
@@ -35,7 +29,7 @@ std::uint64_t seed_of(const SamplingOptions& options, const Scenario& scenario) 
 }
 
 std::uint32_t trials_of(const SamplingOptions& options, const Scenario& scenario) {
-  return options.trials.value_or(std::clamp(scenario.trials, std::uint32_t{2}, max_trials));
+  return options.trials.value_or(usual_sample_trials(scenario));
 }
 
 std::vector<Sample> sample_scenarios(const SamplingOptions& options, const std::vector<Scenario>& scenarios,
@@ -64,9 +58,10 @@ void write_out(const SamplingOptions& options, Output& output, std::uint64_t see
                const std::vector<ResultTable>& tables) {
   if (options.json) print_table(to_json(tables));
   if (!output.hold) return;
+  const InterruptGuard until_written;
   output.info.seed = seed;
   output.info.trials = trials;
-  output.info.wall_time_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - output.start).count();
+  output.info.wall_time_s = output.watch.elapsed_s();
   write_results(*output.hold, tables, output.info);
   if (options.talks()) print_out("\nTables: {}\n", options.out);
 }

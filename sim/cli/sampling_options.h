@@ -1,13 +1,13 @@
 // What the commands that sample a few scenarios share: trials, seed, threads, folder.
 #pragma once
 
-#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/folder_hold.h"
+#include "base/stopwatch.h"
 #include "cli/commands.h"
 #include "cli/common_options.h"
 #include "columns/result_table.h"
@@ -47,14 +47,15 @@ std::vector<Sample> sample_scenarios(const SamplingOptions& options, const std::
 struct Output {
   RunInfo info;                    // for the manifest
   std::optional<FolderHold> hold;  // none: no folder was asked for
-  std::chrono::steady_clock::time_point start = std::chrono::steady_clock::now();
+  Stopwatch watch = {};
 };
 
 /// Makes the folder ready for a result of the kind, if one was asked for, and holds it.
 Output prepare_out(const SamplingOptions& options, const BuildInfo& build, const std::string& kind,
                    const ScenarioArguments& arguments, const LoadedScenario& loaded);
 
-/// Writes tables and manifest, if a folder was asked for; prints the tables with --json.
+/// Writes tables and manifest, if a folder was asked for, which a first signal does not cut short; prints the tables
+/// with --json.
 void write_out(const SamplingOptions& options, Output& output, std::uint64_t seed, std::uint32_t trials,
                const std::vector<ResultTable>& tables);
 

@@ -17,8 +17,6 @@ namespace bulwark {
 
 namespace {
 
-constexpr std::uint32_t usual_trials = 100;
-
 /// What is varied, and where it was read.
 struct Source {
   ScenarioArguments arguments;
@@ -31,7 +29,7 @@ struct Source {
 
 void read_scenario(Source& source, const SamplingOptions& sampling) {
   const std::string& file = source.arguments.file;
-  source.loaded = load(source.arguments);
+  source.loaded = load(source.arguments, threads_of(sampling));
   const std::string fault = fault_of_uncertain_inputs(source.loaded.scenario);
   if (!fault.empty()) refuse(file, fault);
   check_metric("--metric", source.metric, source.loaded.scenario);
@@ -44,11 +42,12 @@ void read_study(Source& source, const SamplingOptions& sampling) {
   if (!source.arguments.events.empty()) {
     refuse("--event", "a study takes events from its scenario; expected a scenario beside it");
   }
+  const PoolHooks hooks = hooks_within(source.arguments.max_memory, threads_of(sampling));
   source.study = load_study(source.arguments.file);
-  source.loaded.scenario = source.study.base().scenario;
+  source.loaded = source.study.base();
+  warn(source.loaded.warnings, source.arguments.werror);
   check_metric("--metric", source.metric, source.loaded.scenario);
-  source.study = with_metric_alone(source.study, {source.metric.text(), 0, 0, "--metric"},
-                                   hooks_within(source.arguments.max_memory, threads_of(sampling)));
+  source.study = with_metric_alone(source.study, {source.metric.text(), 0, 0, "--metric"}, hooks);
   source.seed = sampling.seed.value_or(source.study.seed.value_or(source.loaded.scenario.seed));
   source.loaded.scenario.name = source.study.name;
   source.loaded.text = source.study.text;
@@ -82,7 +81,7 @@ SobolIndices run_with_progress(const SobolDesign& design, const SobolPlan& plan,
 int sensitivity_sobol(const ScenarioArguments& scenario, const std::string& metric, std::uint32_t rows,
                       const SamplingOptions& sampling, const BuildInfo& build) {
   const std::unique_ptr<Source> source = read_source(scenario, metric, sampling);
-  const SobolPlan plan{source->metric, source->seed, rows, sampling.trials.value_or(usual_trials)};
+  const SobolPlan plan{source->metric, source->seed, rows, sampling.trials.value_or(SobolPlan{}.trials)};
   if (static_cast<std::uint64_t>(plan.rows) * plan.trials > 0xffffffffULL) {
     refuse("--sobol", "more than 2^32 trials in all rows; expected fewer rows or --trials");
   }

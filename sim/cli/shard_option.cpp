@@ -3,6 +3,8 @@
 #include <charconv>
 
 #include "base/phrase.h"
+#include "cli/terminal.h"
+#include "output/table_json.h"
 
 namespace bulwark {
 
@@ -18,6 +20,17 @@ Shard parse_shard(const std::string& text) {
     if (is_read && shard.index >= 1 && shard.index <= shard.count && shard.count <= most) return shard;
   }
   refuse("--shard", in_quotes(text) + " is no part of a whole; expected I/N, as 2/8, from 1/N to N/N");
+}
+
+void tell_of_shard(const Shard& shard, const std::string& folder, std::size_t records, bool json) {
+  if (json) {
+    const std::uint64_t index = shard.index;
+    const std::uint64_t count = shard.count;
+    const std::uint64_t kept = records;
+    print_table(to_json({{"shard", {"folder", "shard", "shards", "records"}, {{folder, index, count, kept}}}}));
+  } else {
+    print_out("Shard {}/{} is done; when all are: bulwark merge DIR... --out DIR\n", shard.index, shard.count);
+  }
 }
 
 }  // namespace bulwark

@@ -32,13 +32,12 @@ std::unique_ptr<SweepPlan> plan_of(const StudyArguments& arguments) {
 }
 
 void check_memory(const SweepPlan& plan, const PoolHooks& hooks) {
-  const std::string fault = memory_fault(memory_parts(plan.study().base().scenario, hooks.threads), hooks.most_bytes);
-  if (!fault.empty()) refuse(plan.study().scenario.file(), fault);
+  check_memory(plan.study().scenario.file(), plan.study().base().scenario, hooks.threads, hooks.most_bytes);
 }
 
-void check_base(const StudyArguments& arguments, const SweepPlan& plan, const PoolHooks& hooks) {
+void check_base(const SweepPlan& plan, const PoolHooks& hooks, bool werror) {
   check_memory(plan, hooks);
-  warn(plan.study().base().warnings, arguments.scenario.werror);
+  warn(plan.study().base().warnings, werror);
 }
 
 void check_points(const SweepPlan& plan, const PoolHooks& hooks, bool quiet) {

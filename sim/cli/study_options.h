@@ -27,8 +27,8 @@ std::unique_ptr<SweepPlan> plan_of(const StudyArguments& arguments);
 /// Throws InputErrors where the scenario that the points are made from would take too much memory.
 void check_memory(const SweepPlan& plan, const PoolHooks& hooks);
 
-/// The same, and warns of that scenario.
-void check_base(const StudyArguments& arguments, const SweepPlan& plan, const PoolHooks& hooks);
+/// The same, and warns of that scenario; throws InputErrors then where a warning is an error.
+void check_base(const SweepPlan& plan, const PoolHooks& hooks, bool werror);
 
 /// Throws InputErrors with all that is wrong anywhere in the study, Stopped.
 void check_points(const SweepPlan& plan, const PoolHooks& hooks, bool quiet);

@@ -46,7 +46,7 @@ struct Prepared {
 Prepared prepare(const SweepArguments& arguments, const BuildInfo& build) {
   const Shard shard = parse_shard(arguments.shard);
   std::unique_ptr<SweepPlan> plan = plan_of(arguments.study);
-  check_base(arguments.study, *plan, arguments.hooks());
+  check_base(*plan, arguments.hooks(), arguments.study.scenario.werror);
   const JournalHeader header = journal_header(*plan, shard, build.version + " " + build.revision);
   // A sweep that goes on was checked when it began: the header has all that it was made from.
   std::optional<HeldJournal> held = earlier_journal(arguments.folder, header);
@@ -82,6 +82,7 @@ int conclude(const SweepArguments& arguments, const BuildInfo& build, Prepared& 
   RunInfo info = program_info(build);
   info.threads = arguments.used_threads();
   info.wall_time_s = wall_time_s;
+  const InterruptGuard until_written;
   write_study_results(prepared.held.hold, plan, {&prepared.held.journal}, *tests, info);
   if (arguments.json) print_table(to_json(study_tables(arguments.folder.path, plan)));
   if (arguments.talks()) {
@@ -105,8 +106,8 @@ int run_prepared(const SweepArguments& arguments, const BuildInfo& build, Prepar
   }
   if (arguments.talks()) print_work(plan, jobs.size(), wall_time_s);
   if (prepared.shard.count == 1) return conclude(arguments, build, prepared, wall_time_s);
-  if (arguments.talks()) {
-    print_out("Shard {} is done; when all are: bulwark merge DIR... --out DIR\n", arguments.shard);
+  if (arguments.talks() || arguments.json) {
+    tell_of_shard(prepared.shard, arguments.folder.path, journal.finished(), arguments.json);
   }
   return exit_success;
 }

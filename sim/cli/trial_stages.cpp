@@ -23,8 +23,6 @@ namespace bulwark {
 
 namespace {
 
-constexpr std::uint32_t usual_within = 100'000;
-
 void check_options(const TrialArguments& arguments) {
   if (!arguments.trial && arguments.first.empty()) {
     refuse("--trial", "missing; expected the number of a trial, or --first EVENT");
@@ -36,7 +34,7 @@ void check_options(const TrialArguments& arguments) {
 /// Says on stderr which it is: what goes to the standard output is a table.
 std::uint32_t find_first(const TrialArguments& arguments, const std::shared_ptr<const Tables>& tables,
                          std::uint64_t seed) {
-  const FirstTrialQuery query{arguments.first, seed, arguments.within.value_or(usual_within)};
+  const FirstTrialQuery query{arguments.first, seed, arguments.within.value_or(FirstTrialQuery{}.most_trials)};
   const InterruptGuard interrupt;
   Progress progress(query.most_trials, false);
   const PoolHooks hooks{all_cores(), &interrupt.flag(), [&](std::uint64_t done) { progress.update(done); }};
@@ -54,7 +52,7 @@ std::uint32_t find_first(const TrialArguments& arguments, const std::shared_ptr<
 
 int run_trial_command(const TrialArguments& arguments) {
   check_options(arguments);
-  const LoadedScenario loaded = load(arguments.scenario, 1, true);
+  const LoadedScenario loaded = load(arguments.scenario, arguments.first.empty() ? 1 : all_cores(), true);
   const auto tables = std::make_shared<const Tables>(compile(loaded.scenario));
   const std::uint64_t seed = arguments.seed.value_or(loaded.scenario.seed);
   const std::uint32_t trial = arguments.trial ? *arguments.trial : find_first(arguments, tables, seed);

@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/interrupt.h"
 #include "cli/sampling_options.h"
+#include "cli/study_options.h"
 #include "cli/terminal.h"
 #include "inquiry/metric_option.h"
 #include "inquiry/tuning.h"
@@ -15,8 +16,7 @@ namespace bulwark {
 namespace {
 
 struct TuneArguments {
-  std::string file;
-  std::vector<std::string> set;
+  ScenarioArguments study;  // of which the file is the study; settings and events are those of its scenario
   std::string least;
   std::string most;
   TuningQuery query;
@@ -24,10 +24,9 @@ struct TuneArguments {
 };
 
 Study read_study(const TuneArguments& arguments) {
-  Study study = load_study(arguments.file);
-  study.settings = overrides_of({arguments.file, arguments.set});
-  study.baseline.reset();  // the search has one of its own, and needs no hypotheses
-  study.hypotheses.clear();
+  Study study = load_study(arguments.study.file);
+  study.settings = overrides_of(arguments.study);
+  without_comparisons(study);
   if (arguments.sampling.seed) study.seed = arguments.sampling.seed;
   return study;
 }
@@ -43,22 +42,25 @@ TuningQuery read_query(const TuneArguments& arguments, const SweepPlan& plan) {
   return query;
 }
 
-Tuning tune_unless_stopped(const SweepPlan& plan, const TuningQuery& query, unsigned threads) {
+Tuning tune_unless_stopped(const SweepPlan& plan, const TuningQuery& query, PoolHooks hooks) {
   const InterruptGuard interrupt;
-  return tune(plan, query, {threads, &interrupt.flag(), {}});
+  hooks.stop = &interrupt.flag();
+  return tune(plan, query, hooks);
 }
 
 int run(const TuneArguments& arguments, const BuildInfo& build) {
   if (arguments.least.empty() && arguments.most.empty())
     refuse("--least", "missing; expected --least or --most METRIC");
   const SweepPlan plan(read_study(arguments), arguments.sampling.trials);
+  const PoolHooks hooks = hooks_within(arguments.study.max_memory, threads_of(arguments.sampling));
+  check_base(plan, hooks, arguments.study.werror);
   const TuningQuery query = read_query(arguments, plan);
   LoadedScenario source;
   source.scenario.name = plan.study().name;
   source.scenario.seed = plan.seed();
   source.text = plan.study().text;
-  Output output = prepare_out(arguments.sampling, build, "tuning", {arguments.file, arguments.set}, source);
-  const Tuning tuning = tune_unless_stopped(plan, query, threads_of(arguments.sampling));
+  Output output = prepare_out(arguments.sampling, build, "tuning", arguments.study, source);
+  const Tuning tuning = tune_unless_stopped(plan, query, hooks);
   if (arguments.sampling.talks()) print_text(tuning_report(plan.study(), query, tuning));
   write_out(arguments.sampling, output, plan.seed(), query.trials, {tuning_table(plan.study(), tuning)});
   return exit_success;
@@ -73,8 +75,9 @@ constexpr const char* footer =
     "  bulwark tune configs/studies/sparing.yaml --least leakers:all --trials 4000 --out results/sparing";
 
 void declare(Options& options, TuneArguments& arguments) {
-  options.argument({"STUDY", "Study file (YAML), whose factors list their values"}, arguments.file).required();
-  options.texts({"--set", "Put a value at a path of the scenario first; repeatable", "PATH=VALUE"}, arguments.set);
+  options.argument({"STUDY", "Study file (YAML), whose factors list their values"}, arguments.study.file).required();
+  add_settings_options(options, arguments.study);
+  add_event_option(options, arguments.study.events);
   const Option least = options.text({"--least", "Look for the least of this metric", "METRIC:GROUP"}, arguments.least);
   options.text({"--most", "Look for the most of it", "METRIC:GROUP"}, arguments.most).excludes(least);
   options.number({"--search-trials", "Trials of each point that is tried (default: 1000)", "N"},

@@ -36,4 +36,12 @@ std::vector<Placing> place(const std::vector<AllocationBound>& policies) {
   return placings;
 }
 
+std::vector<Placing> place(const std::vector<Scenario>& scenarios, const BoundQuery& query, const BoundHooks& hooks) {
+  std::vector<AllocationBound> bounds;
+  for (const Scenario& scenario : scenarios) {
+    bounds.push_back(bound_allocation(compile(scenario, hooks.stop), query, hooks));
+  }
+  return place(bounds);
+}
+
 }  // namespace bulwark

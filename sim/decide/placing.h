@@ -22,4 +22,8 @@ struct Placing {
 /// Precondition: at least one, all over the same trials.
 std::vector<Placing> place(const std::vector<AllocationBound>& policies);
 
+/// The same of scenarios, each compiled in its turn. Precondition: check_bound() has passed for each. Throws as
+/// bound_allocation().
+std::vector<Placing> place(const std::vector<Scenario>& scenarios, const BoundQuery& query, const BoundHooks& hooks);
+
 }  // namespace bulwark

@@ -17,7 +17,7 @@ struct RareQuery {
   RareEvent event;
   std::uint64_t seed = 0;
   double relative = 0.1;                 // half the 95 % interval over the estimate at which it may stop
-  std::uint64_t max_trials = 2'000'000;  // no wave of replications is begun beyond
+  std::uint32_t max_trials = 2'000'000;  // no wave of replications is begun beyond
   std::uint32_t particles = 200;         // of a replication
   std::uint32_t moves = 3;               // of each at each level
 };

@@ -8,12 +8,15 @@
 #include <cmath>
 #include <fstream>
 #include <limits>
+#include <map>
 #include <numeric>
+#include <utility>
 
 #include "base/input_error.h"
 #include "format/feasible.h"
 #include "geometry/route.h"
 #include "tables/geometry.h"
+#include "tables/geometry_inputs.h"
 #include "tables/tables.h"
 #include "trial/state.h"
 
@@ -142,6 +145,18 @@ double reserve_ends(const Scenario& scenario) {
   return ends;
 }
 
+/// Pairs of a route and a battery that meet.
+double meeting_pairs(const Scenario& scenario) {
+  const double routes = routes_of(scenario);
+  return routes * static_cast<double>(scenario.batteries.size()) *
+         share_that_meets(scenario, static_cast<std::size_t>(routes));
+}
+
+double sum_of(const std::vector<MemoryPart>& parts) {
+  return std::accumulate(parts.begin(), parts.end(), 0.0,
+                         [](double sum, const MemoryPart& part) { return sum + part.bytes; });
+}
+
 /// What all threads share.
 std::vector<MemoryPart> table_parts(const Scenario& scenario) {
   constexpr double route_bytes = sizeof(Route) + 2 * sizeof(Leg) + sizeof(RouteTable) + 4.0 * look_guide_slots;
@@ -150,7 +165,7 @@ std::vector<MemoryPart> table_parts(const Scenario& scenario) {
   const double routes = routes_of(scenario);
   const auto batteries = static_cast<double>(scenario.batteries.size());
   const auto types = static_cast<double>(scenario.types.size());
-  const double meeting = routes * batteries * share_that_meets(scenario, static_cast<std::size_t>(routes));
+  const double meeting = meeting_pairs(scenario);
   const double looks = looks_of_all(scenario);
   const double ends = reserve_ends(scenario);
   const auto families = static_cast<double>(scenario.families.size());
@@ -162,6 +177,14 @@ std::vector<MemoryPart> table_parts(const Scenario& scenario) {
       {grouped(batteries) + " batteries x " + grouped(types) + " types", batteries * types * sizeof(Matchup)},
       {grouped(ends) + " reserves that end x " + grouped(batteries) + " batteries x " + grouped(families) + " families",
        ends * batteries * (families * sizeof(std::uint32_t) + sizeof(BatteryId))}};
+}
+
+/// What tables take beside a geometry that others have made.
+double own_bytes(const Scenario& scenario) {
+  const auto batteries = static_cast<double>(scenario.batteries.size());
+  const auto types = static_cast<double>(scenario.types.size());
+  return growth * meeting_pairs(scenario) * sizeof(Opening) +
+         batteries * (types * sizeof(Matchup) + sizeof(Battery) + sizeof(BatteryTable) + sizeof(SiteTable));
 }
 
 /// What each thread has of its own.
@@ -178,7 +201,7 @@ void append_workspaces(const Scenario& scenario, unsigned threads, std::vector<M
       {grouped(threats) + " threats x " + grouped(batteries) + " batteries" + each, threads * threats * batteries / 4});
   parts.push_back({grouped(threats) + " threats x " + grouped(batteries) + " batteries to be matched" + each,
                    threads * matched_pairs(scenario, threats) * matched_bytes});
-  parts.push_back({"the program itself", program_bytes + threads * thread_bytes});
+  parts.push_back({"the program x " + std::to_string(threads) + " threads", program_bytes + threads * thread_bytes});
 }
 
 }  // namespace
@@ -196,8 +219,7 @@ std::vector<MemoryPart> memory_parts(const Scenario& scenario, unsigned threads,
 
 std::string memory_fault(const std::vector<MemoryPart>& parts, double most_bytes) {
   constexpr double megabyte = 1e6;
-  const double bytes = std::accumulate(parts.begin(), parts.end(), 0.0,
-                                       [](double sum, const MemoryPart& part) { return sum + part.bytes; });
+  const double bytes = sum_of(parts);
   if (bytes <= most_bytes || parts.empty()) return {};
   const auto largest = std::max_element(parts.begin(), parts.end(),
                                         [](const MemoryPart& a, const MemoryPart& b) { return a.bytes < b.bytes; });
@@ -209,6 +231,36 @@ std::string memory_fault(const std::vector<MemoryPart>& parts, double most_bytes
 
 void check_memory(const Scenario& scenario, unsigned threads, double most_bytes) {
   const std::string fault = memory_fault(memory_parts(scenario, threads), most_bytes);
+  if (!fault.empty()) refuse(fault);
+}
+
+void check_memory(const std::string& place, const Scenario& scenario, unsigned threads, double most_bytes) {
+  const std::string fault = memory_fault(memory_parts(scenario, threads), most_bytes);
+  if (!fault.empty()) refuse(place, fault);
+}
+
+std::vector<MemoryPart> memory_parts_together(std::vector<const Scenario*> scenarios, std::size_t held,
+                                              unsigned threads) {
+  std::map<const Scenario*, double> bytes;
+  for (const Scenario* scenario : scenarios) bytes[scenario] = sum_of(table_parts(*scenario));
+  std::stable_sort(scenarios.begin(), scenarios.end(), [&](auto* a, auto* b) { return bytes[a] > bytes[b]; });
+  scenarios.resize(std::min(held, scenarios.size()));
+  std::vector<MemoryPart> parts = memory_parts(*scenarios.front(), threads);
+  std::vector<GeometryInputs> geometries{geometry_inputs(*scenarios.front())};
+  double others_bytes = 0;
+  for (std::size_t i = 1; i < scenarios.size(); ++i) {
+    GeometryInputs geometry = geometry_inputs(*scenarios[i]);
+    const bool is_shared = std::find(geometries.begin(), geometries.end(), geometry) != geometries.end();
+    others_bytes += is_shared ? own_bytes(*scenarios[i]) : bytes[scenarios[i]];
+    if (!is_shared) geometries.push_back(std::move(geometry));
+  }
+  parts.push_back({fmt::format("the tables of {} scenarios at once", scenarios.size()), others_bytes});
+  return parts;
+}
+
+void check_memory_together(const std::vector<const Scenario*>& scenarios, std::size_t held, unsigned threads,
+                           double most_bytes) {
+  const std::string fault = memory_fault(memory_parts_together(scenarios, held, threads), most_bytes);
   if (!fault.empty()) refuse(fault);
 }
 

@@ -6,12 +6,15 @@
 #include <utility>
 
 #include "engine/compile_job.h"
+#include "engine/memory.h"
 #include "statistics/fieller.h"
 #include "tally/observer.h"
 
 namespace bulwark {
 
 namespace {
+
+constexpr std::size_t kept_geometries = 32;
 
 const Series& series_of(const std::vector<MetricName>& metrics, const Sample& sample, const MetricName& metric) {
   const auto found = std::find(metrics.begin(), metrics.end(), metric);
@@ -35,6 +38,10 @@ std::optional<double> batteries_cost_of(const Scenario& scenario) {
 
 }  // namespace
 
+std::uint32_t usual_sample_trials(const Scenario& scenario) {
+  return std::clamp(scenario.trials, std::uint32_t{2}, most_sample_trials);
+}
+
 std::vector<MetricName> shared_metrics(const std::vector<Scenario>& scenarios) {
   std::vector<MetricName> metrics = names_of(study_slots(scenarios.front()));
   for (const Scenario& scenario : scenarios) {
@@ -49,7 +56,11 @@ std::vector<MetricName> shared_metrics(const std::vector<Scenario>& scenarios) {
 std::vector<Sample> sample_all(const std::vector<Scenario>& scenarios, const std::vector<MetricName>& metrics,
                                std::uint64_t seed, std::uint32_t trials, const PoolHooks& hooks) {
   std::vector<Sample> samples(scenarios.size());
-  GeometryCache geometries;
+  std::vector<const Scenario*> all;
+  for (const Scenario& scenario : scenarios) all.push_back(&scenario);
+  const std::size_t open_at_once = 2 * std::size_t{hooks.threads};  // see run_jobs()
+  check_memory_together(all, kept_geometries + open_at_once, hooks.threads, hooks.most_bytes);
+  GeometryCache geometries(kept_geometries);
   const OpenJob open = [&](std::size_t i) {
     return SampleJob{compile_job(scenarios[i], geometries, hooks), metrics, seed, 0, trials};
   };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -36,10 +37,17 @@ struct Comparison {
   CostPerLeaker cost;
 };
 
+/// More are not kept one by one.
+constexpr std::uint32_t most_sample_trials = 1'000'000;
+
+/// How many are, unless told otherwise: as many as the scenario says, within limits.
+std::uint32_t usual_sample_trials(const Scenario& scenario);
+
 /// The metrics of groups that all scenarios have, in the order of summary.csv, causes last.
 std::vector<MetricName> shared_metrics(const std::vector<Scenario>& scenarios);
 
-/// Samples of the scenarios under one seed. Throws Stopped where it was stopped.
+/// Samples of the scenarios under one seed. Throws InputErrors, without a place, where those that are held at once
+/// would take more memory than hooks.most_bytes, before any is compiled; Stopped where it was stopped.
 std::vector<Sample> sample_all(const std::vector<Scenario>& scenarios, const std::vector<MetricName>& metrics,
                                std::uint64_t seed, std::uint32_t trials, const PoolHooks& hooks);
 

@@ -14,7 +14,7 @@ namespace bulwark {
 struct FirstTrialQuery {
   std::string event;  // of the scenario, by name
   std::uint64_t seed = 0;
-  std::uint32_t most_trials = 0;  // how far to look
+  std::uint32_t most_trials = 100'000;  // how far to look
 };
 
 /// None where it happened in none of the first `most_trials`. Throws Stopped. Independent of the threads.

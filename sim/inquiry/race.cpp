@@ -12,6 +12,7 @@
 #include "base/input_error.h"
 #include "base/stop.h"
 #include "engine/compile_job.h"
+#include "engine/memory.h"
 
 namespace bulwark {
 
@@ -22,7 +23,10 @@ class Racer {
  public:
   Racer(const std::vector<Alternative>& alternatives, const RaceQuery& query, const PoolHooks& hooks)
       : alternatives_(alternatives), query_(query), hooks_(hooks) {
-    GeometryCache geometries;
+    std::vector<const Scenario*> scenarios;
+    for (const Alternative& alternative : alternatives) scenarios.push_back(&alternative.scenario);
+    check_memory_together(scenarios, scenarios.size(), hooks.threads, hooks.most_bytes);
+    GeometryCache geometries(alternatives.size());
     for (const Alternative& alternative : alternatives) {
       tables_.push_back(compile_job(alternative.scenario, geometries, hooks));
     }

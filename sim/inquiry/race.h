@@ -39,8 +39,9 @@ struct RaceQuery {
   std::uint64_t seed = 0;
 };
 
-/// Throws Stopped where it was stopped, std::runtime_error where the metric does not exist in the first stage of one (a
-/// ratio of nothing). Precondition: two alternatives or more, all with the metric's group.
+/// Throws InputErrors, without a place, where the alternatives together would take more memory than hooks.most_bytes,
+/// before any is compiled; Stopped where it was stopped, std::runtime_error where the metric does not exist in the
+/// first stage of one (a ratio of nothing). Precondition: two alternatives or more, all with the metric's group.
 Selection race(const std::vector<Alternative>& alternatives, const RaceQuery& query, const PoolHooks& hooks);
 
 /// An alternative, its figures, and how it stands to the best over their common trials.

@@ -44,7 +44,7 @@ class Family {
     errors.collect([&] { check_can_vary("--vary", query_.path, loaded); });
     if (!query_.second_path.empty()) errors.collect([&] { check_can_vary("--for", query_.second_path, loaded); });
     errors.finish();
-    check_size(loaded.scenario);
+    check_memory("--vary", loaded.scenario, hooks_.threads, hooks_.most_bytes);
     return loaded.scenario;
   }
 
@@ -62,11 +62,6 @@ class Family {
   }
 
  private:
-  void check_size(const Scenario& scenario) const {
-    const std::string fault = memory_fault(memory_parts(scenario, hooks_.threads), hooks_.most_bytes);
-    if (!fault.empty()) refuse("--vary", fault);
-  }
-
   /// What is wrong with a value is said of the option that it comes from.
   LoadedScenario load(const std::vector<Override>& overrides) const {
     try {

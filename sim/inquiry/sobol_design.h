@@ -46,7 +46,7 @@ struct SobolPlan {
   MetricName metric;
   std::uint64_t seed = 0;
   std::uint32_t rows = 0;
-  std::uint32_t trials = 0;  // a point; row r runs trials r·n … (r + 1)·n - 1
+  std::uint32_t trials = 100;  // a point; row r runs trials r·n … (r + 1)·n - 1
 };
 
 /// Throws Stopped where it was stopped, std::runtime_error where a point cannot be run, or where the metric does not

@@ -122,6 +122,11 @@ void check_levels(const Study& study) {
 
 }  // namespace
 
+void without_comparisons(Study& study) {
+  study.baseline.reset();
+  study.hypotheses.clear();
+}
+
 Tuning tune(const SweepPlan& plan, const TuningQuery& query, const PoolHooks& hooks) {
   check_levels(plan.study());
   return Tuner(plan, query, hooks).run();

@@ -44,6 +44,9 @@ struct Tuning {
   Difference difference;  // after less before
 };
 
+/// A search has a baseline of its own, and needs no hypotheses.
+void without_comparisons(Study& study);
+
 /// Throws InputErrors where a factor has a range and no levels, where the metric is not to be had, and with what is
 /// wrong with a point that is tried; Stopped soon after it is asked to end. Does not depend on the threads.
 Tuning tune(const SweepPlan& plan, const TuningQuery& query, const PoolHooks& hooks);

@@ -19,8 +19,6 @@ namespace bulwark {
 
 namespace {
 
-constexpr std::uint32_t usual_bound_trials = 100;
-
 Simulation with_setting(const Simulation::Data& data, const std::string& setting, StopFlag stop) {
   std::vector<std::string> set = data.set;
   set.push_back(setting);
@@ -42,11 +40,13 @@ RareQuery rare_query(const Scenario& scenario, const RareOptions& what, const Ru
 }
 
 ResultSet find(const Simulation::Data& data, const RareOptions& what, const RunOptions& options) {
+  const Stopwatch watch;
   const RareQuery query = rare_query(data.scenario(), what, options);
+  check_memory(data, threads_of(options));
   const RareResult result = find_rare(data.tables, query, {threads_of(options), options.stop});
   const std::vector<Trait> portrait = portrait_of(data.tables, query, result);
   return results_of("rare", rare_tables(data.tables, query, result, portrait), rare_report(query, result, portrait),
-                    info_of(data, options, result.estimate().trials));
+                    info_of(data, options, result.estimate().trials, watch));
 }
 
 }  // namespace
@@ -55,6 +55,7 @@ std::optional<std::uint32_t> Simulation::first_trial(const std::string& event, s
                                                      const RunOptions& options) const {
   return guarded([&] {
     const std::shared_ptr<const Tables> tables(data_, &data_->tables);
+    check_memory(*data_, threads_of(options));
     return bulwark::first_trial(tables, {event, seed_of(options, data_->scenario()), within},
                                 hooks_of(options, data_->most_bytes));
   });
@@ -62,14 +63,16 @@ std::optional<std::uint32_t> Simulation::first_trial(const std::string& event, s
 
 ResultSet Simulation::bound(std::uint32_t price_steps, const RunOptions& options) const {
   return guarded([&] {
+    const Stopwatch watch;
     check_bound(file(), data_->scenario());
+    check_memory(*data_, threads_of(options));
     if (price_steps < 2 || price_steps > 100'000) refuse("price_steps", "expected 2 to 100000");
-    const BoundQuery query{seed_of(options, data_->scenario()), options.trials.value_or(usual_bound_trials),
+    const BoundQuery query{seed_of(options, data_->scenario()), options.trials.value_or(BoundQuery{}.trials),
                            price_steps};
     if (query.trials < 2) refuse("trials", "expected 2 or more");
     const auto bound = bound_allocation(data_->tables, query, {threads_of(options), options.stop, options.progress});
     return results_of("bound", {bound_table(bound)}, bound_report(file(), data_->scenario(), bound),
-                      info_of(*data_, options, query.trials));
+                      info_of(*data_, options, query.trials, watch));
   });
 }
 

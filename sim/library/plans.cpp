@@ -3,7 +3,8 @@
 #include <utility>
 
 #include "base/input_error.h"
-#include "inquiry/memory_option.h"
+#include "base/stopwatch.h"
+#include "engine/memory.h"
 #include "library/build.h"
 #include "library/guarded.h"
 #include "library/result_data.h"
@@ -34,10 +35,12 @@ ResultSet results_of(const PlanProblem& problem, const PlanResults& results, con
 }
 
 /// With `folder` what is run is kept there as it comes.
-ResultSet search(PlanProblem problem, const PlanOptions& options) {
+ResultSet search(PlanProblem problem, const PlanOptions& options, double most_bytes) {
+  const Stopwatch watch;
   if (options.run.trials) refuse("trials", "a plan has its own; expected none");
   if (options.folder.empty() && options.resume) refuse("resume", "expected beside a folder");
   if (options.run.seed) problem.seed = *options.run.seed;
+  check_memory(problem.scenario.file(), problem.scenario.with().scenario, threads_of(options.run), most_bytes);
   RunInfo info = library_info();
   info.threads = threads_of(options.run);
   std::optional<HeldJournal> held;
@@ -47,10 +50,10 @@ ResultSet search(PlanProblem problem, const PlanOptions& options) {
     held.emplace(plan_journal({options.folder, options.resume, options.force, "plan"}, problem, header));
     log.emplace(held->journal);
   }
-  const PlanResults results =
-      best_plans(problem, {}, {hooks_of(options.run, memory_limit("max_memory", "")), {}}, log ? &*log : nullptr);
+  const PlanResults results = best_plans(problem, {}, {hooks_of(options.run, most_bytes), {}}, log ? &*log : nullptr);
   if (held) held->journal.flush();
   if (results.is_partial) throw_interrupted();
+  info.wall_time_s = watch.elapsed_s();
   if (held) write_plan_results(held->hold, problem, results, info);
   return results_of(problem, results, info);
 }
@@ -58,12 +61,15 @@ ResultSet search(PlanProblem problem, const PlanOptions& options) {
 }  // namespace
 
 ResultSet plan(const std::string& file, const PlanOptions& options) {
-  return guarded([&] { return search(load_plan(file), options); });
+  return guarded([&] { return search(load_plan(file), options, memory_allowed(options.max_memory)); });
 }
 
 ResultSet plan_text(const std::string& text, const std::string& name, const Simulation& scenario,
                     const PlanOptions& options) {
-  return guarded([&] { return search(load_plan_text(text, name, scenario.json(), scenario.file()), options); });
+  return guarded([&] {
+    PlanProblem problem = load_plan_text(text, name, scenario.json(), scenario.file());
+    return search(std::move(problem), options, memory_allowed(options.max_memory, &scenario));
+  });
 }
 
 }  // namespace bulwark

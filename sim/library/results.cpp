@@ -46,7 +46,7 @@ const DataFrame& ResultSet::frame(const std::string& name) const {
 
 MetricEstimate ResultSet::estimate(const std::string& metric) const {
   return guarded([&] {
-    if (!data_->tallies) refuse("only a run has estimates of all metrics; expected a table instead");
+    if (!data_->tallies) refuse(metric, "only a run has estimates of all metrics; expected a table instead");
     const Metric found = metric_of(data_->scenario, *data_->tallies, parse_metric(metric));
     return MetricEstimate{found.estimate.value, found.estimate.standard_error, found.interval.low, found.interval.high};
   });
@@ -67,7 +67,7 @@ const std::string& ResultSet::report() const {
 void ResultSet::write(const std::string& folder, bool force) const {
   guarded([&] {
     if (data_->write_own) return data_->write_own(folder, force);
-    if (!data_->info) refuse("these results are in a folder already");
+    if (!data_->info) refuse(folder, "these results are in a folder already; expected a copy of that");
     FolderHold hold = prepare_result_folder(folder, identity_of(*data_->info), force);
     write_results(hold, data_->tables, *data_->info);
   });
@@ -78,7 +78,7 @@ ResultSet read_folder(const std::string& folder, std::string report) {
   for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
     if (entry.path().extension() == ".csv") files.push_back(entry.path());
   }
-  if (files.empty()) refuse(folder + ": no tables; expected a folder that holds results");
+  if (files.empty()) refuse(folder, "no tables; expected a folder that holds results");
   std::sort(files.begin(), files.end());
   ResultSet::Data data;
   for (const fs::path& file : files) data.tables.push_back(read_table(file));

@@ -10,6 +10,7 @@
 #include "engine/precision.h"
 #include "engine/run.h"
 #include "format/event_option.h"
+#include "inquiry/comparison.h"
 #include "inquiry/memory_option.h"
 #include "inquiry/metric_option.h"
 #include "inquiry/precision_option.h"
@@ -34,15 +35,6 @@
 namespace bulwark {
 
 namespace {
-
-constexpr std::uint32_t most_samples = 1'000'000;      // trials kept one by one
-constexpr std::uint32_t usual_max_trials = 1'000'000;  // with a precision
-
-/// Throws InputErrors where so many threads would take more memory than was allowed.
-void check_memory(const Simulation::Data& data, unsigned threads) {
-  const std::string fault = memory_fault(memory_parts(data.scenario(), threads), data.most_bytes);
-  if (!fault.empty()) refuse(data.text.file(), fault);
-}
 
 Simulation make_simulation(const std::string& text, const std::string& name, const std::vector<std::string>& set,
                            const LoadOptions& options) {
@@ -139,14 +131,23 @@ std::uint64_t seed_of(const RunOptions& options, const Scenario& scenario) {
 }
 
 std::uint32_t sample_trials(const RunOptions& options, const Scenario& scenario) {
-  if (!options.trials) return std::clamp(scenario.trials, std::uint32_t{2}, most_samples);
-  if (*options.trials < 2 || *options.trials > most_samples) {
-    refuse("trials", std::to_string(*options.trials) + "; expected 2 to 1000000");
+  if (!options.trials) return usual_sample_trials(scenario);
+  if (*options.trials < 2 || *options.trials > most_sample_trials) {
+    refuse("trials", std::to_string(*options.trials) + "; expected 2 to " + std::to_string(most_sample_trials));
   }
   return *options.trials;
 }
 
-RunInfo info_of(const Simulation::Data& data, const RunOptions& options, std::uint64_t trials) {
+void check_memory(const Simulation::Data& data, unsigned threads) {
+  check_memory(data.text.file(), data.scenario(), threads, data.most_bytes);
+}
+
+double memory_allowed(const std::string& written, const Simulation* at_hand) {
+  if (written.empty() && at_hand != nullptr) return at_hand->data().most_bytes;
+  return memory_limit("max_memory", written);
+}
+
+RunInfo info_of(const Simulation::Data& data, const RunOptions& options, std::uint64_t trials, const Stopwatch& watch) {
   RunInfo info = library_info();
   info.scenario_name = data.scenario().name;
   info.scenario_file = data.text.file();
@@ -155,6 +156,7 @@ RunInfo info_of(const Simulation::Data& data, const RunOptions& options, std::ui
   info.seed = seed_of(options, data.scenario());
   info.trials = trials;
   info.threads = threads_of(options);
+  info.wall_time_s = watch.elapsed_s();
   return info;
 }
 
@@ -252,6 +254,8 @@ DataFrame Simulation::samples(const std::vector<std::string>& metrics, const Run
 
 DataFrame Simulation::events(std::uint32_t trial, std::optional<std::uint64_t> seed) const {
   return guarded([&] {
+    const std::string fault = memory_fault(memory_parts(data_->scenario(), 1, true), data_->most_bytes);
+    if (!fault.empty()) refuse(file(), fault);
     Player player(data_->tables);
     EventLog log;
     player.play(seed.value_or(data_->scenario().seed), trial, &log);

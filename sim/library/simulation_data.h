@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/stopwatch.h"
 #include "bulwark.h"
 #include "engine/sample_pool.h"
 #include "format/load.h"
@@ -33,7 +34,14 @@ PoolHooks hooks_of(const RunOptions& options, double most_bytes);
 std::uint64_t seed_of(const RunOptions& options, const Scenario& scenario);
 std::uint32_t sample_trials(const RunOptions& options, const Scenario& scenario);
 
-/// For the manifest of results of one scenario.
-RunInfo info_of(const Simulation::Data& data, const RunOptions& options, std::uint64_t trials);
+/// Throws InputErrors where the scenario on so many threads would take more memory than was allowed.
+void check_memory(const Simulation::Data& data, unsigned threads);
+
+/// In bytes: what is written, or where that is empty what is allowed for the scenario at hand, or the usual.
+double memory_allowed(const std::string& written, const Simulation* at_hand = nullptr);
+
+/// For the manifest of results of one scenario, which took as long as the watch says.
+RunInfo info_of(const Simulation::Data& data, const RunOptions& options, std::uint64_t trials,
+                const Stopwatch& watch = {});
 
 }  // namespace bulwark

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "base/input_error.h"
-#include "inquiry/memory_option.h"
+#include "base/stopwatch.h"
 #include "library/build.h"
 #include "library/guarded.h"
 #include "library/result_data.h"
@@ -40,6 +40,7 @@ void check(const SweepOptions& options) {
 }
 
 ResultSet run_into(const std::string& folder, const SweepPlan& plan, const SweepOptions& options, double most_bytes) {
+  const Stopwatch watch;
   const PoolHooks hooks = hooks_of(options.run, most_bytes);
   RunInfo info = library_info();
   info.threads = hooks.threads;
@@ -49,6 +50,7 @@ ResultSet run_into(const std::string& folder, const SweepPlan& plan, const Sweep
   if (!run_sweep(plan, jobs, journal, hooks)) throw_interrupted();
   const auto tests = test_hypotheses(plan, {&journal}, hooks);
   if (!tests) throw_interrupted();
+  info.wall_time_s = watch.elapsed_s();
   write_study_results(held.hold, plan, {&journal}, *tests, info);
   return read_folder(folder, sweep_report(plan, {&journal}) + hypotheses_report(plan, *tests));
 }
@@ -59,7 +61,7 @@ ResultSet sweep(const std::string& study, const std::string& folder, const Sweep
   return guarded([&] {
     check(options);
     return run_into(folder, SweepPlan(load_study(study), options.run.trials), options,
-                    memory_limit("max_memory", options.max_memory));
+                    memory_allowed(options.max_memory));
   });
 }
 
@@ -68,9 +70,8 @@ ResultSet sweep_text(const std::string& text, const std::string& name, const Sim
   return guarded([&] {
     check(options);
     Study study = load_study_text(text, name, ScenarioText(scenario.json(), scenario.file()));
-    const double most_bytes =
-        options.max_memory.empty() ? scenario.data().most_bytes : memory_limit("max_memory", options.max_memory);
-    return run_into(folder, SweepPlan(std::move(study), options.run.trials), options, most_bytes);
+    return run_into(folder, SweepPlan(std::move(study), options.run.trials), options,
+                    memory_allowed(options.max_memory, &scenario));
   });
 }
 

@@ -1,8 +1,8 @@
 #include "output/run_folder.h"
 
-#include <chrono>
 #include <utility>
 
+#include "base/stopwatch.h"
 #include "output/result_folder.h"
 #include "results/routes_table.h"
 #include "results/tables.h"
@@ -11,16 +11,13 @@ namespace bulwark {
 
 FinishedRun run_plan(const Tables& tables, const RunPlan& plan, const std::vector<PrecisionTarget>& targets,
                      const RunHooks& hooks) {
-  const auto start = std::chrono::steady_clock::now();
-  const auto elapsed_s = [start] {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  };
+  const Stopwatch watch;
   if (targets.empty()) {
     RunResult result = run_trials(tables, plan, hooks);
-    return {std::move(result), std::nullopt, elapsed_s()};
+    return {std::move(result), std::nullopt, watch.elapsed_s()};
   }
   PrecisionResult reached = run_to_precision(tables, plan, targets, hooks);
-  return {std::move(reached.run), std::move(reached.record), elapsed_s()};
+  return {std::move(reached.run), std::move(reached.record), watch.elapsed_s()};
 }
 
 void add_run(const RunPlan& plan, const FinishedRun& finished, RunInfo& info) {

@@ -1,6 +1,7 @@
 // A run with all that it may be asked for, and the folder that it leaves: what `bulwark run` and the library do.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -19,6 +20,9 @@ struct FinishedRun {
   std::optional<PrecisionRecord> precision;  // of a run with targets
   double wall_time_s = 0;
 };
+
+/// Most trials of a run to a precision, unless told otherwise.
+constexpr std::uint32_t usual_max_trials = 1'000'000;
 
 /// The trials of the plan; with targets as many as they need, the plan's at most. Throws as run_trials().
 FinishedRun run_plan(const Tables& tables, const RunPlan& plan, const std::vector<PrecisionTarget>& targets,

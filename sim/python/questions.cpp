@@ -35,8 +35,10 @@ ResultSet ask_rare(const Simulation& of, const RareOptions& what, const RunArgum
   return watched(arguments, [&](const RunOptions& options) { return of.rare(what, options); });
 }
 
-ResultSet ask_comparison(const Simulations& scenarios, const Names& names, const RunArguments& arguments) {
-  return watched(arguments, [&](const RunOptions& options) { return compare(scenarios, options, names); });
+ResultSet ask_comparison(const Simulations& scenarios, const Names& names, std::uint32_t bound_trials,
+                         const RunArguments& arguments) {
+  return watched(arguments,
+                 [&](const RunOptions& options) { return compare(scenarios, options, names, bound_trials); });
 }
 
 ResultSet ask_selection(const Simulations& scenarios, const Names& names, const SelectionOptions& what,

@@ -94,6 +94,21 @@ TEST_F(Editors, CheckTellsErrorsAndWarningsAsJson) {
       shell("bulwark check configs/quickstart.yaml --set " + std::string(idle_key) + " --json 2>/dev/null" + python +
             "print(told[\"check\"][0][\"kind\"], told[\"warnings\"][0][\"path\"])'");
   EXPECT_EQ(idle.out, "scenario systems.medium_sam.pk.balloon\n");
+  const Ending missing = shell("bulwark check nowhere.yaml --json 2>/dev/null" + python +
+                               "print(told[\"check\"], told[\"errors\"][0][\"file\"])'");
+  EXPECT_EQ(missing.out, "[{'file': 'nowhere.yaml', 'kind': ''}] nowhere.yaml\n");
+  EXPECT_EQ(run({"check", "nowhere.yaml", "--json"}).code, 2);
+}
+
+TEST_F(Editors, AShardTellsWhatItDidAsJson) {
+  std::ofstream(scratch() / "study.yaml")
+      << "bulwark_study: 1\nscenario: configs/quickstart.yaml\ntrials: 4\nfactors: {raid.salvo.count: [3, 4, 5]}\n";
+  const std::string sweep = run({"sweep", "study.yaml", "--shard", "1/2", "--out", "part", "--json"}).out;
+  EXPECT_THAT(sweep, AllOf(HasSubstr("\"shard\""), HasSubstr("\"folder\": \"part\""), HasSubstr("\"shards\": 2"),
+                           ::testing::AnyOf(HasSubstr("\"records\": 1"), HasSubstr("\"records\": 2"))));
+  const std::string plan =
+      run({"plan", "configs/plans/quickstart.yaml", "--shard", "4/4", "--out", "plan", "--json"}).out;
+  EXPECT_THAT(plan, AllOf(HasSubstr("\"shard\": 4"), HasSubstr("\"records\": ")));
 }
 
 TEST_F(Editors, PlansAndCalibrationsWarnOfTheirScenario) {
@@ -158,6 +173,39 @@ TEST_F(Editors, WarningsAreShownWithQuietAndFailWithWerror) {
   EXPECT_FALSE(std::filesystem::exists(scratch() / "out"));
   EXPECT_EQ(run({"check", edited_scenario, "--werror", "--set", idle_key}).code, 2);
   EXPECT_EQ(run({"check", edited_scenario, "--werror"}).code, 0);
+}
+
+TEST_F(Editors, EveryCommandThatTakesAStudyWarnsOfItsScenario) {
+  std::string raid = content(std::filesystem::path(BULWARK_SOURCE_DIR) / edited_scenario);
+  const std::size_t pk = raid.find("pk: {");
+  ASSERT_NE(pk, std::string::npos);
+  std::ofstream(scratch() / "raid.yaml") << raid.insert(pk + 5, "balloon: 0.5, ");
+  std::ofstream(scratch() / "study.yaml")
+      << "bulwark_study: 1\nscenario: raid.yaml\ntrials: 4\nfactors: {raid.salvo.count: [3, 4]}\n";
+  for (std::vector<std::string> command : std::vector<std::vector<std::string>>{
+           {"check", "study.yaml"},
+           {"sweep", "study.yaml", "--out", "swept"},
+           {"compare", "study.yaml", "--least", "leakers:all", "--within", "1", "--trials", "20"},
+           {"sensitivity", "study.yaml", "--sobol", "2", "--trials", "4", "--metric", "leakers:all"},
+           {"tune", "study.yaml", "--least", "leakers:all", "--search-trials", "16"}}) {
+    SCOPED_TRACE(command[0]);
+    const Ending warned = run(command);
+    EXPECT_EQ(warned.code, 0);
+    EXPECT_THAT(warned.err, AllOf(HasSubstr("warning: "), HasSubstr("balloon")));
+    command.insert(command.end(), {"--werror"});
+    const Ending strict = run(command);
+    EXPECT_EQ(strict.code, 2);
+    EXPECT_THAT(strict.err, AllOf(HasSubstr("balloon"), HasSubstr("--werror: a warning is an error")));
+  }
+}
+
+TEST_F(Editors, TuneTakesEventsOfTheCommandLine) {
+  std::ofstream(scratch() / "study.yaml")
+      << "bulwark_study: 1\nscenario: configs/quickstart.yaml\ntrials: 4\nfactors: {raid.salvo.count: [30, 40]}\n";
+  const Ending ending = run({"tune", "study.yaml", "--least", "event:many", "--event", "many=leakers >= 3",
+                             "--search-trials", "16", "--out", "out", "--max-memory", "1 GB"});
+  EXPECT_EQ(ending.code, 0) << ending.err;
+  EXPECT_THAT(content(scratch() / "out/manifest.json"), HasSubstr("events.many="));
 }
 
 TEST_F(Editors, CheckReadsEveryPointOfAStudy) {

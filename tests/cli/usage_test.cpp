@@ -79,6 +79,29 @@ TEST_F(Usage, AStudyForAScenarioAndTheOtherWayRoundAreSaidOnce) {
                   "it as its scenario\n"});
 }
 
+TEST_F(Usage, AFileOfAnotherKindIsNamedWithTheCommandThatTakesIt) {
+  const std::vector<std::vector<std::string>> kinds = {
+      {"scenario", "configs/quickstart.yaml", "run runs"},
+      {"study", "configs/studies/layout.yaml", "sweep runs"},
+      {"plan", "configs/plans/quickstart.yaml", "plan reads"},
+      {"calibration", "configs/calibrations/point_defence.yaml", "calibrate reads"}};
+  const std::vector<std::vector<std::string>> commands = {{"run", "scenario"},
+                                                          {"bound", "scenario"},
+                                                          {"rare", "scenario", "--event", "leakers>=1"},
+                                                          {"sweep", "study", "--out", "out"},
+                                                          {"tune", "study", "--least", "leakers:all"},
+                                                          {"plan", "plan"},
+                                                          {"calibrate", "calibration"}};
+  for (const std::vector<std::string>& kind : kinds) {
+    for (std::vector<std::string> command : commands) {
+      const std::string expected = command[1];
+      if (kind[0] == expected) continue;
+      command[1] = kind[1];
+      expect_refused(command, {": a " + kind[0] + ", which bulwark " + kind[2] + "; expected a " + expected + " here"});
+    }
+  }
+}
+
 TEST_F(Usage, EveryErrorOfAFileIsPrintedWithItsPlace) {
   const std::string text =
       "bulwark: 1\n"
@@ -143,6 +166,68 @@ TEST_F(Usage, SoIsEachScenarioOfAQuestion) {
            {"compare", "grows.yaml", "--least", "leakage:all", "--within", "1 %", "--max-memory", "500 MB"},
            {"sensitivity", "grows.yaml", "--sobol", "2", "--max-memory", "500 MB"}}) {
     expect_refused(command, {"grows.yaml: point 3 (count = 10000, lanes = 10000): not enough memory", grown});
+  }
+}
+
+TEST_F(Usage, ThreadsCountInTheMemoryThatIsNeeded) {
+  const std::string study = "configs/studies/raid_size_channels.yaml";
+  const std::string fault = "not enough memory: needs some ";
+  const std::vector<std::vector<std::string>> commands = {
+      {"run", usual_scenario},
+      {"compare", usual_scenario, usual_scenario},
+      {"compare", usual_scenario, usual_scenario, "--least", "leakage:all", "--within", "1 %"},
+      {"compare", study, "--least", "leakage:all", "--within", "1 %"},
+      {"saturate", usual_scenario, "--vary", "raid.salvo.count", "--from", "1", "--to", "9", "--until", "leakers>=1"},
+      {"sensitivity", usual_scenario},
+      {"sensitivity", "configs/point_defence.yaml", "--sobol", "2"},
+      {"sensitivity", study, "--sobol", "2"},
+      {"bound", usual_scenario},
+      {"rare", usual_scenario, "--event", "leakers:all>=30"},
+      {"tune", study, "--least", "leakage:all"},
+      {"sweep", study, "--out", "out"},
+      {"calibrate", "configs/calibrations/point_defence.yaml"},
+      {"plan", "configs/plans/quickstart.yaml"}};
+  for (std::vector<std::string> command : commands) {
+    command.insert(command.end(), {"--threads", "4000", "--max-memory", "800 MB"});
+    expect_refused(command, {fault});
+  }
+}
+
+TEST_F(Usage, ScenariosThatAreHeldAtOnceMustFitTogether) {
+  ASSERT_EQ(shell("sed 's/speed: 180 km.h/speed: 170 km\\/h/' configs/quickstart.yaml > other.yaml; "
+                  "! cmp -s configs/quickstart.yaml other.yaml")
+                .code,
+            0);
+  const std::vector<std::string> wide = {
+      "--threads", "1", "--trials", "16", "--set", "raid.salvo.lanes=1000", "--set", "batteries.north.count=300"};
+  const auto run_within = [&](std::vector<std::string> command, double megabytes) {
+    command.insert(command.end(), wide.begin(), wide.end());
+    command.insert(command.end(), {"--max-memory", std::to_string(megabytes) + " MB"});
+    return run(command);
+  };
+  const std::string told = run_within({"run", usual_scenario}, 1).err;
+  const double alone = std::stod(told.substr(told.find("some ") + 5));
+  for (const std::vector<std::string>& question :
+       std::vector<std::vector<std::string>>{{}, {"--least", "leakers:all", "--within", "1"}}) {
+    const auto both = [&](const char* second) {
+      std::vector<std::string> command = {"compare", usual_scenario, second, "--first", "16"};
+      if (question.empty()) command.resize(3);
+      command.insert(command.end(), question.begin(), question.end());
+      return command;
+    };
+    const Ending refused = run_within(both("other.yaml"), 1.4 * alone);
+    EXPECT_EQ(refused.code, 2);
+    EXPECT_THAT(refused.err, HasSubstr("not enough memory: needs some "));
+    EXPECT_EQ(run_within(both(usual_scenario), 1.4 * alone).code, 0);
+    EXPECT_EQ(run_within(both("other.yaml"), 2 * alone).code, 0);
+  }
+}
+
+TEST_F(Usage, ASizeThatIsNoneIsRefusedOfEveryKindOfFile) {
+  for (const char* file : {usual_scenario, "configs/studies/layout.yaml", "configs/plans/quickstart.yaml",
+                           "configs/calibrations/point_defence.yaml"}) {
+    expect_refused({"check", file, "--max-memory", "junk"}, {"--max-memory: 'junk' is no size; expected one as"});
+    expect_refused({"check", file, "--max-memory", "1 MB"}, {"not enough memory: needs some "});
   }
 }
 

@@ -95,6 +95,26 @@ TEST(Memory, OfAJobIsAskedForBeforeItIsCompiled) {
   EXPECT_NE(compile_job(load_duel({}), hooks), nullptr);
 }
 
+TEST(Memory, OfScenariosHeldAtOnceIsThatOfTheirTablesTogether) {
+  const Settings wide = {"raid.wave.lanes=1000", "batteries.north.count=100"};
+  const Scenario large = load_duel(wide);
+  const Scenario same = load_duel({wide[0], wide[1], "raid.wave.count=7"});
+  const Scenario other = load_duel({wide[0], wide[1], "threats.drone.speed=200 km/h"});
+  const double alone = sum_of(memory_parts(large, 1));
+  const double shared = sum_of(memory_parts_together({&large, &same}, 9, 1));
+  const double apart = sum_of(memory_parts_together({&large, &other}, 9, 1));
+  const double third = sum_of(memory_parts_together({&large, &other, &other}, 2, 1));
+  EXPECT_GT(shared, alone);
+  EXPECT_LT(shared, alone * 1.5);
+  EXPECT_GT(apart, alone * 1.5);
+  EXPECT_LT(apart, alone * 2);  // the program and a thread's workspace are there once
+  EXPECT_EQ(third, apart);      // no more than so many are held
+  const double both = memory_parts_together({&large, &other}, 2, 1).back().bytes;
+  EXPECT_DOUBLE_EQ(apart, alone + both);
+  EXPECT_NO_THROW(check_memory_together({&large, &other}, 2, 1, apart));
+  EXPECT_THROW(check_memory_together({&large, &other}, 2, 1, apart * 0.99), InputErrors);
+}
+
 TEST(Memory, OfTheShippedScenariosIsLittle) {
   const std::string folder = std::string(BULWARK_SOURCE_DIR) + "/configs/";
   for (const char* file : {"quickstart.yaml", "winter_grid.yaml"}) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "bulwark.h"
+#include "library/thrown_by.h"
 #include "output/temporary_folder.h"
 
 namespace bulwark {
@@ -158,7 +159,104 @@ TEST_F(Facade, InfersFromARecord) {
   RunOptions stopped;
   const std::atomic<bool> stop = true;
   stopped.stop = &stop;
-  EXPECT_THROW(calibrate(file, {}, stopped), Error);
+  EXPECT_THROW(calibrate(file, {}, {stopped}), Error);
+}
+
+TEST_F(Facade, EveryErrorOfInputHasItsFaults) {
+  const Simulation raid = Simulation::from_file(quickstart);
+  const std::string calibration = BULWARK_SOURCE_DIR "/configs/calibrations/point_defence.yaml";
+  const std::string plan_path = BULWARK_SOURCE_DIR "/configs/plans/quickstart.yaml";
+  const auto place = [](const auto& act) {
+    const Error error = thrown_by(act);
+    EXPECT_EQ(error.kind(), Error::Kind::input) << error.what();
+    return error.faults().empty() ? "no faults: " + std::string(error.what()) : error.faults()[0].file;
+  };
+  EXPECT_EQ(place([&] { calibrate(calibration, {}, {trials(5)}); }), "trials");
+  EXPECT_EQ(place([&] { calibrate(calibration, {}, {{}, "much"}); }), "max_memory");
+  EXPECT_EQ(place([&] { validate("magazine", true, trials(5)); }), "trials");
+  RunOptions seeded;
+  seeded.seed = 3;
+  EXPECT_EQ(place([&] { validate("magazine", true, seeded); }), "seed");
+  PlanOptions plan_options;
+  plan_options.run = trials(5);
+  EXPECT_EQ(place([&] { plan(plan_path, plan_options); }), "trials");
+  EXPECT_EQ(place([&] { raid.sensitivity("leakage:all").estimate("leakage:all"); }), "leakage:all");
+  EXPECT_EQ(place([&] { read_results(folder_.string()); }), folder_.string());
+  EXPECT_EQ(place([&] { plan(quickstart); }), quickstart);
+  EXPECT_EQ(place([&] { calibrate(quickstart); }), quickstart);
+}
+
+TEST_F(Facade, NothingTakesMoreMemoryThanWasAllowed) {
+  const Simulation raid = Simulation::from_file(quickstart, {}, {"800 MB", nullptr});
+  RunOptions many = trials(2);
+  many.threads = 4000;
+  const auto fault = [](const auto& act) { return std::string(thrown_by(act).what()); };
+  const auto too_large = HasSubstr("not enough memory: needs some ");
+  RareOptions rare;
+  rare.event = "leakers:all>=30";
+  EXPECT_THAT(fault([&] { raid.bound(10, many); }), too_large);
+  EXPECT_THAT(fault([&] {
+                RunOptions more = many;
+                more.trials = 1000;
+                raid.rare(rare, more);
+              }),
+              too_large);
+  EXPECT_THAT(fault([&] { raid.first_trial("many", 100, many); }), too_large);
+  const std::string plan_of_it =
+      "bulwark_plan: 1\nscenario: raid\nobjective: {least: leakers:all}\nwithin: 0.2\nbudgets: [1]\n"
+      "options: {channel: {add: {systems.medium_sam.channels: 1}, cost: 1}}\n";
+  RunOptions threads;
+  threads.threads = 4000;
+  EXPECT_THAT(fault([&] { plan_text(plan_of_it, "plan", raid, {threads, "", false, false, ""}); }), too_large);
+  const std::string plan_path = BULWARK_SOURCE_DIR "/configs/plans/quickstart.yaml";
+  EXPECT_THAT(fault([&] { plan(plan_path, {{}, "", false, false, "1 MB"}); }), too_large);
+  const std::string calibration = BULWARK_SOURCE_DIR "/configs/calibrations/point_defence.yaml";
+  EXPECT_THAT(fault([&] { calibrate(calibration, {}, {{}, "1 MB"}); }), too_large);
+  const Simulation uncertain =
+      Simulation::from_file(BULWARK_SOURCE_DIR "/configs/point_defence.yaml", {}, {"800 MB", nullptr});
+  const std::string record =
+      "bulwark_calibration: 1\nscenario: raid\nfamilies: {drones: {of: drone, correlation: 0.02}}\n"
+      "raids: {one: {regime: together, drones: {launched: 40, stopped: 30}}}\n";
+  EXPECT_THAT(fault([&] { calibrate_text(record, "record", uncertain, {threads, ""}); }), too_large);
+  EXPECT_THAT(fault([&] {
+                Simulation::from_file(quickstart, {"raid.salvo.count=100000"}, {"70 MB", nullptr}).events(0);
+              }),
+              too_large);
+}
+
+TEST_F(Facade, ManifestsHaveTheTimeThatItTook) {
+  const Simulation raid = Simulation::from_file(quickstart);
+  const Simulation uncertain = Simulation::from_file(BULWARK_SOURCE_DIR "/configs/point_defence.yaml");
+  const std::string study = "bulwark_study: 1\nscenario: raid\ntrials: 20\nfactors: {raid.salvo.count: [10, 40]}\n";
+  SaturationOptions saturation{"raid.salvo.count", "10", "60", "leakage:all>=0.10", ""};
+  sweep_text(study, "study", raid, (folder_ / "swept").string());
+  const auto wall_time_s = [&](const std::string& name) {
+    const std::string manifest = content(folder_ / name / "manifest.json");
+    const std::string key = "\"wall_time_s\": ";
+    const std::size_t at = manifest.find(key);
+    return at == std::string::npos ? 0 : std::stod(manifest.substr(at + key.size()));
+  };
+  EXPECT_GT(wall_time_s("swept"), 0);
+  const std::vector<std::pair<std::string, ResultSet>> asked = {
+      {"run", raid.run(trials(20))},
+      {"saturate", raid.saturate(saturation, trials(20))},
+      {"sensitivity", raid.sensitivity("leakage:all", trials(20))},
+      {"sobol", uncertain.sobol("leakage:all", 4, trials(10))},
+      {"compare", compare({raid, raid}, trials(20))},
+      {"bound", raid.bound(5, trials(2))},
+      {"calibrate", calibrate(BULWARK_SOURCE_DIR "/configs/calibrations/point_defence.yaml")}};
+  for (const auto& [name, results] : asked) {
+    results.write((folder_ / name).string());
+    EXPECT_GT(wall_time_s(name), 0) << name;
+    EXPECT_LT(wall_time_s(name), 60) << name;
+  }
+}
+
+TEST_F(Facade, SaturationMovesAnEndThatTheScenarioDoesNotTake) {
+  const Simulation raid =
+      Simulation::from_file(quickstart, {"systems.medium_sam.reload={time: 5 min, rounds: 8, stock: 8}"});
+  const ResultSet found = raid.saturate({"systems.medium_sam.rounds", "1", "20", "leakage:all<=0.9", ""}, trials(10));
+  EXPECT_THAT(found.report(), HasSubstr("the search begins at "));
 }
 
 TEST_F(Facade, ValidatesItself) {
@@ -185,6 +283,45 @@ TEST_F(Facade, RunsIntoAFolderWithEveryTrial) {
   }
   EXPECT_THROW(raid.run_into({(folder_ / "mine").string(), false, true, "nonsense:*"}, trials(5)), Error);
   EXPECT_THROW(raid.run_into({}, trials(5)), Error);
+}
+
+TEST_F(Facade, TunesAsTheCommand) {
+  const std::string study =
+      "bulwark_study: 1\nscenario: raid\ntrials: 40\nfactors: {systems.medium_sam.channels: [1, 3, 2]}\n";
+  const Simulation raid = Simulation::from_file(quickstart);
+  TuningOptions what;
+  what.search_trials = 50;
+  const ResultSet found = tune_text(study, "study", raid, what, trials(60));
+  EXPECT_EQ(found.frame("tuning").texts("value")[0], "3");
+  EXPECT_LT(found.frame("tuning").numbers("difference")[0], 0);
+  EXPECT_THAT(found.report(), HasSubstr("--set"));
+  put(folder_ / "study.yaml", "bulwark_study: 1\nscenario: " + quickstart +
+                                  "\ntrials: 40\nfactors: {systems.medium_sam.channels: [1, 3, 2]}\n");
+  found.write((folder_ / "mine").string());
+  const std::string command = std::string(BULWARK_EXECUTABLE) + " tune " + (folder_ / "study.yaml").string() +
+                              " --least leakers:all --search-trials 50 --trials 60 --quiet --out " +
+                              (folder_ / "its").string();
+  ASSERT_EQ(std::system(command.c_str()), 0);
+  EXPECT_EQ(content(folder_ / "mine" / "tuning.csv"), content(folder_ / "its" / "tuning.csv"));
+  what.metric = "leakers:al";
+  EXPECT_EQ(thrown_by([&] { tune_text(study, "study", raid, what); }).kind(), Error::Kind::input);
+  what = {};
+  what.rounds = 0;
+  EXPECT_EQ(thrown_by([&] { tune_text(study, "study", raid, what); }).faults()[0].file, "rounds");
+  what = {};
+  what.max_memory = "1 MB";
+  EXPECT_THAT(thrown_by([&] { tune((folder_ / "study.yaml").string(), what); }).what(), HasSubstr("not enough memory"));
+}
+
+TEST_F(Facade, ComparedPoliciesStandBetweenTheFirstAndTheBound) {
+  const Simulation raid = Simulation::from_file(quickstart);
+  const Simulation late = Simulation::from_file(quickstart, {"systems.medium_sam.doctrine={default: {last: 5 s}}"});
+  const DataFrame policies = compare({raid, late}, trials(10), {"today", "late"}, 4).frame("policies");
+  EXPECT_THAT(policies.texts("scenario"), ElementsAre("today", "late"));
+  EXPECT_EQ(policies.numbers("trials")[0], 4);
+  EXPECT_LE(policies.numbers("bound")[1], policies.numbers("leakers")[1]);
+  EXPECT_EQ(thrown_by([&] { compare({raid, late}, trials(10), {}, 1); }).faults()[0].file, "bound");
+  EXPECT_EQ(compare({raid, late}, trials(10)).names().size(), 2U);
 }
 
 TEST_F(Facade, ComparedScenariosMayHaveNames) {

@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "bulwark.h"
+#include "library/thrown_by.h"
 #include "output/temporary_folder.h"
 
 namespace bulwark {
@@ -25,18 +26,6 @@ RunOptions of_trials(std::uint32_t number) {
 }
 
 class Library : public TemporaryFolder {};
-
-/// What `act` throws; fails the test where that is no Error.
-template <class Act>
-Error thrown_by(const Act& act) {
-  try {
-    act();
-  } catch (const Error& error) {
-    return error;
-  }
-  ADD_FAILURE() << "nothing was thrown";
-  return Error(Error::Kind::failure, "");
-}
 
 TEST_F(Library, RunsAScenarioAndGivesItsTablesAsColumns) {
   const Simulation raid = Simulation::from_file(quickstart_path, {"raid.salvo.count=30"});

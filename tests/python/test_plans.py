@@ -18,8 +18,12 @@ RECORD = {"families": {"drones": {"of": "drone", "correlation": 0.02}},
 
 class Plans(module.Case):
     def expect_same(self, results, folder):
-        """The tables of a folder, byte by byte those that `results` writes."""
+        """The tables of a folder, byte by byte those that `results` writes, and none of them empty."""
         results.write(self.folder / "mine", force=True)
+        written = {path.stem for path in folder.iterdir() if path.suffix == ".csv"}
+        self.assertEqual(written, set(results.names))
+        for name in results.names:
+            self.assertGreater(len(results[name]), 0, name)
         for name in results.names:
             mine, its = ((of / f"{name}.csv").read_bytes() for of in (self.folder / "mine", folder))
             self.assertEqual(mine, its, name)
@@ -58,6 +62,33 @@ class Plans(module.Case):
         from_mapping = bulwark.calibrate({"scenario": bulwark.load(scenario), **RECORD})
         self.assertTrue(from_mapping.posterior.equals(results.posterior))
         self.assertIn("expected values", str(self.refused(bulwark.calibrate, RECORD, set={"name": "x"})))
+
+    def test_memory_is_limited_by_the_argument_or_the_scenario(self):
+        plan = {"scenario": self.raid(max_memory="800 MB"), **PLAN}
+        record = {"scenario": bulwark.load(module.SOURCE / "configs" / "point_defence.yaml", max_memory="800 MB"), **RECORD}
+        study = {"scenario": self.raid(max_memory="800 MB"), "trials": 4, "factors": {"raid.salvo.count": [3, 4]}}
+        for ask, of in ((bulwark.plan, plan), (bulwark.calibrate, record), (bulwark.tune, study)):
+            self.assertIn("not enough memory", str(self.refused(ask, of, threads=4000)))
+            self.assertIn("not enough memory", str(self.refused(ask, of, max_memory="1 MB")))
+            self.assertIn("'much' is no size", str(self.refused(ask, of, max_memory="much")))
+
+    def test_a_tuning_is_the_commands(self):
+        file = self.file_of("study", module.QUICKSTART, {"factors": {"systems.medium_sam.channels": [1, 3, 2]}})
+        module.program("tune", file, "--least", "leakers:all", "--search-trials", 50, "--trials", 60, "--quiet", "--out",
+                       self.folder / "its")
+        results = bulwark.tune(file, search_trials=50, trials=60)
+        self.assertEqual(list(results.tuning["value"]), ["3"])
+        self.expect_same(results, self.folder / "its")
+        most = bulwark.tune({"scenario": self.raid(), "factors": {"systems.medium_sam.channels": [2, 1]}},
+                            most_wanted=True, search_trials=50, trials=60)
+        self.assertEqual(list(most.tuning["value"]), ["1"])
+
+    def test_compared_policies_are_placed(self):
+        raids = {"today": self.raid(), "late": self.raid(set={"systems.medium_sam.doctrine": {"default": {"last": "5 s"}}})}
+        results = bulwark.compare(raids, trials=10, bound=4)
+        self.assertEqual(list(results.policies["scenario"]), list(raids))
+        self.assertNotIn("policies", bulwark.compare(raids, trials=10).names)
+        self.assertIn("bound", str(self.refused(bulwark.compare, raids, bound=1)))
 
     def test_a_validation_has_verdicts(self):
         done = []

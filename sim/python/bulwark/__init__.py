@@ -23,10 +23,10 @@ from .errors import Error, Failure, Fault, InputError
 from .plans import calibrate, plan, validate
 from .results import Estimate, Results
 from .scenario import Scenario, load, scenario
-from .studies import compare, select_best, sweep
+from .studies import compare, select_best, sweep, tune
 from .tables import Table
 
 __version__ = _version()
 __all__ = ["Error", "Estimate", "Failure", "Fault", "InputError", "ResultError", "Results", "Scenario", "Table", "calibrate",
            "compare", "kind_of", "knee_of", "load", "load_run", "load_study", "plan", "scenario", "select_best", "sweep",
-           "unit_of", "validate"]
+           "tune", "unit_of", "validate"]

@@ -16,13 +16,16 @@ Scenarios = Union[Sequence[Scenario], Mapping[str, Scenario]]
 
 
 def compare(scenarios: Scenarios, trials: Optional[int] = None, seed: Optional[int] = None, threads: int = 0,
-            progress: Optional[Progress] = None) -> Results:
+            progress: Optional[Progress] = None, bound: int = 0) -> Results:
     """Every scenario against the first, trial by trial under common random numbers: tables comparison and cost.
+
+    With `bound` also table policies: each between the first and what any allocation could reach, over so many trials.
 
         compare({"today": raid, "more channels": other}, trials=2000)
     """
     simulations, names = _simulations_and_names(scenarios)
-    return Results(_engine.compare(simulations, names, run_arguments(trials, seed, threads, progress)))
+    arguments = run_arguments(trials, seed, threads, progress)
+    return Results(_engine.compare(simulations, names, whole("bound", bound), arguments))
 
 
 def select_best(scenarios: Scenarios, indifference: float, metric: str = "leakage:all", most_wanted: bool = False,
@@ -53,6 +56,25 @@ def sweep(study: Union[str, os.PathLike, Mapping[str, Any]], out: Union[str, os.
         return _sweep_into(_engine.Folder(os.fspath(out), resume, force), study, max_memory, arguments)
     with tempfile.TemporaryDirectory(prefix="bulwark_") as folder:
         return _sweep_into(_engine.Folder(os.path.join(folder, "sweep"), resume, force), study, max_memory, arguments)
+
+
+def tune(study: Union[str, os.PathLike, Mapping[str, Any]], metric: str = "leakers:all", most_wanted: bool = False,
+         search_trials: int = 1000, rounds: int = 5, trials: Optional[int] = None, seed: Optional[int] = None,
+         threads: int = 0, max_memory: str = "") -> Results:
+    """Good levels of a study's factors, where a grid of all of them has too many points to run: table tuning.
+
+    `study` is as of sweep(); `trials`: of the figures before and after, which the search has not seen.
+
+        tune({"scenario": raid, "factors": {"systems.medium_sam.channels": [1, 2, 3]}}, "leakers:all")
+    """
+    arguments = run_arguments(trials, seed, threads)
+    what = _engine.TuningOptions(metric, most_wanted, whole("search_trials", search_trials), whole("rounds", rounds),
+                                 max_memory)
+    if not isinstance(study, Mapping):
+        return Results(_engine.tune_file(os.fspath(study), what, arguments))
+    about = scenario_of(study.get("scenario"))
+    text = overrides.yaml_of({"bulwark_study": 1, **study, "scenario": about.file})
+    return Results(_engine.tune_about(about._simulation, text, "study", what, arguments))
 
 
 def _sweep_into(folder: _engine.Folder, study: Any, max_memory: str, arguments: _engine.RunArguments) -> Results:
