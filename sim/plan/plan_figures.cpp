@@ -8,7 +8,8 @@ namespace bulwark {
 
 namespace {
 
-constexpr std::uint32_t least_look = 16;  // trials
+constexpr std::uint32_t least_look = 16;     // trials
+constexpr std::uint32_t few_differing = 10;  // trials between two plans, by which no spread is known
 
 RaidWeights every_raid(const PlanProblem& problem) {
   return RaidWeights(problem.raids.size(), 1);
@@ -48,18 +49,56 @@ std::vector<std::size_t> possible_worst(const TrialStore& store, const Purchases
   return raids;
 }
 
+/// So many fresh trials are looked at, and each end holds with so much confidence.
+struct Look {
+  std::uint32_t trials = 0;
+  double end_confidence = 0;
+  bool is_last = false;
+};
+
+/// Trials in which the one plan came off better than the other, and worse.
+struct Differing {
+  std::uint32_t gaining = 0;
+  std::uint32_t losing = 0;
+  bool are_few() const { return gaining + losing < few_differing; }
+};
+
+Differing differing(const PlanProblem& problem, const Series& from, const Series& to) {
+  Differing trials;
+  for (std::size_t t = 0; t < from.trials(); ++t) {
+    if (from.x[t] == to.x[t] && from.y_of(t) == to.y_of(t)) continue;
+    const bool is_more = static_cast<double>(to.x[t]) * from.y_of(t) > static_cast<double>(from.x[t]) * to.y_of(t);
+    ++(is_more == problem.is_most ? trials.gaining : trials.losing);
+  }
+  return trials;
+}
+
+/// Ends of what a swap gains against one raid. A spread that few trials show is not to be trusted: the first look then
+/// says nothing, and the last one of a proportion, of which each trial changes by one at most, bounds how often it
+/// does.
+ConfidenceInterval gain_ends(const PlanProblem& problem, const Series& from, const Series& to, const Look& look) {
+  const Differing trials = differing(problem, from, to);
+  if (trials.are_few() && !look.is_last)
+    return {-std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity()};
+  if (trials.are_few() && from.form.is_proportion) {
+    return {-wilson_interval(trials.losing, look.trials, look.end_confidence).high,
+            wilson_interval(trials.gaining, look.trials, look.end_confidence).high};
+  }
+  return student_interval(gain_of(problem, from, to).estimate, look.trials, look.end_confidence);
+}
+
 /// Ends of what a swap gains in the worst case: worst(plan) - worst(swap) <= loss(plan) - loss(swap) under the raid
 /// that is the plan's worst, whichever of the possible ones that is; and no less than the least gain under any raid.
 ConfidenceInterval gain_in_the_worst_case(const TrialStore& store, const Purchases& plan, const Purchases& swap,
-                                          const std::vector<std::size_t>& worst, std::uint32_t trials, double t) {
+                                          const std::vector<std::size_t>& worst, const Look& look) {
   const PlanProblem& problem = store.problem();
   ConfidenceInterval ends{std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()};
   for (std::size_t raid = 0; raid < problem.raids.size(); ++raid) {
-    const Estimate gain =
-        gain_of(problem, fresh(store, plan, raid, 0, trials), fresh(store, swap, raid, 0, trials)).estimate;
-    ends.low = std::min(ends.low, gain.value - t * gain.standard_error);
+    const ConfidenceInterval gain =
+        gain_ends(problem, fresh(store, plan, raid, 0, look.trials), fresh(store, swap, raid, 0, look.trials), look);
+    ends.low = std::min(ends.low, gain.low);
     const bool may_be_worst = std::find(worst.begin(), worst.end(), raid) != worst.end();
-    if (may_be_worst) ends.high = std::max(ends.high, gain.value + t * gain.standard_error);
+    if (may_be_worst) ends.high = std::max(ends.high, gain.high);
   }
   return ends;
 }
@@ -92,16 +131,16 @@ std::vector<ConfidenceInterval> swap_gains(TrialStore& store, const Purchases& p
   const std::size_t parts = (has_raids ? 4U : 2U) * others.size() * problem.raids.size();
   std::vector<ConfidenceInterval> gains(
       others.size(), {-std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity()});
-  for (const std::uint32_t look : {std::min(trials, std::max(least_look, trials / 4)), trials}) {
+  for (const std::uint32_t looked_at : {std::min(trials, std::max(least_look, trials / 4)), trials}) {
+    const Look look{looked_at, end_confidence(problem, parts), looked_at == trials};
     std::vector<Purchases> open;
     for (std::size_t i = 0; i < others.size(); ++i) {
       if (gains[i].high > problem.settings.within) open.push_back(others[i]);
     }
-    store.extend(open, every_raid(problem), Stage::fresh, look);
-    const double t = student_quantile(look - 1, end_confidence(problem, parts));
+    store.extend(open, every_raid(problem), Stage::fresh, look.trials);
     for (std::size_t i = 0; i < others.size(); ++i) {
       if (gains[i].high <= problem.settings.within) continue;
-      const ConfidenceInterval seen = gain_in_the_worst_case(store, plan, others[i], worst, look, t);
+      const ConfidenceInterval seen = gain_in_the_worst_case(store, plan, others[i], worst, look);
       gains[i] = {std::max(gains[i].low, seen.low), std::min(gains[i].high, seen.high)};
     }
   }

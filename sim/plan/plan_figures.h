@@ -6,8 +6,10 @@
 // that are one swap away both ends of what each gains hold together (Bonferroni, paired trials), so that with that
 // confidence no swap gains more than the largest of the upper ends. There are two looks with half of α each: after a
 // quarter of the trials at all swaps, after the rest at those that may still gain more than δ, which the file fixed
-// beforehand. With raids a swap's gain is in the worst case: half of α goes to which raid may be the plan's worst, half
-// to the gains under all raids.
+// beforehand. Where fewer than ten trials differ between a plan and a swap their spread is not known: the first look
+// then closes nothing, and the last one of a probability says that the swap gains in no more trials than Wilson's upper
+// end. With raids a swap's gain is in the worst case: half of α goes to which raid may be the plan's worst, half to the
+// gains under all raids.
 #pragma once
 
 #include <optional>

@@ -8,14 +8,13 @@
 #include "base/input_error.h"
 #include "base/stop.h"
 #include "engine/compile_job.h"
+#include "engine/search_trials.h"
 #include "plan/plan_scenario.h"
 #include "tables/geometry_cache.h"
 
 namespace bulwark {
 
 namespace {
-
-constexpr std::uint32_t first_of_search = 0x80000000U;
 
 /// Compiled scenarios that are kept for the next wave of trials.
 constexpr std::size_t most_tables = 128;
@@ -66,7 +65,7 @@ void TrialStore::run(const std::vector<Piece>& pieces) {
   if (hooks_.trials_done) hooks.trials_done = [&](std::uint64_t done) { hooks_.trials_done(before + done); };
   const OpenJob open = [&](std::size_t i) {
     const Piece& piece = pieces[i];
-    const std::uint32_t first = piece.first + (piece.cell.stage == Stage::search ? first_of_search : 0);
+    const std::uint32_t first = piece.first + (piece.cell.stage == Stage::search ? first_search_trial : 0);
     return SampleJob{tables_of(piece.cell), metrics_, problem_.seed, first, piece.trials};
   };
   try {

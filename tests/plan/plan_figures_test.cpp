@@ -88,6 +88,77 @@ TEST(PlanFigures, TheCheckOfSwapsIsWrongNoMoreOftenThanStated) {
   EXPECT_LE(wrong, 300 * 0.025 + 3 * std::sqrt(300 * 0.025 * 0.975));
 }
 
+/// Upper ends of what swaps of the plan gain under a raid, each look's with the confidence that leaves both looks at
+/// all swaps (and with raids: at all raids) together `alpha`.
+double most_gain_by_hand(const TrialStore& store, const Purchases& plan, double budget, double alpha) {
+  const PlanProblem& problem = store.problem();
+  const std::vector<Purchases> others = swaps(problem, plan, budget);
+  const double ends = 2.0 * 2.0 * static_cast<double>(others.size() * problem.raids.size());
+  double most = -1e9;
+  for (const Purchases& other : others) {
+    double high = 1e9;
+    for (const std::uint32_t look : {problem.settings.swap_trials / 4, problem.settings.swap_trials}) {
+      double of_look = -1e9;
+      for (std::size_t raid = 0; raid < problem.raids.size(); ++raid) {
+        const Estimate gain = difference_of(store.series(plan, raid, Stage::fresh, 0, 0, look),
+                                            store.series(other, raid, Stage::fresh, 0, 0, look))
+                                  .estimate;
+        of_look = std::max(of_look, gain.value + student_quantile(look - 1, 1 - alpha / ends) * gain.standard_error);
+      }
+      high = std::min(high, of_look);
+      if (high <= problem.settings.within) break;
+    }
+    most = std::max(most, high);
+  }
+  return most;
+}
+
+TEST(PlanFigures, TheCheckOfSwapsSharesItsConfidenceAmongTwoLooks) {
+  const PlanProblem problem = small_plan(quick);
+  TrialStore store(problem, {1, nullptr, {}}, nullptr);
+  const SwapCheck check = check_swaps(store, {2, 0}, 3);
+  EXPECT_NEAR(check.most_gain, most_gain_by_hand(store, {2, 0}, 3, 0.05), 1e-12);
+}
+
+TEST(PlanFigures, TheCheckOfSwapsKeepsHalfOfItForWhichRaidIsTheWorst) {
+  const PlanProblem problem = small_plan(std::string(quick) + "raids: {one: {}, other: {}}\n");
+  TrialStore store(problem, {1, nullptr, {}}, nullptr);
+  const SwapCheck check = check_swaps(store, {2, 0}, 3);
+  EXPECT_NEAR(check.most_gain, most_gain_by_hand(store, {2, 0}, 3, 0.025), 1e-12);
+}
+
+/// That `leakers` or more of the twenty leak is to be made least likely.
+PlanProblem plan_against(int leakers, const std::string& rest) {
+  const std::string text =
+      "bulwark_plan: 1\nscenario: small.yaml\nobjective: {least: event:disaster}\nwithin: 1 %\n"
+      "sites: {near: {position: [100 m, 0 m], systems: [w]}}\n" +
+      small_options() + rest;
+  return load_plan_text(
+      text, "plan.yaml",
+      small_scenario_text() + "events: {disaster: 'leakers:all >= " + std::to_string(leakers) + "'}\n", "small.yaml");
+}
+
+TEST(PlanFigures, ASwapOverAnEventThatWasNotSeenIsNotCertain) {
+  // Five rounds miss all with 0.2^5: of 200 trials hardly one sees it, with the plan or any swap of it.
+  const PlanProblem problem = plan_against(20, quick);
+  TrialStore store(problem, {1, nullptr, {}}, nullptr);
+  const SwapCheck check = check_swaps(store, {3, 0}, 3);
+  ASSERT_EQ(check.swaps, 1U);  // a round fewer
+  EXPECT_EQ(store.trials_of(Stage::fresh),
+            2U * 208U);  // in blocks of 16: the swap was not done with after the first look
+  const double end = 1 - 0.05 / (2 * 2);
+  EXPECT_NEAR(check.most_gain, wilson_interval(0, 200, end).high, 1e-12);
+  EXPECT_FALSE(check.holds(problem.settings.within));
+  EXPECT_FALSE(check.better);
+}
+
+TEST(PlanFigures, ASwapOverAFrequentEventHasTheUsualInterval) {
+  const PlanProblem problem = plan_against(17, quick);
+  TrialStore store(problem, {1, nullptr, {}}, nullptr);
+  const SwapCheck check = check_swaps(store, {2, 0}, 3);
+  EXPECT_NEAR(check.most_gain, most_gain_by_hand(store, {2, 0}, 3, 0.05), 1e-12);
+}
+
 TEST(PlanFigures, OfAMixtureAreTheMeansOfItsPlans) {
   const PlanProblem problem =
       small_plan(std::string(quick) + "raids: {few: {raid.s.count: 20}, many: {raid.s.count: 40}}\n");
