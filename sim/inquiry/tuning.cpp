@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <stdexcept>
@@ -10,19 +11,25 @@
 #include "base/input_error.h"
 #include "base/stop.h"
 #include "engine/compile_job.h"
+#include "engine/search_trials.h"
 
 namespace bulwark {
 
 namespace {
 
-constexpr std::uint32_t first_search_trial = 1U << 31U;
-
 using Levels = std::vector<std::size_t>;
+
+/// Bonferroni over all comparisons that a search may come to, one end of each.
+double errors_of_a_step(const std::vector<Factor>& factors, const TuningQuery& query) {
+  double changes = 0;
+  for (const Factor& factor : factors) changes += static_cast<double>(factor.levels.size() - 1);
+  return student_quantile(query.search_trials - 1, 1 - false_step_chance / std::max(1.0, changes * query.rounds));
+}
 
 class Tuner {
  public:
   Tuner(const SweepPlan& plan, const TuningQuery& query, const PoolHooks& hooks)
-      : plan_(plan), query_(query), hooks_(hooks) {}
+      : plan_(plan), query_(query), hooks_(hooks), errors_of_a_step_(errors_of_a_step(factors(), query)) {}
 
   Tuning run() {
     Tuning tuning;
@@ -33,6 +40,7 @@ class Tuner {
       tuning.is_settled = tuning.moves.size() == before;
     }
     tuning.points = known_.size();
+    tuning.errors_of_a_step = errors_of_a_step_;
     report(tuning);
     return tuning;
   }
@@ -84,7 +92,8 @@ class Tuner {
       if (k == tuning.levels[factor]) continue;
       levels[factor] = k;
       const Difference difference = difference_of(searched(levels), now);
-      if (!(gain(difference) > most && gain(difference) > difference.estimate.standard_error)) continue;
+      const double least = errors_of_a_step_ * difference.estimate.standard_error;
+      if (!(gain(difference) > most && gain(difference) > least)) continue;
       most = gain(difference);
       best = {factor, k, difference};
     }
@@ -104,6 +113,7 @@ class Tuner {
   const SweepPlan& plan_;
   const TuningQuery& query_;
   const PoolHooks& hooks_;
+  double errors_of_a_step_;
   GeometryCache geometries_;
   std::map<Levels, Series> known_;  // on the trials of the search
 };
@@ -129,6 +139,10 @@ void without_comparisons(Study& study) {
 
 Tuning tune(const SweepPlan& plan, const TuningQuery& query, const PoolHooks& hooks) {
   check_levels(plan.study());
+  if (query.trials > first_search_trial) {
+    refuse("--trials",
+           fmt::format("{}; expected at most {}: those after it are the search's", query.trials, first_search_trial));
+  }
   return Tuner(plan, query, hooks).run();
 }
 

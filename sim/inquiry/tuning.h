@@ -1,8 +1,12 @@
 // Which levels of a study's factors are best, where its grid has too many points to run them all: a coordinate search
 // on common random numbers (Hooke and Jeeves 1961, over listed levels). From the first level of each factor it tries
-// all levels of one factor after another, the others as they are, and moves where the gain is more than its standard
-// error, until a round moves nothing. It finds a point that no single change improves visibly, which need not be the
-// best of all.
+// all levels of one factor after another, the others as they are, and moves to the best of those whose gain is certain,
+// until a round moves nothing. It finds a point that no single change improves for certain, which need not be the best
+// of all.
+//
+// A gain is certain where it is more than t standard errors, t Student's quantile at 1 - α/(rounds · changes): so many
+// comparisons a search comes to at most (Bonferroni). Where no change gains anything the search ends after one round,
+// and has moved at all with a probability of α/rounds or less; with t = 1 it nearly always would have.
 //
 // Figures are of trials that the search has not seen, so that they are unbiased: those of any other command with this
 // seed. The search has the trials from the middle of all on.
@@ -18,6 +22,9 @@
 #include "tally/sample.h"
 
 namespace bulwark {
+
+/// α: the probability of any move where there is nothing to be gained.
+constexpr double false_step_chance = 0.05;
 
 struct TuningQuery {
   MetricName metric;
@@ -37,9 +44,10 @@ struct TuningMove {
 struct Tuning {
   std::vector<std::size_t> levels;  // one a factor
   std::vector<TuningMove> moves;
-  bool is_settled = false;  // the last round moved nothing
-  std::size_t points = 0;   // that were tried
-  Figure before;            // of the scenario as it stands, fresh trials
+  bool is_settled = false;      // the last round moved nothing
+  std::size_t points = 0;       // that were tried
+  double errors_of_a_step = 0;  // t: so many standard errors a gain must have
+  Figure before;                // of the scenario as it stands, fresh trials
   Figure after;
   Difference difference;  // after less before
 };
@@ -47,8 +55,9 @@ struct Tuning {
 /// A search has a baseline of its own, and needs no hypotheses.
 void without_comparisons(Study& study);
 
-/// Throws InputErrors where a factor has a range and no levels, where the metric is not to be had, and with what is
-/// wrong with a point that is tried; Stopped soon after it is asked to end. Does not depend on the threads.
+/// Throws InputErrors where a factor has a range and no levels, where the metric is not to be had, where fresh trials
+/// would be the search's (engine/search_trials.h), and with what is wrong with a point that is tried; Stopped soon after
+/// it is asked to end. Does not depend on the threads.
 Tuning tune(const SweepPlan& plan, const TuningQuery& query, const PoolHooks& hooks);
 
 }  // namespace bulwark

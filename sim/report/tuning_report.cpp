@@ -38,11 +38,12 @@ std::string tuning_report(const Study& study, const TuningQuery& query, const Tu
   const MetricForm& form = form_of(query.metric);
   const auto figure = [&](const Figure& of) { return figure_text(form, of.estimate.value, of.interval); };
   return fmt::format(
-      "{}: {} points tried on {} trials each, {}\n{}\nBest found:\n{}\n{}, {} fresh trials\n  as it stands  {}\n  "
+      "{}: {} points tried on {} trials each, {}; a gain had to be {:.1f} standard errors\n{}\nBest found:\n{}\n{}, {} "
+      "fresh trials\n  as it stands  {}\n  "
       "tuned  "
       "       {}\n  difference    {}\n",
       study.name, tuning.points, query.search_trials,
-      tuning.is_settled ? "until no change of one factor helped" : "until --rounds ended it",
+      tuning.is_settled ? "until no change of one factor helped" : "until --rounds ended it", tuning.errors_of_a_step,
       moves_text(study, query, tuning), settings_text(study, tuning), query.metric.text(), query.trials,
       figure(tuning.before), figure(tuning.after),
       difference_text(form, tuning.difference.estimate.value, tuning.difference.interval));

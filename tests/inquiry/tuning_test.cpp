@@ -3,6 +3,8 @@
 
 #include <gmock/gmock.h>
 
+#include <cmath>
+
 #include "base/input_error.h"
 #include "study/study_file.h"
 
@@ -52,6 +54,56 @@ TEST(Tuning, FindsWhatIsLeastAndLeavesWhatDoesNotMatter) {
   EXPECT_LT(tuning.difference.interval.high, 0);
 }
 
+/// Drones that leak with 0.3 each, all for themselves. How much their number scatters changes what happens, and on
+/// average nothing.
+constexpr const char* independent = R"(bulwark: 1
+trials: 2
+assets: {plant: {position: [0 km, 0 km]}}
+threats: {drone: {family: drone, speed: 100 m/s, altitude: 0 m}}
+raid: {wave: {threat: drone, count: 12, from: [100 km, 0 km], targets: [plant], launch: {at: 0 s, offset: {every: 1 s}}},
+       second: {threat: drone, count: 12, from: [0 km, 100 km], targets: [plant], launch: {at: 0 s, offset: {every: 1 s}}}}
+systems:
+  sam: {interceptor: {speed: 1e6 m/s}, envelope: {range: [0 km, 10 km]}, pk: {drone: 0.7}, channels: 100, rounds: 1000,
+        reaction: 0 s, assessment: 1000 s}
+batteries: {north: {system: sam, position: [0 km, 0 km]}}
+)";
+
+constexpr const char* idle_factors = R"(
+bulwark_study: 1
+scenario: raid.yaml
+factors:
+  wave:   {path: raid.wave.count, values: {sure: 12, some: {uniform_int: [8, 16]}, more: {uniform_int: [4, 20]}}}
+  second: {path: raid.second.count, values: {sure: 12, some: {uniform_int: [8, 16]}, more: {uniform_int: [4, 20]}}}
+trials: 2
+)";
+
+TEST(Tuning, TakesHardlyEverAStepWhereNothingIsToBeGained) {
+  constexpr int searches = 400;
+  const Study study = load_study_text(idle_factors, "study.yaml", independent, "raid.yaml");
+  int moved = 0;
+  for (std::uint64_t seed = 0; seed < searches; ++seed) {
+    Study of_seed = study;
+    of_seed.seed = seed;
+    const SweepPlan plan(of_seed, std::nullopt);
+    // One round: all of the 5 % is spent on the four comparisons that there are.
+    const Tuning tuning = tune(plan, {{"leakers", "all"}, false, 100, 1, 2}, {1, nullptr, {}});
+    EXPECT_GE(tuning.points, 5U);
+    moved += tuning.moves.empty() ? 0 : 1;
+  }
+  EXPECT_LE(moved, searches * 0.05 + 4 * std::sqrt(searches * 0.05 * 0.95));
+  EXPECT_GE(moved, 1);  // the rule is no stricter than it need be: some 4 % are expected
+}
+
+TEST(Tuning, WantsStrongerEvidenceTheMoreItTries) {
+  const Study study = study_of(factors);
+  const SweepPlan plan(study, std::nullopt);
+  const auto errors = [&](std::uint32_t rounds) {
+    return tune(plan, {{"leakers", "all"}, false, 100, rounds, 2}, {1, nullptr, {}}).errors_of_a_step;
+  };
+  EXPECT_DOUBLE_EQ(errors(1), student_quantile(99, 1 - 0.05 / 3));  // three changes: of channels two, of the cost one
+  EXPECT_DOUBLE_EQ(errors(5), student_quantile(99, 1 - 0.05 / 15));
+}
+
 TEST(Tuning, FindsWhatIsMost) {
   const Tuning tuning = tune(study_of(factors), true);
   EXPECT_THAT(tuning.levels, ::testing::ElementsAre(1, 0));
@@ -85,6 +137,12 @@ TEST(Tuning, WantsLevelsToChooseFrom) {
   study_text.replace(study_text.find("values: [1, 2]"), 14, "from: 1, to: 2");
   study_text.replace(study_text.find("trials: 200"), 11, "design: sobol\npoints: 8");
   EXPECT_THROW(tune(study_of(study_text)), InputErrors);
+}
+
+TEST(Tuning, RefusesFreshTrialsThatTheSearchHasSeen) {
+  const Study study = study_of(factors);
+  const SweepPlan plan(study, std::nullopt);
+  EXPECT_THROW(tune(plan, {{"leakers", "all"}, false, 16, 1, (1U << 31U) + 1}, {1, nullptr, {}}), InputErrors);
 }
 
 TEST(Tuning, SaysWhatIsWrongWithALevel) {
