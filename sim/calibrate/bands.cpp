@@ -112,10 +112,14 @@ double figure_of(const BandLevel& level, const std::vector<double>& law) {
   return level.quantile ? quantile_towards(law, *level.quantile, level.low) : mean_of_law(law);
 }
 
-/// Whether some draws lie at or beyond each end, so that their weights could bring the mean there.
-bool is_reachable(const MomentRange& range) {
-  const auto [least, most] = std::minmax_element(range.judged.begin(), range.judged.end());
-  return *least <= range.high && *most >= range.low;
+/// Whether there are weights that meet these conditions, if no others are asked for. Which draws lie where does not
+/// tell: with few trials each they are spread by luck, which makes no weights.
+bool are_met_alone(const std::vector<MomentRange>& ranges, std::size_t draws) {
+  const Discrimination alone = minimum_discrimination(ranges, draws);
+  for (std::size_t k = 0; k < ranges.size(); ++k) {
+    if (missed_by(ranges[k], alone.means[k]) > most_missed) return false;
+  }
+  return true;
 }
 
 BandFit named_fit(const Record& record, std::size_t b, std::size_t level) {
@@ -130,13 +134,21 @@ BandFit named_fit(const Record& record, std::size_t b, std::size_t level) {
   return fit;
 }
 
-void take_in(const Condition& condition, const Discrimination& solution, std::size_t k, BandFit& fit) {
-  if (std::abs(solution.multipliers[k]) >= std::abs(fit.multiplier)) {
-    fit.multiplier = solution.multipliers[k];
-    fit.standard_error = standard_error_of_mean(condition.range.judged, solution.weights);
+/// What was found of the conditions that make one figure.
+void take_in(const std::vector<Condition>& conditions, const Discrimination& solution, std::size_t b, std::size_t level,
+             BandFit& fit) {
+  std::vector<MomentRange> own;
+  for (std::size_t k = 0; k < conditions.size(); ++k) {
+    const Condition& condition = conditions[k];
+    if (condition.band != b || condition.level != level) continue;
+    own.push_back(condition.range);
+    if (std::abs(solution.multipliers[k]) >= std::abs(fit.multiplier)) {
+      fit.multiplier = solution.multipliers[k];
+      fit.standard_error = standard_error_of_mean(condition.range.judged, solution.weights);
+    }
+    fit.missed = std::max(fit.missed, missed_by(condition.range, solution.means[k]));
   }
-  fit.missed = std::max(fit.missed, missed_by(condition.range, solution.means[k]));
-  fit.is_within_draws = fit.is_within_draws && is_reachable(condition.range);
+  fit.is_met_alone = fit.missed <= most_missed || are_met_alone(own, solution.weights.size());
 }
 
 }  // namespace
@@ -158,9 +170,7 @@ BandCalibration fit_bands(const Record& record, const std::vector<BankDraw>& ban
       BandFit fit = named_fit(record, b, i);
       fit.prior = figure_of(record.bands[b].levels[i], prior);
       fit.posterior = figure_of(record.bands[b].levels[i], posterior);
-      for (std::size_t k = 0; k < conditions.size(); ++k) {
-        if (conditions[k].band == b && conditions[k].level == i) take_in(conditions[k], solution, k, fit);
-      }
+      take_in(conditions, solution, b, i, fit);
       result.fits.push_back(std::move(fit));
     }
   }

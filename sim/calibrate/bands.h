@@ -18,6 +18,9 @@
 
 namespace bulwark {
 
+/// By which a band may be missed, as a share or a probability.
+constexpr double most_missed = 0.001;
+
 /// A figure of a band: where it should be, and where prior and weighted draws predict it.
 struct BandFit {
   std::string band;
@@ -28,10 +31,10 @@ struct BandFit {
   double high = 0;
   double prior = 0;
   double posterior = 0;
-  double standard_error = 0;    // of the mean, or of the probability that makes the quantile
-  double multiplier = 0;        // λ, in standard deviations; of a quantile that of the end that binds
-  double missed = 0;            // how far the mean, or that probability, is outside
-  bool is_within_draws = true;  // some draw of the prior is on either side of each end
+  double standard_error = 0;  // of the mean, or of the probability that makes the quantile
+  double multiplier = 0;      // λ, in standard deviations; of a quantile that of the end that binds
+  double missed = 0;          // how far the mean, or that probability, is outside
+  bool is_met_alone = true;   // by some weights of the prior's draws, if nothing else is asked for
 };
 
 struct BandCalibration {

@@ -18,9 +18,10 @@ constexpr std::array counted{"launched", "failed", "intercepted", "soft_killed"}
 
 }  // namespace
 
-std::vector<BankDraw> draw_prior(const Prior& prior, std::uint64_t seed, std::uint32_t draws) {
+std::vector<BankDraw> draw_prior(const Prior& prior, std::uint64_t seed, std::uint32_t draws, StopFlag stop) {
   std::vector<BankDraw> particles(draws);
   for (std::uint32_t j = 0; j < draws; ++j) {
+    end_if_asked(stop);
     const TrialStreams streams(seed, j);
     for (std::uint32_t i = 0; i < prior.inputs(); ++i) {
       const Block block = streams.block({hash_name("calibrate:prior"), i}, Purpose::study);

@@ -18,8 +18,9 @@ struct BankDraw {
   std::vector<FamilyCounts> counts;  // [trial · families of the record + family]
 };
 
-/// Draws of the prior, by number and input, so that a longer bank begins as a shorter one.
-std::vector<BankDraw> draw_prior(const Prior& prior, std::uint64_t seed, std::uint32_t draws);
+/// Draws of the prior, by number and input, so that a longer bank begins as a shorter one. Throws Stopped soon after
+/// the flag turns true: quantiles of some laws take a millisecond a hundred.
+std::vector<BankDraw> draw_prior(const Prior& prior, std::uint64_t seed, std::uint32_t draws, StopFlag stop = nullptr);
 
 /// Runs the trials of particles. Bit-identical for any number of threads.
 class RaidSimulator {

@@ -18,7 +18,6 @@ constexpr double least_conflict_p = 0.01;
 constexpr double least_rank_p = 0.001;        // for all parameters together (Bonferroni)
 constexpr double least_prediction_p = 0.001;  // on either side, for all reports together
 constexpr std::uint32_t least_replicates = 50;
-constexpr double most_missed = 0.001;  // of a band, as a share or a probability
 
 std::vector<double> equal_weights(std::size_t n) {
   return std::vector<double>(n, 1 / static_cast<double>(n));
@@ -50,7 +49,7 @@ class Run {
 
  private:
   void make_bank() {
-    std::vector<BankDraw> bank = draw_prior(prior_, seed_, calibration_.draws);
+    std::vector<BankDraw> bank = draw_prior(prior_, seed_, calibration_.draws, hooks_.stop);
     simulator_.simulate(bank, hooks_);
     result_.prior = {std::move(bank), equal_weights(calibration_.draws)};
   }
@@ -82,8 +81,8 @@ class Run {
   void judge_bands() {
     for (const BandFit& fit : result_.bands) {
       judge({"band_missed", fit.band + ":" + fit.figure, fit.missed, most_missed, false,
-             fit.is_within_draws ? "it cannot be met together with " + others_that_pull(fit)
-                                 : "no draw of the prior reaches it; a wider prior, or another scenario"});
+             fit.is_met_alone ? "it cannot be met together with " + others_that_pull(fit)
+                              : "no weights of the prior's draws reach it; a wider prior, or another scenario"});
     }
   }
 

@@ -69,6 +69,27 @@ inline void add_raid(Calibration& calibration, std::uint32_t launched, std::uint
   calibration.record.raids.push_back({name, regime, {{0, launched, stopped, 0}}});
 }
 
+/// Standard error of a parameter's posterior deviation σ̂: that of its square, sqrt Σw²((x - x̄)² - σ̂²)², over 2 σ̂ (delta
+/// method).
+inline double deviation_error(const CalibrationResult& result, std::size_t parameter = 0) {
+  const ParameterChange& change = result.parameters[parameter];
+  double squares = 0;
+  for (std::size_t j = 0; j < result.posterior.particles.size(); ++j) {
+    const double off = result.posterior.particles[j].values[parameter] - change.mean;
+    squares += std::pow(result.posterior.weights[j] * (off * off - change.deviation * change.deviation), 2);
+  }
+  return std::sqrt(squares) / (2 * change.deviation);
+}
+
+/// Of ln of a mean weight over n draws of which so many are effective: sqrt(1/effective - 1/n).
+inline double evidence_error(double effective, double draws) {
+  return std::sqrt(1 / effective - 1 / draws);
+}
+
+inline double evidence_error(const CalibrationResult& result) {
+  return evidence_error(result.bank_effective, static_cast<double>(result.prior.particles.size()));
+}
+
 struct ExactPosterior {
   double mean = 0;
   double deviation = 0;
