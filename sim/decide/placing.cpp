@@ -11,16 +11,16 @@ std::int64_t in_steps(const AllocationBound& of, std::size_t trial) {
 
 std::optional<Figure> closed_share(const AllocationBound& first, const AllocationBound& other) {
   if (other.leakers.x != first.leakers.x) return std::nullopt;
+  // A gap that may be none is nothing to have a share of: the ratio's interval would hold for no number of trials.
+  if (!(difference_of(first.policy_leakers, first.leakers).interval.low > 0)) return std::nullopt;
   Series share;
   share.form.is_ratio = true;
-  std::int64_t gap = 0;
   for (std::size_t trial = 0; trial < first.leakers.trials(); ++trial) {
     const std::int64_t of_first = in_steps(first, trial);
     share.x.push_back(of_first - in_steps(other, trial));
     share.y.push_back(of_first - first.leakers.x[trial]);
-    gap += share.y.back();
   }
-  return gap > 0 ? std::optional(figure_of(share)) : std::nullopt;
+  return figure_of(share);
 }
 
 }  // namespace

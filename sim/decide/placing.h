@@ -14,8 +14,8 @@ struct Placing {
   Figure bound;
   Difference gap;  // leakers less bound
   /// Of the gap of the first policy, the share that this one closes: Σ (leakers of the first - leakers) / Σ (leakers of
-  /// the first - bound), by the delta method. None for the first itself, where it has no gap, and where the bound is
-  /// another one: of another raid or defence, or of fewer shots.
+  /// the first - bound), by the delta method. None for the first itself, where its gap has an interval that reaches
+  /// down to 0, and where the bound is another one: of another raid or defence, or of fewer shots.
   std::optional<Figure> closed;
 };
 

@@ -26,7 +26,8 @@ std::string placing_report(const std::vector<std::string>& names, const std::vec
       "Between {} and the bound of all policies, {} trials\n{}closes: of the gap between the first and the bound, what "
       "this one does\n{}\n",
       names.front(), trials, table.text(),
-      has_others ? "-: its bound is another: it differs in more than its policy, or the first has no gap\n" : "");
+      has_others ? "-: its bound is another: it differs in more than its policy, or the gap of the first may be none\n"
+                 : "");
 }
 
 }  // namespace bulwark

@@ -17,7 +17,7 @@ AllocationBound policy_of(const std::vector<std::int64_t>& leakers, const std::v
   return of;
 }
 
-const std::vector<std::int64_t> bound = {1'000'000, 2'500'000, 500'000, 0};
+const std::vector<std::int64_t> bound = {1'000'000, 2'000'000, 500'000, 500'000};
 
 // The first leaks 4 more than the bound, the second a leaker less than the first: it closes a quarter of the gap.
 TEST(Placing, IsTheShareOfTheGapThatIsClosed) {
@@ -35,6 +35,13 @@ TEST(Placing, IsTheShareOfTheGapThatIsClosed) {
 TEST(Placing, OfAWorsePolicyIsNegative) {
   const std::vector<Placing> at = place({policy_of({2, 3, 1, 2}, bound), policy_of({2, 5, 1, 2}, bound)});
   EXPECT_DOUBLE_EQ(at[1].closed->estimate.value, -0.5);
+}
+
+// Gaps of 4, -1, 2 and -1: one on average, and with these few trials perhaps none.
+TEST(Placing, NeedsAGapThatIsCertain) {
+  const std::vector<std::int64_t> first = {5, 1, 3, 0};
+  const std::vector<std::int64_t> below = {1'000'000, 2'000'000, 1'000'000, 1'000'000};
+  EXPECT_FALSE(place({policy_of(first, below), policy_of({4, 1, 3, 0}, below)})[1].closed);
 }
 
 TEST(Placing, NeedsTheSameBoundAndAGap) {
