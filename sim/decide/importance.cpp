@@ -82,11 +82,12 @@ ImportanceSampler::ImportanceSampler(const Tables& tables, const RareEvent& even
   for (const TiltedPart& part : parts_) part_tables_.push_back(tilted(tables, part.tilt));
 }
 
-WeightedSums ImportanceSampler::sample(std::uint32_t first, std::uint32_t number) const {
+WeightedSums ImportanceSampler::sample(std::uint32_t first, std::uint32_t number,
+                                       std::vector<WeightedRecord>* disasters) const {
   std::vector<std::unique_ptr<RecordingJudge>> judges;
   for (std::size_t k = 0; k < parts_.size(); ++k) {
     const auto steer = [this, k](const TrialStreams&, Parameters& parameters) {
-      apply_odds(*tables_, parts_[k].tilt, parameters);
+      apply_odds(parts_[k].tilt, parameters);
     };
     judges.push_back(std::make_unique<RecordingJudge>(part_tables_[k], event_, steer, stop_));
   }
@@ -94,7 +95,9 @@ WeightedSums ImportanceSampler::sample(std::uint32_t first, std::uint32_t number
   for (std::uint32_t trial = first; trial < first + number; ++trial) {
     RecordingJudge& judge = *judges[part_of(trial)];
     const double chance = judge(TrialStreams(seed_, trial)).chance;
-    sums.add(weight_of(judge.record()), chance);
+    const double weight = weight_of(judge.record());
+    sums.add(weight, chance);
+    if (disasters != nullptr && weight * chance > 0) disasters->push_back({judge.record(), weight * chance});
   }
   return sums;
 }

@@ -11,6 +11,7 @@ namespace {
 
 constexpr double most_factor = 100;
 constexpr double plain_share = 0.02;
+constexpr double prior_draws = 10;  // of one battery, as the others have them
 
 bool is_drawn(const Salvo& salvo) {
   return salvo.assign == TargetRule::random && salvo.targets.size() > 1;
@@ -51,33 +52,70 @@ double factor_of(const std::vector<Draws>& draws) {
   return std::exp((low + high) / 2);
 }
 
-std::vector<double> fit_kill_odds(const Tables& tables, const std::vector<WeightedRecord>& records) {
-  std::vector<std::vector<Draws>> draws(tables.layout.families);
+/// Draws like those of all, as many as are taken for known of each.
+std::vector<Draws> with_prior(std::vector<Draws> draws, double factor_of_all, double unit) {
+  double number = 0;
+  double weighted_q = 0;
+  for (const Draws& of : draws) {
+    number += of.number;
+    weighted_q += of.number * of.q;
+  }
+  if (number == 0) return draws;
+  const double q = weighted_q / number;
+  draws.push_back({prior_draws * unit, prior_draws * unit * with_odds(q, factor_of_all), q});
+  return draws;
+}
+
+/// Factors of things that belong to groups, each drawn to that of its group.
+std::vector<double> fit_odds(const std::vector<std::vector<Draws>>& draws, const std::vector<std::size_t>& group_of,
+                             std::size_t groups, double unit) {
+  std::vector<std::vector<Draws>> of_group(groups);
+  for (std::size_t k = 0; k < draws.size(); ++k) {
+    of_group[group_of[k]].insert(of_group[group_of[k]].end(), draws[k].begin(), draws[k].end());
+  }
+  std::vector<double> factors_of_groups;
+  for (const std::vector<Draws>& of : of_group) factors_of_groups.push_back(factor_of(of));
+  std::vector<double> factors;
+  for (std::size_t k = 0; k < draws.size(); ++k) {
+    const double of_all = factors_of_groups[group_of[k]];
+    factors.push_back(draws[k].empty() ? of_all : factor_of(with_prior(draws[k], of_all, unit)));
+  }
+  return factors;
+}
+
+IndexedByBoth<BatteryId, TypeId, double> fit_kill_odds(const Tables& tables, const std::vector<WeightedRecord>& records,
+                                                       double unit) {
+  IndexedByBoth<BatteryId, TypeId, double> odds;
+  odds.assign_like(tables.matchups, 1);
+  std::vector<std::vector<Draws>> draws(odds.size());
+  std::vector<std::size_t> family_of;
+  for (const auto m : odds.slots()) family_of.push_back(tables.family_of_type[odds.column_of(m)].index());
   for (const auto& [record, weight] : records) {
     for (const auto m : record.shots.slots()) {
       const MetShots& shots = record.shots[m];
       if (shots.met == 0 || record.pk[m] <= 0 || record.pk[m] >= 1) continue;
-      draws[tables.family_of_type[record.shots.column_of(m)].index()].push_back(
-          {weight * shots.met, weight * shots.kills, record.pk[m]});
+      draws[m.value].push_back({weight * shots.met, weight * shots.kills, record.pk[m]});
     }
   }
-  std::vector<double> factors;
-  for (const std::vector<Draws>& of_family : draws) factors.push_back(factor_of(of_family));
-  return factors;
+  const std::vector<double> factors = fit_odds(draws, family_of, tables.layout.families, unit);
+  for (const auto m : odds.slots()) odds[m] = factors[m.value];
+  return odds;
 }
 
-std::vector<double> fit_up_odds(const Tables& tables, const std::vector<WeightedRecord>& records) {
-  std::vector<std::vector<Draws>> draws(tables.layout.systems);
+IndexedBy<BatteryId, double> fit_up_odds(const Tables& tables, const std::vector<WeightedRecord>& records,
+                                         double unit) {
+  std::vector<std::vector<Draws>> draws(tables.batteries.size());
+  std::vector<std::size_t> system_of;
+  for (const BatteryTable& battery : tables.batteries) system_of.push_back(battery.system.index());
   for (const auto& [record, weight] : records) {
     for (const BatteryId b : record.up.ids()) {
       const double q = record.availability[b];
-      if (q <= 0 || q >= 1) continue;
-      draws[tables.batteries[b].system.index()].push_back({weight, record.up[b] != 0 ? weight : 0, q});
+      if (q > 0 && q < 1) draws[b.index()].push_back({weight, record.up[b] != 0 ? weight : 0, q});
     }
   }
-  std::vector<double> factors;
-  for (const std::vector<Draws>& of_system : draws) factors.push_back(factor_of(of_system));
-  return factors;
+  IndexedBy<BatteryId, double> odds;
+  for (const double factor : fit_odds(draws, system_of, tables.layout.systems, unit)) odds.push_back(factor);
+  return odds;
 }
 
 std::vector<double> fit_aim(const Tables& tables, const std::vector<WeightedRecord>& records, std::vector<double> aim) {
@@ -110,10 +148,26 @@ double with_odds(double q, double factor) {
   return factor * q / (1 + (factor - 1) * q);
 }
 
+double weight_of(const std::vector<WeightedRecord>& records) {
+  double sum = 0;
+  for (const WeightedRecord& of : records) sum += of.weight;
+  return sum;
+}
+
+double effective_number(const std::vector<WeightedRecord>& records) {
+  double sum = 0;
+  double squares = 0;
+  for (const WeightedRecord& of : records) {
+    sum += of.weight;
+    squares += of.weight * of.weight;
+  }
+  return squares > 0 ? sum * sum / squares : 0;
+}
+
 Tilt no_tilt(const Tables& tables) {
   Tilt tilt;
-  tilt.kill_odds.assign(tables.layout.families, 1);
-  tilt.up_odds.assign(tables.layout.systems, 1);
+  tilt.kill_odds.assign_like(tables.matchups, 1);
+  for (std::size_t b = 0; b < tables.batteries.size(); ++b) tilt.up_odds.push_back(1);
   for (const SalvoTable& salvo : tables.salvos) {
     for (std::size_t t = 0; t < salvo.targets; ++t) tilt.aim.push_back(share_of(salvo, t));
   }
@@ -124,8 +178,9 @@ Tilt no_tilt(const Tables& tables) {
 
 Tilt fit_tilt(const Tables& tables, const std::vector<WeightedRecord>& records) {
   Tilt tilt = no_tilt(tables);
-  tilt.kill_odds = fit_kill_odds(tables, records);
-  tilt.up_odds = fit_up_odds(tables, records);
+  const double unit = weight_of(records) / effective_number(records);  // what a record weighs, on average by weight
+  tilt.kill_odds = fit_kill_odds(tables, records, unit);
+  tilt.up_odds = fit_up_odds(tables, records, unit);
   tilt.aim = fit_aim(tables, records, tilt.aim);
   for (std::size_t k = 0; k < tilt.uncertain.size(); ++k) {
     WeightedDraws draws;
@@ -140,13 +195,12 @@ double log_ratio(const Tables& tables, const Tilt& tilt, const TrialRecord& reco
   for (const auto m : record.shots.slots()) {
     const MetShots& shots = record.shots[m];
     if (shots.met == 0 || record.pk[m] <= 0 || record.pk[m] >= 1) continue;
-    sum += log_ratio_of(shots.met, shots.kills, record.pk[m],
-                        tilt.kill_odds[tables.family_of_type[record.shots.column_of(m)].index()]);
+    sum += log_ratio_of(shots.met, shots.kills, record.pk[m], tilt.kill_odds[m]);
   }
   for (const BatteryId b : record.up.ids()) {
     const double q = record.availability[b];
     if (q <= 0 || q >= 1) continue;
-    sum += log_ratio_of(1, record.up[b], q, tilt.up_odds[tables.batteries[b].system.index()]);
+    sum += log_ratio_of(1, record.up[b], q, tilt.up_odds[b]);
   }
   std::size_t cell = 0;
   for (const SalvoId s : tables.salvos.ids()) {
@@ -177,14 +231,14 @@ Tables tilted(const Tables& tables, const Tilt& tilt) {
   return copy;
 }
 
-void apply_odds(const Tables& tables, const Tilt& tilt, Parameters& parameters) {
+void apply_odds(const Tilt& tilt, Parameters& parameters) {
   for (const auto m : parameters.pk.slots()) {
     double& q = parameters.pk[m];
-    if (q > 0) q = with_odds(q, tilt.kill_odds[tables.family_of_type[parameters.pk.column_of(m)].index()]);
+    if (q > 0) q = with_odds(q, tilt.kill_odds[m]);
   }
   for (const BatteryId b : parameters.availability.ids()) {
     double& q = parameters.availability[b];
-    if (q > 0 && q < 1) q = with_odds(q, tilt.up_odds[tables.batteries[b].system.index()]);
+    if (q > 0 && q < 1) q = with_odds(q, tilt.up_odds[b]);
   }
 }
 

@@ -1,11 +1,12 @@
-// A scenario tilted towards an event: the odds of a kill by family, of being up by system, the shares of targets, and
-// the distributions of `uncertain:` are changed, all else is drawn as it is. What is tilted has a likelihood ratio in
-// closed form, so the trials of a tilted scenario tell of the plain one (importance sampling; Siegmund 1976, Ann. Stat.
-// 4: exponential tilting, of which a change of odds is the case of a binary draw).
+// A scenario tilted towards an event: the odds of a kill by battery and type, of each battery's being up, the shares of
+// targets, and the distributions of `uncertain:` are changed, all else is drawn as it is. What is tilted has a
+// likelihood ratio in closed form, so the trials of a tilted scenario tell of the plain one (importance sampling;
+// Siegmund 1976, Ann. Stat. 4: exponential tilting, of which a change of odds is the case of a binary draw).
 #pragma once
 
 #include <vector>
 
+#include "base/indexed_by_both.h"
 #include "decide/trial_record.h"
 
 namespace bulwark {
@@ -14,10 +15,10 @@ namespace bulwark {
 double with_odds(double q, double factor);
 
 struct Tilt {
-  std::vector<double> kill_odds;        // [family]: factor
-  std::vector<double> up_odds;          // [system]: factor
-  std::vector<double> aim;              // [cell]: probability among the targets of its salvo
-  std::vector<Distribution> uncertain;  // [uncertain parameter]
+  IndexedByBoth<BatteryId, TypeId, double> kill_odds;  // factor
+  IndexedBy<BatteryId, double> up_odds;                // factor
+  std::vector<double> aim;                             // [cell]: probability among the targets of its salvo
+  std::vector<Distribution> uncertain;                 // [uncertain parameter]
 };
 
 /// Nothing is changed.
@@ -29,10 +30,16 @@ struct WeightedRecord {
   double weight = 0;
 };
 
+double weight_of(const std::vector<WeightedRecord>& records);
+/// (Σ w)²/Σ w² (Kish 1965, Survey Sampling); 0 of none.
+double effective_number(const std::vector<WeightedRecord>& records);
+
 /// The tilt under which what these trials drew is as likely as can be (cross-entropy; Rubinstein 1997, Eur. J. Oper.
 /// Res. 99): odds solve "kills expected = kills", shares are those observed, a beta takes mean and variance, a normal
 /// its mean, a lognormal its median; other distributions stay. Factors stay within [1/100, 100], and a fiftieth of each
-/// share is the plain one, so that no ratio is large for want of data.
+/// share is the plain one, so that no ratio is large for want of data; for the same reason a battery's odds are fitted
+/// as if it had fired ten rounds more with those of all batteries at the family, and had been drawn ten times more with
+/// those of its system.
 Tilt fit_tilt(const Tables& tables, const std::vector<WeightedRecord>& records);
 
 /// ln of the probability of the record under the tilt over that under the plain scenario.
@@ -40,6 +47,6 @@ double log_ratio(const Tables& tables, const Tilt& tilt, const TrialRecord& reco
 
 /// The tables with the tilt's shares and distributions; the odds are for apply_odds(), once a trial has drawn.
 Tables tilted(const Tables& tables, const Tilt& tilt);
-void apply_odds(const Tables& tables, const Tilt& tilt, Parameters& parameters);
+void apply_odds(const Tilt& tilt, Parameters& parameters);
 
 }  // namespace bulwark

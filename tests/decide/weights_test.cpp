@@ -57,8 +57,8 @@ TEST(Tilt, OfOddsHasTheirRatio) {
   EXPECT_DOUBLE_EQ(with_odds(0.2, 1), 0.2);
   const Tables tables = raid();
   Tilt tilt = no_tilt(tables);
-  tilt.kill_odds = {0.5};
-  tilt.up_odds = {2};
+  tilt.kill_odds = column_of<double>({0.5, 3});
+  tilt.up_odds = {2, 5};
   TrialRecord record;
   record.shots = column_of<MetShots>({{3, 2}, {0, 0}});
   record.up = {1, 0};
@@ -66,8 +66,9 @@ TEST(Tilt, OfOddsHasTheirRatio) {
   record.availability = {0.7, 0.7};
   record.aimed = {3};
   const double kill = with_odds(0.9, 0.5);
-  const double up = with_odds(0.7, 2);
-  const double expected = std::pow(kill / 0.9, 2) * (1 - kill) / 0.1 * (up / 0.7) * (1 - up) / 0.3;
+  const double north = with_odds(0.7, 2);
+  const double south = with_odds(0.7, 5);
+  const double expected = std::pow(kill / 0.9, 2) * (1 - kill) / 0.1 * (north / 0.7) * (1 - south) / 0.3;
   EXPECT_NEAR(std::exp(log_ratio(tables, tilt, record)), expected, 1e-12);
 }
 
@@ -80,8 +81,12 @@ TEST(Tilt, IsFittedToWhatWasDrawn) {
   record.availability = {0.7, 0.7};
   record.aimed = {6};
   const Tilt tilt = fit_tilt(tables, {{record, 2.0}});
-  EXPECT_NEAR(with_odds(0.9, tilt.kill_odds[0]), 0.5, 1e-6);
-  EXPECT_NEAR(with_odds(0.7, tilt.up_odds[0]), 0.5, 1e-6);
+  const double kill = (5 + 10 * 0.5) / 20;  // its own ten rounds, and ten as all of the family's: half of both kill
+  EXPECT_NEAR(with_odds(0.9, tilt.kill_odds(BatteryId(0), TypeId(0))), kill, 1e-6);
+  EXPECT_NEAR(with_odds(0.9, tilt.kill_odds(BatteryId(1), TypeId(0))), 0.5, 1e-6);  // never fired: as the family
+  // One of the system's two is up. Each was drawn once, and ten times more as the system.
+  EXPECT_NEAR(with_odds(0.7, tilt.up_odds[BatteryId(0)]), (1 + 10 * 0.5) / 11, 1e-6);
+  EXPECT_NEAR(with_odds(0.7, tilt.up_odds[BatteryId(1)]), (0 + 10 * 0.5) / 11, 1e-6);
 }
 
 TEST(Tilt, OfADistributionIntegratesToOne) {
@@ -113,8 +118,8 @@ TEST(Importance, WeighsPlainTrialsByOne) {
 TEST(Importance, IsUnbiasedUnderAnyTilt) {
   const Tables tables = raid();
   Tilt tilt = no_tilt(tables);
-  tilt.kill_odds = {0.3};
-  tilt.up_odds = {0.5};
+  tilt.kill_odds = column_of<double>({0.3, 0.4});
+  tilt.up_odds = {0.5, 0.3};
   const ImportanceSampler sampler(tables, read_rare_event(tables.scenario, "leakers:all>=5"), 3, {{0.8, tilt}});
   const WeightedSums sums = sampler.sample(0, 4000);
   const double exact = 0.09 + 0.91 * (6 * std::pow(0.1, 5) * 0.9 + std::pow(0.1, 6));
