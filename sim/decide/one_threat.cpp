@@ -20,29 +20,46 @@ bool may_start_within(const std::vector<Interval>& starts, double from_s, double
 
 }  // namespace
 
+/// What is read of a lane or of the cells behind the one worked on has been written before: nothing need be cleared.
 void OneThreat::begin(const Flight& flight, const std::vector<Opponent>& opponents, const CostBook& costs) {
   flight_ = &flight;
   opponents_ = &opponents;
-  cells_per_s_ = 1 / flight.grid->step_s;
-  const std::uint32_t cells = flight.grid->steps;
-  rest_.assign(cells + 1, {});
-  rest_[cells].left = flight.end_survival;
-  later_slope_.assign(cells + 1, 0);
-  next_.assign(cells + 1, cells);
-  starter_.resize(cells);
-  is_late_.resize(cells);
-  if (lanes_.size() < opponents.size()) lanes_.resize(opponents.size());
-  for (std::size_t o = 0; o < opponents.size(); ++o) {
-    const PairGrid& grid = *opponents[o].grid;
-    Lane& lane = lanes_[o];
-    lane.is_free = costs.channel(grid.battery).is_free();
-    lane.origin = costs.channel(grid.battery).until(flight.launch_s + flight.grid->begin_s);
-    for (auto* values : {&lane.left, &lane.slope, &lane.later_slope, &lane.survival, &lane.raw_left, &lane.least_price})
-      values->assign(grid.steps + 1, 0);
-    lane.rounds.assign(grid.steps + 1, 0);
-    lane.start = {};
-    find_cells(opponents[o], lane);
+  begin_s_ = flight.grid->begin_s;
+  step_s_ = flight.grid->step_s;
+  cells_per_s_ = 1 / step_s_;
+  cells_ = flight.grid->steps;
+  if (rest_.size() <= cells_) {
+    rest_.resize(cells_ + 1);
+    later_slope_.resize(cells_ + 1);
+    next_.resize(cells_ + 1);
+    starter_.resize(cells_ + 1);
+    is_late_.resize(cells_ + 1);
   }
+  rest_[cells_] = {flight.end_survival, 0};
+  later_slope_[cells_] = 0;
+  next_[cells_] = cells_;
+  if (lanes_.size() < opponents.size()) lanes_.resize(opponents.size());
+  for (std::size_t o = 0; o < opponents.size(); ++o) begin_lane(opponents[o], costs, lanes_[o]);
+}
+
+void OneThreat::begin_lane(const Opponent& opponent, const CostBook& costs, Lane& lane) const {
+  const PairGrid& grid = *opponent.grid;
+  lane.channel = costs.channel(grid.battery);
+  lane.round = costs.round(grid.battery);
+  lane.is_free = lane.channel.is_free();
+  lane.origin = lane.channel.until(flight_->launch_s + begin_s_);
+  lane.is_sure = flight_->survival == nullptr && flight_->end_survival == 1 && !opponent.defender->is_known_at_once;
+  lane.each = 1.0 / static_cast<double>(opponent.defender->assessment_s.size());
+  lane.missed.clear();
+  for (std::uint32_t n = 1; n <= opponent.most_rounds(); ++n) lane.missed.push_back(opponent.missed(n));
+  const std::size_t size = grid.steps + 1;
+  if (lane.left.size() < size) {
+    for (auto* values : {&lane.left, &lane.slope, &lane.later_slope, &lane.survival, &lane.raw_left, &lane.least_price})
+      values->resize(size);
+    lane.rounds.resize(size);
+  }
+  lane.start = {};
+  find_cells(opponent, lane);
 }
 
 void OneThreat::find_cells(const Opponent& opponent, Lane& lane) const {
@@ -56,12 +73,12 @@ void OneThreat::find_cells(const Opponent& opponent, Lane& lane) const {
   lane.first_start = cell_at(first_s);
   lane.last_start = cell_at(last_s);
   lane.begin = (lane.first_start >> grid.shift) << grid.shift;
-  lane.end = std::min((grid.first_step + grid.steps + 1) << grid.shift, flight_->grid->steps);
+  lane.end = std::min((grid.first_step + grid.steps + 1) << grid.shift, cells_);
 }
 
 std::uint32_t OneThreat::cell_at(double path_s) const {
-  const double position = std::max(0.0, (path_s - flight_->grid->begin_s) * cells_per_s_);
-  return position < flight_->grid->steps ? static_cast<std::uint32_t>(position) : flight_->grid->steps;
+  const double position = std::max(0.0, (path_s - begin_s_) * cells_per_s_);
+  return position < cells_ ? static_cast<std::uint32_t>(position) : cells_;
 }
 
 double OneThreat::survival_at(std::uint32_t cell) const {
@@ -71,11 +88,11 @@ double OneThreat::survival_at(std::uint32_t cell) const {
 
 OneThreat::Line OneThreat::rest_at(double path_s) const {
   const std::uint32_t cell = cell_at(path_s);
-  const double since_s = std::max(0.0, path_s - flight_->grid->begin_s - cell * flight_->grid->step_s);
+  const double since_s = std::max(0.0, path_s - begin_s_ - cell * step_s_);
   return {rest_[cell].left + rest_[cell].slope * since_s, later_slope_[cell]};
 }
 
-void OneThreat::work_out_launch(std::size_t o, std::uint32_t step, const CostBook& costs) {
+void OneThreat::work_out_launch(std::size_t o, std::uint32_t step) {
   const Opponent& opponent = (*opponents_)[o];
   const PairGrid& grid = *opponent.grid;
   const std::uint32_t k = step - grid.first_step;
@@ -83,11 +100,11 @@ void OneThreat::work_out_launch(std::size_t o, std::uint32_t step, const CostBoo
   Lane& lane = lanes_[o];
   lane.survival[k] = k == grid.steps ? flight_->end_survival : survival_at((step + 2) << grid.shift);
   if (opponent.defender->is_known_at_once) lane.survival[k] /= 1 - opponent.missed(opponent.most_rounds());
-  weigh_launch(o, step, costs);
+  weigh_launch(o, step);
   if (k < grid.steps) join_next(lane, k, grid.step_s);
 }
 
-void OneThreat::work_out_start(std::size_t o, std::uint32_t step, const CostBook& costs) {
+void OneThreat::work_out_start(std::size_t o, std::uint32_t step) {
   const Opponent& opponent = (*opponents_)[o];
   const PairGrid& grid = *opponent.grid;
   const SteppedLaw& reaction = *opponent.reaction;
@@ -100,32 +117,39 @@ void OneThreat::work_out_start(std::size_t o, std::uint32_t step, const CostBook
   const double* const offset_s = reaction.offset_s.data();
   Line start;
   double survival = 0;
-  for (std::int64_t j = 0; j < waiting; ++j) {
-    start.left += weight[j] * lane.left[0];
-    survival += weight[j] * lane.survival[0];
+  if (waiting > 0) {
+    double weights = 0;
+    for (std::int64_t j = 0; j < waiting; ++j) weights += weight[j];
+    start.left += weights * lane.left[0];
+    survival += weights * lane.survival[0];
   }
   for (std::int64_t j = waiting; j < late; ++j) {
     const auto k = static_cast<std::size_t>(first + j);
     start.left += weight[j] * (lane.left[k] + offset_s[j] * lane.slope[k]);
     start.slope += weight[j] * lane.later_slope[k];
-    survival += weight[j] * lane.survival[k];
   }
-  for (std::int64_t j = late; j < taps; ++j) {
-    start.left += weight[j] * lane.left[grid.steps];
-    survival += weight[j] * lane.survival[grid.steps];
+  if (!lane.is_free && !lane.is_sure) {
+    for (std::int64_t j = waiting; j < late; ++j)
+      survival += weight[j] * lane.survival[static_cast<std::size_t>(first + j)];
   }
-  const double start_s = flight_->launch_s + flight_->grid->begin_s + step * grid.step_s;
-  const ChannelCost channel = costs.channel(grid.battery);
+  if (late < taps) {
+    double weights = 0;
+    for (std::int64_t j = late; j < taps; ++j) weights += weight[j];
+    start.left += weights * lane.left[grid.steps];
+    survival += weights * lane.survival[grid.steps];
+  }
   if (!lane.is_free) {
-    start.left -= survival * (channel.until(start_s) - lane.origin);
-    start.slope -= survival * channel.greatest(start_s, start_s + grid.step_s);
+    if (lane.is_sure) survival = 1;
+    const double start_s = flight_->launch_s + begin_s_ + step * grid.step_s;
+    start.left -= survival * (lane.channel.until(start_s) - lane.origin);
+    start.slope -= survival * lane.channel.greatest(start_s, start_s + grid.step_s);
   }
   lane.start = start;
 }
 
 void OneThreat::work_out_cell(std::uint32_t cell) {
-  const double step_s = flight_->grid->step_s;
-  const double from_s = flight_->grid->begin_s + cell * step_s;
+  const double step_s = step_s_;
+  const double from_s = begin_s_ + cell * step_s;
   double left = rest_[cell + 1].left;
   double right = left;
   next_[cell] = next_[cell + 1];
@@ -147,7 +171,7 @@ void OneThreat::work_out_cell(std::uint32_t cell) {
   }
   rest_[cell] = {left, (right - left) / step_s};
   later_slope_[cell] = rest_[cell].slope;
-  const std::uint32_t end = std::min(cell + longest_stride + 1, static_cast<std::uint32_t>(rest_.size()));
+  const std::uint32_t end = std::min(cell + longest_stride + 1, cells_ + 1);
   for (std::uint32_t c = cell + 1; c < end && later_slope_[cell] > 0; ++c) {
     later_slope_[cell] = std::min(later_slope_[cell], rest_[c].slope);
   }
@@ -169,41 +193,41 @@ std::uint32_t OneThreat::find_active(std::uint32_t end) {
   return begin;
 }
 
-void OneThreat::work_back(std::uint32_t cell, const CostBook& costs) {
+void OneThreat::work_back(std::uint32_t cell) {
   for (const std::uint16_t o : active_) {
     const PairGrid& grid = *(*opponents_)[o].grid;
     if (grid.into_step(cell + 1) != 0) continue;
     const std::uint32_t step = cell >> grid.shift;
-    if ((*opponents_)[o].reaction->first == 0) work_out_launch(o, step, costs);
-    if (cell <= (lanes_[o].last_start | (grid.stride() - 1))) work_out_start(o, step, costs);
+    if ((*opponents_)[o].reaction->first == 0) work_out_launch(o, step);
+    if (cell <= (lanes_[o].last_start | (grid.stride() - 1))) work_out_start(o, step);
   }
   work_out_cell(cell);
   for (const std::uint16_t o : active_) {
     const PairGrid& grid = *(*opponents_)[o].grid;
-    if (grid.into_step(cell) == 0) work_out_launch(o, cell >> grid.shift, costs);
+    if (grid.into_step(cell) == 0) work_out_launch(o, cell >> grid.shift);
   }
 }
 
 double OneThreat::least_cost(const Flight& flight, const std::vector<Opponent>& opponents, const CostBook& costs) {
   begin(flight, opponents, costs);
-  const std::uint32_t cells = flight.grid->steps;
   first_cell_ = cell_at(flight.track_s);
   for (std::size_t o = 0; o < opponents.size(); ++o) {
     const PairGrid& grid = *opponents[o].grid;
-    work_out_launch(o, grid.first_step + grid.steps, costs);
+    work_out_launch(o, grid.first_step + grid.steps);
   }
-  for (std::uint32_t end = cells; end > first_cell_;) {
+  for (std::uint32_t end = cells_; end > first_cell_;) {
     const std::uint32_t begin = find_active(end);
     for (; end > begin; --end) {
       if (active_.empty()) {
-        rest_[end - 1].left = rest_[end].left;
+        rest_[end - 1] = {rest_[end].left, 0};
+        later_slope_[end - 1] = 0;
         next_[end - 1] = next_[end];
       } else {
-        work_back(end - 1, costs);
+        work_back(end - 1);
       }
     }
   }
-  return first_cell_ == cells ? flight.end_survival : rest_at(flight.track_s).left;
+  return first_cell_ == cells_ ? flight.end_survival : rest_at(flight.track_s).left;
 }
 
 }  // namespace bulwark

@@ -75,8 +75,13 @@ class OneThreat {
   };
   /// What engagements by one opponent cost, by the step of the first launch: survival·price + rest.
   struct Lane {
-    double origin = 0;     // of the integral of the channel's price
-    bool is_free = false;  // its channel
+    ChannelCost channel;         // of the battery
+    double round = 0;            // its price
+    double origin = 0;           // of the integral of the channel's price
+    bool is_free = false;        // its channel
+    bool is_sure = false;        // no soft kill comes before it: its survival is 1
+    double each = 1;             // probability of an assessment time
+    std::vector<double> missed;  // [rounds - 1]
     std::vector<double> left;
     std::vector<double> slope;        // within the step
     std::vector<double> later_slope;  // within the step and the next
@@ -92,27 +97,31 @@ class OneThreat {
   };
 
   void begin(const Flight& flight, const std::vector<Opponent>& opponents, const CostBook& costs);
+  void begin_lane(const Opponent& opponent, const CostBook& costs, Lane& lane) const;
   void find_cells(const Opponent& opponent, Lane& lane) const;
   std::uint32_t find_active(std::uint32_t end);
   std::uint32_t cell_at(double path_s) const;
   double survival_at(std::uint32_t cell) const;
   Line rest_at(double path_s) const;
   double release_s(const Opponent& opponent, std::uint32_t rounds, std::uint32_t k, double assessment_s) const;
-  Volley volley(std::size_t o, std::uint32_t k, std::uint32_t rounds, const CostBook& costs) const;
-  Volley no_volley(std::size_t o, std::uint32_t k, const CostBook& costs) const;
-  Volley volley_known_at_once(std::size_t o, std::uint32_t k, const CostBook& costs) const;
-  void weigh_launch(std::size_t o, std::uint32_t step, const CostBook& costs);
-  void work_out_launch(std::size_t o, std::uint32_t step, const CostBook& costs);
+  Volley volley(std::size_t o, std::uint32_t k, std::uint32_t rounds) const;
+  Volley no_volley(std::size_t o, std::uint32_t k) const;
+  Volley volley_known_at_once(std::size_t o, std::uint32_t k) const;
+  void weigh_launch(std::size_t o, std::uint32_t step);
+  void work_out_launch(std::size_t o, std::uint32_t step);
   void join_next(Lane& lane, std::uint32_t k, double step_s);
-  void work_out_start(std::size_t o, std::uint32_t step, const CostBook& costs);
-  void work_back(std::uint32_t cell, const CostBook& costs);
+  void work_out_start(std::size_t o, std::uint32_t step);
+  void work_back(std::uint32_t cell);
   void work_out_cell(std::uint32_t cell);
   void spread(std::uint32_t cell, double mass, Usage& usage);
   void spread_launch(std::size_t o, std::uint32_t k, double start_s, double shift_s, double mass, Usage& usage);
 
   const Flight* flight_ = nullptr;
   const std::vector<Opponent>* opponents_ = nullptr;
+  double begin_s_ = 0;  // of the grid, as all that follow
+  double step_s_ = 1;
   double cells_per_s_ = 1;
+  std::uint32_t cells_ = 0;
   std::uint32_t first_cell_ = 0;  // in which the threat gets its track
   std::vector<Lane> lanes_;
   std::vector<std::uint16_t> active_;   // opponents, in the cells worked on

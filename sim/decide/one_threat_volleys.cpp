@@ -28,64 +28,64 @@ double OneThreat::release_s(const Opponent& opponent, std::uint32_t rounds, std:
 }
 
 /// Of `rounds` first launched in step first_step + k, which some launch there allows.
-OneThreat::Volley OneThreat::volley(std::size_t o, std::uint32_t k, std::uint32_t rounds, const CostBook& costs) const {
+OneThreat::Volley OneThreat::volley(std::size_t o, std::uint32_t k, std::uint32_t rounds) const {
   const Opponent& opponent = (*opponents_)[o];
   const Defender& defender = *opponent.defender;
   const PairGrid& grid = *opponent.grid;
+  const Lane& lane = lanes_[o];
   const VolleyTimes& times = grid.volleys[rounds - 1];
-  const ChannelCost channel = costs.channel(grid.battery);
-  const double step_begin_s = flight_->grid->begin_s + (grid.first_step + k) * grid.step_s;
+  const double step_begin_s = begin_s_ + (grid.first_step + k) * grid.step_s;
   const bool waits = grid.volleys[0].last_launch_s[k] > step_begin_s + time_tolerance_s;
   const double slope = waits ? 0 : grid.least_meeting_slope;
-  const double each = 1.0 / static_cast<double>(defender.assessment_s.size());
   Volley made;
   for (const double assessment_s : defender.assessment_s) {
     const Line after = rest_at(times.last_meeting_s[k] + assessment_s);
-    if (!lanes_[o].is_free) {
+    if (!lane.is_free) {
       const double release = flight_->launch_s + release_s(opponent, rounds, k, assessment_s);
-      made.price.left += each * channel.until(release);
-      made.price.slope += each * slope * channel.least(release, release + grid.step_s);
+      made.price.left += lane.each * lane.channel.until(release);
+      made.price.slope += lane.each * slope * lane.channel.least(release, release + grid.step_s);
     }
-    made.rest.left += each * after.left;
-    made.rest.slope += each * slope * after.slope;
+    made.rest.left += lane.each * after.left;
+    made.rest.slope += lane.each * slope * after.slope;
   }
-  const double missed = opponent.missed(rounds);
-  made.price.left += rounds * costs.round(grid.battery) - lanes_[o].origin;
+  const double missed = lane.missed[rounds - 1];
+  made.price.left += rounds * lane.round - lane.origin;
   made.rest.left = missed * ((1 - defender.false_kill) * made.rest.left + defender.false_kill * flight_->end_survival);
   made.rest.slope *= missed * (1 - defender.false_kill);
   return made;
 }
 
 /// A crew that is ready too late fires nothing: the engagement ends then.
-OneThreat::Volley OneThreat::no_volley(std::size_t o, std::uint32_t k, const CostBook& costs) const {
+OneThreat::Volley OneThreat::no_volley(std::size_t o, std::uint32_t k) const {
   const PairGrid& grid = *(*opponents_)[o].grid;
-  const std::uint32_t cell = std::min((grid.first_step + k) << grid.shift, flight_->grid->steps);
-  const double time_s = flight_->launch_s + flight_->grid->begin_s + cell * flight_->grid->step_s;
-  return {{costs.channel(grid.battery).until(time_s) - lanes_[o].origin, 0}, {rest_[cell].left, 0}};
+  const std::uint32_t cell = std::min((grid.first_step + k) << grid.shift, cells_);
+  const double time_s = flight_->launch_s + begin_s_ + cell * step_s_;
+  return {{lanes_[o].channel.until(time_s) - lanes_[o].origin, 0}, {rest_[cell].left, 0}};
 }
 
 /// Where the next engagement need not wait for the outcome, W = S·price + q^n·W makes W = S·price/(1 - q^n) of as many
 /// volleys as it takes. Least for the rounds at one a volley, for the channel at the doctrine's number at once.
-OneThreat::Volley OneThreat::volley_known_at_once(std::size_t o, std::uint32_t k, const CostBook& costs) const {
+OneThreat::Volley OneThreat::volley_known_at_once(std::size_t o, std::uint32_t k) const {
   const Opponent& opponent = (*opponents_)[o];
   const PairGrid& grid = *opponent.grid;
   const bool fires = k < grid.steps && std::isfinite(grid.volleys[0].last_launch_s[k]);
-  Volley made = fires ? volley(o, k, 1, costs) : no_volley(o, k, costs);
-  if (fires) made.price.left -= costs.round(grid.battery);
-  const double volley_kills = 1 - opponent.missed(opponent.most_rounds());
-  made.price.left += costs.round(grid.battery) * volley_kills / opponent.pk;
+  Volley made = fires ? volley(o, k, 1) : no_volley(o, k);
+  if (fires) made.price.left -= lanes_[o].round;
+  const double volley_kills = 1 - lanes_[o].missed.back();
+  made.price.left += lanes_[o].round * volley_kills / opponent.pk;
   made.rest = {};
   return made;
 }
 
 /// The line of one step: of all volleys that it allows, the least.
-void OneThreat::weigh_launch(std::size_t o, std::uint32_t step, const CostBook& costs) {
+void OneThreat::weigh_launch(std::size_t o, std::uint32_t step) {
   const Opponent& opponent = (*opponents_)[o];
   const PairGrid& grid = *opponent.grid;
   const std::uint32_t k = step - grid.first_step;
   Lane& lane = lanes_[o];
   double right = never_s;
   lane.left[k] = lane.least_price[k] = never_s;
+  lane.rounds[k] = 0;
   const auto offer = [&](const Volley& made, std::uint32_t rounds) {
     const double left = lane.survival[k] * made.price.left + made.rest.left;
     if (left < lane.left[k]) lane.rounds[k] = static_cast<std::uint8_t>(rounds);
@@ -94,14 +94,14 @@ void OneThreat::weigh_launch(std::size_t o, std::uint32_t step, const CostBook& 
     lane.least_price[k] = std::min(lane.least_price[k], made.price.left);
   };
   if (opponent.defender->is_known_at_once) {
-    offer(volley_known_at_once(o, k, costs), 1);
+    offer(volley_known_at_once(o, k), 1);
   } else {
     const bool is_open = k < grid.steps && std::isfinite(grid.volleys[0].last_launch_s[k]);
     if (!is_open || (opponent.defender->may_be_late && !grid.volleys[0].is_whole[k])) {
-      offer(no_volley(o, k, costs), 0);
+      offer(no_volley(o, k), 0);
     }
     for (std::uint32_t rounds = 1; is_open && rounds <= opponent.most_rounds(); ++rounds) {
-      if (std::isfinite(grid.volleys[rounds - 1].last_launch_s[k])) offer(volley(o, k, rounds, costs), rounds);
+      if (std::isfinite(grid.volleys[rounds - 1].last_launch_s[k])) offer(volley(o, k, rounds), rounds);
     }
   }
   lane.raw_left[k] = lane.left[k];

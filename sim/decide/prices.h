@@ -30,6 +30,7 @@ struct Prices {
 /// A channel of one battery: what it costs to hold it. Looked at often, so the integral is kept: [bin] up to its begin.
 class ChannelCost {
  public:
+  ChannelCost() = default;
   ChannelCost(const TimeBins& bins, const double* per_s, const double* up_to)
       : begin_s_(bins.begin_s),
         width_s_(bins.width_s),
@@ -65,12 +66,12 @@ class ChannelCost {
   double place_of(double time_s) const { return std::clamp((time_s - begin_s_) * bins_per_s_, 0.0, last_); }
   double price_in(std::size_t bin) const { return static_cast<double>(bin) < last_ ? per_s_[bin] : 0; }
 
-  double begin_s_;
-  double width_s_;
-  double bins_per_s_;
-  double last_;  // number of bins
-  const double* per_s_;
-  const double* up_to_;
+  double begin_s_ = 0;
+  double width_s_ = 1;
+  double bins_per_s_ = 1;
+  double last_ = 0;  // number of bins
+  const double* per_s_ = nullptr;
+  const double* up_to_ = nullptr;
 };
 
 /// The prices with their integrals.
