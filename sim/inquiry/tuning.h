@@ -56,8 +56,8 @@ struct Tuning {
 void without_comparisons(Study& study);
 
 /// Throws InputErrors where a factor has a range and no levels, where the metric is not to be had, where fresh trials
-/// would be the search's (engine/search_trials.h), and with what is wrong with a point that is tried; Stopped soon after
-/// it is asked to end. Does not depend on the threads.
+/// would be the search's (engine/search_trials.h), and with what is wrong with a point that is tried; Stopped soon
+/// after it is asked to end. Does not depend on the threads.
 Tuning tune(const SweepPlan& plan, const TuningQuery& query, const PoolHooks& hooks);
 
 }  // namespace bulwark
