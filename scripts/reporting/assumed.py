@@ -6,7 +6,10 @@ SECTIONS = {
     "assets": "Assets to defend", "threats": "Types of threat", "raid": "The raid: salvos", "sensors": "Sensors",
     "systems": "Kinds of battery", "batteries": "Batteries", "jammers": "Jammers", "command": "Command",
     "campaign": "The campaign", "grid": "The grid", "uncertain": "Not known: drawn anew in each trial",
-    "events": "Events that are asked for", "factors": "What the study varies", "hypotheses": "Claims that the study tests", "": "General",
+    "events": "Events that are asked for", "factors": "What the study varies", "hypotheses": "Claims that the study tests",
+    "sites": "Sites that batteries can be bought for", "options": "What can be bought", "objective": "What the plan is to reach",
+    "constraints": "What the plan is held to", "raids": "Raids", "search": "How the plan is searched",
+    "families": "Families of the record", "bands": "Published bands", "": "General",
 }
 
 # The last key of a path -> what it is.
@@ -40,8 +43,8 @@ PARENTS = {"pk": "kill probability of a round", "rate": "hazard of being lost", 
 def assumed(manifest):
     """Sections as {"title", "rows": [{"path", "value", "is", "changed"}]}, those of the study first."""
     found = []
-    if manifest.get("study_text"):
-        found += _sections(tree_of(manifest["study_text"]), set())
+    for text in ("study_text", "plan_text"):
+        found += _sections(tree_of(manifest.get(text, "")), set())
     tree, changed = scenario_of(manifest)
     return found + _sections(tree, changed)
 

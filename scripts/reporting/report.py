@@ -71,6 +71,7 @@ def chapter_of(folder, options):
         "omitted": omitted.omitted(manifest), "facts": again.facts(manifest), "commands": again.commands(result),
         "caveat": again.caveat(manifest), "scenario_text": manifest.get("scenario_text", ""),
         "study_text": manifest.get("study_text") or manifest.get("plan_text", ""), "replays": replays,
+        "kinds_of_file": again.kinds_of_file(manifest),
     }
 
 

@@ -3,9 +3,10 @@
 import math
 
 import rare_answer
-from words import capital, difference, estimate, listed, metric_name, number, percent, value
+from words import capital, difference, estimate, kind_of, listed, metric_name, number, percent, value
 
 MOST = 6  # scenarios, steps or inputs that are named
+BAND_LIMIT = 0.001  # as in diagnostics.csv
 
 
 def answer_of(result):
@@ -20,7 +21,7 @@ def answer_of(result):
 
 
 def _posterior(study):
-    told = []
+    told = [] if study.bands is None else _bands(study.bands)
     for _, row in study.posterior.sort_values("shrinkage", ascending=False).head(MOST).iterrows():
         told.append(f"{row['parameter']}: {number(row['mean'])} [{number(row['p05'])}, {number(row['p95'])}] (5 to 95 %) "
                     f"after {number(row['prior_mean'])} [{number(row['prior_p05'])}, {number(row['prior_p95'])}] before; "
@@ -28,6 +29,23 @@ def _posterior(study):
     failed = [] if study.diagnostics is None else list(study.diagnostics.loc[study.diagnostics["holds"] == "no", "diagnostic"])
     told.append(f"Not to be trusted: {listed(failed)} do not hold." if failed else "All diagnostics hold.")
     return told
+
+
+def _bands(bands):
+    """How many of the published figures are met, and each that the calibration moved into its range, or that it misses."""
+    told = [f"Of the {len(bands)} published figures the prior meets {sum(_is_within(row, 'prior') for _, row in bands.iterrows())}, "
+            f"the calibrated law {int((bands['missed'] <= BAND_LIMIT).sum())}."]
+    for _, row in bands.iterrows():
+        is_missed = row["missed"] > BAND_LIMIT
+        if is_missed or not _is_within(row, "prior"):
+            asked = " to ".join(percent(end) for end in dict.fromkeys((row["low"], row["high"])))
+            told.append(f"{capital(row['band'])}, {row['figure']}: {percent(row['posterior'])} % of the launched leak after "
+                        f"{percent(row['prior'])} % before; asked: {asked} %{', which is missed' if is_missed else ''}.")
+    return told
+
+
+def _is_within(row, law):
+    return row["low"] <= row[law] <= row["high"]
 
 
 def _name(row):
@@ -119,10 +137,15 @@ def _plan(study):
             continue
         text = f"For {number(choice['budget'])}: {choice['plan']}; {metric_name(metric)} then {reached}{against}"
         if choice["swaps"] > 0:
-            text += (f"; with {percent(choice['confidence'])} % confidence no single swap gains more than "
-                     f"{value(metric, choice['swap_gain_at_most'])}")
+            text += f"; with {100 * choice['confidence']:.6g} % confidence no single swap gains more than {_gain(metric, choice)}"
         told.append(text + ".")
     return told
+
+
+def _gain(metric, choice):
+    """What a swap gains at most: of shares in points."""
+    most = choice["swap_gain_at_most"]
+    return f"{percent(most)} points" if kind_of(metric) == "share" else value(metric, most)
 
 
 def _bound(study):

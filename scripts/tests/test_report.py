@@ -84,6 +84,36 @@ class Sentences(unittest.TestCase):
                          ["6 more rounds (sam): avoids 24.0 points [20.0, 28.0] of leakage.",
                           "6 more rounds (sam): no effect on leakage."])
 
+    def test_published_bands_are_told_where_they_move_or_are_missed(self):
+        sys.path.insert(0, str(REPORTING))
+        import study_answer
+        figures = pd.DataFrame([{"band": "drones", "figure": figure, "low": 0.06, "high": high, "prior": prior, "posterior": posterior,
+                                 "missed": missed} for figure, high, prior, posterior, missed in
+                                (("mean", 0.075, 0.07, 0.071, 0), ("p10", 0.07, 0.05, 0.06, 0), ("p90", 0.06, 0.2, 0.1, 0.04))])
+        self.assertEqual(study_answer._bands(figures),
+                         ["Of the 3 published figures the prior meets 1, the calibrated law 2.",
+                          "Drones, p10: 6.0 % of the launched leak after 5.0 % before; asked: 6.0 to 7.0 %.",
+                          "Drones, p90: 10.0 % of the launched leak after 20.0 % before; asked: 6.0 %, which is missed."])
+
+    def test_a_swap_of_a_plan_gains_points_of_a_share(self):
+        sys.path.insert(0, str(REPORTING))
+        import study_answer
+        choice = {"swap_gain_at_most": 0.006}
+        self.assertEqual(study_answer._gain("leakage:all", choice), "0.6 points")
+        self.assertEqual(study_answer._gain("leakers:all", {"swap_gain_at_most": 3.0}), "3")
+
+
+class Parts(unittest.TestCase):
+    def test_what_can_be_bought_is_assumed_and_files_have_their_kind(self):
+        sys.path.insert(0, str(REPORTING))
+        import again
+        import assumed
+        manifest = {"plan_text": "options:\n  crew: {cost: 5}\n", "scenario_text": "trials: 3\n"}
+        self.assertEqual([(part["title"], part["rows"][0]["value"]) for part in assumed.assumed(manifest)],
+                         [("What can be bought", "5"), ("General", "3")])
+        self.assertEqual(again.kinds_of_file(manifest), ("plan", "scenario"))
+        self.assertEqual(dict(again.facts({"kind": "calibration", "scenario_file": "a.yaml"})), {"Calibration": "a.yaml"})
+
 
 class Place(unittest.TestCase):
     def test_the_page_stands_beside_the_folder(self):
