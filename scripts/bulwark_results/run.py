@@ -74,19 +74,7 @@ class Results:
 
     def __init__(self, folder, tables=tuple(COLUMNS)):
         self.folder = Path(folder)
-        problems = []
-        for table in (table for table in COLUMNS if table in tables):
-            try:
-                setattr(self, table, self._table(table))
-            except ResultError as error:
-                problems.append(str(error))
-        try:
-            self.manifest = read_manifest(self.folder / "manifest.json")
-            problems = problems or strangers(self.folder, self.manifest)
-        except ResultError as error:
-            problems.append(str(error))
-        if problems:
-            raise ResultError("\n".join(problems))
+        fill(self, [table for table in COLUMNS if table in tables], self._table)
 
     def _table(self, table):
         path = self.folder / f"{table}.csv"
@@ -123,6 +111,23 @@ class Results:
     def metric(self, name):
         """The rows of one metric of summary.csv, by group."""
         return self.summary[self.summary["metric"] == name].set_index("group")
+
+
+def fill(result, tables, read):
+    """Sets an attribute for each table, and the manifest. Raises ResultError with a line for all that is wrong."""
+    problems = []
+    for table in tables:
+        try:
+            setattr(result, table, read(table))
+        except ResultError as error:
+            problems.append(str(error))
+    try:
+        result.manifest = read_manifest(result.folder / "manifest.json")
+        problems = problems or strangers(result.folder, result.manifest)
+    except ResultError as error:
+        problems.append(str(error))
+    if problems:
+        raise ResultError("\n".join(problems))
 
 
 def read_table(path, text_columns, number_columns, open_ended=False):

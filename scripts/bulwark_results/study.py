@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from .digests import strangers
 from .folder import ResultError
-from .run import read_manifest, read_table
+from .run import fill, read_table
 
 _MEAN = ["mean", "stderr", "ci_low", "ci_high", "p05", "p50", "p95", "trials"]
 _BAND = ["p05", "p10", "p50", "p90", "p95"]
@@ -85,20 +84,11 @@ class Study:
 
     def __init__(self, folder):
         self.folder = Path(folder)
-        problems = []
-        for name, columns in COLUMNS.items():
-            path = self.folder / f"{name}.csv"
-            try:
-                setattr(self, name, _typed(read_table(path, *columns), columns) if path.is_file() else None)
-            except ResultError as error:
-                problems.append(str(error))
-        try:
-            self.manifest = read_manifest(self.folder / "manifest.json")
-            problems = problems or strangers(self.folder, self.manifest)
-        except ResultError as error:
-            problems.append(str(error))
-        if problems:
-            raise ResultError("\n".join(problems))
+        fill(self, COLUMNS, self._table)
+
+    def _table(self, name):
+        path = self.folder / f"{name}.csv"
+        return _typed(read_table(path, *COLUMNS[name]), COLUMNS[name]) if path.is_file() else None
 
     @property
     def factors(self):

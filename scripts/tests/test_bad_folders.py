@@ -4,7 +4,6 @@ import hashlib
 import json
 import subprocess
 import sys
-import tempfile
 import unittest
 from pathlib import Path
 
@@ -12,26 +11,15 @@ SCRIPTS = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(Path(__file__).resolve().parent), str(SCRIPTS)]
 
 import bulwark_results  # noqa: E402
+from folder_case import FolderCase, MANIFEST  # noqa: E402
 import test_study_plots as tables  # noqa: E402
 import tiny_results  # noqa: E402
 
 EXAMPLES = {"why_they_leak.py": [], "worst_points.py": ["leakage:all"], "study_to_figure.py": ["leakage:all", "f.png"],
             "whom_a_truce_helps.py": ["f.png"]}
-MANIFEST = '{"program": "bulwark", "name": "A study", "trials": 100}'
 
 
-class BadFolders(unittest.TestCase):
-    def setUp(self):
-        scratch = tempfile.TemporaryDirectory()
-        self.addCleanup(scratch.cleanup)
-        self.folder = Path(scratch.name) / "results"
-
-    def put(self, **texts):
-        self.folder.mkdir(exist_ok=True)
-        for name, text in texts.items():
-            (self.folder / f"{name}.csv").write_text(text, encoding="utf-8")
-        (self.folder / "manifest.json").write_text(MANIFEST, encoding="utf-8")
-
+class BadFolders(FolderCase):
     def refused(self, script, *arguments):
         """What it says; once, whatever it was given."""
         done = subprocess.run([*script, *map(str, arguments)], capture_output=True, text=True, check=False, cwd=self.folder.parent)

@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import tempfile
 import time
 import tracemalloc
 import unittest
@@ -15,22 +14,10 @@ import bulwark_results  # noqa: E402
 import test_study_plots as tables  # noqa: E402
 import tiny_results  # noqa: E402
 from bulwark_results.units import units_of_columns  # noqa: E402
+from folder_case import FolderCase  # noqa: E402
 
-MANIFEST = '{"program": "bulwark", "name": "A study", "trials": 100}'
 
-
-class Folder(unittest.TestCase):
-    def setUp(self):
-        scratch = tempfile.TemporaryDirectory()
-        self.addCleanup(scratch.cleanup)
-        self.folder = Path(scratch.name) / "results"
-
-    def put(self, **texts):
-        self.folder.mkdir(exist_ok=True)
-        for name, text in texts.items():
-            (self.folder / f"{name}.csv").write_text(text, encoding="utf-8")
-        (self.folder / "manifest.json").write_text(MANIFEST, encoding="utf-8")
-
+class Folder(FolderCase):
     def example(self, name, *arguments):
         done = subprocess.run([sys.executable, "-B", SCRIPTS / "examples" / name, *map(str, arguments)],
                               capture_output=True, text=True, check=False)
