@@ -22,7 +22,7 @@ def kind_of(folder):
     if any((folder / f"{table}.csv").is_file() for table in RUN_TABLES):
         return "run"
     if (folder / "journal.bin").is_file():
-        raise ResultError(f"{folder}: a part of a sweep, or one that is not finished (go on with `bulwark sweep STUDY --out "
-                          f"{folder} --resume`, or put parts together with `bulwark merge`)")
+        raise ResultError(f"{folder}: a part of a sweep or plan, or one that is not finished (go on with `bulwark sweep STUDY --out "
+                          f"{folder} --resume`, or `bulwark plan PLAN …` so; or put parts together with `bulwark merge`)")
     holds = "holds no table of bulwark" if any(folder.iterdir()) else "is empty"
     raise ResultError(f"{folder}: {holds} (expected a folder that `bulwark run`, or another command, wrote with --out)")

@@ -54,7 +54,7 @@ class BadFolders(FolderCase):
     def test_a_part_of_a_sweep(self):
         self.folder.mkdir()
         (self.folder / "journal.bin").write_bytes(b"...")
-        self.all_refuse("a part of a sweep", "bulwark merge")
+        self.all_refuse("a part of a sweep or plan", "bulwark plan PLAN", "bulwark merge")
 
     def test_damaged_tables(self):
         self.put(points=tables.POINTS[:-30])
