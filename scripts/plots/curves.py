@@ -173,7 +173,7 @@ def _line(ax, part, factor, value, order, bands, place, label, knee):
     if knee is not None:
         ring(ax, x, part[value], knee, colour)
     if numeric:
-        at = x if bands else x + 0.004 * np.ptp(np.asarray(x, float)) * place
+        at = x if bands else x + 0.008 * np.ptp(np.asarray(x, float)) * place
     else:
         at = [_places(ax, x)[name] + 0.12 * place for name in x]
     ax.plot(at, part[value], marker=MARKS[order % len(MARKS)], color=colour, ms=4, lw=1.4 if numeric else 0,
