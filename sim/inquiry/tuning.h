@@ -6,7 +6,7 @@
 //
 // A gain is certain where it is more than t standard errors, t Student's quantile at 1 - α/(rounds · changes): so many
 // comparisons a search comes to at most (Bonferroni). Where no change gains anything the search ends after one round,
-// and has moved at all with a probability of α/rounds or less; with t = 1 it nearly always would have.
+// and has moved at all with a probability of α/rounds or less; with t = 1 four in ten would have.
 //
 // Figures are of trials that the search has not seen, so that they are unbiased: those of any other command with this
 // seed. The search has the trials from the middle of all on.
