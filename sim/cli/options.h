@@ -31,7 +31,7 @@ using Action = std::function<int()>;
 struct OptionWords {
   std::string name;  // "--out"
   std::string meaning;
-  std::string value = "";  // what stands for its value: "DIR"
+  std::string value = {};  // what stands for its value: "DIR"
 };
 
 /// Ends included.
