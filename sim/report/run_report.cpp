@@ -59,8 +59,8 @@ void add_leakage(TextTable& table, const Tallies& tallies, GroupId group, const 
   const Metric leakage = leakage_metric(tallies, group);
   const FrequencyTable& raids = leakage.values;
   const std::string spread = raids.empty() ? "-" : percent_range({raids.quantile(0.05), raids.quantile(0.95)});
-  const CountHistogram& launched = tallies.group(group)[CountMetric::launched];
-  const CountHistogram& leakers = tallies.group(group)[CountMetric::leakers];
+  const CountHistogram& launched = tallies.counts(group, CountMetric::launched);
+  const CountHistogram& leakers = tallies.counts(group, CountMetric::leakers);
   table.add({label, percent(leakage.estimate.value), percent_range(leakage.interval), spread,
              number(mean_estimate(leakers.moments()).value), number(mean_estimate(launched.moments()).value)});
 }

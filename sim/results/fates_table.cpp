@@ -45,10 +45,10 @@ ResultTable fates_table(const ResultContext& context) {
   const Tallies& tallies = context.tallies;
   std::vector<Part> rows;
   for (std::size_t i = 0; i < tallies.groups().size(); ++i) {
-    const GroupTally& group = tallies.group(GroupId(i));
-    const Moments launched = group[CountMetric::launched].moments();
+    const Moments launched = tallies.counts(GroupId(i), CountMetric::launched).moments();
     for (std::size_t fate = 0; fate < fate_count; ++fate) {
-      rows.push_back({GroupId(i), fate_names[fate], group[metric_of_fate[fate]].moments(), launched});
+      rows.push_back(
+          {GroupId(i), fate_names[fate], tallies.counts(GroupId(i), metric_of_fate[fate]).moments(), launched});
     }
   }
   return table_of("fates", "fate", tallies.groups(), rows);
@@ -59,7 +59,7 @@ ResultTable causes_table(const ResultContext& context) {
   std::vector<Part> rows;
   for (std::size_t i = 0; i < tallies.groups().size(); ++i) {
     const GroupTally& group = tallies.group(GroupId(i));
-    const Moments leakers = group[CountMetric::leakers].moments();
+    const Moments leakers = tallies.counts(GroupId(i), CountMetric::leakers).moments();
     for (const Cause of : causes_of(context.scenario)) {
       const auto cause = static_cast<std::size_t>(of);
       rows.push_back({GroupId(i), cause_names[cause], group.causes[cause], leakers});

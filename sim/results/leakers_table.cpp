@@ -19,7 +19,7 @@ ResultTable leakers_table(const ResultContext& context) {
   const std::uint64_t trials = tallies.trials();
   std::vector<LeakerCount> rows;
   for (std::size_t i = 0; i < tallies.groups().size() && trials > 0; ++i) {
-    const CountHistogram& leakers = tallies.group(GroupId(i))[CountMetric::leakers];
+    const CountHistogram& leakers = tallies.counts(GroupId(i), CountMetric::leakers);
     std::uint64_t at_least = trials;
     const auto add = [&](std::size_t value, std::uint64_t count) {
       rows.push_back({GroupId(i), value, count, at_least});

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/contract.h"
+
 namespace bulwark {
 
 namespace {
@@ -70,6 +72,26 @@ void HistogramRows::empty_counters() {
   rounds_ = 0;
 }
 
+/// Row by row, so that a row's counters are fetched once for all of them.
+void HistogramRows::count_kept() {
+  if (most_rounds - rounds_ < kept_rounds_) empty_counters();
+  rounds_ += static_cast<std::uint32_t>(kept_rounds_);
+  const std::size_t width = rows();
+  for (std::size_t row = 0; row < width; ++row) {
+    Row of = rows_[row];
+    const std::uint32_t* value = kept_.data() + row;
+    for (std::size_t k = 0; k < kept_rounds_; ++k, value += width) {
+      if (*value - of.first < of.size) {
+        ++of.counts[*value - of.first];
+      } else {
+        add_many(row, *value, 1);
+        of = rows_[row];
+      }
+    }
+  }
+  kept_rounds_ = 0;
+}
+
 CountHistogram HistogramRows::histogram(std::size_t row) const {
   EXPECTS(row < rows());
   CountHistogram histogram;
@@ -78,11 +100,13 @@ CountHistogram HistogramRows::histogram(std::size_t row) const {
   for (auto rest = rest_.lower_bound({row, 0}); rest != rest_.end() && rest->first.first == row; ++rest) {
     histogram.add(rest->first.second, rest->second);
   }
+  for (std::size_t k = 0; k < kept_rounds_; ++k) histogram.add(kept_[k * rows() + row]);
   return histogram;
 }
 
 void HistogramRows::merge(const HistogramRows& other) {
   EXPECTS(rows() == other.rows() && this != &other);
+  count_kept();
   if (most_rounds - rounds_ < other.rounds_) empty_counters();
   rounds_ += other.rounds_;
   for (std::size_t row = 0; row < rows(); ++row) {
@@ -92,6 +116,9 @@ void HistogramRows::merge(const HistogramRows& other) {
       if (count > 0) add_many(row, of.first + k, count);
     }
   }
+  if (most_rounds - rounds_ < other.kept_rounds_) empty_counters();
+  rounds_ += static_cast<std::uint32_t>(other.kept_rounds_);
+  for (std::size_t k = 0; k < other.kept_rounds_ * rows(); ++k) add_many(k % rows(), other.kept_[k], 1);
   for (const auto& [at, times] : other.rest_) rest_[at] += times;
 }
 

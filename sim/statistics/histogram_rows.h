@@ -5,17 +5,18 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <span>
 #include <utility>
 #include <vector>
 
-#include "base/contract.h"
 #include "statistics/histogram.h"
 
 namespace bulwark {
 
 /// As many count histograms, in one array: of a thousand of them a trial touches one counter each, and how little
-/// memory these lie in is what its time depends on. Each has counters from a bit below the smallest value that it has
-/// seen to a bit above the largest; values far away, and what 32 bits cannot count, have a tree.
+/// memory these lie in, and how often it is fetched, is what its time depends on. So the values of some rounds are
+/// kept, and then counted row by row. Each row has counters from a bit below the smallest value that it has seen to a
+/// bit above the largest; values far away, and what 32 bits cannot count, have a tree.
 class HistogramRows {
  public:
   explicit HistogramRows(std::size_t rows = 0) : rows_(rows) {}
@@ -28,21 +29,17 @@ class HistogramRows {
     std::swap(next_, other.next_);
     std::swap(free_, other.free_);
     std::swap(rest_, other.rest_);
+    std::swap(kept_, other.kept_);
+    std::swap(kept_rounds_, other.kept_rounds_);
     return *this;
   }
   ~HistogramRows() = default;
 
-  /// Begins a round, in which no row may be given more than one value: so no counter can overflow unseen.
-  void begin_round() {
-    if (rounds_ == most_rounds) empty_counters();
-    ++rounds_;
-  }
-  /// Precondition: row < rows(), in some round.
-  void add(std::size_t row, std::uint32_t value) {
-    EXPECTS(row < rows_.size() && rounds_ > 0);
-    const Row of = rows_[row];
-    if (value - of.first >= of.size) return add_many(row, value, 1);
-    ++of.counts[value - of.first];
+  /// Begins a round, in which each row sees one value: the place for them, to be filled before anything else is asked.
+  std::span<std::uint32_t> begin_round() {
+    if (kept_rounds_ == most_kept) count_kept();
+    if (kept_.empty()) kept_.resize(most_kept * rows());
+    return {kept_.data() + kept_rounds_++ * rows(), rows()};
   }
   /// Precondition: of as many rows.
   void merge(const HistogramRows& other);
@@ -62,13 +59,17 @@ class HistogramRows {
   };
 
   static constexpr std::uint32_t most_rounds = 0xffffffffU;
+  static constexpr std::size_t most_kept = 8;
 
   void add_many(std::size_t row, std::uint32_t value, std::uint64_t times);
   void widen(Row& row, std::uint32_t value);
   std::uint32_t* new_counters(std::uint32_t size);
   void empty_counters();
+  void count_kept();
 
-  std::uint32_t rounds_ = 0;  // no counter is higher
+  std::vector<std::uint32_t> kept_;  // [round · rows + row]: values that are not counted yet
+  std::size_t kept_rounds_ = 0;      // so many
+  std::uint32_t rounds_ = 0;         // that are counted: no counter is higher
   std::vector<Row> rows_;
   std::vector<std::unique_ptr<std::uint32_t[]>> blocks_;  // of counters; what a row has grown out of stays, unused
   std::uint32_t* next_ = nullptr;                         // free counters of the last block

@@ -17,9 +17,16 @@ std::vector<MetricSlot> stated_metrics(const Scenario& scenario, const Controls&
   return slots;
 }
 
-void add_products(std::int64_t x, const std::vector<std::int64_t>& values, std::vector<Int128>& products) {
-  if (x == 0) return;
-  for (std::size_t i = 0; i < values.size(); ++i) add_checked(products[i], static_cast<Int128>(x) * values[i]);
+/// Σx·c over trials that lie side by side: eight as a rule, for which there is no loop.
+Int128 sum_of_products(const std::int64_t* xs, const std::int64_t* values, std::size_t trials) {
+  Int128 sum = 0;
+  const auto add = [&](std::size_t k) { add_checked(sum, static_cast<Int128>(xs[k]) * values[k]); };
+  if (trials == 8) {
+    for (std::size_t k = 0; k < 8; ++k) add(k);
+  } else {
+    for (std::size_t k = 0; k < trials; ++k) add(k);
+  }
+  return sum;
 }
 
 void merge_each(std::vector<Int128>& sums, const std::vector<Int128>& others) {
@@ -29,50 +36,78 @@ void merge_each(std::vector<Int128>& sums, const std::vector<Int128>& others) {
 }  // namespace
 
 ControlTally::ControlTally(const Scenario& scenario)
-    : controls_(scenario),
-      reader_(stated_metrics(scenario, controls_)),
-      sums_(controls()),
-      products_(controls() * (controls() + 1) / 2) {
+    : controls_(scenario), reader_(stated_metrics(scenario, controls_)), kept_values_(controls() * most_kept) {
   for (const MetricSlot& slot : reader_.slots()) {
     const std::size_t of_ratio = slot.kind->form.is_ratio ? controls() : 0;
-    figures_.push_back({slot.name, {}, std::vector<Int128>(controls()), std::vector<Int128>(of_ratio)});
+    counted_.figures.push_back({slot.name, {}, std::vector<Int128>(controls()), std::vector<Int128>(of_ratio)});
   }
+  counted_.of_controls.resize(controls());
+  counted_.of_products.resize(controls() * (controls() + 1) / 2);
+  kept_x_.resize(counted_.figures.size() * most_kept);
+  kept_y_.resize(counted_.figures.size() * most_kept);
 }
 
 void ControlTally::add(const Evaluation& evaluation) {
   ++trials_;
   if (controls() == 0) return;
-  controls_.read(*evaluation.outcome, values_);
-  auto product = products_.begin();
-  for (std::size_t i = 0; i < values_.size(); ++i) {
-    add_checked(sums_[i], values_[i]);
-    for (std::size_t j = 0; j <= i; ++j) add_checked(*product++, static_cast<Int128>(values_[i]) * values_[j]);
+  if (kept_ == most_kept) {
+    add_kept_to(counted_);
+    kept_ = 0;
   }
+  controls_.read(*evaluation.outcome, values_);
+  for (std::size_t i = 0; i < values_.size(); ++i) kept_values_[i * most_kept + kept_] = values_[i];
   const std::vector<Observation>& observations = reader_.read(evaluation);
-  for (std::size_t k = 0; k < figures_.size(); ++k) {
-    Figure& figure = figures_[k];
-    const auto [x, y] = observations[k];
-    figure.moments.add(x, y);
-    add_products(x, values_, figure.x_products);
-    if (!figure.y_products.empty()) add_products(y, values_, figure.y_products);
+  for (std::size_t f = 0; f < observations.size(); ++f) {
+    kept_x_[f * most_kept + kept_] = observations[f].x;
+    kept_y_[f * most_kept + kept_] = observations[f].y;
+  }
+  ++kept_;
+}
+
+void ControlTally::add_kept_to(Sums& sums) const {
+  const auto of_control = [this](std::size_t i) { return kept_values_.data() + i * most_kept; };
+  auto product = sums.of_products.begin();
+  for (std::size_t i = 0; i < controls(); ++i) {
+    for (std::size_t k = 0; k < kept_; ++k) add_checked(sums.of_controls[i], of_control(i)[k]);
+    for (std::size_t j = 0; j <= i; ++j) {
+      add_checked(*product++, sum_of_products(of_control(i), of_control(j), kept_));
+    }
+  }
+  for (std::size_t f = 0; f < sums.figures.size(); ++f) {
+    Figure& figure = sums.figures[f];
+    const std::int64_t* const x = kept_x_.data() + f * most_kept;
+    const std::int64_t* const y = kept_y_.data() + f * most_kept;
+    for (std::size_t k = 0; k < kept_; ++k) figure.moments.add(x[k], y[k]);
+    for (std::size_t i = 0; i < figure.x_products.size(); ++i) {
+      add_checked(figure.x_products[i], sum_of_products(x, of_control(i), kept_));
+    }
+    for (std::size_t i = 0; i < figure.y_products.size(); ++i) {
+      add_checked(figure.y_products[i], sum_of_products(y, of_control(i), kept_));
+    }
   }
 }
 
+ControlTally::Sums ControlTally::sums() const {
+  Sums sums = counted_;
+  add_kept_to(sums);
+  return sums;
+}
+
 void ControlTally::merge(const ControlTally& other) {
-  EXPECTS(controls_ == other.controls_ && figures_.size() == other.figures_.size());
+  const Sums others = other.sums();
+  EXPECTS(controls_ == other.controls_ && counted_.figures.size() == others.figures.size());
   trials_ += other.trials_;
-  merge_each(sums_, other.sums_);
-  merge_each(products_, other.products_);
-  for (std::size_t k = 0; k < figures_.size(); ++k) {
-    figures_[k].moments.merge(other.figures_[k].moments);
-    merge_each(figures_[k].x_products, other.figures_[k].x_products);
-    merge_each(figures_[k].y_products, other.figures_[k].y_products);
+  merge_each(counted_.of_controls, others.of_controls);
+  merge_each(counted_.of_products, others.of_products);
+  for (std::size_t f = 0; f < counted_.figures.size(); ++f) {
+    counted_.figures[f].moments.merge(others.figures[f].moments);
+    merge_each(counted_.figures[f].x_products, others.figures[f].x_products);
+    merge_each(counted_.figures[f].y_products, others.figures[f].y_products);
   }
 }
 
 bool operator==(const ControlTally& a, const ControlTally& b) {
-  return a.controls_ == b.controls_ && a.trials_ == b.trials_ && a.figures_ == b.figures_ && a.sums_ == b.sums_ &&
-         a.products_ == b.products_;
+  return a.controls_ == b.controls_ && a.trials_ == b.trials_ && a.sums() == b.sums();
 }
 
 }  // namespace bulwark

@@ -13,7 +13,8 @@
 namespace bulwark {
 
 /// The figures that a report states: every metric of `all` and of the families, events, and the causes of `all`.
-/// Nothing is kept where a scenario has no controls.
+/// Nothing is kept where a scenario has no controls. A trial's products are many: some trials are kept, and then added
+/// up figure by figure, so that each sum is fetched once for all of them.
 class ControlTally {
  public:
   struct Figure {
@@ -25,6 +26,15 @@ class ControlTally {
     friend bool operator==(const Figure&, const Figure&) = default;
   };
 
+  struct Sums {
+    std::vector<Figure> figures;
+    // Σc, and Σc·d of the controls c >= d, row by row of the lower triangle; in Controls::steps and their squares.
+    std::vector<Int128> of_controls;
+    std::vector<Int128> of_products;
+
+    friend bool operator==(const Sums&, const Sums&) = default;
+  };
+
   explicit ControlTally(const Scenario& scenario);
 
   void add(const Evaluation& evaluation);
@@ -33,21 +43,26 @@ class ControlTally {
 
   std::size_t controls() const { return controls_.size(); }
   std::uint64_t trials() const { return trials_; }
-  const std::vector<Figure>& figures() const { return figures_; }
-  /// Σc, and Σc·d of the controls c >= d, row by row of the lower triangle; in Controls::steps and their squares.
-  const std::vector<Int128>& sums() const { return sums_; }
-  const std::vector<Int128>& products() const { return products_; }
+  /// Of all trials.
+  Sums sums() const;
 
   friend bool operator==(const ControlTally& a, const ControlTally& b);
 
  private:
+  static constexpr std::size_t most_kept = 8;  // trials
+
+  /// Adds up the trials that are kept.
+  void add_kept_to(Sums& sums) const;
+
   Controls controls_;
   MetricReader reader_;
   std::uint64_t trials_ = 0;
-  std::vector<Figure> figures_;
-  std::vector<Int128> sums_;
-  std::vector<Int128> products_;
-  std::vector<std::int64_t> values_;  // workspace of add(): the controls of a trial
+  Sums counted_;                           // without the trials that are kept
+  std::size_t kept_ = 0;                   // so many
+  std::vector<std::int64_t> kept_values_;  // [control · most_kept + trial]
+  std::vector<std::int64_t> kept_x_;       // [figure · most_kept + trial]
+  std::vector<std::int64_t> kept_y_;       // likewise
+  std::vector<std::int64_t> values_;       // workspace of add(): the controls of a trial
 };
 
 }  // namespace bulwark

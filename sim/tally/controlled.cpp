@@ -20,13 +20,13 @@ double mean_of(Int128 sum, double n, double steps) {
 
 class Regression {
  public:
-  explicit Regression(const ControlTally& tally) : n_(static_cast<double>(tally.trials())) {
-    const auto size = static_cast<Eigen::Index>(tally.controls());
+  Regression(const ControlTally::Sums& sums, std::uint64_t trials) : n_(static_cast<double>(trials)) {
+    const auto size = static_cast<Eigen::Index>(sums.of_controls.size());
     means_.resize(size);
     Eigen::MatrixXd covariances(size, size);
-    auto product = tally.products().begin();
+    auto product = sums.of_products.begin();
     for (Eigen::Index i = 0; i < size; ++i) {
-      means_[i] = mean_of(tally.sums()[static_cast<std::size_t>(i)], n_, Controls::steps);
+      means_[i] = mean_of(sums.of_controls[static_cast<std::size_t>(i)], n_, Controls::steps);
       for (Eigen::Index j = 0; j <= i; ++j) {
         const double mean = mean_of(*product++, n_, Controls::steps * Controls::steps);
         covariances(i, j) = covariances(j, i) = mean - means_[i] * means_[j];
@@ -89,8 +89,9 @@ std::optional<ControlledFigure> Regression::figure(const ControlTally::Figure& f
 std::vector<ControlledFigure> controlled_figures(const ControlTally& tally) {
   std::vector<ControlledFigure> figures;
   if (tally.controls() == 0 || tally.trials() < trials_a_control * (tally.controls() + 1)) return figures;
-  const Regression regression(tally);
-  for (const ControlTally::Figure& figure : tally.figures()) {
+  const ControlTally::Sums sums = tally.sums();
+  const Regression regression(sums, tally.trials());
+  for (const ControlTally::Figure& figure : sums.figures) {
     if (auto controlled = regression.figure(figure)) figures.push_back(*std::move(controlled));
   }
   return figures;

@@ -17,7 +17,7 @@ Metric mean_metric(std::string name, std::string group, const Moments& moments, 
 }
 
 Metric count_metric(const Tallies& tallies, GroupId group, CountMetric metric) {
-  const CountHistogram& histogram = tallies.group(group)[metric];
+  const CountHistogram& histogram = tallies.counts(group, metric);
   return mean_metric(count_metric_names[static_cast<std::size_t>(metric)], tallies.groups().name(group),
                      histogram.moments(), 1, FrequencyTable(histogram));
 }

@@ -1,6 +1,7 @@
 #include "tally/tallies.h"
 
 #include <algorithm>
+#include <span>
 #include <stdexcept>
 
 #include "tally/fixed_point.h"
@@ -29,6 +30,12 @@ void merge_each(Items& items, const Items& others) {
   for (auto& item : items) item.merge(*other++);
 }
 
+/// Of a sample of the timeline.
+std::uint32_t count_of(std::int32_t number) {
+  if (number < 0) throw std::logic_error("a timeline holds a negative count");
+  return static_cast<std::uint32_t>(number);
+}
+
 template <class Items>
 bool equal(const Items& a, const Items& b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end());
@@ -37,7 +44,6 @@ bool equal(const Items& a, const Items& b) {
 }  // namespace
 
 void GroupTally::merge(const GroupTally& other) {
-  merge_each(counts, other.counts);
   leakage.merge(other.leakage);
   merge_each(causes, other.causes);
 }
@@ -112,6 +118,7 @@ Tallies::Tallies(const Scenario& scenario, const Layout& layout)
       slots_(summary_slots(scenario)),
       causes_(causes_of(scenario)),
       group_tallies_(groups().size()),
+      counts_(groups().size() * count_metric_count),
       batteries_(scenario.batteries.size()),
       defence_(scenario.systems.size(), families_),
       assets_(scenario.assets.size()),
@@ -153,6 +160,7 @@ void Tallies::merge(const Tallies& other) {
   if (!is_like(other)) throw std::logic_error("tallies of different scenarios cannot be merged");
   trials_ += other.trials_;
   merge_each(group_tallies_, other.group_tallies_);
+  counts_.merge(other.counts_);
   merge_each(batteries_, other.batteries_);
   merge_each(defence_, other.defence_);
   merge_each(assets_, other.assets_);
@@ -175,11 +183,11 @@ void Tallies::check(const Outcome& outcome) const {
   }
 }
 
-void Tallies::add_group(const GroupCounts& counts, GroupTally& tally) const {
+void Tallies::add_group(const GroupCounts& counts, std::uint32_t* values, GroupTally& tally) const {
   const std::uint32_t failed = of(counts, Fate::failed);
   const std::uint32_t leakers = of(counts, Fate::leaked_hit) + of(counts, Fate::leaked_miss);
   const std::uint32_t appeared = of(counts, Fate::soft_killed) + of(counts, Fate::intercepted) + leakers;
-  const std::array<std::uint32_t, count_metric_count> values = {
+  const std::array<std::uint32_t, count_metric_count> of_metrics = {
       failed + appeared,
       failed,
       of(counts, Fate::soft_killed),
@@ -190,7 +198,7 @@ void Tallies::add_group(const GroupCounts& counts, GroupTally& tally) const {
       counts.shots,
       counts.collateral,
   };
-  for (std::size_t i = 0; i < count_metric_count; ++i) tally.counts[i].add(values[i]);
+  std::copy(of_metrics.begin(), of_metrics.end(), values);
   tally.leakage.add(leakers, appeared);
   for (const Cause of : causes_) {
     const auto i = static_cast<std::size_t>(of);
@@ -199,8 +207,9 @@ void Tallies::add_group(const GroupCounts& counts, GroupTally& tally) const {
 }
 
 void Tallies::add_groups(const Evaluation& evaluation) {
-  for (std::size_t i = 0; i < group_tallies_.size(); ++i) {
-    add_group(evaluation.groups[GroupId(i)], group_tallies_[GroupId(i)]);
+  std::uint32_t* const values = counts_.begin_round().data();
+  for (const GroupId id : group_tallies_.ids()) {
+    add_group(evaluation.groups[id], values + id.index() * count_metric_count, group_tallies_[id]);
   }
 }
 
@@ -247,21 +256,15 @@ void Tallies::add_assets(const Evaluation& evaluation) {
 }
 
 void Tallies::add_timeline(const Outcome& outcome) {
-  std::size_t row = 0;
-  for (const TimelineSample& sample : outcome.timeline) {
-    if (row == timeline_.rows()) row = 0;  // the next raid
-    if (row == 0) timeline_.begin_round();
-    for (const std::int32_t value : sample) {
-      if (value < 0) throw std::logic_error("a timeline holds a negative count");
-      timeline_.add(row++, static_cast<std::uint32_t>(value));
+  const std::size_t raids = samples_ == 0 ? 0 : outcome.timeline.size() / samples_;
+  for (std::size_t raid = 0; raid < raids; ++raid) {
+    std::uint32_t* counts = timeline_.begin_round().data();
+    for (std::size_t k = raid * samples_; k < (raid + 1) * samples_; ++k) {
+      for (const std::int32_t count : outcome.timeline[k]) *counts++ = count_of(count);
     }
-  }
-  std::size_t of_system = 0;
-  for (const std::int32_t rounds : outcome.ready) {
-    if (of_system == ready_.rows()) of_system = 0;
-    if (of_system == 0) ready_.begin_round();
-    if (rounds < 0) throw std::logic_error("a system has a negative number of rounds ready");
-    ready_.add(of_system++, static_cast<std::uint32_t>(rounds));
+    const std::span<std::uint32_t> rounds = ready_.begin_round();
+    const std::int32_t* const ready = outcome.ready.data() + raid * rounds.size();
+    for (std::size_t k = 0; k < rounds.size(); ++k) rounds[k] = count_of(ready[k]);
   }
 }
 
@@ -280,9 +283,10 @@ void Tallies::add_own(const Evaluation& evaluation) {
 
 bool operator==(const Tallies& a, const Tallies& b) {
   return a.is_like(b) && a.trials_ == b.trials_ && equal(a.group_tallies_, b.group_tallies_) &&
-         equal(a.batteries_, b.batteries_) && equal(a.defence_, b.defence_) && equal(a.assets_, b.assets_) &&
-         equal(a.sensors_, b.sensors_) && a.raid_ == b.raid_ && a.controls_ == b.controls_ &&
-         a.campaign_ == b.campaign_ && a.own_ == b.own_ && a.timeline_ == b.timeline_ && a.ready_ == b.ready_;
+         a.counts_ == b.counts_ && equal(a.batteries_, b.batteries_) && equal(a.defence_, b.defence_) &&
+         equal(a.assets_, b.assets_) && equal(a.sensors_, b.sensors_) && a.raid_ == b.raid_ &&
+         a.controls_ == b.controls_ && a.campaign_ == b.campaign_ && a.own_ == b.own_ && a.timeline_ == b.timeline_ &&
+         a.ready_ == b.ready_;
 }
 
 }  // namespace bulwark

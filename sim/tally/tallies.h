@@ -40,12 +40,11 @@ constexpr std::size_t count_metric_count = 9;
 constexpr std::array<const char*, count_metric_count> count_metric_names = {
     "launched", "failed", "soft_killed", "intercepted", "leaked_hit", "leaked_miss", "leakers", "shots", "collateral"};
 
+/// Beside its counts.
 struct GroupTally {
-  std::array<CountHistogram, count_metric_count> counts;
   PairHistogram leakage;  // (leakers, appeared) of each trial; appeared = launched - failed
   std::array<Moments, cause_count> causes;
 
-  const CountHistogram& operator[](CountMetric metric) const { return counts[static_cast<std::size_t>(metric)]; }
   void merge(const GroupTally& other);
   friend bool operator==(const GroupTally&, const GroupTally&) = default;
 };
@@ -123,6 +122,9 @@ class Tallies {
   std::uint64_t trials() const { return trials_; }
   const Groups& groups() const { return evaluator_.groups(); }
   const GroupTally& group(GroupId id) const { return group_tallies_[id]; }
+  CountHistogram counts(GroupId id, CountMetric metric) const {
+    return counts_.histogram(id.index() * count_metric_count + static_cast<std::size_t>(metric));
+  }
   const BatteryTally& battery(BatteryId id) const { return batteries_[id]; }
   const DefenceTally& defence(SystemId system, FamilyId family) const { return defence_(system, family); }
   const AssetTally& asset(AssetId id) const { return assets_[id]; }
@@ -151,7 +153,7 @@ class Tallies {
   bool is_like(const Tallies& other) const;
   void check(const Outcome& outcome) const;
   void add_groups(const Evaluation& evaluation);
-  void add_group(const GroupCounts& counts, GroupTally& tally) const;
+  void add_group(const GroupCounts& counts, std::uint32_t* values, GroupTally& tally) const;
   void add_batteries(const Outcome& outcome);
   void add_defence(const Outcome& outcome);
   void add_assets(const Evaluation& evaluation);
@@ -173,6 +175,7 @@ class Tallies {
   std::vector<Cause> causes_;  // that the scenario may have
   std::uint64_t trials_ = 0;
   IndexedBy<GroupId, GroupTally> group_tallies_;
+  HistogramRows counts_;  // [group · count metrics + metric]
   IndexedBy<BatteryId, BatteryTally> batteries_;
   IndexedByBoth<SystemId, FamilyId, DefenceTally> defence_;
   IndexedBy<AssetId, AssetTally> assets_;

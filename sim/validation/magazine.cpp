@@ -23,7 +23,7 @@ ValidationCase shoot_look_shoot_case() {
   made.run = [](const ValidationCase& self, const Effort& effort) -> std::vector<Measured> {
     const Tallies tallies =
         run_text(shoot_look_shoot_text(10, 20, 0.7), self.id, scaled_trials(400000, effort), effort);
-    return {law_against(tallies.group(Groups::all())[CountMetric::leakers], shoot_look_shoot_law(10, 20, 0.7))};
+    return {law_against(tallies.counts(Groups::all(), CountMetric::leakers), shoot_look_shoot_law(10, 20, 0.7))};
   };
   return made;
 }
@@ -46,8 +46,8 @@ ValidationCase sequential_case() {
     const std::uint32_t trials = scaled_trials(400000, effort);
     const Tallies tallies = run_text(sequential_text(6, 10, 0.7, 2), self.id, trials, effort);
     const SequentialLaws laws = sequential_laws(6, 10, 0.7, 2);
-    const GroupTally& all = tallies.group(Groups::all());
-    return {law_against(all[CountMetric::leakers], laws.leakers), law_against(all[CountMetric::shots], laws.rounds),
+    return {law_against(tallies.counts(Groups::all(), CountMetric::leakers), laws.leakers),
+            law_against(tallies.counts(Groups::all(), CountMetric::shots), laws.rounds),
             against(mean_of(tallies, CountMetric::leakers), trials, self.figures[2].expected),
             against(mean_of(tallies, CountMetric::shots), trials, self.figures[3].expected)};
   };
@@ -71,7 +71,7 @@ ValidationCase armstrong_case() {
     const Tallies tallies = run_text(armstrong_text(), self.id, trials, effort);
     // A ship's strength is 1 MW of capacity here.
     const Estimate lost = mean_estimate(tallies.raid().capacity_lost.moments(), capacity_steps_per_mw);
-    return {law_against(tallies.group(Groups::all())[CountMetric::leakers], armstrong_law(6, 0.67, 3, 0.67)),
+    return {law_against(tallies.counts(Groups::all(), CountMetric::leakers), armstrong_law(6, 0.67, 3, 0.67)),
             against(lost, trials, self.figures[1].expected)};
   };
   return made;

@@ -89,7 +89,7 @@ Estimate leakage_of(const Tallies& tallies, const std::string& salvo) {
 }
 
 Estimate mean_of(const Tallies& tallies, CountMetric metric) {
-  return mean_estimate(tallies.group(Groups::all())[metric].moments());
+  return mean_estimate(tallies.counts(Groups::all(), metric).moments());
 }
 
 Measured against(const Estimate& estimate, std::uint64_t trials, double expected) {

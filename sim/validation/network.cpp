@@ -99,10 +99,10 @@ std::vector<Measured> run_mutual_help(const ValidationCase& self, const Effort& 
                                        fmt::arg("half_service", service_s / 2));
   const std::uint32_t trials = scaled_trials(4000, effort);
   const Tallies tallies = run_text(text, self.id, trials, effort);
-  const GroupTally& group = tallies.group(salvo_group(tallies, "measured"));
+  const CountHistogram killed = tallies.counts(salvo_group(tallies, "measured"), CountMetric::intercepted);
   // Served of those that arrived, with the exact mean of the arrivals below the line: a trial's own number is not kept
   // beside its kills.
-  return {against(mean_estimate(group[CountMetric::intercepted].moments(), 1000), trials, self.figures[0].expected)};
+  return {against(mean_estimate(killed.moments(), 1000), trials, self.figures[0].expected)};
 }
 
 ValidationCase mutual_help_case() {

@@ -80,7 +80,7 @@ ValidationCase three_planes_case() {
   made.figures = {{"P(at least 2 of 3 shot down)", 0.97997122}};
   made.run = [](const ValidationCase& self, const Effort& effort) -> std::vector<Measured> {
     const Tallies tallies = run_text(salvo_text(3, 2, 0.71, ""), self.id, scaled_trials(200000, effort), effort);
-    const CountHistogram& leakers = tallies.group(Groups::all())[CountMetric::leakers];
+    const CountHistogram& leakers = tallies.counts(Groups::all(), CountMetric::leakers);
     return {probability_against(tallies.trials() - leakers.at_least(2), tallies.trials(), self.figures[0].expected)};
   };
   return made;
@@ -93,7 +93,7 @@ ValidationCase many_missiles_case() {
                   {"P(some of 300 leak)", 0.9999997924696652}};
   made.run = [](const ValidationCase& self, const Effort& effort) -> std::vector<Measured> {
     const Tallies tallies = run_text(salvo_text(300, 1, 0.95, ""), self.id, scaled_trials(10000, effort), effort);
-    const CountHistogram& leakers = tallies.group(Groups::all())[CountMetric::leakers];
+    const CountHistogram& leakers = tallies.counts(Groups::all(), CountMetric::leakers);
     return {law_against(leakers, binomial_law(300, 0.05)),
             probability_against(leakers.at_least(1), tallies.trials(), self.figures[1].expected)};
   };

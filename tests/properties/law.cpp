@@ -98,7 +98,13 @@ std::string first_difference(const Played& a, const Played& b,
   compare(
       "group", a.tallies.groups().size(), b.tallies.groups().size(),
       [&](bool of_a, std::size_t k) { return in(of_a).tallies.groups().name(GroupId(k)); },
-      [&](std::size_t i, std::size_t k) { return a.tallies.group(GroupId(i)) == b.tallies.group(GroupId(k)); });
+      [&](std::size_t i, std::size_t k) {
+        for (std::size_t m = 0; m < count_metric_count; ++m) {
+          const auto metric = static_cast<CountMetric>(m);
+          if (!(a.tallies.counts(GroupId(i), metric) == b.tallies.counts(GroupId(k), metric))) return false;
+        }
+        return a.tallies.group(GroupId(i)) == b.tallies.group(GroupId(k));
+      });
   compare(
       "battery", a.scenario.batteries.size(), b.scenario.batteries.size(),
       [&](bool of_a, std::size_t k) { return in(of_a).scenario.batteries[BatteryId(k)].name; },

@@ -213,7 +213,7 @@ TEST_F(ControlledTest, AsksForTenTrialsAControl) {
 TEST_F(ControlledTest, HasNothingToSayWithoutControls) {
   ControlTally tally(small_scenario());
   for (std::size_t i = 0; i < 100; ++i) add(outcomes_[i], tally);
-  EXPECT_TRUE(tally.figures().empty());
+  EXPECT_TRUE(tally.sums().figures.empty());
   EXPECT_TRUE(controlled_figures(tally).empty());
 }
 

@@ -56,9 +56,9 @@ TEST(Damage, HitsOnADisabledAssetStillCount) {
 
 TEST(Damage, ALeakerThatMissesIsCollateral) {
   const Tallies tallies = tally({no_rounds, "raid.wave.count=5", "threats.drone.accuracy=0"});
-  EXPECT_EQ(tallies.group(Groups::all())[CountMetric::collateral].max(), 5U);
-  EXPECT_EQ(tallies.group(Groups::all())[CountMetric::leaked_miss].max(), 5U);
-  EXPECT_EQ(tally({no_rounds, "raid.wave.count=5"}).group(Groups::all())[CountMetric::collateral].max(), 0U);
+  EXPECT_EQ(tallies.counts(Groups::all(), CountMetric::collateral).max(), 5U);
+  EXPECT_EQ(tallies.counts(Groups::all(), CountMetric::leaked_miss).max(), 5U);
+  EXPECT_EQ(tally({no_rounds, "raid.wave.count=5"}).counts(Groups::all(), CountMetric::collateral).max(), 0U);
 }
 
 TEST(Damage, AnIneffectiveHitIsAHit) {

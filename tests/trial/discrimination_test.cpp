@@ -81,10 +81,10 @@ TEST(Decoys, HitNothingAndAreNoCollateral) {
   Trial trial(tables);
   tallies.add(trial.run(1, 0));
   EXPECT_EQ(tallies.asset(AssetId(0)).hits.sum, 0);
-  const GroupTally& salvo = tallies.group(tallies.groups().salvo(SalvoId(0)));
-  EXPECT_EQ(salvo[CountMetric::leaked_miss].max(), 2U);
-  EXPECT_EQ(salvo[CountMetric::collateral].max(), 0U);
-  EXPECT_EQ(tallies.group(Groups::all())[CountMetric::launched].max(), 0U);
+  const GroupId salvo = tallies.groups().salvo(SalvoId(0));
+  EXPECT_EQ(tallies.counts(salvo, CountMetric::leaked_miss).max(), 2U);
+  EXPECT_EQ(tallies.counts(salvo, CountMetric::collateral).max(), 0U);
+  EXPECT_EQ(tallies.counts(Groups::all(), CountMetric::launched).max(), 0U);
 }
 
 }  // namespace

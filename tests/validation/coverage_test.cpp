@@ -47,7 +47,7 @@ ConfidenceInterval mean_interval(const Moments& moments) {
 }
 
 ConfidenceInterval leakers_interval(const Tallies& tallies) {
-  return mean_interval(tallies.group(Groups::all())[CountMetric::leakers].moments());
+  return mean_interval(tallies.counts(Groups::all(), CountMetric::leakers).moments());
 }
 
 ConfidenceInterval leakage_interval(const Tallies& tallies) {
@@ -61,7 +61,7 @@ TEST(Coverage, MeanOfACount) {
 TEST(Coverage, MeanOfASkewedCount) {
   // Armstrong's leakers, and rounds spent one after another.
   const auto rounds = [](const Tallies& t) {
-    return mean_interval(t.group(Groups::all())[CountMetric::shots].moments());
+    return mean_interval(t.counts(Groups::all(), CountMetric::shots).moments());
   };
   expect_nominal(coverage(sequential_text(6, 10, 0.7, 2), 100, 7.788335999999999, rounds));
   expect_nominal(coverage(sequential_text(6, 10, 0.7, 2), 100, 0.5481648, leakers_interval));
@@ -70,7 +70,7 @@ TEST(Coverage, MeanOfASkewedCount) {
 /// Wilson's interval for P(leakers >= least).
 IntervalOf exceedance(std::size_t least) {
   return [least](const Tallies& tallies) {
-    return wilson_interval(tallies.group(Groups::all())[CountMetric::leakers].at_least(least), tallies.trials());
+    return wilson_interval(tallies.counts(Groups::all(), CountMetric::leakers).at_least(least), tallies.trials());
   };
 }
 
@@ -182,7 +182,7 @@ FrequencyTable attacker_costs(const Tallies& tallies) {
 }
 
 FrequencyTable leaker_counts(const Tallies& tallies) {
-  return FrequencyTable(tallies.group(Groups::all())[CountMetric::leakers]);
+  return FrequencyTable(tallies.counts(Groups::all(), CountMetric::leakers));
 }
 
 TEST(Coverage, QuantileOfANearlyContinuousFigure) {

@@ -14,8 +14,8 @@ using test::significance;
 
 constexpr std::uint32_t trials = 50000;
 
-const CountHistogram& leakers_of(const Tallies& tallies) {
-  return tallies.group(Groups::all())[CountMetric::leakers];
+CountHistogram leakers_of(const Tallies& tallies) {
+  return tallies.counts(Groups::all(), CountMetric::leakers);
 }
 
 void expect_law(const CountHistogram& observed, const std::vector<double>& law) {
@@ -55,7 +55,7 @@ TEST(LeakersLaw, SequentialThreatsAndTheirRounds) {
   const Tallies tallies = run_text(sequential_text(6, 10, 0.7, 2), trials, 15);
   const SequentialLaws laws = sequential_laws(6, 10, 0.7, 2);
   expect_law(leakers_of(tallies), laws.leakers);
-  const CountHistogram& rounds = tallies.group(Groups::all())[CountMetric::shots];
+  const CountHistogram& rounds = tallies.counts(Groups::all(), CountMetric::shots);
   expect_law(rounds, laws.rounds);
 }
 
@@ -63,7 +63,7 @@ TEST(LeakersLaw, ThreeLooksFromASmallMagazine) {
   const Tallies tallies = run_text(sequential_text(5, 7, 0.5, 3), trials, 16);
   const SequentialLaws laws = sequential_laws(5, 7, 0.5, 3);
   expect_law(leakers_of(tallies), laws.leakers);
-  expect_law(tallies.group(Groups::all())[CountMetric::shots], laws.rounds);
+  expect_law(tallies.counts(Groups::all(), CountMetric::shots), laws.rounds);
 }
 
 TEST(LeakersLaw, Armstrong) {
