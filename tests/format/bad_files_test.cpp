@@ -15,7 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 fs::path bad_folder() {
-  return fs::path(BULWARK_SOURCE_DIR) / "tests" / "scenario" / "bad";
+  return fs::path(BULWARK_SOURCE_DIR) / "tests" / "format" / "bad";
 }
 
 std::vector<std::string> bad_files() {
