@@ -264,7 +264,7 @@ TEST_F(Studies, PoliciesStandBetweenTheFirstAndTheBound) {
                 .code,
             0);
   const Ending ending = run({"compare", "configs/quickstart.yaml", "late.yaml", "richer.yaml", "--trials", "40",
-                             "--bound", "6", "--out", "out"});
+                             "--bound", "12", "--out", "out"});
   ASSERT_EQ(ending.code, 0) << ending.err;
   EXPECT_THAT(ending.out, HasSubstr("of the gap between the first and the bound"));
   const std::string rows = table("policies");

@@ -8,6 +8,7 @@
 #include <fstream>
 
 #include "format/load.h"
+#include "output/temporary_folder.h"
 #include "random/stream.h"
 #include "tables/tables.h"
 
@@ -27,14 +28,8 @@ uncertain:
   draws: joint.csv
 )";
 
-class JointDraws : public ::testing::Test {
+class JointDraws : public TemporaryFolder {
  protected:
-  void SetUp() override {
-    folder_ = std::filesystem::path(::testing::TempDir()) / "bulwark_joint_draws";
-    std::filesystem::create_directories(folder_);
-  }
-  void TearDown() override { std::filesystem::remove_all(folder_); }
-
   Scenario load(const std::string& csv, const std::string& rest = "") {
     std::ofstream(folder_ / "joint.csv") << csv;
     return load_scenario_text(scenario_text + rest, (folder_ / "scenario.yaml").string()).scenario;
@@ -53,8 +48,6 @@ class JointDraws : public ::testing::Test {
     }
     return {};
   }
-
-  std::filesystem::path folder_;
 };
 
 TEST_F(JointDraws, ComeARowATrial) {
