@@ -74,17 +74,19 @@ void HistogramRows::empty_counters() {
 
 /// Row by row, so that a row's counters are fetched once for all of them.
 void HistogramRows::count_kept() {
+  if (kept_rounds_ == 0) return;
   if (most_rounds - rounds_ < kept_rounds_) empty_counters();
   rounds_ += static_cast<std::uint32_t>(kept_rounds_);
   const std::size_t width = rows();
   for (std::size_t row = 0; row < width; ++row) {
     Row of = rows_[row];
-    const std::uint32_t* value = kept_.data() + row;
-    for (std::size_t k = 0; k < kept_rounds_; ++k, value += width) {
-      if (*value - of.first < of.size) {
-        ++of.counts[*value - of.first];
+    const std::size_t end = kept_rounds_ * width;
+    for (std::size_t k = row; k < end; k += width) {
+      const std::uint32_t value = kept_[k];
+      if (value - of.first < of.size) {
+        ++of.counts[value - of.first];
       } else {
-        add_many(row, *value, 1);
+        add_many(row, value, 1);
         of = rows_[row];
       }
     }
