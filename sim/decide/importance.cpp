@@ -82,8 +82,7 @@ ImportanceSampler::ImportanceSampler(const Tables& tables, const RareEvent& even
   for (const TiltedPart& part : parts_) part_tables_.push_back(tilted(tables, part.tilt));
 }
 
-WeightedSums ImportanceSampler::sample(std::uint32_t first, std::uint32_t number,
-                                       std::vector<WeightedRecord>* disasters) const {
+WeightedSums ImportanceSampler::sample(std::uint32_t first, std::uint32_t number) const {
   std::vector<std::unique_ptr<RecordingJudge>> judges;
   for (std::size_t k = 0; k < parts_.size(); ++k) {
     const auto steer = [this, k](const TrialStreams&, Parameters& parameters) {
@@ -95,9 +94,7 @@ WeightedSums ImportanceSampler::sample(std::uint32_t first, std::uint32_t number
   for (std::uint32_t trial = first; trial < first + number; ++trial) {
     RecordingJudge& judge = *judges[part_of(trial)];
     const double chance = judge(TrialStreams(seed_, trial)).chance;
-    const double weight = weight_of(judge.record());
-    sums.add(weight, chance);
-    if (disasters != nullptr && weight * chance > 0) disasters->push_back({judge.record(), weight * chance});
+    sums.add(weight_of(judge.record()), chance);
   }
   return sums;
 }

@@ -57,9 +57,8 @@ class ImportanceSampler {
                     StopFlag stop = nullptr);
 
   /// Trials first … first + number - 1. A pure function: may be called by any thread. Throws Stopped soon after the
-  /// flag turns true. Adds to `disasters` what was drawn where the event happened, or may have.
-  WeightedSums sample(std::uint32_t first, std::uint32_t number,
-                      std::vector<WeightedRecord>* disasters = nullptr) const;
+  /// flag turns true.
+  WeightedSums sample(std::uint32_t first, std::uint32_t number) const;
 
  private:
   std::size_t part_of(std::uint32_t trial) const;

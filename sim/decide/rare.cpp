@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "decide/rare_fit.h"
+#include "decide/recording_judge.h"
 #include "engine/parallel_tasks.h"
 
 namespace bulwark {
@@ -14,8 +14,44 @@ namespace {
 
 constexpr double z_limit_of_checks = 3;
 constexpr double most_of_largest = 0.1;
+constexpr double least_part = 0.1;  // of the tilted parts' shares, for a stratum in which the event was seen
 constexpr std::uint32_t batch_trials = 250;
 constexpr std::uint32_t first_look_trials = 4'000;
+constexpr std::size_t most_records = 2'000;
+
+/// The disasters of a stratum played again for their records.
+std::vector<WeightedRecord> records_of(const Tables& tables, const RareQuery& query, const SplittingRun& run,
+                                       std::size_t stratum, StopFlag stop) {
+  RecordingJudge judge(tables, query.event, steering_of(tables, run.result().strata[stratum].stratum), stop);
+  std::vector<WeightedRecord> records;
+  for (const Disaster& disaster : run.disasters()) {
+    if (disaster.stratum != stratum || records.size() == most_records) continue;
+    judge(TrialStreams(query.seed, disaster.particle.trial, &disaster.particle.renewals));
+    records.push_back({judge.record(), disaster.weight});
+  }
+  return records;
+}
+
+/// One tilted part for each stratum that has disasters, by their share in them.
+std::vector<TiltedPart> fit_parts(const Tables& tables, const RareQuery& query, const SplittingRun& run,
+                                  StopFlag stop) {
+  std::vector<double> weights(run.result().strata.size(), 0);
+  double all = 0;
+  for (const Disaster& disaster : run.disasters()) {
+    weights[disaster.stratum] += disaster.weight;
+    all += disaster.weight;
+  }
+  std::vector<TiltedPart> parts;
+  double shares = 0;
+  for (std::size_t s = 0; s < weights.size(); ++s) {
+    if (weights[s] == 0) continue;
+    parts.push_back(
+        {std::max(least_part, weights[s] / all), fit_tilt(tables, records_of(tables, query, run, s, stop))});
+    shares += parts.back().share;
+  }
+  for (TiltedPart& part : parts) part.share *= (1 - plain_part) / shares;
+  return parts;
+}
 
 /// The next trials in batches, whose sums are added in their order.
 void add_trials(const ImportanceSampler& sampler, std::uint64_t wanted, unsigned threads, WeightedSums& sums) {
@@ -41,7 +77,7 @@ bool is_outdone(const RareEstimate& importance, const RareEstimate& splitting) {
 RareImportance sample_importance(const Tables& tables, const RareQuery& query, const RareHooks& hooks,
                                  const SplittingRun& run) {
   RareImportance importance;
-  importance.parts = fit_parts(tables, query, hooks, run);
+  importance.parts = fit_parts(tables, query, run, hooks.stop);
   const ImportanceSampler sampler(tables, query.event, query.seed, importance.parts, hooks.stop);
   WeightedSums sums;
   const auto is_enough = [&] { return importance.is_reached && importance.share_of_largest <= most_of_largest; };

@@ -118,7 +118,7 @@ void Relaxation::describe_defenders(const State& state) {
     Defender& defender = defenders_.emplace_back();
     defender.can_engage = battery.up && rounds > 0 && battery.channels > 0;
     if (!defender.can_engage) continue;
-    const Command& command = tables.scenario.command;
+    const Command& command = tables.command;
     defender.is_known_at_once =
         command.coordination == Coordination::independent || command.engagements_per_threat > 1 || site.is_target;
     defender.may_be_late = !table.reaction_s.is_constant();

@@ -52,6 +52,17 @@ double factor_of(const std::vector<Draws>& draws) {
   return std::exp((low + high) / 2);
 }
 
+/// What a record weighs, on average by weight: Σw²/Σw.
+double mean_weight(const std::vector<WeightedRecord>& records) {
+  double sum = 0;
+  double squares = 0;
+  for (const WeightedRecord& of : records) {
+    sum += of.weight;
+    squares += of.weight * of.weight;
+  }
+  return squares / sum;
+}
+
 /// Draws like those of all, as many as are taken for known of each.
 std::vector<Draws> with_prior(std::vector<Draws> draws, double factor_of_all, double unit) {
   double number = 0;
@@ -148,22 +159,6 @@ double with_odds(double q, double factor) {
   return factor * q / (1 + (factor - 1) * q);
 }
 
-double weight_of(const std::vector<WeightedRecord>& records) {
-  double sum = 0;
-  for (const WeightedRecord& of : records) sum += of.weight;
-  return sum;
-}
-
-double effective_number(const std::vector<WeightedRecord>& records) {
-  double sum = 0;
-  double squares = 0;
-  for (const WeightedRecord& of : records) {
-    sum += of.weight;
-    squares += of.weight * of.weight;
-  }
-  return squares > 0 ? sum * sum / squares : 0;
-}
-
 Tilt no_tilt(const Tables& tables) {
   Tilt tilt;
   tilt.kill_odds.assign_like(tables.matchups, 1);
@@ -171,14 +166,13 @@ Tilt no_tilt(const Tables& tables) {
   for (const SalvoTable& salvo : tables.salvos) {
     for (std::size_t t = 0; t < salvo.targets; ++t) tilt.aim.push_back(share_of(salvo, t));
   }
-  for (const UncertainParameter& parameter : tables.scenario.uncertain)
-    tilt.uncertain.push_back(parameter.distribution);
+  tilt.uncertain = tables.uncertain;
   return tilt;
 }
 
 Tilt fit_tilt(const Tables& tables, const std::vector<WeightedRecord>& records) {
   Tilt tilt = no_tilt(tables);
-  const double unit = weight_of(records) / effective_number(records);  // what a record weighs, on average by weight
+  const double unit = mean_weight(records);
   tilt.kill_odds = fit_kill_odds(tables, records, unit);
   tilt.up_odds = fit_up_odds(tables, records, unit);
   tilt.aim = fit_aim(tables, records, tilt.aim);
@@ -211,7 +205,7 @@ double log_ratio(const Tables& tables, const Tilt& tilt, const TrialRecord& reco
     }
   }
   for (std::size_t k = 0; k < record.uncertain.size(); ++k) {
-    sum += log_density_ratio(tilt.uncertain[k], tables.scenario.uncertain[k].distribution, record.uncertain[k]);
+    sum += log_density_ratio(tilt.uncertain[k], tables.uncertain[k], record.uncertain[k]);
   }
   return sum;
 }

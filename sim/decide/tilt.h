@@ -30,10 +30,6 @@ struct WeightedRecord {
   double weight = 0;
 };
 
-double weight_of(const std::vector<WeightedRecord>& records);
-/// (Σ w)²/Σ w² (Kish 1965, Survey Sampling); 0 of none.
-double effective_number(const std::vector<WeightedRecord>& records);
-
 /// The tilt under which what these trials drew is as likely as can be (cross-entropy; Rubinstein 1997, Eur. J. Oper.
 /// Res. 99): odds solve "kills expected = kills", shares are those observed, a beta takes mean and variance, a normal
 /// its mean, a lognormal its median; other distributions stay. Factors stay within [1/100, 100], and a fiftieth of each

@@ -15,7 +15,7 @@ struct BusMetrics {
   std::vector<Metric> metrics;
 };
 
-std::vector<BusMetrics> by_bus(const Tallies& tallies) {
+std::vector<BusMetrics> metrics_of_buses(const Tallies& tallies) {
   constexpr std::string_view group = "bus:";
   std::vector<BusMetrics> buses;
   for (Metric& metric : metrics(tallies)) {
@@ -30,7 +30,7 @@ std::vector<BusMetrics> by_bus(const Tallies& tallies) {
 }  // namespace
 
 ResultTable buses_table(const ResultContext& context) {
-  const std::vector<BusMetrics> buses = by_bus(context.tallies);
+  const std::vector<BusMetrics> buses = metrics_of_buses(context.tallies);
   Columns<BusMetrics> columns;
   columns.text("bus", [](const BusMetrics& row) { return row.bus; });
   for (std::size_t m = 0; !buses.empty() && m < buses.front().metrics.size(); ++m) {

@@ -11,15 +11,6 @@ namespace {
 
 using M = EventMeasure;
 
-constexpr unsigned by_threats = bit_of(GroupKind::threats);
-constexpr unsigned by_whole = bit_of(GroupKind::whole);
-constexpr unsigned by_asset = bit_of(GroupKind::asset);
-constexpr unsigned by_system = bit_of(GroupKind::system);
-constexpr unsigned by_bus = bit_of(GroupKind::bus);
-constexpr unsigned by_battery = bit_of(GroupKind::battery);
-constexpr unsigned by_sensor = bit_of(GroupKind::sensor);
-constexpr unsigned by_event = bit_of(GroupKind::event);
-
 constexpr std::string_view a_campaign = "campaign:";
 constexpr std::string_view both = "campaign: and grid:";
 constexpr std::string_view battery_targets = "batteries among the targets";

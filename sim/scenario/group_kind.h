@@ -20,5 +20,13 @@ struct GroupRef {
 constexpr unsigned bit_of(GroupKind kind) {
   return 1U << static_cast<unsigned>(kind);
 }
+constexpr unsigned by_threats = bit_of(GroupKind::threats);
+constexpr unsigned by_whole = bit_of(GroupKind::whole);
+constexpr unsigned by_asset = bit_of(GroupKind::asset);
+constexpr unsigned by_system = bit_of(GroupKind::system);
+constexpr unsigned by_bus = bit_of(GroupKind::bus);
+constexpr unsigned by_battery = bit_of(GroupKind::battery);
+constexpr unsigned by_sensor = bit_of(GroupKind::sensor);
+constexpr unsigned by_event = bit_of(GroupKind::event);
 
 }  // namespace bulwark

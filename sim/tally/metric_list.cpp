@@ -18,16 +18,7 @@ namespace {
 using E = Evaluation;
 using G = GroupRef;
 
-// Kinds of group.
-constexpr unsigned by_threats = bit_of(GroupKind::threats);
-constexpr unsigned by_whole = bit_of(GroupKind::whole);
-constexpr unsigned by_asset = bit_of(GroupKind::asset);
-constexpr unsigned by_system = bit_of(GroupKind::system);
-constexpr unsigned by_bus = bit_of(GroupKind::bus);
-constexpr unsigned by_battery = bit_of(GroupKind::battery);
-constexpr unsigned by_sensor = bit_of(GroupKind::sensor);
-constexpr unsigned by_event = bit_of(GroupKind::event);
-constexpr unsigned nowhere = 0;
+constexpr unsigned nowhere = 0;  // no kind of group
 
 // Forms.
 constexpr MetricForm count_form = {};
