@@ -1,62 +1,23 @@
 // Every file of bad/ is refused with exactly the messages beside it.
-#include <gmock/gmock.h>
+#include "base/bad_files.h"
 
-#include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <sstream>
+#include <gmock/gmock.h>
 
 #include "calibrate/calibration_file.h"
 
 namespace bulwark {
 namespace {
 
-namespace fs = std::filesystem;
-
-fs::path bad_folder() {
-  return fs::path(BULWARK_SOURCE_DIR) / "tests" / "calibrate" / "bad";
-}
-
-std::vector<std::string> bad_files() {
-  std::vector<std::string> names;
-  for (const auto& entry : fs::directory_iterator(bad_folder())) {
-    if (entry.path().extension() == ".yaml" && entry.path().stem() != "scenario") {
-      names.push_back(entry.path().stem().string());
-    }
-  }
-  std::sort(names.begin(), names.end());
-  return names;
-}
-
-std::string read(const fs::path& path) {
-  std::ifstream file(path);
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
-
-std::string messages_of(const fs::path& path) {
-  try {
-    load_calibration(path.string());
-    return "loaded without errors";
-  } catch (const InputErrors& errors) {
-    std::string messages;
-    for (InputError error : errors.errors()) {
-      error.file = fs::path(error.file).filename().string();
-      messages += to_string(error) + "\n";
-    }
-    return messages;
-  }
-}
+const testing::BadFiles bad_calibrations("calibrate", "scenario");
 
 class BadCalibration : public ::testing::TestWithParam<std::string> {};
 
 TEST_P(BadCalibration, IsRefusedWithTheExpectedMessages) {
-  const fs::path path = bad_folder() / (GetParam() + ".yaml");
-  EXPECT_EQ(messages_of(path), read(bad_folder() / (GetParam() + ".expected")));
+  const auto load = [](const std::string& path) { load_calibration(path); };
+  EXPECT_EQ(bad_calibrations.messages(GetParam(), load), bad_calibrations.expected(GetParam()));
 }
 
-INSTANTIATE_TEST_SUITE_P(Corpus, BadCalibration, ::testing::ValuesIn(bad_files()),
+INSTANTIATE_TEST_SUITE_P(Corpus, BadCalibration, ::testing::ValuesIn(bad_calibrations.names()),
                          [](const auto& instance) { return instance.param; });
 
 }  // namespace
