@@ -8,13 +8,13 @@ namespace bulwark {
 
 namespace {
 
-Beta fit_beta(const WeightedDraws& draws) {
+/// A beta of the wanted mean with the sum of shapes of the plain one: as wide as the law, not as the draws, of which
+/// few may be independent. Where it is narrower than they are, what it leaves out weighs the more, and is soon missed.
+Beta fit_beta(const Beta& plain, const WeightedDraws& draws) {
   constexpr double edge = 1e-3;
   constexpr double least_shape = 0.5;
-  constexpr double most_shape = 1e3;
   const double m = std::clamp(draws.mean(), edge, 1 - edge);
-  const double v = std::clamp(draws.variance(), m * (1 - m) / most_shape, m * (1 - m) / (1 + least_shape));
-  const double shapes = m * (1 - m) / v - 1;
+  const double shapes = plain.a + plain.b;
   return {std::max(m * shapes, least_shape), std::max((1 - m) * shapes, least_shape)};
 }
 
@@ -55,7 +55,7 @@ double WeightedDraws::variance() const {
 Distribution fit_distribution(const Distribution& plain, const WeightedDraws& draws) {
   if (draws.empty()) return plain;
   Distribution tilted = plain;
-  if (plain.as<Beta>()) tilted.law = fit_beta(draws);
+  if (const Beta* beta = plain.as<Beta>()) tilted.law = fit_beta(*beta, draws);
   if (const Normal* normal = plain.as<Normal>()) tilted.law = Normal{draws.mean(), normal->sd};
   if (const Lognormal* lognormal = plain.as<Lognormal>(); lognormal && draws.mean() > 0) {
     // The mean of a lognormal is median · exp(sigma² / 2).
