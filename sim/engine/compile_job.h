@@ -1,4 +1,5 @@
 // A scenario made ready for the pool, within what the caller allows: memory, and the time until it is asked to end.
+// Geometries that are kept for scenarios to come take a quarter of that memory at most.
 #pragma once
 
 #include <memory>

@@ -160,4 +160,23 @@ std::shared_ptr<const Geometry> compile_geometry(const GeometryInputs& inputs, S
   return geometry;
 }
 
+double bytes_of(const Geometry& geometry) {
+  double bytes = sizeof(Geometry);
+  const auto add = [&bytes](const auto& items) { bytes += static_cast<double>(items.size()) * sizeof(*items.begin()); };
+  for (const Route& route : geometry.routes) add(route.legs);
+  add(geometry.routes);
+  add(geometry.route_tables);
+  add(geometry.looks);
+  add(geometry.look_marks);
+  add(geometry.own_looks);
+  add(geometry.look_guides);
+  add(geometry.pairs);
+  add(geometry.pair_of);
+  add(geometry.windows);
+  add(geometry.pieces);
+  add(geometry.stretches);
+  add(geometry.hazard_jammers);
+  return bytes;
+}
+
 }  // namespace bulwark

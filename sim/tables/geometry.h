@@ -66,4 +66,7 @@ struct Geometry {
 /// Throws std::runtime_error where indices would not fit, and Stopped soon after the flag turns true.
 std::shared_ptr<const Geometry> compile_geometry(const GeometryInputs& inputs, StopFlag stop = nullptr);
 
+/// What it takes of memory, by the numbers of its items.
+double bytes_of(const Geometry& geometry);
+
 }  // namespace bulwark

@@ -8,8 +8,22 @@ namespace bulwark {
 std::shared_ptr<const Geometry> GeometryCache::of(GeometryInputs inputs, StopFlag stop) {
   const std::shared_ptr<Entry> entry = entry_of(std::move(inputs));
   const std::lock_guard lock(entry->mutex);
-  if (!entry->geometry) entry->geometry = compile_geometry(entry->inputs, stop);
+  if (!entry->geometry) {
+    entry->geometry = compile_geometry(entry->inputs, stop);
+    entry->bytes = bytes_of(*entry->geometry);
+  }
   return entry->geometry;
+}
+
+void GeometryCache::shrink_to(double most_bytes) {
+  const std::lock_guard lock(mutex_);
+  double bytes = 0;
+  for (auto entry = entries_.begin(); entry != entries_.end(); ++entry) {
+    bytes += (*entry)->bytes;
+    if (bytes <= most_bytes) continue;
+    entries_.erase(entry, entries_.end());
+    return;
+  }
 }
 
 /// Entries are few and most differ early, so they are compared one by one.

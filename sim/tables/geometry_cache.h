@@ -1,6 +1,7 @@
 // Geometries of scenarios that were compiled of late, for those to come that differ in nothing geometric.
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <list>
 #include <memory>
@@ -20,12 +21,17 @@ class GeometryCache {
   /// wait for it. Throws what compile_geometry() throws, each time.
   std::shared_ptr<const Geometry> of(GeometryInputs inputs, StopFlag stop = nullptr);
 
+  /// Forgets those that were asked for longest ago, until the rest takes no more than so many bytes. One that is being
+  /// compiled counts for nothing yet.
+  void shrink_to(double most_bytes);
+
  private:
   struct Entry {
     explicit Entry(GeometryInputs of) : inputs(std::move(of)) {}
     const GeometryInputs inputs;
     std::mutex mutex;
     std::shared_ptr<const Geometry> geometry;  // guarded by `mutex`; null until compiled
+    std::atomic<double> bytes = 0;             // of it
   };
 
   std::shared_ptr<Entry> entry_of(GeometryInputs inputs);

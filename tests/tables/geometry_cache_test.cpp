@@ -42,6 +42,19 @@ TEST(GeometryCache, CompilesAgainWhatItNoLongerKeeps) {
   EXPECT_EQ(again->pair_of, one->pair_of);
 }
 
+TEST(GeometryCache, ForgetsWhatTakesTooMuch) {
+  GeometryCache cache;
+  const auto one = cache.of(with_lanes(1));
+  const auto three = cache.of(with_lanes(3));
+  EXPECT_GT(bytes_of(*three), bytes_of(*one));
+  cache.shrink_to(bytes_of(*one) + bytes_of(*three));
+  EXPECT_EQ(cache.of(with_lanes(1)), one);
+  EXPECT_EQ(cache.of(with_lanes(3)), three);
+  cache.shrink_to(bytes_of(*three));
+  EXPECT_EQ(cache.of(with_lanes(3)), three);
+  EXPECT_NE(cache.of(with_lanes(1)), one);
+}
+
 TEST(GeometryCache, LetsGeometriesOutliveIt) {
   std::shared_ptr<const Geometry> kept;
   {
