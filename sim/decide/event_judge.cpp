@@ -1,5 +1,6 @@
 #include "decide/event_judge.h"
 
+#include <algorithm>
 #include <cmath>
 #include <memory>
 #include <utility>
@@ -8,6 +9,13 @@ namespace bulwark {
 
 namespace {
 constexpr double below_all_logarithms = -1e6;
+
+/// In [0, 1).
+double share_down(const Outcome& outcome) {
+  const auto down = std::count_if(outcome.batteries.begin(), outcome.batteries.end(),
+                                  [](const BatteryCounts& battery) { return !battery.up; });
+  return static_cast<double>(down) / static_cast<double>(outcome.batteries.size() + 1);
+}
 }  // namespace
 
 EventJudge::EventJudge(const Tables& tables, const RareEvent& event, Steering steering, StopFlag stop)
@@ -17,6 +25,7 @@ EventJudge::EventJudge(const Tables& tables, const RareEvent& event, Steering st
       margin_(tables.scenario, event),
       law_(ImpactLaw::of(tables.scenario, tables.layout, event)),
       guide_(ChannelGuide::of(tables.scenario, event)),
+      counts_down_(!tables.scenario.campaign && is_availability_uncertain(tables)),
       steering_(std::move(steering)) {
   if (event.is_named() && !event.is_at_most) named_ = slot_of(tables.scenario, event.metric).group.index;
 }
@@ -36,7 +45,12 @@ const Outcome& EventJudge::play(const TrialStreams& streams, EventLog* log) {
 }
 
 Judgement EventJudge::judge(const Outcome& outcome) {
-  if (!law_) return by_margin(outcome);
+  Judgement judgement = law_ ? by_law(outcome) : by_margin(outcome);
+  if (counts_down_) judgement.score += share_down(outcome);
+  return judgement;
+}
+
+Judgement EventJudge::by_law(const Outcome& outcome) {
   const double chance = law_->chance(outcome, player_.parameters());
   return {chance > 0 ? std::log(chance) : below_all_logarithms + law_->prospect(), chance};
 }

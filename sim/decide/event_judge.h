@@ -15,7 +15,8 @@ namespace bulwark {
 
 /// Where the event is of the assets of one raid, hits are summed (impact_law.h): the score is the logarithm of the
 /// chance, and below all of those, where the event cannot be, how much is missing. Else it is the margin of the event,
-/// of a very few threats with how near they came (channel_guide.h).
+/// of a very few threats with how near they came (channel_guide.h). Where a raid's availability is uncertain, how many
+/// batteries are down decides among trials that are else alike: whole defences may have to be.
 class EventJudge {
  public:
   /// The tables must outlive it. The steering may be empty. A play throws Stopped soon after the flag turns true.
@@ -31,6 +32,7 @@ class EventJudge {
   bool sums_impacts() const { return law_.has_value(); }
 
  private:
+  Judgement by_law(const Outcome& outcome);
   Judgement by_margin(const Outcome& outcome);
 
   StopFlag stop_;
@@ -40,6 +42,7 @@ class EventJudge {
   EventMargin margin_;
   std::optional<ImpactLaw> law_;
   std::optional<ChannelGuide> guide_;
+  bool counts_down_;
   EventLog log_;  // of a trial that needs the guide
   Steering steering_;
 };

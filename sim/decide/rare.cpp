@@ -121,9 +121,11 @@ RareResult find_rare(const Tables& tables, const RareQuery& query, const RareHoo
   RareResult result;
   const bool can_tilt = !tables.scenario.campaign && !run.disasters().empty();
   if (can_tilt) result.importance = sample_importance(tables, query, hooks, run);
-  if (!result.is_by_importance()) run.finish();
+  // The first wave may have been too rough to agree with: then the next may settle it.
+  while (!result.is_by_importance() && run.go_on()) {
+    if (result.importance) compare(run.result(), *result.importance);
+  }
   result.splitting = run.result();
-  if (result.importance) compare(result.splitting, *result.importance);
   result.disasters = run.disasters();
   return result;
 }

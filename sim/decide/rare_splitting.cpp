@@ -39,23 +39,24 @@ SplittingRun::SplittingRun(const Tables& tables, const RareQuery& query, const R
   add_wave(first_wave);
 }
 
-void SplittingRun::finish() {
-  enlarge();
-  while (!result_.is_reached) {
-    const std::uint32_t wave =
-        next_wave(static_cast<std::uint32_t>(rounds_.size()), result_.estimate.relative_half_width(), query_->relative);
-    const std::uint64_t allowed = query_->max_trials / (trials_ / rounds_.size());
-    if (allowed < rounds_.size() + rounds_.size() / 2) return;
-    add_wave(static_cast<std::uint32_t>(std::min<std::uint64_t>(wave, allowed)));
-  }
+bool SplittingRun::go_on() {
+  if (!is_sized_ && enlarge()) return true;
+  if (result_.is_reached) return false;
+  const std::uint32_t wave =
+      next_wave(static_cast<std::uint32_t>(rounds_.size()), result_.estimate.relative_half_width(), query_->relative);
+  const std::uint64_t allowed = query_->max_trials / (trials_ / rounds_.size());
+  if (allowed < rounds_.size() + rounds_.size() / 2) return false;
+  add_wave(static_cast<std::uint32_t>(std::min<std::uint64_t>(wave, allowed)));
+  return true;
 }
 
 /// Where the first wave scatters too much, larger replications in its place, if there are trials for a wave of them.
-void SplittingRun::enlarge() {
+bool SplittingRun::enlarge() {
+  is_sized_ = true;
   const std::uint64_t allowed =
       std::min<std::uint64_t>(most_particles / query_->particles, query_->max_trials / trials_);
   const auto factor = static_cast<std::uint32_t>(std::min<std::uint64_t>(particle_factor(scatter_of(sums_)), allowed));
-  if (factor <= 1) return;
+  if (factor <= 1) return false;
   for (SplitStratum& split : result_.strata) {
     split.plan.particles *= factor;
     split.plan.numbers *= factor;
@@ -66,6 +67,7 @@ void SplittingRun::enlarge() {
   rounds_.clear();
   disasters_.clear();
   add_wave(first_wave);
+  return true;
 }
 
 void SplittingRun::fit() {

@@ -57,8 +57,8 @@ class SplittingRun {
   /// Fits the levels and plays the first wave. All must outlive it.
   SplittingRun(const Tables& tables, const RareQuery& query, const RareHooks& hooks);
 
-  /// Further waves until the interval is narrow enough, or the next would go beyond the trials allowed.
-  void finish();
+  /// One wave more; false where the interval is narrow enough, or the next would go beyond the trials allowed.
+  bool go_on();
 
   const RareSplitting& result() const { return result_; }
   const std::vector<Disaster>& disasters() const { return disasters_; }
@@ -74,7 +74,7 @@ class SplittingRun {
   void fit();
   void leave_out();
   void share_out();
-  void enlarge();
+  bool enlarge();
   void add_wave(std::uint32_t wanted);
   Round play(std::uint32_t number) const;
   void judge();
@@ -86,6 +86,7 @@ class SplittingRun {
   std::vector<Round> rounds_;
   std::vector<double> sums_;  // [round], over the strata
   std::uint32_t first_number_ = 0;
+  bool is_sized_ = false;  // replications have the particles that they need
   std::vector<Disaster> disasters_;
   std::uint64_t trials_ = 0;
 };

@@ -14,10 +14,8 @@ constexpr double rare_share = 0.05;
 bool is_fixed(const Tables& tables) {
   if (tables.scenario.campaign) return true;
   const IndexedBy<BatteryId, double>& up = tables.parameters.availability;
-  const bool is_known = std::none_of(tables.bindings.begin(), tables.bindings.end(), [](const Binding& binding) {
-    return binding.field == UncertainField::availability;
-  });
-  return !is_known || std::all_of(up.begin(), up.end(), [](double p) { return p <= 0 || p >= 1; });
+  return is_availability_uncertain(tables) ||
+         std::all_of(up.begin(), up.end(), [](double p) { return p <= 0 || p >= 1; });
 }
 
 /// P(k batteries are down), k = 0 … batteries: the Poisson binomial law.
@@ -32,6 +30,11 @@ std::vector<double> law_of_down(const IndexedBy<BatteryId, double>& availability
 }
 
 }  // namespace
+
+bool is_availability_uncertain(const Tables& tables) {
+  return std::any_of(tables.bindings.begin(), tables.bindings.end(),
+                     [](const Binding& binding) { return binding.field == UncertainField::availability; });
+}
 
 std::vector<Stratum> strata_of(const Tables& tables) {
   const auto batteries = static_cast<std::uint32_t>(tables.batteries.size());

@@ -24,6 +24,9 @@ struct Stratum {
 /// for campaigns.
 std::vector<Stratum> strata_of(const Tables& tables);
 
+/// Whether batteries may be down by a chance that is itself drawn, so that no stratum has a known probability.
+bool is_availability_uncertain(const Tables& tables);
+
 /// Batteries up or down by their law given the stratum, from the draws that decide it anyway.
 class StratumLaw {
  public:

@@ -1,5 +1,6 @@
 #include "decide/rare.h"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include <cmath>
@@ -59,6 +60,20 @@ TEST(Rare, FindsAnUnknownThatIsShared) {
   EXPECT_LT(off(result.splitting.estimate, 2.09685e-6), 3);
   ASSERT_TRUE(result.importance);
   EXPECT_LT(off(result.importance->estimate, 2.09685e-6), 3) << result.importance->fault();
+}
+
+TEST(Rare, FindsADefenceThatIsDownWithAChanceThatNobodyKnows) {
+  // Each of five is down with 1 - Beta(38, 2), and one is enough: all with B(38, 7) / B(38, 2) = 720 / (40 … 44).
+  std::string scenario = single_shots(5, 1);
+  for (const char* name : {"a", "b", "c", "d"})
+    scenario += fmt::format("  {}: {{system: sam, position: [0 km, 0 km]}}\n", name);
+  scenario += "uncertain: {systems.sam.availability: {beta: [38, 2]}}\n";
+  const RareResult result = find(compiled(scenario), query_of(compiled(scenario), "leakers:all>=5", 7));
+  constexpr double exact = 720.0 / (40.0 * 41 * 42 * 43 * 44);
+  EXPECT_LT(off(result.splitting.estimate, exact), 3);
+  ASSERT_TRUE(result.importance);
+  EXPECT_EQ(result.importance->fault(), "");
+  EXPECT_LT(off(result.importance->estimate, exact), 3);
 }
 
 TEST(Rare, SumsHitsInPlaceOfDrawingThem) {

@@ -89,6 +89,14 @@ TEST(Tilt, IsFittedToWhatWasDrawn) {
   EXPECT_NEAR(with_odds(0.7, tilt.up_odds[BatteryId(1)]), (0 + 10 * 0.5) / 11, 1e-6);
 }
 
+TEST(Tilt, KeepsABetaAsWideAsItIs) {
+  WeightedDraws draws;
+  for (const double x : {0.29, 0.3, 0.31}) draws.add(x, 1);  // three that say where, and nothing of how wide
+  const Distribution tilted = fit_distribution({Beta{8, 2}, 0, 1}, draws);
+  EXPECT_NEAR(tilted.as<Beta>()->a, 3, 1e-12);
+  EXPECT_NEAR(tilted.as<Beta>()->b, 7, 1e-12);
+}
+
 TEST(Tilt, OfADistributionIntegratesToOne) {
   for (const Distribution& plain :
        {Distribution{Beta{8, 2}, 0, 1}, Distribution{Lognormal{2, 0.4}}, Distribution{Normal{0.7, 0.2}, 0, 1}}) {
