@@ -77,9 +77,9 @@ void matching(benchmark::State& state) {
   std::uniform_real_distribution<double> worth(0, 3);
   std::vector<MatchingEdge> edges;
   for (std::uint32_t t = 0; t < n; ++t) {
-    for (std::uint32_t b = 0; b < n; ++b) edges.push_back({t, b, worth(engine)});
+    for (std::uint32_t b = 0; b < n; ++b) edges.push_back({CandidateId(t), BatteryId(b), worth(engine)});
   }
-  const std::vector<std::uint32_t> capacity(n, 1);
+  const IndexedBy<BatteryId, std::uint32_t> capacity(n, 1);
   for (auto _ : state) benchmark::DoNotOptimize(match(n, capacity, edges));
 }
 BENCHMARK(matching)->Arg(2)->Arg(8)->Arg(32);

@@ -15,10 +15,10 @@ void gather(const Situation& situation, bool believed_decoys, AssignmentStep& st
     situation.for_engageable_pairs(threat, [&](const Pair& pair) {
       any = true;
       const double worth = situation.target_value(threat) * situation.pk(pair, threat);
-      step.edges.push_back({static_cast<std::uint32_t>(step.threats.size()), pair.battery.value, worth});
+      step.edges.push_back({CandidateId(step.threats.size()), pair.battery, worth});
       step.pairs.push_back(&pair);
-      if (step.capacity.size() <= pair.battery.index()) step.capacity.resize(pair.battery.index() + 1, 0);
-      step.capacity[pair.battery.index()] = situation.free_channels(pair.battery);
+      if (step.capacity.size() <= pair.battery.index()) step.capacity.resize(pair.battery.index() + 1);
+      step.capacity[pair.battery] = situation.free_channels(pair.battery);
     });
     if (any) step.threats.push_back(threat);
     return true;
@@ -29,7 +29,7 @@ void gather(const Situation& situation, bool believed_decoys, AssignmentStep& st
 bool carry_out(const Situation& situation, Orders& orders, AssignmentStep& step) {
   if (step.edges.empty()) return false;
   const auto threats = static_cast<std::uint32_t>(step.threats.size());
-  const std::vector<std::uint32_t>& battery_of =
+  const IndexedBy<CandidateId, BatteryId>& battery_of =
       step.matcher.match(threats, step.capacity, step.edges, situation.stop());
   bool made = false;
   for (std::size_t k = 0; k < step.edges.size(); ++k) {  // edges follow the ranks

@@ -30,12 +30,12 @@
 
 namespace bulwark {
 
-/// The engageable pairs of one step of `policy: assignment`, threats numbered in rank order.
+/// The engageable pairs of one step of `policy: assignment`.
 struct AssignmentStep {
-  std::vector<ThreatId> threats;
+  IndexedBy<CandidateId, ThreatId> threats;
   std::vector<MatchingEdge> edges;
-  std::vector<const Pair*> pairs;       // of the edges
-  std::vector<std::uint32_t> capacity;  // [battery]: free channels
+  std::vector<const Pair*> pairs;                // of the edges
+  IndexedBy<BatteryId, std::uint32_t> capacity;  // free channels
   Matcher matcher;
 };
 

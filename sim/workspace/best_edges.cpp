@@ -5,19 +5,19 @@
 namespace bulwark {
 
 /// Returns the number of channels that could be used.
-std::size_t BestEdges::lay_out(const std::vector<std::uint32_t>& capacity, const std::vector<MatchingEdge>& edges) {
+std::size_t BestEdges::lay_out(const IndexedBy<BatteryId, std::uint32_t>& capacity,
+                               const std::vector<MatchingEdge>& edges) {
   edges_of_.assign(capacity.size(), 0);
   for (const MatchingEdge& edge : edges) {
     if (capacity[edge.battery] > 0 && worth_steps(edge) > 0) ++edges_of_[edge.battery];
   }
-  list_of_.resize(capacity.size());
+  bidder_of_.resize(capacity.size());
   lists_.clear();
   std::size_t begin = 0;
   std::size_t channels = 0;
-  for (std::uint32_t b = 0; b < capacity.size(); ++b) {
+  for (const BatteryId b : capacity.ids()) {
     if (edges_of_[b] == 0) continue;
-    list_of_[b] = lists_.size();
-    lists_.push_back({b, std::min(capacity[b], edges_of_[b]), begin, begin});
+    bidder_of_[b] = lists_.push_back({b, std::min(capacity[b], edges_of_[b]), begin, begin});
     channels += lists_.back().channels;
     begin += edges_of_[b];
   }
@@ -36,13 +36,13 @@ void BestEdges::keep_best(List& list, std::size_t most) {
   std::sort(first, edges_.begin() + static_cast<std::ptrdiff_t>(list.end), is_better);
 }
 
-void BestEdges::choose(std::uint32_t threats, const std::vector<std::uint32_t>& capacity,
+void BestEdges::choose(std::uint32_t threats, const IndexedBy<BatteryId, std::uint32_t>& capacity,
                        const std::vector<MatchingEdge>& edges) {
   const std::size_t channels = lay_out(capacity, edges);
   for (const MatchingEdge& edge : edges) {
     const std::int64_t worth = worth_steps(edge);
     if (capacity[edge.battery] == 0 || worth <= 0) continue;
-    edges_[lists_[list_of_[edge.battery]].end++] = {weight_of(worth, edge.threat, threats), edge.threat};
+    edges_[lists_[bidder_of_[edge.battery]].end++] = {weight_of(worth, edge.threat, threats), edge.threat};
   }
   for (List& list : lists_) keep_best(list, channels);
 }

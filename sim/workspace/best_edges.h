@@ -19,39 +19,42 @@ namespace bulwark {
 
 struct WeighedEdge {
   MatchingWeight weight = 0;
-  std::uint32_t threat = 0;
+  CandidateId threat;
 };
+
+/// A battery that has edges: those that bid for threats, in the order of batteries.
+using BidderId = Id<struct BidderTag>;
 
 /// Working memory: once it has grown, choosing allocates nothing.
 class BestEdges {
  public:
   /// Takes the edges of batteries that have free channels; those worth 0 are no edges. O(edges + c² log c) at most.
-  void choose(std::uint32_t threats, const std::vector<std::uint32_t>& capacity,
+  void choose(std::uint32_t threats, const IndexedBy<BatteryId, std::uint32_t>& capacity,
               const std::vector<MatchingEdge>& edges);
 
-  /// Batteries that have any, in their order, and of the i-th its number, the channels that it could use, and its best
-  /// edges, which weigh less and less.
-  std::size_t batteries() const { return lists_.size(); }
-  std::uint32_t battery(std::size_t i) const { return lists_[i].battery; }
-  std::uint32_t channels(std::size_t i) const { return lists_[i].channels; }
-  std::span<const WeighedEdge> of(std::size_t i) const {
+  /// Of each bidder the battery that it is, the channels that it could use, and its best edges, which weigh less and
+  /// less.
+  IdRange<BidderId> bidders() const { return lists_.ids(); }
+  BatteryId battery(BidderId i) const { return lists_[i].battery; }
+  std::uint32_t channels(BidderId i) const { return lists_[i].channels; }
+  std::span<const WeighedEdge> of(BidderId i) const {
     return {edges_.data() + lists_[i].begin, lists_[i].end - lists_[i].begin};
   }
 
  private:
   struct List {
-    std::uint32_t battery = 0;
+    BatteryId battery;
     std::uint32_t channels = 0;
     std::size_t begin = 0;  // in edges_
     std::size_t end = 0;
   };
 
-  std::size_t lay_out(const std::vector<std::uint32_t>& capacity, const std::vector<MatchingEdge>& edges);
+  std::size_t lay_out(const IndexedBy<BatteryId, std::uint32_t>& capacity, const std::vector<MatchingEdge>& edges);
   void keep_best(List& list, std::size_t most);
 
-  std::vector<std::uint32_t> edges_of_;  // [battery]
-  std::vector<std::size_t> list_of_;     // [battery], where it has edges
-  std::vector<List> lists_;
+  IndexedBy<BatteryId, std::uint32_t> edges_of_;
+  IndexedBy<BatteryId, BidderId> bidder_of_;  // where it has edges
+  IndexedBy<BidderId, List> lists_;
   std::vector<WeighedEdge> edges_;
 };
 

@@ -1,13 +1,14 @@
 #include "workspace/equal_matchings.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace bulwark {
 
 void EqualMatchings::find_tight_edges() {
   by_battery_.clear();
   end_of_.clear();
-  for (std::uint32_t b = 0; b < best_->batteries(); ++b) {
+  for (const BidderId b : best_->bidders()) {
     for (const WeighedEdge& edge : best_->of(b)) {
       const MatchingWeight above = held_->price[b] - edge.weight;
       if (above > 0) break;  // as for all that weigh less
@@ -22,7 +23,7 @@ void EqualMatchings::find_tight_edges() {
 }
 
 /// Notes a place once.
-void EqualMatchings::reach(std::size_t place, const Arrival& arrival) {
+void EqualMatchings::reach(Place place, const Arrival& arrival) {
   if (is_reached_[place]) return;
   is_reached_[place] = 1;
   arrival_[place] = arrival;
@@ -30,21 +31,21 @@ void EqualMatchings::reach(std::size_t place, const Arrival& arrival) {
 }
 
 /// A battery that has a channel more takes a threat from elsewhere, or leaves the channel idle.
-void EqualMatchings::leave_battery(std::size_t battery, std::uint32_t moving) {
-  for (std::size_t k = battery == 0 ? 0 : end_of_[battery - 1]; k < end_of_[battery]; ++k) {
-    const WeighedEdge& edge = by_battery_[k].edge;
+void EqualMatchings::leave_battery(BidderId battery, CandidateId moving) {
+  for (const TightEdge& tight : tight_edges_of(battery)) {
+    const WeighedEdge& edge = tight.edge;
     if (edge.threat != moving && !is_settled_[edge.threat]) reach(place_of(edge.threat), {battery, edge, false});
   }
   if (held_->price[battery] == 0) reach(pool(), {battery, {}, true});
 }
 
 /// A threat that is worth no more than its channel's price becomes free, or a channel that was idle is used.
-void EqualMatchings::leave_pool(std::uint32_t moving) {
-  for (std::size_t b = 0; b < best_->batteries(); ++b) {
+void EqualMatchings::leave_pool(CandidateId moving) {
+  for (const BidderId b : best_->bidders()) {
     if (held_->idle[b] > 0) reach(b, {pool(), {}, true});
   }
   for (const TightEdge& tight : by_battery_) {
-    const std::uint32_t threat = tight.edge.threat;
+    const CandidateId threat = tight.edge.threat;
     const bool is_pair = held_->holder[threat] == tight.battery;
     if (is_pair && threat != moving && !is_settled_[threat] && held_->value(threat) == 0) {
       reach(tight.battery, {pool(), tight.edge, false});
@@ -52,8 +53,8 @@ void EqualMatchings::leave_pool(std::uint32_t moving) {
   }
 }
 
-void EqualMatchings::reach_from(std::size_t start, std::uint32_t moving) {
-  is_reached_.assign(pool() + 1, 0);
+void EqualMatchings::reach_from(Place start, CandidateId moving) {
+  is_reached_.assign(places(), 0);
   reached_.clear();
   reach(start, {});
   for (std::size_t k = 0; k < reached_.size(); ++k) {  // NOLINT(modernize-loop-convert): it grows meanwhile
@@ -66,15 +67,15 @@ void EqualMatchings::reach_from(std::size_t start, std::uint32_t moving) {
 }
 
 /// The threat goes to the battery, and along the path to it everybody gives up what the one before takes.
-void EqualMatchings::turn(const TightEdge& wanted, std::size_t start) {
-  for (std::size_t place = wanted.battery; place != start;) {
+void EqualMatchings::turn(const TightEdge& wanted, Place start) {
+  for (Place place = wanted.battery; place != start;) {
     const Arrival& arrival = arrival_[place];
     if (arrival.is_idle) {
       arrival.from == pool() ? --held_->idle[place] : ++held_->idle[arrival.from];
     } else if (arrival.from == pool()) {
-      held_->holder[arrival.edge.threat] = unmatched;
+      held_->holder[arrival.edge.threat] = nobody;
     } else {
-      held_->give(arrival.edge.threat, static_cast<std::uint32_t>(arrival.from), arrival.edge.weight);
+      held_->give(arrival.edge.threat, arrival.from, arrival.edge.weight);
     }
     place = arrival.from;
   }
@@ -82,34 +83,34 @@ void EqualMatchings::turn(const TightEdge& wanted, std::size_t start) {
 }
 
 /// A battery of the first tight edges of a threat: lower than where the threat is, and not full of settled ones.
-bool EqualMatchings::could_take(std::uint32_t battery, std::uint32_t threat) const {
+bool EqualMatchings::could_take(BidderId battery, CandidateId threat) const {
   return battery < place_of(threat) && loose_[battery] > 0;
 }
 
 /// The tight edges of a threat decide where it goes for good.
 void EqualMatchings::settle(Tight first, Tight last) {
-  const std::uint32_t threat = first->edge.threat;
+  const CandidateId threat = first->edge.threat;
   const auto may_go = [&](const TightEdge& tight) { return could_take(tight.battery, threat); };
   if (std::any_of(first, last, may_go)) {
-    const std::size_t start = place_of(threat);
+    const Place start = place_of(threat);
     reach_from(start, threat);
     const auto wanted =
         std::find_if(first, last, [&](const TightEdge& tight) { return may_go(tight) && is_reached_[tight.battery]; });
     if (wanted != last) turn(*wanted, start);
   }
   is_settled_[threat] = 1;
-  if (held_->holder[threat] != unmatched) --loose_[held_->holder[threat]];
+  if (held_->holder[threat] != nobody) --loose_[held_->holder[threat]];
 }
 
 void EqualMatchings::prefer_low_batteries(const BestEdges& best, HeldThreats& held, StopFlag stop) {
-  if (best.batteries() < 2) return;
+  if (best.bidders().size() < 2) return;
   best_ = &best;
   held_ = &held;
   find_tight_edges();
   loose_.clear();
-  for (std::size_t b = 0; b < best.batteries(); ++b) loose_.push_back(best.channels(b));
+  for (const BidderId b : best.bidders()) loose_.push_back(best.channels(b));
   is_settled_.assign(held.holder.size(), 0);
-  arrival_.resize(pool() + 1);
+  arrival_.resize(places());
   for (auto first = by_threat_.cbegin(); first != by_threat_.cend();) {
     end_if_asked(stop);
     const auto last = std::find_if(first, by_threat_.cend(),

@@ -9,7 +9,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <utility>
+#include <span>
 #include <vector>
 
 #include "base/stop.h"
@@ -26,43 +26,49 @@ class EqualMatchings {
   void prefer_low_batteries(const BestEdges& best, HeldThreats& held, StopFlag stop);
 
  private:
+  /// A battery, or the pool, which follows the last one.
+  using Place = BidderId;
   /// How a place was reached: `from` takes the threat (or, without one, an idle channel) away from it.
   struct Arrival {
-    std::size_t from = 0;
+    Place from;
     WeighedEdge edge;
     bool is_idle = false;
   };
   /// Of a threat and a battery.
   struct TightEdge {
     WeighedEdge edge;
-    std::uint32_t battery = 0;
+    BidderId battery;
   };
   using Tight = std::vector<TightEdge>::const_iterator;
 
   void find_tight_edges();
   void settle(Tight first, Tight last);
-  bool could_take(std::uint32_t battery, std::uint32_t threat) const;
-  void reach_from(std::size_t start, std::uint32_t moving);
-  void reach(std::size_t place, const Arrival& arrival);
-  void leave_battery(std::size_t battery, std::uint32_t moving);
-  void leave_pool(std::uint32_t moving);
-  void turn(const TightEdge& wanted, std::size_t start);
+  bool could_take(BidderId battery, CandidateId threat) const;
+  void reach_from(Place start, CandidateId moving);
+  void reach(Place place, const Arrival& arrival);
+  void leave_battery(BidderId battery, CandidateId moving);
+  void leave_pool(CandidateId moving);
+  void turn(const TightEdge& wanted, Place start);
 
-  std::size_t pool() const { return best_->batteries(); }
-  std::size_t place_of(std::uint32_t threat) const {
-    return held_->holder[threat] == unmatched ? pool() : held_->holder[threat];
+  Place pool() const { return best_->bidders().last; }
+  std::size_t places() const { return pool().index() + 1; }
+  Place place_of(CandidateId threat) const { return held_->holder[threat] == nobody ? pool() : held_->holder[threat]; }
+  /// The tight edges of a battery: a stretch of by_battery_.
+  std::span<const TightEdge> tight_edges_of(BidderId battery) const {
+    const std::size_t begin = battery.value == 0 ? 0 : end_of_[BidderId(battery.index() - 1)];
+    return {by_battery_.data() + begin, end_of_[battery] - begin};
   }
 
   const BestEdges* best_ = nullptr;
   HeldThreats* held_ = nullptr;
   std::vector<TightEdge> by_battery_;
-  std::vector<std::size_t> end_of_;   // [battery]: of its part of by_battery_
-  std::vector<TightEdge> by_threat_;  // in rank order, then by battery
-  std::vector<std::uint32_t> loose_;  // [battery]: channels whose threat is not settled
-  std::vector<char> is_settled_;      // [threat]
-  std::vector<Arrival> arrival_;      // [place]
-  std::vector<char> is_reached_;      // [place]
-  std::vector<std::size_t> reached_;  // places, in the order in which they were
+  IndexedBy<BidderId, std::size_t> end_of_;   // of its part of by_battery_
+  std::vector<TightEdge> by_threat_;          // in rank order, then by battery
+  IndexedBy<BidderId, std::uint32_t> loose_;  // channels whose threat is not settled
+  IndexedBy<CandidateId, char> is_settled_;
+  IndexedBy<Place, Arrival> arrival_;
+  IndexedBy<Place, char> is_reached_;
+  std::vector<Place> reached_;  // in the order in which they were
 };
 
 }  // namespace bulwark

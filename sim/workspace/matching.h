@@ -1,8 +1,8 @@
 // The matching behind `policy: assignment`: threats to free channels, with the contract's rules for equal optima.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "base/stop.h"
@@ -11,6 +11,8 @@
 #include "workspace/held_threats.h"
 
 namespace bulwark {
+
+constexpr BatteryId unmatched(0xffffffffU);
 
 /// Each threat is matched at most once, each battery at most capacity[battery] times; edges worth 0 are never used.
 /// Maximises the sum of worths; among optima the least sum of the threats' ranks (1, 2, …); then, threat by threat in
@@ -25,37 +27,39 @@ class Matcher {
  public:
   /// The battery of each threat, or `unmatched`; valid until the next call. Throws Stopped soon after the flag turns
   /// true.
-  const std::vector<std::uint32_t>& match(std::uint32_t threats, const std::vector<std::uint32_t>& capacity,
-                                          const std::vector<MatchingEdge>& edges, StopFlag stop = nullptr);
+  const IndexedBy<CandidateId, BatteryId>& match(std::uint32_t threats,
+                                                 const IndexedBy<BatteryId, std::uint32_t>& capacity,
+                                                 const std::vector<MatchingEdge>& edges, StopFlag stop = nullptr);
 
  private:
   /// Where a path ends, or how it came to a battery: one that takes a threat from there, or leaves a channel idle.
   struct Step {
     MatchingWeight distance = 0;
-    std::size_t battery = 0;
+    BidderId battery;
     WeighedEdge edge;
     bool is_idle = false;
   };
 
   void begin(std::uint32_t threats);
-  void ask_price(std::size_t battery);
-  void add_channel(std::size_t battery);
-  void look_from(std::size_t battery, Step& end);
-  std::size_t nearest() const;
+  void ask_price(BidderId battery);
+  void add_channel(BidderId battery);
+  void look_from(BidderId battery, Step& end);
+  std::optional<BidderId> nearest() const;
   void lower_prices(MatchingWeight distance);
-  void follow(Step step, std::size_t from);
+  void follow(Step step, BidderId from);
 
   BestEdges best_;
   HeldThreats held_;
   EqualMatchings equals_;
-  std::vector<Step> arrival_;  // [battery of best_]: by the shortest path so far
-  std::vector<char> is_done_;  // [battery of best_]: that path is the shortest
-  std::vector<std::uint32_t> result_;
+  IndexedBy<BidderId, Step> arrival_;  // by the shortest path so far
+  IndexedBy<BidderId, char> is_done_;  // that path is the shortest
+  IndexedBy<CandidateId, BatteryId> result_;
 };
 
 /// A single matching.
-inline std::vector<std::uint32_t> match(std::uint32_t threats, const std::vector<std::uint32_t>& capacity,
-                                        const std::vector<MatchingEdge>& edges) {
+inline IndexedBy<CandidateId, BatteryId> match(std::uint32_t threats,
+                                               const IndexedBy<BatteryId, std::uint32_t>& capacity,
+                                               const std::vector<MatchingEdge>& edges) {
   return Matcher().match(threats, capacity, edges);
 }
 

@@ -3,12 +3,17 @@
 #include <cmath>
 #include <cstdint>
 
+#include "base/id.h"
+
 namespace bulwark {
 
-/// An engageable pair and what it is worth: target value × pk. Threats count in rank order from 0.
+/// A threat of a matching: those that it is about, in rank order.
+using CandidateId = Id<struct CandidateTag>;
+
+/// An engageable pair and what it is worth: target value × pk.
 struct MatchingEdge {
-  std::uint32_t threat = 0;
-  std::uint32_t battery = 0;
+  CandidateId threat;
+  BatteryId battery;
   double worth = 0;
 };
 
@@ -21,9 +26,9 @@ inline std::int64_t worth_steps(const MatchingEdge& edge) {
 /// One number for two rules, to be summed over a matching: any gain in worth outweighs all ranks together.
 using MatchingWeight = __int128;
 
-inline MatchingWeight weight_of(std::int64_t worth, std::uint32_t threat, std::uint32_t threats) {
+inline MatchingWeight weight_of(std::int64_t worth, CandidateId threat, std::uint32_t threats) {
   const MatchingWeight rank_scale = static_cast<MatchingWeight>(threats + 1) * (threats + 1);
-  return worth * rank_scale - (threat + 1);
+  return worth * rank_scale - (MatchingWeight{threat.value} + 1);
 }
 
 }  // namespace bulwark
