@@ -5,8 +5,8 @@ namespace bulwark {
 namespace {
 
 void put(TargetId target, LoggedEvent& event) {
-  if (target.is_battery()) event.battery = target.battery().value;
-  if (target.is_sensor()) event.sensor = target.sensor().value;
+  if (target.is_battery()) event.battery = target.battery();
+  if (target.is_sensor()) event.sensor = target.sensor();
 }
 
 }  // namespace
@@ -46,14 +46,14 @@ void CampaignLog::refills(double time_s, std::uint32_t raid, const Supplies& sup
 
 void CampaignLog::flown(double start_s, std::uint32_t raid, const EventLog& events) {
   if (!log_) return;
-  const auto first = static_cast<std::uint32_t>(log_->threats.size());
+  const std::size_t first = log_->threats.size();
   for (LoggedThreat threat : events.threats) {
     threat.launch_s += start_s;
     log_->threats.push_back(threat);
   }
   for (LoggedEvent event : events.events) {
     event.time_s += start_s;
-    if (event.threat) *event.threat += first;
+    if (event.threat) event.threat = ThreatId(first + event.threat->index());
     event.raid = raid;
     log_->events.push_back(std::move(event));
   }
@@ -64,13 +64,13 @@ void CampaignLog::hit(double time_s, AssetId asset, const Damage& damage, bool c
   const std::string state =
       std::to_string(damage.of(asset)) + " of " + std::to_string(tables_->scenario.assets[asset].hardness);
   note(time_s, "hit", counts ? "damage " + state : "disabled already");
-  log_->events.back().asset = asset.value;
+  log_->events.back().asset = asset;
 }
 
 void CampaignLog::job(double time_s, AssetId asset, const char* result) {
   if (!log_) return;
   note(time_s, "job", result);
-  log_->events.back().asset = asset.value;
+  log_->events.back().asset = asset;
 }
 
 void CampaignLog::missing(double time_s, TargetId target) {

@@ -34,7 +34,7 @@ double ChannelGuide::pressure(const EventLog& log, const Parameters& parameters)
   release_s_.clear();
   std::ptrdiff_t most = 0;
   double engaged_s = 0;
-  std::uint32_t threat = 0;
+  ThreatId threat;
   for (const LoggedEvent& event : log.events) {
     if (event.event == "engage") {
       engaged_s = event.time_s;

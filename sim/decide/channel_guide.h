@@ -21,7 +21,7 @@ class ChannelGuide {
   double pressure(const EventLog& log, const Parameters& parameters);
 
  private:
-  std::vector<char> is_of_group_;  // [salvo]
+  IndexedBy<SalvoId, char> is_of_group_;
   std::vector<double> release_s_;  // of the engagements so far
 };
 

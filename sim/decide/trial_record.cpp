@@ -8,8 +8,8 @@ void record(const Tables& tables, const Outcome& outcome, const EventLog& log, T
   record.shots.assign_like(tables.matchups, {});
   for (const LoggedEvent& event : log.events) {
     if (event.event != "intercept" || event.result == "wasted") continue;
-    const TypeId type = tables.salvos[SalvoId(log.threats[*event.threat].salvo)].type;
-    MetShots& shots = record.shots(BatteryId(*event.battery), type);
+    const TypeId type = tables.salvos[log.threats[*event.threat].salvo].type;
+    MetShots& shots = record.shots(*event.battery, type);
     ++shots.met;
     if (event.result == "kill") ++shots.kills;
   }

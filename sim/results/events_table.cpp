@@ -16,8 +16,8 @@ TableCell count_cell(std::uint64_t count) {
 
 /// Empty where the event is of none.
 template <class IdType, class Items>
-std::string name_in(const Items& items, const std::optional<std::uint32_t>& index) {
-  return index ? items[IdType(*index)].name : std::string();
+std::string name_in(const Items& items, const std::optional<IdType>& id) {
+  return id ? items[*id].name : std::string();
 }
 
 /// A row, with what belongs to its threat, if it is of one.
@@ -33,9 +33,8 @@ EventRow row_of(const Tables& tables, const EventLog& log, const LoggedEvent& ev
   if (!event.threat) return {&event};
   const LoggedThreat& threat = log.threats[*event.threat];
   const Geometry& geometry = *tables.geometry;
-  const RouteId route(threat.route);
-  return {&event, &threat, &geometry.route_tables[route], &tables.scenario.salvos[SalvoId(threat.salvo)],
-          geometry.routes[route].position_m(event.time_s - threat.launch_s)};
+  return {&event, &threat, &geometry.route_tables[threat.route], &tables.scenario.salvos[threat.salvo],
+          geometry.routes[threat.route].position_m(event.time_s - threat.launch_s)};
 }
 
 /// Intercepts are logged once all else is known, and are the first of what happens at one instant.
@@ -71,9 +70,8 @@ ResultTable events_table(const Tables& tables, std::uint32_t trial, const EventL
       .time("time_s", [](const EventRow& row) { return row.event->time_s; })
       .text("event", [](const EventRow& row) { return row.event->event; });
   add_threat_columns(scenario, columns);
-  columns
-      .text("battery", [&](const EventRow& row) { return name_in<BatteryId>(scenario.batteries, row.event->battery); })
-      .text("sensor", [&](const EventRow& row) { return name_in<SensorId>(scenario.sensors, row.event->sensor); });
+  columns.text("battery", [&](const EventRow& row) { return name_in(scenario.batteries, row.event->battery); })
+      .text("sensor", [&](const EventRow& row) { return name_in(scenario.sensors, row.event->sensor); });
   add_place_columns(columns);
   columns.number("probability", [](const EventRow& row) { return row.event->probability.value_or(nan); })
       .number("draw", [](const EventRow& row) { return row.event->draw.value_or(nan); })
@@ -81,7 +79,7 @@ ResultTable events_table(const Tables& tables, std::uint32_t trial, const EventL
   if (scenario.campaign) {
     columns
         .cell("raid", [](const EventRow& row) { return row.event->raid ? count_cell(*row.event->raid) : TableCell(); })
-        .text("asset", [&](const EventRow& row) { return name_in<AssetId>(scenario.assets, row.event->asset); });
+        .text("asset", [&](const EventRow& row) { return name_in(scenario.assets, row.event->asset); });
   }
   std::vector<EventRow> rows;
   for (const LoggedEvent& event : log.events) rows.push_back(row_of(tables, log, event));

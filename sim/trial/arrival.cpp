@@ -12,12 +12,12 @@ namespace bulwark {
 namespace {
 
 [[gnu::cold]] void log_end(State& state, ThreatId id, const char* event, const char* result) {
-  state.log->events.push_back({state.now_s, event, id.value, {}, {}, {}, {}, result});
+  state.log->events.push_back({state.now_s, event, id, {}, {}, {}, {}, result});
 }
 
 [[gnu::cold]] void relabel_arrival(State& state, ThreatId id) {
   for (LoggedEvent& event : state.log->events) {
-    if (event.event == "arrive" && event.threat == id.value) {
+    if (event.event == "arrive" && event.threat == id) {
       event.result = cause_names[static_cast<std::size_t>(state.threats[id].cause)];
     }
   }

@@ -22,7 +22,7 @@ void log_batteries(State& state) {
   double first_s = 0;
   for (const Threat& threat : state.threats) first_s = std::min(first_s, threat.launch_s);
   for (const BatteryId b : state.batteries.ids()) {
-    state.log->events.push_back({first_s, "stand", {}, b.value, {}, {}, {}, standing(state, b)});
+    state.log->events.push_back({first_s, "stand", {}, b, {}, {}, {}, standing(state, b)});
   }
 }
 

@@ -22,13 +22,13 @@ bool is_void(const Round& round) {
 
 [[gnu::cold]] void log_unmade_launches(State& state, const Engagement& engagement, std::uint32_t unmade) {
   std::erase_if(state.log->events, [&](const LoggedEvent& e) {
-    return e.event == "fire" && e.time_s >= state.now_s && e.threat == engagement.threat.value &&
-           e.battery == engagement.battery.value;
+    return e.event == "fire" && e.time_s >= state.now_s && e.threat == engagement.threat &&
+           e.battery == engagement.battery;
   });
   state.log->events.push_back({state.now_s,
                                "cut",
-                               engagement.threat.value,
-                               engagement.battery.value,
+                               engagement.threat,
+                               engagement.battery,
                                {},
                                {},
                                {},
@@ -36,8 +36,7 @@ bool is_void(const Round& round) {
 }
 
 [[gnu::cold]] void log_blind_round(State& state, const Engagement& engagement, double intercept_s) {
-  state.log->events.push_back(
-      {intercept_s, "intercept", engagement.threat.value, engagement.battery.value, {}, {}, {}, "wasted"});
+  state.log->events.push_back({intercept_s, "intercept", engagement.threat, engagement.battery, {}, {}, {}, "wasted"});
 }
 
 bool kills(const State& state, const Threat& threat, EventKey intercept) {
@@ -133,7 +132,7 @@ std::uint32_t take_down(State& state, BatteryId b) {
 /// Channels of a battery that is gone are not free again.
 [[gnu::cold]] void unlog_releases(State& state, BatteryId battery) {
   std::erase_if(state.log->events, [&](const LoggedEvent& e) {
-    return e.event == "release" && e.battery == battery.value && e.time_s >= state.now_s;
+    return e.event == "release" && e.battery == battery && e.time_s >= state.now_s;
   });
 }
 
@@ -142,8 +141,8 @@ std::uint32_t take_down(State& state, BatteryId b) {
   LoggedEvent event;
   event.time_s = state.now_s;
   event.event = "destroyed";
-  if (target.is_battery()) event.battery = target.battery().value;
-  if (target.is_sensor()) event.sensor = target.sensor().value;
+  if (target.is_battery()) event.battery = target.battery();
+  if (target.is_sensor()) event.sensor = target.sensor();
   if (target.is_battery()) event.result = fmt::format("{} rounds lost", rounds_lost);
   state.log->events.push_back(std::move(event));
 }

@@ -15,7 +15,7 @@ namespace bulwark {
 namespace {
 
 [[gnu::cold]] void log_at(State& state, double time_s, const char* what, ThreatId threat, BatteryId battery) {
-  state.log->events.push_back({time_s, what, threat.value, battery.value, {}, {}, {}, ""});
+  state.log->events.push_back({time_s, what, threat, battery, {}, {}, {}, ""});
 }
 
 double shot_intercept_s(const Duel& duel, WindowId window, double launch_s) {
@@ -139,7 +139,7 @@ std::uint32_t assessment_bits(const BatteryTable& battery, const Block& draws) {
 [[gnu::cold, gnu::noinline]] void log_engagement(State& state, ThreatId id, BatteryId battery, std::uint32_t fired,
                                                  double release_s) {
   std::vector<LoggedEvent>& events = state.log->events;
-  events.insert(events.end() - fired, {state.now_s, "engage", id.value, battery.value, {}, {}, {}, ""});
+  events.insert(events.end() - fired, {state.now_s, "engage", id, battery, {}, {}, {}, ""});
   log_at(state, release_s, "release", id, battery);
 }
 

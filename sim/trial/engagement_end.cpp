@@ -13,8 +13,8 @@ namespace {
   const Block draws = state.streams.block(threat.entity, Purpose::engagement, event.ordinal());
   state.log->events.push_back({state.now_s,
                                "assess",
-                               event.threat().value,
-                               event.battery().value,
+                               event.threat(),
+                               event.battery(),
                                {},
                                dead ? battery.missed_kill : battery.false_kill,
                                draws.unit(assessment_word),

@@ -90,14 +90,13 @@ void time_threat(State& state, Threat& threat, const SalvoTable& salvo, double w
 
 void log_launch(State& state, const Threat& threat, const Look* look) {
   if (!state.log) return;
-  const auto id = static_cast<std::uint32_t>(state.threats.size() - 1);
-  state.log->threats.push_back(
-      {state.route_of(threat).salvo.value, threat.entity.index, threat.route.value, threat.launch_s});
+  const ThreatId id(state.threats.size() - 1);
+  state.log->threats.push_back({state.route_of(threat).salvo, threat.entity.index, threat.route, threat.launch_s});
   const bool failed = threat.life == Life::failed;
   state.log->events.push_back({threat.launch_s, "launch", id, {}, {}, {}, {}, failed ? "failed" : "flies"});
   const double detected_s = look ? threat.launch_s + look->time_s : never_s;
   if (!failed && look && detected_s < std::min(threat.end_s, threat.soft_kill_s)) {
-    state.log->events.push_back({detected_s, "detect", id, {}, look->sensor.value, {}, {}, ""});
+    state.log->events.push_back({detected_s, "detect", id, {}, look->sensor, {}, {}, ""});
   }
 }
 

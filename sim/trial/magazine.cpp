@@ -22,7 +22,7 @@ void start_reload(State& state, BatteryId b) {
   battery.reloading = true;
   if (table.reload_blocks_fire) battery.blocked |= in_blocking_reload;
   state.spend(b);
-  if (state.log) state.log->events.push_back({state.now_s, "reload", {}, b.value, {}, {}, {}, "starts"});
+  if (state.log) state.log->events.push_back({state.now_s, "reload", {}, b, {}, {}, {}, "starts"});
   state.push(state.now_s + time_s, event_key(EventKind::reload, {}, b));
 }
 
@@ -40,8 +40,7 @@ void handle_reload(State& state, EventKey event) {
   ++battery.counts.reloads;
   change_ready(state, b, static_cast<std::int32_t>(added));
   if (state.log)
-    state.log->events.push_back(
-        {state.now_s, "reload", {}, b.value, {}, {}, {}, fmt::format("ends, {} rounds", added)});
+    state.log->events.push_back({state.now_s, "reload", {}, b, {}, {}, {}, fmt::format("ends, {} rounds", added)});
   state.touch_battery(b);
   state.replenished_batteries.push(b);
   if (reload_is_due(battery)) start_reload(state, b);

@@ -19,8 +19,8 @@ constexpr double end_of_time = std::numeric_limits<double>::max();
   const Threat& threat = state.threats[event.threat()];
   state.log->events.push_back({time_s,
                                "intercept",
-                               event.threat().value,
-                               event.battery().value,
+                               event.threat(),
+                               event.battery(),
                                {},
                                state.pk(event.battery(), threat),
                                state.kill_block(threat, event.ordinal()).unit(event.ordinal() % 4),

@@ -59,7 +59,7 @@ void log_sightings(State& state) {
     if (threat.life == Life::failed) continue;
     const Sighting seen = first_sighting(state, threat);
     if (seen.time_s >= std::min(threat.end_s, threat.soft_kill_s)) continue;
-    state.log->events.push_back({seen.time_s, "detect", id.value, {}, seen.sensor.value, {}, {}, ""});
+    state.log->events.push_back({seen.time_s, "detect", id, {}, seen.sensor, {}, {}, ""});
   }
 }
 

@@ -17,7 +17,7 @@ void look_at_windows(State& state, ThreatId id);
 
 [[gnu::cold]] void log_track(State& state, ThreatId id) {
   const char* const what = state.threats[id].believed_decoy ? "taken for a decoy" : "taken for real";
-  state.log->events.push_back({state.now_s, "track", id.value, {}, {}, {}, {}, what});
+  state.log->events.push_back({state.now_s, "track", id, {}, {}, {}, {}, what});
 }
 
 void give_track(State& state, ThreatId id) {

@@ -48,14 +48,14 @@ DeadlineLaw deadline_law(const Queue& queue) {
 
 /// (measured threats engaged within a microsecond-scale instant of their window's opening, measured threats).
 CountPair immediate_engagements(const Tables& tables, const EventLog& log) {
-  constexpr std::uint32_t measured = 1;
+  constexpr SalvoId measured(1);
   constexpr double at_once_s = 1e-3;  // a millionth of an engagement
   CountPair counts{0, 0};
   for (const LoggedThreat& threat : log.threats) counts.second += threat.salvo == measured ? 1 : 0;
   for (const LoggedEvent& event : log.events) {
     if (event.event != "engage") continue;
     const LoggedThreat& threat = log.threats[*event.threat];
-    const Pair& pair = tables.geometry->pairs[tables.geometry->route_tables[RouteId(threat.route)].pairs.first];
+    const Pair& pair = tables.geometry->pairs[tables.geometry->route_tables[threat.route].pairs.first];
     const double opening_s = threat.launch_s + tables.geometry->windows[pair.windows.first].launch.begin_s;
     if (threat.salvo == measured && event.time_s <= opening_s + at_once_s) ++counts.first;
   }

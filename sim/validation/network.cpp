@@ -29,8 +29,8 @@ batteries:
 
 /// (measured threats that the outer layer leaves, measured threats).
 CountPair overflow_of_outer(const Tables&, const EventLog& log) {
-  constexpr std::uint32_t measured = 1;
-  constexpr std::uint32_t outer = 0;
+  constexpr SalvoId measured(1);
+  constexpr BatteryId outer(0);
   CountPair counts{0, 0};
   for (const LoggedThreat& threat : log.threats) counts.second += threat.salvo == measured ? 1 : 0;
   counts.first = counts.second;

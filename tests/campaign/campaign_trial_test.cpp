@@ -321,7 +321,7 @@ TEST(Campaign, LogsWhatHappensAndChangesNothing) {
   EXPECT_EQ(times("launch").size(), 8U);
   EXPECT_EQ(times("hit").size(), logged.assets[plant].effective_hits);
   EXPECT_EQ(log.threats.size(), 8U);
-  EXPECT_EQ(log.threats[4].launch_s, day_s);
+  EXPECT_EQ(log.threats[ThreatId(4)].launch_s, day_s);
   for (const LoggedEvent& event : log.events) {
     if (event.event != "arrive") continue;
     EXPECT_NEAR(event.time_s, log.threats[*event.threat].launch_s + 1000, 1e-6);

@@ -38,8 +38,7 @@ class RandomRaid : public ::testing::TestWithParam<unsigned> {
 /// Fates add up to launches, causes to leakers.
 void check_cells(const Outcome& o, const EventLog& log, const Tables& tables) {
   std::vector<std::uint32_t> launched(o.cells.size(), 0);
-  for (const LoggedThreat& threat : log.threats)
-    ++launched[tables.geometry->route_tables[RouteId(threat.route)].cell.index()];
+  for (const LoggedThreat& threat : log.threats) ++launched[tables.geometry->route_tables[threat.route].cell.index()];
   for (std::size_t c = 0; c < o.cells.size(); ++c) {
     const CellCounts& cell = o.cells[CellId(c)];
     EXPECT_EQ(total(cell.fates), launched[c]) << "cell " << c;
@@ -124,8 +123,8 @@ void check_silence(const Outcome& o, const EventLog& log) {
     for (const LoggedEvent& event : log.events) {
       if (event.time_s <= gone_s) continue;
       if (destruction.target.is_sensor()) {
-        EXPECT_NE(event.sensor, destruction.target.sensor().value);
-      } else if (event.battery == destruction.target.battery().value) {
+        EXPECT_NE(event.sensor, destruction.target.sensor());
+      } else if (event.battery == destruction.target.battery()) {
         EXPECT_EQ(event.event, "intercept");
       }
     }
@@ -135,12 +134,12 @@ void check_silence(const Outcome& o, const EventLog& log) {
 /// No engagement starts off duty.
 void check_duties(const EventLog& log, const Tables& tables) {
   for (const LoggedEvent& event : log.events) {
-    if (event.event != "engage" || !tables.sites[BatteryId(*event.battery)].on_duty) continue;
-    const std::vector<Interval>& duties = *tables.sites[BatteryId(*event.battery)].on_duty;
+    if (event.event != "engage" || !tables.sites[*event.battery].on_duty) continue;
+    const std::vector<Interval>& duties = *tables.sites[*event.battery].on_duty;
     EXPECT_TRUE(std::any_of(
         duties.begin(), duties.end(),
         [&](const Interval& duty) { return event.time_s >= duty.begin_s - 1e-6 && event.time_s < duty.end_s; }))
-        << "battery " << *event.battery << " at " << event.time_s << " s";
+        << "battery " << event.battery->value << " at " << event.time_s << " s";
   }
 }
 
@@ -158,7 +157,7 @@ void check_timeline(const Outcome& o, const Tables& tables, const EventLog& log)
   for (const LoggedEvent& event : log.events) last_s = std::max(last_s, event.time_s);
   for (const LoggedThreat& threat :
        log.threats) {  // a dead threat believed alive is tracked to the end of its former path
-    last_s = std::max(last_s, threat.launch_s + tables.geometry->routes[RouteId(threat.route)].duration_s);
+    last_s = std::max(last_s, threat.launch_s + tables.geometry->routes[threat.route].duration_s);
   }
   const TimelineAxis& axis = tables.layout.timeline;
   for (const auto& sample : o.timeline) {
@@ -183,7 +182,7 @@ void check_magazine(const Tables& tables, const EventLog& log, std::size_t b) {
   int stock = unit.reload ? unit.reload->stock : 0;
   bool reloading = false;
   for (const LoggedEvent& event : log.events) {  // in the order of decision: rounds leave when they are decided on
-    if (event.battery != b) continue;
+    if (event.battery != BatteryId(b)) continue;
     if (event.event == "engage" && unit.reload && unit.reload->blocks_fire) {
       EXPECT_FALSE(reloading);
     } else if (event.event == "fire") {

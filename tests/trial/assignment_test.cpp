@@ -20,10 +20,10 @@ TEST(Assignment, MaximisesTheSumWhereGreedyDoesNot) {
   EXPECT_THAT(replay(two_kinds).batteries("engage").front(), 0U);  // greedy: the first threat takes the best battery
   const Replay r = replay(two_kinds + Settings{"command.policy=assignment"});
   ASSERT_GE(r.events("engage").size(), 2U);
-  EXPECT_EQ(r.events("engage")[0].threat, 0U);
-  EXPECT_EQ(r.events("engage")[0].battery, 1U);
-  EXPECT_EQ(r.events("engage")[1].threat, 1U);
-  EXPECT_EQ(r.events("engage")[1].battery, 0U);
+  EXPECT_EQ(r.events("engage")[0].threat, ThreatId(0));
+  EXPECT_EQ(r.events("engage")[0].battery, BatteryId(1));
+  EXPECT_EQ(r.events("engage")[1].threat, ThreatId(1));
+  EXPECT_EQ(r.events("engage")[1].battery, BatteryId(0));
 }
 
 TEST(Assignment, WeighsByTheTargetsValue) {
@@ -61,10 +61,10 @@ TEST(Assignment, TiesGoByRankThenByBattery) {
       {"raid.wave.count=3", "batteries.twin={system: sam, position: [0 km, 0 km]}", "command.policy=assignment"});
   const auto engaged = r.events("engage");
   ASSERT_GE(engaged.size(), 2U);
-  EXPECT_EQ(engaged[0].threat, 0U);
-  EXPECT_EQ(engaged[0].battery, 0U);
-  EXPECT_EQ(engaged[1].threat, 1U);
-  EXPECT_EQ(engaged[1].battery, 1U);
+  EXPECT_EQ(engaged[0].threat, ThreatId(0));
+  EXPECT_EQ(engaged[0].battery, BatteryId(0));
+  EXPECT_EQ(engaged[1].threat, ThreatId(1));
+  EXPECT_EQ(engaged[1].battery, BatteryId(1));
 }
 
 TEST(Assignment, MatchesBelievedDecoysAfterwards) {

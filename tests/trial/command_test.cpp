@@ -55,13 +55,13 @@ TEST(Order, RandomIsDrawnOncePerThreat) {
   int last_first = 0;
   constexpr int trials = 3000;
   for_trials(settings, trials, [&](const Outcome&, const EventLog& log) {
-    std::uint32_t first = 99;
+    std::optional<ThreatId> first;
     for (const LoggedEvent& event : log.events) {
       if (event.event != "engage") continue;
-      if (first == 99) first = *event.threat;
-      ASSERT_EQ(*event.threat, first);  // the same one again and again while it lasts
+      if (!first) first = event.threat;
+      ASSERT_EQ(event.threat, first);  // the same one again and again while it lasts
     }
-    last_first += first == 2 ? 1 : 0;
+    last_first += first == ThreatId(2) ? 1 : 0;
   });
   EXPECT_NEAR(last_first, trials / 3.0, z_limit * std::sqrt(trials * 2.0 / 9));
 }

@@ -80,7 +80,8 @@ TEST(CommonRandomNumbers, NamesOfAssetsDoNotMatter) {
 }
 
 std::vector<LoggedThreat> threats_of(const Settings& settings, std::uint32_t trial, std::uint64_t seed = 5) {
-  return replay(settings, trial, seed).log.threats;
+  const Replay r = replay(settings, trial, seed);
+  return {r.log.threats.begin(), r.log.threats.end()};
 }
 
 TEST(CommonRandomNumbers, ALongerSalvoKeepsItsFirstThreats) {
@@ -115,7 +116,7 @@ TEST(CommonRandomNumbers, AnotherSalvoInFrontKeepsThoseOfTheFirst) {
 std::vector<double> first_draws(const Replay& r, const std::string& kind) {
   std::vector<double> draws(r.log.threats.size(), -1);
   for (const LoggedEvent& event : r.events(kind)) {
-    double& draw = draws[event.threat.value()];
+    double& draw = draws[event.threat.value().index()];
     if (draw < 0) draw = event.draw.value();
   }
   return draws;

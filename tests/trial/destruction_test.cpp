@@ -31,7 +31,7 @@ TEST(DestroyedBattery, StartsNothingAnyMore) {
   EXPECT_TRUE(site(r).destroyed);
   EXPECT_EQ(site(r).destroyed_us, 850'000'000);
   ASSERT_EQ(r.events("destroyed").size(), 1U);
-  EXPECT_EQ(r.events("destroyed")[0].battery, 0U);
+  EXPECT_EQ(r.events("destroyed")[0].battery, BatteryId(0));
   EXPECT_EQ(r.events("destroyed")[0].result, "7 rounds lost");
 }
 

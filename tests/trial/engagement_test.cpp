@@ -197,7 +197,7 @@ TEST(NothingFired, FreesTheChannelAtTheFirstLaunchTime) {
   const Replay late = replay(settings, trial_with_first_shots(settings, 0));
   expect_times(late.times_of_threat_s("engage", 0), {700});
   expect_times(late.times_of_threat_s("engage", 1), {900});  // could have been engaged from 850 s on
-  EXPECT_TRUE(late.events("assess").empty() || late.events("assess")[0].threat == 1U);
+  EXPECT_TRUE(late.events("assess").empty() || late.events("assess")[0].threat == ThreatId(1));
   const Replay early = replay(settings, trial_with_first_shots(settings, 1));
   expect_times(early.times_of_threat_s("fire", 0), {800});
   expect_times(early.times_of_threat_s("engage", 1), {880});  // intercept 820 s, assessment 60 s

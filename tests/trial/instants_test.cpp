@@ -66,7 +66,7 @@ TEST(Instant, InterceptsOfOneInstantGoByBattery) {
   const Replay r = replay({"batteries.twin={system: sam, position: [0 km, 0 km]}", "command.coordination=independent"});
   const auto met = r.events("intercept");
   ASSERT_EQ(met.size(), 2U);
-  EXPECT_EQ(met[0].battery, 0U);
+  EXPECT_EQ(met[0].battery, BatteryId(0));
   EXPECT_EQ(met[0].result, "kill");
   EXPECT_EQ(met[1].result, "wasted");
 }

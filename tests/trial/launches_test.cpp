@@ -13,7 +13,7 @@ using ::testing::ElementsAre;
 const std::string two_assets = "assets={plant: {position: [0 km, 0 km]}, depot: {position: [0 km, 9 km]}}";
 
 Vector3 position_m(const Replay& r, std::size_t threat, double path_time_s) {
-  return r.tables.geometry->routes[RouteId(r.log.threats[threat].route)].position_m(path_time_s);
+  return r.tables.geometry->routes[r.log.threats[ThreatId(threat)].route].position_m(path_time_s);
 }
 
 std::vector<double> launch_times_s(const EventLog& log) {
@@ -28,7 +28,7 @@ TEST(Lanes, GoRoundTheThreatsAndLeaveTheTargetAlone) {
     const double lane = static_cast<double>(i % 3);
     // Flying west, left is south.
     EXPECT_TRUE(is_near(position_m(r, i, 0), Vector3(100e3, -(lane - 1) * 2e3, 0), 1e-9)) << i;
-    const double end_s = r.tables.geometry->routes[RouteId(r.log.threats[i].route)].duration_s;
+    const double end_s = r.tables.geometry->routes[r.log.threats[ThreatId(i)].route].duration_s;
     EXPECT_LT(position_m(r, i, end_s).norm(), 1e-6) << i;
   }
 }
@@ -108,7 +108,7 @@ TEST_P(RandomOffset, HasItsMeanAndVariance) {
   constexpr std::uint32_t trials = 50'000;
   const std::string launch = "raid.wave.launch={at: 60 s, offset: " + std::string(expected.rule) + "}";
   for_trials({"raid.wave.count=4", "systems.sam.rounds=0", launch}, trials, [&](const Outcome&, const EventLog& log) {
-    const double d = log.threats[3].launch_s - 60 - expected.mean_s;
+    const double d = log.threats[ThreatId(3)].launch_s - 60 - expected.mean_s;
     sum += d;
     squares += d * d;
     fourths += d * d * d * d;
@@ -169,8 +169,8 @@ TEST(Reliability, AFailedThreatKeepsItsPlace) {
   const Replay some = replay(settings + Settings{"threats.drone.reliability=0.5"});
   ASSERT_GT(count(some.outcome, Fate::failed), 5U);
   for (std::size_t i = 0; i < 40; ++i) {
-    EXPECT_EQ(all.log.threats[i].route, some.log.threats[i].route);
-    EXPECT_EQ(all.log.threats[i].launch_s, some.log.threats[i].launch_s);
+    EXPECT_EQ(all.log.threats[ThreatId(i)].route, some.log.threats[ThreatId(i)].route);
+    EXPECT_EQ(all.log.threats[ThreatId(i)].launch_s, some.log.threats[ThreatId(i)].launch_s);
   }
 }
 

@@ -83,25 +83,25 @@ struct Replay {
   std::vector<double> times_of_threat_s(const std::string& kind, std::uint32_t threat) const {
     std::vector<double> times;
     for (const LoggedEvent& event : events(kind)) {
-      if (event.threat == threat) times.push_back(event.time_s);
+      if (event.threat == ThreatId(threat)) times.push_back(event.time_s);
     }
     return times;
   }
   std::vector<double> times_of_battery_s(const std::string& kind, std::uint32_t battery) const {
     std::vector<double> times;
     for (const LoggedEvent& event : events(kind)) {
-      if (event.battery == battery) times.push_back(event.time_s);
+      if (event.battery == BatteryId(battery)) times.push_back(event.time_s);
     }
     return times;
   }
   std::vector<std::uint32_t> threats(const std::string& kind) const {
     std::vector<std::uint32_t> ids;
-    for (const LoggedEvent& event : events(kind)) ids.push_back(event.threat.value());
+    for (const LoggedEvent& event : events(kind)) ids.push_back(event.threat.value().value);
     return ids;
   }
   std::vector<std::uint32_t> batteries(const std::string& kind) const {
     std::vector<std::uint32_t> ids;
-    for (const LoggedEvent& event : events(kind)) ids.push_back(event.battery.value());
+    for (const LoggedEvent& event : events(kind)) ids.push_back(event.battery.value().value);
     return ids;
   }
   const BatteryCounts& battery(std::size_t index = 0) const { return outcome.batteries[BatteryId(index)]; }

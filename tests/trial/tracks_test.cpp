@@ -49,7 +49,7 @@ TEST(Tracks, TheFirstOfAllSensorsCounts) {
       replay({"sensors={near: {position: [0 km, 0 km], max_range: 40 km, scan: 10 s, pd: 1}, far: {position: "
               "[0 km, 0 km], max_range: 60 km, scan: 10 s, pd: 1}}"});
   expect_times(r.times_s("detect"), {400});
-  EXPECT_EQ(r.events("detect")[0].sensor, 1U);
+  EXPECT_EQ(r.events("detect")[0].sensor, SensorId(1));
 }
 
 TEST(Tracks, ASensorOnlySeesTheFamiliesThatItNames) {

@@ -42,7 +42,7 @@ inline void for_logged_trials(const Tables& tables, std::uint32_t trials, std::u
 /// Time of the first event of this name of the threat, or NaN.
 inline double event_time_s(const EventLog& log, const std::string& name, std::uint32_t threat) {
   for (const LoggedEvent& event : log.events) {
-    if (event.event == name && event.threat == threat) return event.time_s;
+    if (event.event == name && event.threat == ThreatId(threat)) return event.time_s;
   }
   return std::numeric_limits<double>::quiet_NaN();
 }
