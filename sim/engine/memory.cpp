@@ -189,7 +189,7 @@ double own_bytes(const Scenario& scenario) {
 
 /// What each thread has of its own.
 void append_workspaces(const Scenario& scenario, unsigned threads, std::vector<MemoryPart>& parts) {
-  constexpr double threat_bytes = sizeof(Threat) + sizeof(Kill) + 6 * sizeof(Event) + 4 * sizeof(Event);
+  constexpr double threat_bytes = sizeof(Threat) + sizeof(Death) + 6 * sizeof(Event) + 4 * sizeof(Event);
   constexpr double program_bytes = 12e6;
   constexpr double thread_bytes = 2.2e6;  // workspace and tallies of the flagship
   const double threats = threats_of(scenario);

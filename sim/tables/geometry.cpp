@@ -78,7 +78,7 @@ IdRange<PairId> append_pairs(const Route& route, TypeId type, const GeometryInpu
     const IdRange<WindowId> windows = append_windows(found, geometry);
     const Interval span{geometry.windows[windows.first].launch.begin_s - time_tolerance_s,
                         geometry.windows.back().launch.end_s + time_tolerance_s};
-    of_battery.back() = geometry.pairs.push_back({b, windows, span});
+    of_battery.back() = geometry.pairs.push_back({b, windows, span, geometry.windows[windows.first]});
   }
   geometry.pair_of.push_row(of_battery);
   return {first, PairId(as_index(geometry.pairs.size()))};

@@ -18,12 +18,15 @@
 
 namespace bulwark {
 
-/// A route and a battery that engages the type flying it and has a launch window there.
-struct Pair {
+/// A route and a battery that engages the type flying it and has a launch window there. In one cache line: most pairs
+/// have one window, and then this is all that an engagement asks of it.
+struct alignas(64) Pair {
   BatteryId battery;
   IdRange<WindowId> windows;
   Interval span;  // from the opening of the first window to the end of the last, path time, widened by the tolerance
+  LaunchWindow first_window = {};  // a copy
 };
+static_assert(sizeof(Pair) == 64);
 
 constexpr PairId no_pair(0xffffffffU);
 

@@ -27,6 +27,7 @@ void set_up_batteries(State& state) {
     battery.up = is_up(state, b);
     battery.first_matchup = state.tables->matchups.first_of(b);
     battery.first_reserve = state.tables->reserved.first_of(b);
+    battery.first_defence = state.outcome.defence.first_of(state.tables->batteries[b].system);
     battery.ready = p.rounds[b];
     battery.stock = p.reload_stock[b];
     battery.channels = p.channels[b];

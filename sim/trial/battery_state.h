@@ -32,9 +32,10 @@ struct alignas(64) BatteryState {
   double reaction_scale = 1;  // of draws: this trial's mean over that of the file
 
   double assessment_scale = 1;
-  std::uint32_t places = 0;  // rounds in a full magazine
-  double busy_s = 0;         // channel-seconds of engagements; a sum of times on the grid, so exact
-  FireCounts counts;         // rounds and kills are in State::matchup_counts until the trial is settled
+  std::uint32_t places = 0;                // rounds in a full magazine
+  Slot<SystemId, FamilyId> first_defence;  // in Outcome::defence; + a family: of its system against that
+  double busy_s = 0;                       // channel-seconds of engagements; a sum of times on the grid, so exact
+  FireCounts counts;
 };
 
 /// What the draws of a time are multiplied by where an uncertain parameter has changed its mean.

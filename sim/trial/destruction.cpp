@@ -47,7 +47,7 @@ bool kills(const State& state, const Threat& threat, EventKey intercept) {
 /// The first intercept that kills the threat, of the rounds that are left.
 void find_kill(State& state, ThreatId id) {
   Threat& threat = state.threats[id];
-  Kill& first = state.kills[id];
+  Death& first = state.deaths[id];
   first = {};
   for (const Round& round : state.rounds) {
     const EventKey intercept = round.key;
@@ -68,7 +68,7 @@ void for_rounds(State& state, const Engagement& engagement, const Visit& visit) 
   std::uint32_t round = engagement.first_round;
   for (std::uint32_t k = 0; round < engagement.first_round + engagement.fired; ++k) {
     const double launch_s = engagement.first_launch_s + k * interval_s;
-    if (window_at(*state.geometry, pair, launch_s) == no_window) continue;
+    if (window_at(*state.geometry, pair, launch_s) == nullptr) continue;
     visit(threat.launch_s + launch_s, state.rounds[round++]);
   }
 }
@@ -76,11 +76,11 @@ void for_rounds(State& state, const Engagement& engagement, const Visit& visit) 
 /// Takes back the launches that are not made, and the meetings of rounds that nobody guides any more; returns how many
 /// launches.
 std::uint32_t cut_rounds(State& state, const Engagement& engagement) {
-  Threat& threat = state.threats[engagement.threat];
+  const Threat& threat = state.threats[engagement.threat];
   BatteryState& battery = state.batteries[engagement.battery];
   const bool flies_on = state.tables->sites[engagement.battery].flies_on;
   std::uint32_t unmade = 0;
-  const Kill kill = state.kills[engagement.threat];
+  const Death kill = state.deaths[engagement.threat];
   bool kill_is_void = false;
   for_rounds(state, engagement, [&](double launch_s, Round& round) {
     const bool is_launched = launch_s < state.now_s;
@@ -93,7 +93,8 @@ std::uint32_t cut_rounds(State& state, const Engagement& engagement) {
     round = void_round;
   });
   state.attrition.unmade_shots[engagement.threat] += unmade;
-  state.matchup_counts[battery.first_matchup + threat.type].shots -= unmade;
+  battery.counts.shots -= unmade;
+  state.outcome.defence[battery.first_defence + threat.family].shots -= unmade;
   if (kill_is_void) find_kill(state, engagement.threat);
   return unmade;
 }
@@ -214,7 +215,7 @@ bool is_of_gone_battery(const State& state, EventKey event) {
 
 void settle_attrition(State& state) {
   for (const ThreatId id : state.attrition.unmade_shots.ids()) {
-    state.outcome.cells[state.threats[id].cell].shots -= state.attrition.unmade_shots[id];
+    state.outcome.cells[state.cells[id]].shots -= state.attrition.unmade_shots[id];
   }
   for (const BatteryId b : state.attrition.batteries.ids()) {
     settle_site(state.attrition.batteries[b], state.outcome.batteries[b].site);

@@ -13,7 +13,7 @@ struct Duel {
   Threat& threat;
   BatteryState& battery;
   const BatteryTable& table;
-  Slot<BatteryId, TypeId> matchup;  // in Tables::matchups, Parameters::pk and State::matchup_counts
+  Slot<BatteryId, TypeId> matchup;  // in Tables::matchups and Parameters::pk
 
   Duel(State& s, const Pair& p, ThreatId threat_id)
       : state(s),

@@ -18,11 +18,11 @@ namespace {
   state.log->events.push_back({time_s, what, threat, battery, {}, {}, {}, ""});
 }
 
-double shot_intercept_s(const Duel& duel, WindowId window, double launch_s) {
+double shot_intercept_s(const Duel& duel, const LaunchWindow& window, double launch_s) {
   const Geometry& geometry = *duel.state.geometry;
-  const LaunchWindow& w = geometry.windows[window];
-  const ShotPiece* piece = &geometry.pieces[w.first_piece];
-  for (std::size_t left = w.end_piece - w.first_piece; left > 1 && piece[1].launch.begin_s <= launch_s; --left) ++piece;
+  const ShotPiece* piece = &geometry.pieces[window.first_piece];
+  const ShotPiece* const last = piece + (window.end_piece - window.first_piece - 1);
+  while (piece != last && piece[1].launch.begin_s <= launch_s) ++piece;
   return on_time_grid(intercept_time_s(geometry.routes[duel.threat.route], *piece, duel.table.site_m,
                                        duel.table.interceptor_mps, launch_s));
 }
@@ -34,7 +34,7 @@ double next_kill_draw(const State& state, Threat& threat) {
   return threat.kill_draws.unit(word);
 }
 
-void note_kill(Kill& first, const Kill& kill) {
+void note_kill(Death& first, const Death& kill) {
   if (later(first.time_s, first.key.bits, kill.time_s, kill.key.bits)) first = kill;
 }
 
@@ -46,7 +46,7 @@ void fire_round(const Duel& duel, double launch_s, double intercept_s, Volley& v
   const EventKey key = event_key(EventKind::intercept, duel.id, duel.pair.battery, threat.shots);
   state.rounds.push({time_s, key});
   const bool kills = next_kill_draw(state, threat) < state.parameters->pk[duel.matchup];
-  if (kills) note_kill(state.kills[duel.id], {time_s, key});
+  if (kills) note_kill(state.deaths[duel.id], {time_s, key});
   if (state.log) log_at(state, threat.launch_s + launch_s, "fire", duel.id, duel.pair.battery);
   ++threat.shots;
   ++volley.fired;
@@ -59,17 +59,17 @@ Volley fire_volley(const Duel& duel, double reaction_s) {
   const Geometry& geometry = *state.geometry;
   const Matchup& matchup = state.tables->matchups[duel.matchup];
   const double now_s = state.now_s - duel.threat.launch_s;
-  const WindowId planned = window_at(geometry, duel.pair, now_s + duel.battery.mean_reaction_s);
-  if (planned == no_window) throw std::logic_error("an engagement outside every launch window");
+  const LaunchWindow* const planned = window_at(geometry, duel.pair, now_s + duel.battery.mean_reaction_s);
+  if (planned == nullptr) throw std::logic_error("an engagement outside every launch window");
   Volley volley;
-  volley.first_launch_s = std::max(now_s + reaction_s, geometry.windows[planned].launch.begin_s);
+  volley.first_launch_s = std::max(now_s + reaction_s, planned->launch.begin_s);
   const std::uint32_t kept = (*state.reserved)[duel.battery.first_reserve + duel.threat.family];
   const std::uint32_t shots = planned_shots(rounds_allowed(duel.battery, kept), matchup);
   for (std::uint32_t k = 0; k < shots; ++k) {
     const double launch_s = volley.first_launch_s + k * matchup.interval_s;
-    const WindowId window = window_at(geometry, duel.pair, launch_s);
-    if (window == no_window) continue;
-    fire_round(duel, launch_s, shot_intercept_s(duel, window, launch_s), volley);
+    const LaunchWindow* const window = window_at(geometry, duel.pair, launch_s);
+    if (window == nullptr) continue;
+    fire_round(duel, launch_s, shot_intercept_s(duel, *window, launch_s), volley);
   }
   return volley;
 }
@@ -97,9 +97,12 @@ void take_channel(const Duel& duel, double release_s) {
 }
 
 void count_engagement(const Duel& duel, std::uint32_t fired) {
-  DefenceCounts& counts = duel.state.matchup_counts[duel.matchup];
+  Outcome& outcome = duel.state.outcome;
+  DefenceCounts& counts = outcome.defence[duel.battery.first_defence + duel.threat.family];
   ++counts.engagements;
   counts.shots += fired;
+  duel.battery.counts.shots += fired;
+  outcome.cells[duel.state.cells[duel.id]].shots += fired;
 }
 
 void mark_under_way(const Duel& duel) {
@@ -108,11 +111,12 @@ void mark_under_way(const Duel& duel) {
   ++threat.engagements;
   ++threat.under_way;
   threat.unserved = false;
-  state.open_pairs.close(threat.rank, duel.pair.battery);
-  if (!state.one_at_a_time) state.engaging.add(threat.rank, duel.pair.battery);
+  const RankId rank = state.ranks[duel.id];
+  state.open_pairs.close(rank, duel.pair.battery);
+  if (!state.one_at_a_time) state.engaging.add(rank, duel.pair.battery);
   if (!state.central()) return;
   if (threat.under_way < state.engagements_per_threat) return;
-  state.end_candidacy(threat);
+  state.end_candidacy(duel.id);
   cancel_opening(state, duel.id);
 }
 

@@ -37,9 +37,9 @@ void assess(State& state, EventKey event, const Threat& threat) {
 
 /// After an engagement the threat may be engaged again, by this battery too.
 void make_candidate_again(State& state, ThreatId id, BatteryId battery) {
-  Threat& threat = state.threats[id];
-  state.make_candidate(threat);
-  if (in_window(state, state.pair_of(threat, battery), threat)) state.open_pairs.open(threat.rank, battery);
+  const Threat& threat = state.threats[id];
+  state.make_candidate(id);
+  if (in_window(state, state.pair_of(threat, battery), threat)) state.open_pairs.open(state.ranks[id], battery);
   if (has_window_due(state, threat)) open_windows(state, id);
   state.touch_threat(id);
 }
@@ -62,7 +62,7 @@ void handle_end(State& state, EventKey event) {
   if (event.note() & held_bit) release_channel(state, battery);
   Threat& threat = state.threats[id];
   --threat.under_way;
-  if (!state.one_at_a_time) state.engaging.remove(threat.rank, battery);
+  if (!state.one_at_a_time) state.engaging.remove(state.ranks[id], battery);
   if (!threat.tracked) return;
   if (event.note() & fired_bit) assess(state, event, threat);
   if (threat.tracked) make_candidate_again(state, id, battery);
@@ -71,9 +71,9 @@ void handle_end(State& state, EventKey event) {
 void end_unassessed(State& state, ThreatId id, BatteryId battery) {
   Threat& threat = state.threats[id];
   --threat.under_way;
-  if (!state.one_at_a_time) state.engaging.remove(threat.rank, battery);
+  if (!state.one_at_a_time) state.engaging.remove(state.ranks[id], battery);
   if (!threat.tracked) return;
-  state.make_candidate(threat);
+  state.make_candidate(id);
   if (has_window_due(state, threat)) open_windows(state, id);
   state.touch_threat(id);
 }

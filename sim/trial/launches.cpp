@@ -84,8 +84,7 @@ void time_threat(State& state, Threat& threat, const SalvoTable& salvo, double w
   const double flight_s = state.route_of(threat).duration_s;
   threat.launch_s = salvo.timed_on_arrival ? when_s - flight_s : when_s;
   threat.end_s = salvo.timed_on_arrival ? when_s : when_s + flight_s;
-  state.span_s.begin_s = std::min(state.span_s.begin_s, threat.launch_s);
-  state.span_s.end_s = std::max(state.span_s.end_s, threat.end_s);
+  state.last_end_s = std::max(state.last_end_s, threat.end_s);
 }
 
 void log_launch(State& state, const Threat& threat, const Look* look) {
@@ -120,21 +119,23 @@ void sense_threat(State& state, Threat& threat) {
   enter_order(state, threat, block.unit(2), block.unit(3));
 }
 
-void put_on_route(const State& state, Threat& threat, RouteId route) {
+void put_on_route(State& state, Threat& threat, RouteId route) {
   const RouteTable& table = state.geometry->route_tables[route];
   threat.route = route;
-  threat.cell = table.cell;
+  state.cells.push_back(table.cell);
   threat.first_pair = state.geometry->pair_of.first_of(route);
   threat.next_opening = table.openings.first;
   threat.end_opening = table.openings.last;
 }
 
-void launch_salvo(State& state, SalvoId salvo_id) {
+}  // namespace
+
+IdRange<ThreatId> launch_salvo(State& state, SalvoId salvo_id) {
   const Tables& tables = *state.tables;
   const SalvoTable& salvo = tables.salvos[salvo_id];
   const double reliability = state.parameters->reliability[salvo.type];
-  const std::uint32_t count = salvo_size(state, salvo_id);
-  if (state.threats.size() + count > max_threats) throw std::runtime_error("more than 4,194,303 threats in one trial");
+  const std::uint32_t count = state.salvo_sizes[salvo_id];
+  const ThreatId first(state.threats.size());
   const Aim aim = aim_of(state, salvo_id);
   EvenTargets even(aim.targets, state.targets_taken);
   double poisson_s = 0;
@@ -154,18 +155,18 @@ void launch_salvo(State& state, SalvoId salvo_id) {
     time_threat(state, threat, salvo, on_time_grid(salvo.at_s + offset_s(salvo, i, block, poisson_s)));
     sense_threat(state, threat);
   }
+  return {first, ThreatId(state.threats.size())};
 }
 
-}  // namespace
-
-void launch_all(State& state) {
-  state.threats.clear();
-  state.span_s = {never_s, -never_s};
-  state.rank_sorter.clear();
-  for (const SalvoId s : state.tables->salvos.ids()) {
-    end_if_asked(state.stop);
-    launch_salvo(state, s);
+std::size_t count_threats(State& state) {
+  std::size_t threats = 0;
+  state.salvo_sizes.resize(state.tables->salvos.size());
+  for (const SalvoId s : state.salvo_sizes.ids()) {
+    state.salvo_sizes[s] = salvo_size(state, s);
+    threats += state.salvo_sizes[s];
   }
+  if (threats > max_threats) throw std::runtime_error("more than 4,194,303 threats in one trial");
+  return threats;
 }
 
 std::uint32_t planned_count(const Tables& tables, const Parameters& parameters, const TrialStreams& streams,

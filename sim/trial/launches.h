@@ -5,8 +5,11 @@
 
 namespace bulwark {
 
-/// Launches all salvos of the raid.
-void launch_all(State& state);
+/// Sets how many threats each salvo launches, and returns how many they are together.
+std::size_t count_threats(State& state);
+
+/// Launches so many, which follow those launched so far.
+IdRange<ThreatId> launch_salvo(State& state, SalvoId salvo);
 
 /// Threats that a salvo is to launch: as many as the file says, or drawn for this raid.
 std::uint32_t planned_count(const Tables& tables, const Parameters& parameters, const TrialStreams& streams,

@@ -50,22 +50,25 @@ void enter_order(State& state, Threat& threat, double discrimination_draw, doubl
 
 void give_ranks(State& state) {
   state.threat_of_rank.clear();
+  state.ranks.resize(state.threats.size());
   for (const RankKey& key : state.rank_sorter.sorted(2 * value_groups(state))) {
-    state.threats[key.id].rank = state.threat_of_rank.push_back(key.id);
+    state.ranks[key.id] = state.threat_of_rank.push_back(key.id);
   }
 }
 
-void move_back_in_order(State& state, Threat& threat) {
+void move_back_in_order(State& state, ThreatId id) {
   if (state.tables->command.order != ThreatOrder::detection) return;
   IndexedBy<RankId, ThreatId>& threats = state.threat_of_rank;
-  const ThreatId id = threats[threat.rank];
-  while (threat.rank.index() + 1 < threats.size()) {
-    const ThreatId next_id = threats[RankId(threat.rank.index() + 1)];
-    Threat& next = state.threats[next_id];
+  const Threat& threat = state.threats[id];
+  RankId& rank = state.ranks[id];
+  while (rank.index() + 1 < threats.size()) {
+    const ThreatId next_id = threats[RankId(rank.index() + 1)];
+    const Threat& next = state.threats[next_id];
     const bool goes_first = next.request_s < threat.request_s || (next.request_s == threat.request_s && next_id < id);
     if (next.believed_decoy != threat.believed_decoy || !goes_first) return;
-    std::swap(threats[next.rank], threats[threat.rank]);
-    std::swap(next.rank, threat.rank);
+    RankId& next_rank = state.ranks[next_id];
+    std::swap(threats[next_rank], threats[rank]);
+    std::swap(next_rank, rank);
   }
 }
 

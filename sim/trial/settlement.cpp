@@ -1,7 +1,6 @@
 #include "trial/settlement.h"
 
 #include <algorithm>
-#include <limits>
 
 #include "base/constants.h"
 #include "base/time_grid.h"
@@ -11,8 +10,6 @@
 namespace bulwark {
 
 namespace {
-
-constexpr double end_of_time = std::numeric_limits<double>::max();
 
 [[gnu::cold]] void log_intercept(State& state, double time_s, EventKey event, const char* result) {
   if (time_s == -never_s) return;  // void, and told of when it became so
@@ -27,29 +24,18 @@ constexpr double end_of_time = std::numeric_limits<double>::max();
                                result});
 }
 
-void count_kill(State& state, ThreatId id) {
-  const Threat& threat = state.threats[id];
-  const Kill& kill = state.kills[id];
-  const BatteryId b = kill.key.battery();
-  ++state.matchup_counts[state.batteries[b].first_matchup + threat.type].kills;
-  state.jump_to(kill.time_s);
+void settle_kill(State& state, ThreatId id) {
+  const Death& death = state.deaths[id];
+  if (!death.is_kill()) return;
+  BatteryState& battery = state.batteries[death.key.battery()];
+  ++battery.counts.kills;
+  ++state.outcome.defence[battery.first_defence + state.tables->layout.cells[state.cells[id]].family].kills;
+  state.jump_to(death.time_s);
   count_fate(state, id, Fate::intercepted);
 }
 
-/// Leaves among the kills when the threat has died, of whatever; a loss comes after the intercepts of its
-/// instant.
-void settle_threat(State& state, ThreatId id) {
-  const Threat& threat = state.threats[id];
-  state.outcome.cells[threat.cell].shots += threat.shots;
-  if (state.is_dead(id, end_of_time)) {
-    count_kill(state, id);
-  } else {
-    state.kills[id] = {threat.life == Life::lost ? threat.soft_kill_s : never_s, {~std::uint64_t{0}}};
-  }
-}
-
 void settle_round(State& state, const Round& round) {
-  const Kill& death = state.kills[round.key.threat()];
+  const Death& death = state.deaths[round.key.threat()];
   const bool wasted = later(round.intercept_s, round.key.bits, death.time_s, death.key.bits);
   if (wasted) ++state.batteries[round.key.battery()].counts.wasted;
   if (!state.log) return;
@@ -58,22 +44,10 @@ void settle_round(State& state, const Round& round) {
 }
 
 void settle_batteries(State& state) {
-  const Tables& tables = *state.tables;
   for (const BatteryId b : state.batteries.ids()) {
-    const BatteryState& battery = state.batteries[b];
     BatteryCounts& counts = state.outcome.batteries[b];
-    static_cast<FireCounts&>(counts) = battery.counts;
-    counts.busy_us = microseconds(battery.busy_s);
-    const auto first_defence = state.outcome.defence.first_of(tables.batteries[b].system);
-    for (const TypeId type : tables.family_of_type.ids()) {
-      const DefenceCounts& matchup = state.matchup_counts[battery.first_matchup + type];
-      counts.shots += matchup.shots;
-      counts.kills += matchup.kills;
-      DefenceCounts& defence = state.outcome.defence[first_defence + tables.family_of_type[type]];
-      defence.engagements += matchup.engagements;
-      defence.shots += matchup.shots;
-      defence.kills += matchup.kills;
-    }
+    static_cast<FireCounts&>(counts) = state.batteries[b].counts;
+    counts.busy_us = microseconds(state.batteries[b].busy_s);
   }
 }
 
@@ -86,16 +60,15 @@ void settle_assets(State& state) {
   }
 }
 
-/// Settled: the kill's time is when the threat was killed or lost.
 double end_of(const State& state, ThreatId id) {
-  const double death_s = state.kills[id].time_s;
+  const double death_s = state.deaths[id].time_s;
   return death_s < never_s ? death_s : state.threats[id].end_s;
 }
 
 }  // namespace
 
 void settle(State& state) {
-  for (const ThreatId id : state.threats.ids()) settle_threat(state, id);
+  for (const ThreatId id : state.deaths.ids()) settle_kill(state, id);
   for (const Round& round : state.rounds) settle_round(state, round);
   settle_batteries(state);
   settle_assets(state);

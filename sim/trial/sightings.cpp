@@ -43,7 +43,7 @@ void request_track_if_seen(State& state, ThreatId id) {
     const double asks_s = first_request_s(state, threat);
     if (asks_s > state.now_s) {
       threat.request_s = asks_s;
-      move_back_in_order(state, threat);
+      move_back_in_order(state, id);
       if (asks_s < std::min(threat.soft_kill_s, threat.end_s)) {
         state.push(asks_s, event_key(EventKind::track, id));
       }

@@ -21,14 +21,14 @@ void Situation::look_at_touched(State& state) {
 void Situation::mask_ranks(State& state) {
   state.rank_mask.reset(state.threats.size());
   for (const BatteryId b : state.touched_batteries) state.rank_mask.add_all(state.open_pairs.threats_of(b));
-  for (const ThreatId id : state.touched_threats) state.rank_mask.add(state.threats[id].rank);
+  for (const ThreatId id : state.touched_threats) state.rank_mask.add(state.ranks[id]);
 }
 
 void Situation::mask_batteries(State& state) {
   state.battery_mask.reset(state.batteries.size());
   for (const BatteryId b : state.touched_batteries) state.battery_mask.add(b);
   for (const ThreatId id : state.touched_threats) {
-    state.battery_mask.add_all(state.open_pairs.batteries_of(state.threats[id].rank));
+    state.battery_mask.add_all(state.open_pairs.batteries_of(state.ranks[id]));
   }
 }
 

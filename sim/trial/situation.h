@@ -44,21 +44,21 @@ class Situation {
   /// Every condition of model.md, section 5, now.
   bool engageable(const Pair& pair, ThreatId id) const {
     const Threat& t = threat(id);
-    return state_.open_pairs.has(t.rank, pair.battery) && state_.available(pair.battery, t) && is_candidate(id) &&
-           still_open(state_, pair, t);
+    return state_.open_pairs.has(state_.ranks[id], pair.battery) && state_.available(pair.battery, t) &&
+           is_candidate(id) && still_open(state_, pair, id, t);
   }
   /// Calls visit(pair) for each engageable pair of a candidate, in the order of batteries.
   template <class Visit>
   void for_engageable_pairs(ThreatId id, const Visit& visit) const {
     const Threat& t = threat(id);
-    const IdSetView<BatteryId> open = state_.open_pairs.batteries_of(t.rank);
+    const IdSetView<BatteryId> open = state_.open_pairs.batteries_of(state_.ranks[id]);
     const IdSetView<BatteryId> usable = state_.ready_batteries.all();
     const IdSetView<BatteryId> withheld = state_.ready_batteries.withheld_from(t.family);
     for_members<BatteryId>(
         state_.battery_words, [&](std::size_t k) { return open.word(k) & usable.word(k) & ~withheld.word(k); },
         [&](BatteryId battery) {
           const Pair& pair = state_.pair_of(t, battery);
-          if (still_open(state_, pair, t)) visit(pair);
+          if (still_open(state_, pair, id, t)) visit(pair);
           return true;
         });
   }

@@ -27,40 +27,48 @@ void reset_outcome(State& state) {
   outcome.destroyed.clear();
   outcome.timeline.resize(layout.timeline.samples);
   outcome.ready.resize(layout.timeline.samples * layout.systems);
-  state.matchup_counts.assign(layout.batteries, state.tables->family_of_type.size(), {});
   state.timeline.reset();
 }
 
-void reset_sets(State& state) {
-  state.words = words_for(state.threats.size());
+void reset_threats(State& state, std::size_t threats) {
+  state.threats.clear();
+  state.cells.clear();
+  state.deaths.assign(threats, {});
+  if (state.tables->batteries_are_targets) state.attrition.unmade_shots.assign(threats, 0);
+  state.last_end_s = -never_s;
+  state.rank_sorter.clear();
+}
+
+void reset_sets(State& state, std::size_t threats) {
+  state.words = words_for(threats);
   state.battery_words = words_for(state.batteries.size());
-  state.open_pairs.reset(state.threats.size(), state.batteries.size());
+  state.open_pairs.reset(threats, state.batteries.size());
   begin_reserves(state);
   const Command& command = state.tables->command;
   state.engagements_per_threat = static_cast<std::uint32_t>(command.engagements_per_threat);
   state.one_at_a_time = state.central() && state.engagements_per_threat == 1;
-  if (!state.one_at_a_time) state.engaging.reset(state.threats.size(), state.batteries.size());
+  if (!state.one_at_a_time) state.engaging.reset(threats, state.batteries.size());
   state.ready_batteries.reset(state.batteries.size(), state.tables->layout.families);
   for (const BatteryId b : state.batteries.ids()) {
     if (can_engage(state.batteries[b])) state.ready_batteries.add(b);
     state.update_withheld(b);
   }
-  state.candidates.reset(state.threats.size());
+  state.candidates.reset(threats);
   state.track_queue.clear();
   state.tracks = 0;
   state.command_due = false;
   state.touched_threats.clear();
-  state.rank_mask.reset(state.threats.size());
+  state.rank_mask.reset(threats);
   state.touched_batteries.clear();
   state.replenished_batteries.clear();
   state.newly_open.clear();
   state.rounds.clear();
 }
 
-void reset_queue(State& state) {
-  state.queue.reset(state.span_s.begin_s, state.span_s.end_s, 16 * state.threats.size());
-  if (state.tables->has_duties) push_duties(state, state.span_s.end_s);
-  push_reserve_ends(state, state.span_s.end_s);
+/// All raids lie within the timeline, but for the far tails of their offsets.
+void reset_queue(State& state, std::size_t threats) {
+  const TimelineAxis& axis = state.tables->layout.timeline;
+  state.queue.reset(axis.start_s, axis.start_s + static_cast<double>(axis.samples) * axis.step_s, 40 * threats);
 }
 
 /// What depends on the batteries alone.
@@ -82,7 +90,7 @@ void push_or_settle(State& state, ThreatId id) {
   const bool soft_killed = threat.soft_kill_s <= threat.end_s;
   const bool asks = threat.request_s < std::min(threat.soft_kill_s, threat.end_s);
   if (asks) state.push(threat.request_s, event_key(EventKind::track, id));
-  if (asks || !state.tables->layout.cells[threat.cell].target.is_asset()) {
+  if (asks || !state.tables->layout.cells[state.cells[id]].target.is_asset()) {
     threat.end_place = soft_killed ? state.push(threat.soft_kill_s, event_key(EventKind::soft_kill, id))
                                    : state.push(threat.end_s, event_key(EventKind::impact, id));
   } else if (soft_killed) {
@@ -94,6 +102,14 @@ void push_or_settle(State& state, ThreatId id) {
   }
 }
 
+/// What is to come of a salvo is entered while its threats are at hand: memory is touched once for both.
+void launch_all(State& state) {
+  for (const SalvoId s : state.tables->salvos.ids()) {
+    end_if_asked(state.stop);
+    for (const ThreatId id : launch_salvo(state, s)) push_or_settle(state, id);
+  }
+}
+
 }  // namespace
 
 void start_raid(State& state, const TrialStreams& streams) {
@@ -101,15 +117,15 @@ void start_raid(State& state, const TrialStreams& streams) {
   reset_outcome(state);
   set_up_batteries(state);
   reset_living_defence(state);
+  const std::size_t threats = count_threats(state);
+  reset_threats(state, threats);
+  reset_sets(state, threats);
+  reset_queue(state, threats);
   launch_all(state);
-  state.kills.assign(state.threats.size(), {});
-  if (state.tables->batteries_are_targets) state.attrition.unmade_shots.assign(state.threats.size(), 0);
-  reset_sets(state);
   end_if_asked(state.stop);
   give_ranks(state);
-  reset_queue(state);
-  end_if_asked(state.stop);
-  for (const ThreatId id : state.threats.ids()) push_or_settle(state, id);
+  if (state.tables->has_duties) push_duties(state, state.last_end_s);
+  push_reserve_ends(state, state.last_end_s);
   state.timeline.rewind();
 }
 

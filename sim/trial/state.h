@@ -73,11 +73,12 @@ struct State {
   Timeline timeline;
   EventQueue queue;
   IndexedBy<ThreatId, Threat> threats;
-  IndexedBy<ThreatId, Kill> kills;
-  Interval span_s;  // from the first launch to the last end of a path
+  IndexedBy<ThreatId, Death> deaths;
+  IndexedBy<ThreatId, CellId> cells;  // that threats are counted in
+  IndexedBy<ThreatId, RankId> ranks;
   IndexedBy<RankId, ThreatId> threat_of_rank;
+  double last_end_s = 0;  // of a path
   IndexedBy<BatteryId, BatteryState> batteries;
-  IndexedByBoth<BatteryId, TypeId, DefenceCounts> matchup_counts;
   const Reserved* reserved = nullptr;  // the tables', as reserves are now
   TrackQueue track_queue;
   std::uint32_t tracks = 0;
@@ -106,6 +107,7 @@ struct State {
   Outcome outcome;
 
   // Working memory of single steps, kept for its capacity.
+  IndexedBy<SalvoId, std::uint32_t> salvo_sizes;
   RankSorter rank_sorter;
   std::vector<std::uint32_t> targets_taken;
   std::vector<SalvoTarget> weighted_targets;
@@ -145,22 +147,18 @@ struct State {
     return parameters->pk[batteries[battery].first_matchup + threat.type];
   }
   /// Whether a round has killed the threat by then. Intercepts come first of what happens at one instant.
-  bool is_dead(ThreatId id, double by_s) const {
-    const double kill_s = kills[id].time_s;
-    const Threat& threat = threats[id];
-    return kill_s <= by_s && kill_s <= threat.soft_kill_s && threat.life == Life::live;
-  }
+  bool is_dead(ThreatId id, double by_s) const { return deaths[id].time_s <= by_s && threats[id].life == Life::live; }
   /// The draws of four shots at the threat, that one among them.
   Block kill_block(const Threat& threat, std::uint32_t shot) const {
     return streams.block(threat.entity, Purpose::kill, shot / 4);
   }
-  void make_candidate(Threat& threat) {
-    threat.candidate = true;
-    candidates.add(threat.rank);
+  void make_candidate(ThreatId id) {
+    threats[id].candidate = true;
+    candidates.add(ranks[id]);
   }
-  void end_candidacy(Threat& threat) {
-    threat.candidate = false;
-    candidates.remove(threat.rank);
+  void end_candidacy(ThreatId id) {
+    threats[id].candidate = false;
+    candidates.remove(ranks[id]);
   }
   double path_time_s(const Threat& threat) const { return now_s - threat.launch_s; }
   bool central() const { return tables->command.coordination == Coordination::central; }
@@ -190,17 +188,16 @@ struct State {
   }
 };
 
-/// The launch window of the pair that holds the path time, or none.
-constexpr WindowId no_window(0xffffffffU);
-inline WindowId window_at(const Geometry& geometry, const Pair& pair, double path_time_s) {
-  if (path_time_s < pair.span.begin_s || path_time_s > pair.span.end_s) return no_window;
-  if (pair.windows.size() == 1) return pair.windows.first;
+/// The launch window of the pair that holds the path time, or null.
+inline const LaunchWindow* window_at(const Geometry& geometry, const Pair& pair, double path_time_s) {
+  if (path_time_s < pair.span.begin_s || path_time_s > pair.span.end_s) return nullptr;
+  if (pair.windows.size() == 1) return &pair.first_window;
   for (const WindowId w : pair.windows) {
-    const Interval& launch = geometry.windows[w].launch;
-    if (path_time_s < launch.begin_s - time_tolerance_s) break;
-    if (path_time_s <= launch.end_s + time_tolerance_s) return w;
+    const LaunchWindow& window = geometry.windows[w];
+    if (path_time_s < window.launch.begin_s - time_tolerance_s) break;
+    if (path_time_s <= window.launch.end_s + time_tolerance_s) return &window;
   }
-  return no_window;
+  return nullptr;
 }
 
 }  // namespace bulwark

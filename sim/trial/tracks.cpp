@@ -28,7 +28,7 @@ void give_track(State& state, ThreatId id) {
   state.count_on_timeline(TimelineQuantity::tracks, 1);
   if (state.log) log_track(state, id);
   if (ignored(state, threat)) return;
-  state.make_candidate(threat);
+  state.make_candidate(id);
   threat.unserved = true;
   look_at_windows(state, id);
 }
@@ -39,10 +39,10 @@ bool open_pair(State& state, ThreatId id, const Opening& opening) {
   const Threat& threat = state.threats[id];
   const BatteryState& battery = state.batteries[opening.battery];
   if (!battery.up) return false;
-  if (!state.one_at_a_time && state.engaging.has(threat.rank, opening.battery)) return false;
+  if (!state.one_at_a_time && state.engaging.has(state.ranks[id], opening.battery)) return false;
   const double first_launch_s = state.path_time_s(threat) + battery.mean_reaction_s;
   if (first_launch_s > opening.close_s + time_tolerance_s) return false;
-  state.open_pairs.open(threat.rank, opening.battery);
+  state.open_pairs.open(state.ranks[id], opening.battery);
   if (threat.unserved) {
     state.newly_open.push({id, opening.battery});
     state.command_due = true;
@@ -87,7 +87,7 @@ void drop_track(State& state, ThreatId id) {
   if (!threat.tracked) return;
   threat.tracked = false;
   cancel_opening(state, id);
-  state.end_candidacy(threat);
+  state.end_candidacy(id);
   threat.unserved = false;
   --state.tracks;
   state.count_on_timeline(TimelineQuantity::tracks, -1);
@@ -131,8 +131,9 @@ void note_replenished(State& state) {
     for_members<RankId>(
         state.words, [&](std::size_t k) { return open.word(k); },
         [&](RankId rank) {
-          Threat& threat = state.threats[state.threat_of_rank[rank]];
-          if (threat.unserved && still_open(state, state.pair_of(threat, battery), threat) &&
+          const ThreatId id = state.threat_of_rank[rank];
+          Threat& threat = state.threats[id];
+          if (threat.unserved && still_open(state, state.pair_of(threat, battery), id, threat) &&
               has_round(state, battery, threat)) {
             threat.unserved = false;
           }

@@ -39,13 +39,13 @@ void handle_opening(State& state, ThreatId threat);
 /// Whether an engagement started now, after the mean reaction, would launch in a window of the pair.
 inline bool in_window(const State& state, const Pair& pair, const Threat& threat) {
   const double launch_s = state.path_time_s(threat) + state.batteries[pair.battery].mean_reaction_s;
-  return window_at(*state.geometry, pair, launch_s) != no_window;
+  return window_at(*state.geometry, pair, launch_s) != nullptr;
 }
 
 /// The same of an open pair; one found closed is closed for good until its next opening.
-inline bool still_open(const State& state, const Pair& pair, const Threat& threat) {
+inline bool still_open(const State& state, const Pair& pair, ThreatId id, const Threat& threat) {
   if (in_window(state, pair, threat)) return true;
-  state.open_pairs.close(threat.rank, pair.battery);
+  state.open_pairs.close(state.ranks[id], pair.battery);
   return false;
 }
 

@@ -11,8 +11,10 @@ struct Later {
 }  // namespace
 
 void EventQueue::reset(double begin_s, double end_s, std::size_t expected_events) {
-  const std::size_t buckets = std::bit_ceil(std::clamp<std::size_t>(expected_events, 64, std::size_t{1} << 16U));
-  bits_.assign(buckets / 64, {});  // what was cancelled, or a trial that was given up, may have left some
+  constexpr std::size_t most_words = 1U << 10U;
+  const std::size_t words = std::clamp<std::size_t>(expected_events / 64, 1, most_words);
+  const std::size_t buckets = 64 * words;
+  bits_.assign(words, {});  // what was cancelled, or a trial that was given up, may have left some
   first_.resize(buckets);
   first_behind_.resize(buckets);
   behind_.clear();
