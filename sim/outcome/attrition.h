@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "outcome/outcome.h"
+#include "workspace/engagement.h"
 #include "workspace/stack.h"
 
 namespace bulwark {
@@ -23,10 +24,9 @@ struct Site {
   bool stands_at(double time_s) const { return time_s < gone_s; }
 };
 
-/// An engagement by a battery that may be destroyed, as it was fixed at its start.
-struct Engagement {
-  BatteryId battery;
-  ThreatId threat;
+/// An engagement by a battery that may be destroyed: what its end would take back.
+struct ExposedEngagement {
+  Engagement engagement;
   std::uint32_t first_round = 0;  // in State::rounds, the others follow
   std::uint32_t fired = 0;
   double first_launch_s = 0;  // path time
@@ -38,7 +38,7 @@ struct Attrition {
   IndexedBy<BatteryId, Site> batteries;
   IndexedBy<SensorId, Site> sensors;
   IndexedBy<ThreatId, std::uint32_t> unmade_shots;  // counted in Threat::shots, and never launched
-  Stack<Engagement> engagements;                    // of this trial, in the order of their starts
+  Stack<ExposedEngagement> engagements;             // of this trial, in the order of their starts
   bool blinded = false;                             // some sensor is gone
 };
 

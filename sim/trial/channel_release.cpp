@@ -23,8 +23,8 @@ double return_s(const Duel& duel, const Volley& volley) {
 /// Writes down the engagement of a battery that may be destroyed before its end.
 void note_engagement(const Duel& duel, const Volley& volley, double end_s, double release_s) {
   const auto first_round = static_cast<std::uint32_t>(duel.state.rounds.size()) - volley.fired;
-  duel.state.attrition.engagements.push(
-      {duel.pair.battery, duel.id, first_round, volley.fired, volley.first_launch_s, end_s, release_s});
+  duel.state.attrition.engagements.push({Engagement(duel.id, duel.pair.battery, duel.threat.engagements), first_round,
+                                         volley.fired, volley.first_launch_s, end_s, release_s});
 }
 
 }  // namespace

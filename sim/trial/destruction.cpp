@@ -20,23 +20,24 @@ bool is_void(const Round& round) {
   return round.intercept_s == void_round.intercept_s;
 }
 
-[[gnu::cold]] void log_unmade_launches(State& state, const Engagement& engagement, std::uint32_t unmade) {
+[[gnu::cold]] void log_unmade_launches(State& state, const ExposedEngagement& exposed, std::uint32_t unmade) {
   std::erase_if(state.log->events, [&](const LoggedEvent& e) {
-    return e.event == "fire" && e.time_s >= state.now_s && e.threat == engagement.threat &&
-           e.battery == engagement.battery;
+    return e.event == "fire" && e.time_s >= state.now_s && e.threat == exposed.engagement.threat() &&
+           e.battery == exposed.engagement.battery();
   });
   state.log->events.push_back({state.now_s,
                                "cut",
-                               engagement.threat,
-                               engagement.battery,
+                               exposed.engagement.threat(),
+                               exposed.engagement.battery(),
                                {},
                                {},
                                {},
-                               fmt::format("{} of {} launches not made", unmade, engagement.fired)});
+                               fmt::format("{} of {} launches not made", unmade, exposed.fired)});
 }
 
-[[gnu::cold]] void log_blind_round(State& state, const Engagement& engagement, double intercept_s) {
-  state.log->events.push_back({intercept_s, "intercept", engagement.threat, engagement.battery, {}, {}, {}, "wasted"});
+[[gnu::cold]] void log_blind_round(State& state, const ExposedEngagement& exposed, double intercept_s) {
+  state.log->events.push_back(
+      {intercept_s, "intercept", exposed.engagement.threat(), exposed.engagement.battery(), {}, {}, {}, "wasted"});
 }
 
 bool kills(const State& state, const Threat& threat, EventKey intercept) {
@@ -60,14 +61,14 @@ void find_kill(State& state, ThreatId id) {
 
 /// Calls visit(launch_s, round) for each round of the engagement, its launch in raid time.
 template <class Visit>
-void for_rounds(State& state, const Engagement& engagement, const Visit& visit) {
-  const Threat& threat = state.threats[engagement.threat];
-  const Pair& pair = state.pair_of(threat, engagement.battery);
-  const double interval_s =
-      state.tables->matchups[state.batteries[engagement.battery].first_matchup + threat.type].interval_s;
-  std::uint32_t round = engagement.first_round;
-  for (std::uint32_t k = 0; round < engagement.first_round + engagement.fired; ++k) {
-    const double launch_s = engagement.first_launch_s + k * interval_s;
+void for_rounds(State& state, const ExposedEngagement& exposed, const Visit& visit) {
+  const Threat& threat = state.threats[exposed.engagement.threat()];
+  const BatteryId battery = exposed.engagement.battery();
+  const Pair& pair = state.pair_of(threat, battery);
+  const double interval_s = state.tables->matchups[state.batteries[battery].first_matchup + threat.type].interval_s;
+  std::uint32_t round = exposed.first_round;
+  for (std::uint32_t k = 0; round < exposed.first_round + exposed.fired; ++k) {
+    const double launch_s = exposed.first_launch_s + k * interval_s;
     if (window_at(*state.geometry, pair, launch_s) == nullptr) continue;
     visit(threat.launch_s + launch_s, state.rounds[round++]);
   }
@@ -75,41 +76,42 @@ void for_rounds(State& state, const Engagement& engagement, const Visit& visit) 
 
 /// Takes back the launches that are not made, and the meetings of rounds that nobody guides any more; returns how many
 /// launches.
-std::uint32_t cut_rounds(State& state, const Engagement& engagement) {
-  const Threat& threat = state.threats[engagement.threat];
-  BatteryState& battery = state.batteries[engagement.battery];
-  const bool flies_on = state.tables->sites[engagement.battery].flies_on;
+std::uint32_t cut_rounds(State& state, const ExposedEngagement& exposed) {
+  const ThreatId id = exposed.engagement.threat();
+  const Threat& threat = state.threats[id];
+  BatteryState& battery = state.batteries[exposed.engagement.battery()];
+  const bool flies_on = state.tables->sites[exposed.engagement.battery()].flies_on;
   std::uint32_t unmade = 0;
-  const Death kill = state.deaths[engagement.threat];
+  const Death kill = state.deaths[id];
   bool kill_is_void = false;
-  for_rounds(state, engagement, [&](double launch_s, Round& round) {
+  for_rounds(state, exposed, [&](double launch_s, Round& round) {
     const bool is_launched = launch_s < state.now_s;
     const bool meets = is_launched && (flies_on || round.intercept_s <= state.now_s);
     if (meets) return;
     kill_is_void = kill_is_void || (round.intercept_s == kill.time_s && round.key == kill.key);
     if (!is_launched) ++unmade;
     if (is_launched) ++battery.counts.wasted;
-    if (is_launched && state.log) log_blind_round(state, engagement, round.intercept_s);
+    if (is_launched && state.log) log_blind_round(state, exposed, round.intercept_s);
     round = void_round;
   });
-  state.attrition.unmade_shots[engagement.threat] += unmade;
+  state.attrition.unmade_shots[id] += unmade;
   battery.counts.shots -= unmade;
   state.outcome.defence[battery.first_defence + threat.family].shots -= unmade;
-  if (kill_is_void) find_kill(state, engagement.threat);
+  if (kill_is_void) find_kill(state, id);
   return unmade;
 }
 
 /// Ends what the battery does now, without assessment; returns how many rounds were to be launched still.
 std::uint32_t cut_engagements(State& state, BatteryId b) {
   std::uint32_t unmade_by_all = 0;
-  for (const Engagement& engagement : state.attrition.engagements) {
-    if (engagement.battery != b) continue;
-    if (engagement.release_s > state.now_s) state.batteries[b].busy_s -= engagement.release_s - state.now_s;
-    if (engagement.end_s < state.now_s) continue;
-    const std::uint32_t unmade = cut_rounds(state, engagement);
+  for (const ExposedEngagement& exposed : state.attrition.engagements) {
+    if (exposed.engagement.battery() != b) continue;
+    if (exposed.release_s > state.now_s) state.batteries[b].busy_s -= exposed.release_s - state.now_s;
+    if (exposed.end_s < state.now_s) continue;
+    const std::uint32_t unmade = cut_rounds(state, exposed);
     unmade_by_all += unmade;
-    if (state.log) log_unmade_launches(state, engagement, unmade);
-    end_unassessed(state, engagement.threat, b);
+    if (state.log) log_unmade_launches(state, exposed, unmade);
+    end_unassessed(state, exposed.engagement);
   }
   return unmade_by_all;
 }

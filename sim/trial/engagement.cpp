@@ -4,11 +4,11 @@
 #include <stdexcept>
 
 #include "base/time_grid.h"
-#include "outcome/engagement_note.h"
 #include "trial/channel_release.h"
 #include "trial/magazine.h"
 #include "trial/time_law.h"
 #include "trial/tracks.h"
+#include "workspace/engagement.h"
 
 namespace bulwark {
 
@@ -132,11 +132,9 @@ double draw_assessment_s(const Duel& duel, const Block& draws) {
   return draw_time_s(duel.state, law, draws.unit(assessment_time_word), duel.threat, Purpose::assessment_time);
 }
 
-/// Note of the end of an engagement that fired.
-std::uint32_t assessment_bits(const BatteryTable& battery, const Block& draws) {
+Assessment draw_assessment(const BatteryTable& battery, const Block& draws) {
   const double draw = draws.unit(assessment_word);
-  return fired_bit | (draw < battery.missed_kill ? missed_kill_bit : 0) |
-         (draw < battery.false_kill ? false_kill_bit : 0);
+  return {draw < battery.missed_kill, draw < battery.false_kill};
 }
 
 /// The engagement goes before its rounds, which are logged already; and when its channel is free again. Copies, too.
@@ -156,20 +154,19 @@ double channel_release_s(const Duel& duel, const Volley& volley, double end_s) {
 
 }  // namespace
 
-void start_engagement(State& state, const Pair& pair, ThreatId id) {
+void begin_engagement(State& state, const Pair& pair, ThreatId id) {
   const Duel duel(state, pair, id);
   const Threat& threat = duel.threat;
-  const std::uint32_t ordinal = threat.engagements;
-  check_ordinal(ordinal);
-  const Block draws = state.streams.block(threat.entity, Purpose::engagement, ordinal);
+  check_ordinal(threat.engagements);
+  Engagement engagement(id, pair.battery, threat.engagements);
+  const Block draws = state.streams.block(threat.entity, Purpose::engagement, engagement.ordinal());
   const Volley volley = fire_volley(duel, draw_reaction_s(duel, draws));
   double end_s = threat.launch_s + volley.first_launch_s;
   double release_s = end_s;
-  std::uint32_t assessment = 0;
   if (volley.fired > 0) {
     end_s = threat.launch_s + volley.last_intercept_s + draw_assessment_s(duel, draws);
     release_s = channel_release_s(duel, volley, end_s);
-    assessment = assessment_bits(duel.table, draws);
+    engagement.launch(draw_assessment(duel.table, draws));
   } else if (duel.table.release == ChannelRelease::elsewhen) {
     other_release_s(state, pair, id, volley, end_s);
   }
@@ -179,11 +176,12 @@ void start_engagement(State& state, const Pair& pair, ThreatId id) {
   count_engagement(duel, volley.fired);
   take_rounds(duel, volley.fired);
   state.spend(pair.battery);
-  // A channel held to the end needs no event of its own: between two kinds of one instant nothing looks at channels.
-  const bool held = release_s == end_s;
-  if (!held) state.push(release_s, event_key(EventKind::release, id, pair.battery, ordinal));
-  const std::uint32_t note = assessment | (held ? held_bit : 0);
-  state.push(end_s, event_key(EventKind::end, id, pair.battery, ordinal, note));
+  if (release_s == end_s) {
+    engagement.hold_channel();
+  } else {
+    state.push(release_s, engagement.release());
+  }
+  state.push(end_s, engagement.end());
 }
 
 }  // namespace bulwark

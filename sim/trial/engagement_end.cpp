@@ -1,20 +1,20 @@
 #include "trial/engagement_end.h"
 
-#include "outcome/engagement_note.h"
+#include "trial/engagement.h"
 #include "trial/tracks.h"
 
 namespace bulwark {
 
 namespace {
 
-[[gnu::cold]] void log_assessment(State& state, EventKey event, bool dead, bool mistaken) {
-  const Threat& threat = state.threats[event.threat()];
-  const BatteryTable& battery = state.tables->batteries[event.battery()];
-  const Block draws = state.streams.block(threat.entity, Purpose::engagement, event.ordinal());
+[[gnu::cold]] void log_assessment(State& state, Engagement engagement, bool dead, bool mistaken) {
+  const Threat& threat = state.threats[engagement.threat()];
+  const BatteryTable& battery = state.tables->batteries[engagement.battery()];
+  const Block draws = state.streams.block(threat.entity, Purpose::engagement, engagement.ordinal());
   state.log->events.push_back({state.now_s,
                                "assess",
-                               event.threat(),
-                               event.battery(),
+                               engagement.threat(),
+                               engagement.battery(),
                                {},
                                dead ? battery.missed_kill : battery.false_kill,
                                draws.unit(assessment_word),
@@ -22,12 +22,12 @@ namespace {
 }
 
 /// What the defenders believe at the end of an engagement: one believed dead loses its track.
-void assess(State& state, EventKey event, const Threat& threat) {
-  const bool dead = state.is_dead(event.threat(), state.now_s);
-  const bool mistaken = (event.note() & (dead ? missed_kill_bit : false_kill_bit)) != 0;
-  if (state.log) log_assessment(state, event, dead, mistaken);
+void assess(State& state, Engagement engagement, const Threat& threat) {
+  const ThreatId id = engagement.threat();
+  const bool dead = state.is_dead(id, state.now_s);
+  const bool mistaken = engagement.misjudges(dead);
+  if (state.log) log_assessment(state, engagement, dead, mistaken);
   if (dead == mistaken) return;
-  const ThreatId id = event.threat();
   drop_track(state, id);
   if (!dead) return;
   // Nobody waits for the end of a dead threat's path but its track.
@@ -35,16 +35,26 @@ void assess(State& state, EventKey event, const Threat& threat) {
   state.queue.cancel(threat.end_place, event_key(end, id).bits);
 }
 
-/// After an engagement the threat may be engaged again, by this battery too.
-void make_candidate_again(State& state, ThreatId id, BatteryId battery) {
-  const Threat& threat = state.threats[id];
+/// The threat is under an engagement less.
+void stand_down(State& state, Engagement engagement) {
+  --state.threats[engagement.threat()].under_way;
+  if (!state.one_at_a_time) state.engaging.remove(state.ranks[engagement.threat()], engagement.battery());
+}
+
+/// Windows that have come while the threat was no candidate are caught up with.
+[[gnu::always_inline]] inline void make_candidate_again(State& state, ThreatId id) {
   state.make_candidate(id);
-  if (in_window(state, state.pair_of(threat, battery), threat)) state.open_pairs.open(state.ranks[id], battery);
-  if (has_window_due(state, threat)) open_windows(state, id);
+  if (has_window_due(state, state.threats[id])) open_windows(state, id);
   state.touch_threat(id);
 }
 
-void release_channel(State& state, BatteryId battery) {
+/// The battery may engage the threat again, too.
+void reopen(State& state, ThreatId id, BatteryId battery) {
+  const Threat& threat = state.threats[id];
+  if (in_window(state, state.pair_of(threat, battery), threat)) state.open_pairs.open(state.ranks[id], battery);
+}
+
+[[gnu::always_inline]] inline void free_channel(State& state, BatteryId battery) {
   --state.batteries[battery].busy;
   state.count_on_timeline(TimelineQuantity::busy_channels, -1);
   state.restore(battery);
@@ -52,30 +62,25 @@ void release_channel(State& state, BatteryId battery) {
 
 }  // namespace
 
-void handle_release(State& state, BatteryId battery) {
-  release_channel(state, battery);
+void release_channel(State& state, BatteryId battery) {
+  free_channel(state, battery);
 }
 
-void handle_end(State& state, EventKey event) {
-  const ThreatId id = event.threat();
-  const BatteryId battery = event.battery();
-  if (event.note() & held_bit) release_channel(state, battery);
-  Threat& threat = state.threats[id];
-  --threat.under_way;
-  if (!state.one_at_a_time) state.engaging.remove(state.ranks[id], battery);
+void end_engagement(State& state, Engagement engagement) {
+  if (engagement.holds_channel()) free_channel(state, engagement.battery());
+  stand_down(state, engagement);
+  const ThreatId id = engagement.threat();
+  const Threat& threat = state.threats[id];
   if (!threat.tracked) return;
-  if (event.note() & fired_bit) assess(state, event, threat);
-  if (threat.tracked) make_candidate_again(state, id, battery);
+  if (engagement.has_fired()) assess(state, engagement, threat);
+  if (!threat.tracked) return;
+  reopen(state, id, engagement.battery());
+  make_candidate_again(state, id);
 }
 
-void end_unassessed(State& state, ThreatId id, BatteryId battery) {
-  Threat& threat = state.threats[id];
-  --threat.under_way;
-  if (!state.one_at_a_time) state.engaging.remove(state.ranks[id], battery);
-  if (!threat.tracked) return;
-  state.make_candidate(id);
-  if (has_window_due(state, threat)) open_windows(state, id);
-  state.touch_threat(id);
+void end_unassessed(State& state, Engagement engagement) {
+  stand_down(state, engagement);
+  if (state.threats[engagement.threat()].tracked) make_candidate_again(state, engagement.threat());
 }
 
 }  // namespace bulwark

@@ -3,14 +3,18 @@
 #pragma once
 
 #include "trial/state.h"
+#include "workspace/engagement.h"
 
 namespace bulwark {
 
-/// Ends an engagement of the threat by a battery that is no more, before its assessment: others may engage it now.
-void end_unassessed(State& state, ThreatId threat, BatteryId battery);
+/// Releases its channel if that is held, assesses what was fired at, and lets a threat that is taken for alive be
+/// engaged again.
+void end_engagement(State& state, Engagement engagement);
 
-/// The event of a channel's release before the end.
-void handle_release(State& state, BatteryId battery);
-void handle_end(State& state, EventKey event);
+/// The same of a battery that is no more, before its assessment: others may engage the threat now.
+void end_unassessed(State& state, Engagement engagement);
+
+/// A channel is free again.
+void release_channel(State& state, BatteryId battery);
 
 }  // namespace bulwark

@@ -11,7 +11,7 @@ class Orders {
   explicit Orders(State& state) : state_(state) {}
 
   /// Starts the engagement at once. The pair must be engageable.
-  void engage(const Pair& pair, ThreatId threat) { start_engagement(state_, pair, threat); }
+  void engage(const Pair& pair, ThreatId threat) { begin_engagement(state_, pair, threat); }
 
  private:
   State& state_;

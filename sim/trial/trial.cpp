@@ -24,9 +24,9 @@ namespace {
     case EventKind::impact:
       return arrive(state, event.threat());
     case EventKind::release:
-      return handle_release(state, event.battery());
+      return release_channel(state, event.battery());
     case EventKind::end:
-      return handle_end(state, event);
+      return end_engagement(state, Engagement(event));
     case EventKind::reload:
       return handle_reload(state, event);
     case EventKind::track:
