@@ -64,7 +64,7 @@ COLUMNS = {
               ["launched", "low", "high", "prior", "posterior", "stderr", "multiplier", "missed"]),
     "rare": (["event", "method", "reported"], ["probability", "stderr", "ci_low", "ci_high", "trials", "replications", "gain"]),
     "strata": ([], ["least_down", "most_down", "probability", "conditional", "part", "levels"]),
-    "levels": ([], ["least_down", "level", "score", "share"]),
+    "levels": ([], ["least_down", "level", "score", "share", "reach"]),
     "checks": (["check"], ["value", "limit"]),
     "portrait": (["what", "of"], ["plain", "given", "z"]),
     "disasters": (["renewals"], ["disaster", "trial", "least_down", "most_down"]),

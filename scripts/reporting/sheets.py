@@ -28,7 +28,7 @@ TITLES = {
     "mix": ("The mixture", "Shares of the plans, and of the raids in the attacker’s answer."),
     "rare": ("Probability", "By each method; gain: crude trials that tell as much as one."),
     "strata": ("By batteries down", "Each stratum's probability, the event's in it, and their product."),
-    "levels": ("Levels of the splitting", "Each level's score, and the share of draws that a move renews."),
+    "levels": ("Levels of the splitting", "Each level's score, the share of draws that a move draws anew, and how far one nudges them."),
     "checks": ("Checks of the weights", "Importance sampling is believed where all are within their limits."),
     "portrait": ("What a disaster looks like", "Means of plain trials and given the event; z in standard deviations of a plain trial."),
     "disasters": ("The disasters that are replayed", "Trial numbers, and which of their draws were renewed."),

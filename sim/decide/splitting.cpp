@@ -13,10 +13,12 @@ namespace bulwark {
 namespace {
 
 constexpr double beyond = std::numeric_limits<double>::infinity();
-constexpr double wanted_share = 0.25;       // of the particles, that reach the next level
-constexpr double wanted_acceptance = 0.35;  // of moves
-constexpr double first_share = 0.5;         // of the draws in a move, before anything is known
+constexpr double wanted_share = 0.25;                                   // of the particles, that reach the next level
+constexpr double wanted_acceptance = 0.35;                              // of moves
+constexpr SplittingLevel first_level = {0, 0.5, 0.1, Move::draw_anew};  // before anything is known
 constexpr double least_share = 1e-4;
+constexpr double least_reach = 0x1p-32;
+constexpr double much_further = 4;  // in squares of the change in score
 constexpr double enough_relative_variance = 3;
 
 /// Trials and moves of the pilot: the last ones that there are, so that no replication shares them.
@@ -48,12 +50,21 @@ std::optional<double> next_score(const Swarm& swarm, double from) {
   return *higher;
 }
 
-/// Moves the particles of the pilot, and finds the share of which the wanted part is accepted.
+/// Moves the particles of the pilot, and finds share and reach of which the wanted part is accepted. The reach has the
+/// longer way: one number in its tail needs a reach as small as that is rare. Where new draws carry particles much less
+/// far, since those that are accepted leave alone what matters, nudges come first.
 void tune(Swarm& swarm, SplittingLevel& level, std::uint32_t moves) {
+  double by_nudges = 0;
+  double by_new_draws = 0;
   for (std::uint32_t k = 0; k < moves; ++k) {
-    const double accepted = swarm.move(level);
-    level.share = std::clamp(level.share * std::exp(1.5 * (accepted - wanted_acceptance)), least_share, 1.0);
+    const Move kind = level.kind_of_move(k);
+    const MoveReport report = swarm.move(level, kind);
+    const double off = report.accepted - wanted_acceptance;
+    if (kind == Move::draw_anew) level.share = std::clamp(level.share * std::exp(1.5 * off), least_share, 1.0);
+    if (kind == Move::nudge) level.reach = std::clamp(level.reach * std::exp(3 * off), least_reach, 0.5);
+    (kind == Move::nudge ? by_nudges : by_new_draws) += report.jump;
   }
+  level.first = by_nudges > much_further * by_new_draws ? Move::nudge : Move::draw_anew;
 }
 
 }  // namespace
@@ -62,16 +73,15 @@ Pilot fit_levels(const Judge& judge, const SplittingPlan& plan) {
   Pilot pilot;
   Swarm swarm(judge, plan, pilot_number, pilot_number - plan.particles);
   pilot.rough.reached = 1;
-  double share = first_share;
+  SplittingLevel level = first_level;
   while (relative_variance(swarm.particles()) > enough_relative_variance && pilot.rough.reached > least_probability) {
     const std::optional<double> score = next_score(swarm, pilot.levels.empty() ? -beyond : pilot.levels.back().score);
     if (!score) break;
     pilot.rough.estimate += pilot.rough.reached * swarm.mean_chance_below(*score);
     pilot.rough.reached *= swarm.keep_from(*score);
-    SplittingLevel level{*score, share};
-    tune(swarm, level, std::max(plan.moves, 4U));
+    level.score = *score;
+    tune(swarm, level, std::max(plan.moves + plan.moves % 2, 4U));
     pilot.levels.push_back(level);
-    share = level.share;
   }
   pilot.rough.estimate += pilot.rough.reached * swarm.mean_chance_below(beyond);
   pilot.rough.trials = swarm.trials();
@@ -91,7 +101,7 @@ Replication replicate(const Judge& judge, const SplittingPlan& plan, std::uint32
     replication.estimate += replication.reached * swarm.mean_chance_below(level.score);
     replication.reached *= swarm.keep_from(level.score);
     if (replication.reached == 0) break;
-    for (std::uint32_t k = 0; k < plan.moves; ++k) swarm.move(level);
+    for (std::uint32_t k = 0; k < plan.moves; ++k) swarm.move(level, level.kind_of_move(k));
   }
   replication.estimate += replication.reached * swarm.mean_chance_below(beyond);
   replication.trials = swarm.trials();

@@ -1,9 +1,9 @@
 // Splitting on the named draws: the probability of a rare event as a product of probabilities that are not rare.
 //
 // Trials are particles. Those whose score reaches a level are kept and multiplied to the old number, and each then
-// makes some moves: a hashed share of its draws is renewed (renewal.h), and the move is accepted where the score stays
-// at the level. A move leaves the law of the trials above the level as it is, so with levels and shares fixed
-// beforehand
+// makes some moves: a hashed share of its draws is drawn anew, or all are nudged, in turns (renewal.h), and the move is
+// accepted where the score stays at the level. A move leaves the law of the trials above the level as it is, so with
+// levels and shares fixed beforehand
 //   p = sum over stages k of (product of the shares kept before k) · (mean over the particles of stage k of
 //       chance · [score < level k + 1]),  the last stage without a limit,
 // is estimated without bias, however badly the moves mix (Del Moral 2004, "Feynman-Kac formulae", section 7.4; fixed
@@ -20,9 +20,19 @@
 
 namespace bulwark {
 
+enum class Move : std::uint8_t { draw_anew, nudge };
+
+constexpr Move other(Move kind) {
+  return kind == Move::nudge ? Move::draw_anew : Move::nudge;
+}
+
 struct SplittingLevel {
   double score = 0;
-  double share = 0;  // of the draws, renewed in a move above this level
+  double share = 0;              // of the draws, drawn anew in a move above this level
+  double reach = 0;              // of a nudge there
+  Move first = Move::draw_anew;  // then the kinds take turns
+
+  Move kind_of_move(std::uint32_t k) const { return k % 2 == 0 ? first : other(first); }
 };
 
 struct SplittingPlan {
@@ -47,10 +57,10 @@ struct Replication {
   std::vector<Particle> particles;  // of the last stage, by their law above the last level
 };
 
-/// Levels of which about a quarter of the particles reach the next, and shares of which about a third of the moves are
-/// accepted, from one pilot run; of the plan everything but its levels counts. It stops where the chances above a level
-/// no longer differ much (relative variance 3 or less, as of an event of one in four), where no higher score is found,
-/// and below 1e-15.
+/// Levels of which about a quarter of the particles reach the next, and shares and reaches of which about a third of
+/// the moves are accepted, the kind first that carries particles further, from one pilot run; of the plan everything
+/// but its levels counts. It stops where the chances above a level no longer differ much (relative variance 3 or less,
+/// as of an event of one in four), where no higher score is found, and below 1e-15.
 struct Pilot {
   std::vector<SplittingLevel> levels;
   Replication rough;  // what the pilot itself saw; never part of an estimate

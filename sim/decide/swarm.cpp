@@ -46,21 +46,25 @@ double Swarm::keep_from(double score) {
   return share;
 }
 
-double Swarm::move(const SplittingLevel& level) {
+MoveReport Swarm::move(const SplittingLevel& level, Move kind) {
   ++steps_;
-  std::size_t accepted = 0;
+  MoveReport report;
+  const auto n = static_cast<double>(particles_.size());
   for (std::uint32_t i = 0; i < particles_.size(); ++i) {
     Particle& particle = particles_[i];
-    particle.renewals.push_back(renewal_of(move_key(i), level.share));
+    particle.renewals.push_back(kind == Move::nudge ? nudge_of(move_key(i), level.reach)
+                                                    : renewal_of(move_key(i), level.share));
     const Judgement proposed = play(particle.trial, particle.renewals);
     if (proposed.score >= level.score) {
+      const double change = proposed.score - particle.judgement.score;
+      report.jump += change * change / n;
+      report.accepted += 1 / n;
       particle.judgement = proposed;
-      ++accepted;
     } else {
       particle.renewals.pop_back();
     }
   }
-  return static_cast<double>(accepted) / static_cast<double>(particles_.size());
+  return report;
 }
 
 Judgement Swarm::play(std::uint32_t trial, const Renewals& renewals) {

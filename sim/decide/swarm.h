@@ -9,6 +9,12 @@
 
 namespace bulwark {
 
+/// What came of one move of each particle.
+struct MoveReport {
+  double accepted = 0;  // share of them
+  double jump = 0;      // mean square of the change in score: how far such moves carry (Pasarica and Gelman 2010)
+};
+
 class Swarm {
  public:
   /// Plays `plan.particles` trials from `first_trial` on. `number` names the draws of its moves: one of its own for
@@ -22,8 +28,8 @@ class Swarm {
   /// Multiplies those that reach the score to the old number, each to as many as any other or one more, and says what
   /// share they were; without any nothing changes.
   double keep_from(double score);
-  /// One move of each particle; the share that is accepted.
-  double move(const SplittingLevel& level);
+  /// One move of each particle, of a kind.
+  MoveReport move(const SplittingLevel& level, Move kind);
 
   const std::vector<Particle>& particles() const { return particles_; }
   std::vector<Particle> take_particles() { return std::move(particles_); }

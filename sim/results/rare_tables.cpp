@@ -68,7 +68,8 @@ ResultTable levels_table(const RareResult& result) {
   columns.count("least_down", [](const NumberedLevel& row) { return row.least_down; })
       .count("level", [](const NumberedLevel& row) { return row.number; })
       .number("score", [](const NumberedLevel& row) { return row.level.score; })
-      .number("share", [](const NumberedLevel& row) { return row.level.share; });
+      .number("share", [](const NumberedLevel& row) { return row.level.share; })
+      .number("reach", [](const NumberedLevel& row) { return row.level.reach; });
   return columns.table("levels", rows);
 }
 
@@ -102,6 +103,7 @@ std::string moves_text(const Renewals& renewals) {
   std::string text;
   for (const Renewal& renewal : renewals) {
     text += fmt::format("{}{:x}:{:x}", text.empty() ? "" : " ", renewal.key, renewal.limit);
+    if (renewal.reach != 0) text += fmt::format(":{:x}", renewal.reach);
   }
   return text;
 }

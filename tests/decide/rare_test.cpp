@@ -76,6 +76,17 @@ TEST(Rare, FindsADefenceThatIsDownWithAChanceThatNobodyKnows) {
   EXPECT_LT(off(result.importance->estimate, exact), 3);
 }
 
+TEST(Rare, FindsTheTailOfTheNumberThatCome) {
+  // Nobody defends; 19 or more of a Poisson number of mean 5 come with 1.4017e-06.
+  const Tables tables = compiled(single_shots(40, 0), {"raid.wave.count={poisson: 5}"});
+  RareQuery query = query_of(tables, "leakers:all>=19", 8, 0.4);
+  query.particles = 200;
+  query.moves = 3;
+  const RareResult result = find(tables, query);
+  EXPECT_LT(off(result.estimate(), 1.4017e-06), 3);
+  EXPECT_TRUE(result.is_reached());
+}
+
 TEST(Rare, SumsHitsInPlaceOfDrawingThem) {
   // All 12 leak; 10 of them hit to effect, each with 0.3: no draw is needed.
   const Tables tables = compiled(single_shots(12, 0), {"threats.drone.accuracy=0.6", "threats.drone.lethality=0.5"});

@@ -44,6 +44,15 @@ TEST(Splitting, FindsTailsOfASumOfTwoBinomials) {
   EXPECT_LT(std::abs(z_of(two_groups_judge(20), 3.23221e-8, 60, 5)), 3);
 }
 
+TEST(Splitting, FindsTheTailOfOneNumber) {
+  // New draws of it would hardly ever land above the levels.
+  const Judge judge = [](const TrialStreams& streams) -> Judgement {
+    const double u = streams.block({hash_name("one"), 0}, Purpose::uncertain).first();
+    return {-std::log1p(-u), u > 1 - 1e-6 ? 1.0 : 0.0};
+  };
+  EXPECT_LT(std::abs(z_of(judge, 1e-6, 60, 6)), 3);
+}
+
 TEST(Splitting, IsCrudeMonteCarloWithoutLevels) {
   const Judge judge = binomial_judge(40, 0.1, 5);
   const SplittingPlan plan{7, 400, 3, 400, {}};
@@ -73,7 +82,7 @@ TEST(Splitting, SumsChancesOnBothSidesOfALevel) {
     return {hits, std::exp2(hits - 10)};
   };
   const double exact = std::pow(0.7 * 0.5 + 0.3, 10);
-  SplittingPlan plan{9, 100, 2, 100, {{4, 0.3}, {6, 0.3}}};
+  SplittingPlan plan{9, 100, 2, 100, {{4, 0.3, 0.1}, {6, 0.3, 0.1}}};
   double sum = 0;
   double squares = 0;
   for (std::uint32_t r = 0; r < 200; ++r) {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <vector>
 
 #include "random/stream.h"
 
@@ -57,6 +58,61 @@ TEST(Renewal, LeavesUniformDraws) {
   }
   EXPECT_NEAR(sum / names, 0.5, 3.5 * std::sqrt(1.0 / 12 / names));
   EXPECT_NEAR(squares / names, 1.0 / 3, 3.5 * std::sqrt(4.0 / 45 / names));
+}
+
+/// How far each word of the blocks of one trial is from that of the other, on the circle of 2^32; in (-1/2, 1/2] of it.
+std::vector<double> ways(const TrialStreams& from, const TrialStreams& to) {
+  std::vector<double> all;
+  for (std::uint32_t i = 0; i < names; ++i) {
+    for (std::size_t word = 0; word < 4; ++word) {
+      const std::uint32_t way = named(to, i).words[word] - named(from, i).words[word];
+      all.push_back(std::ldexp(static_cast<double>(static_cast<std::int32_t>(way)), -32));
+    }
+  }
+  return all;
+}
+
+TEST(Nudge, MovesEachWordAnywhereWithinItsReach) {
+  constexpr double reach = 0.01;
+  const Renewals renewals = {nudge_of(99, reach)};
+  const std::vector<double> moved = ways(TrialStreams(1, 7), TrialStreams(1, 7, &renewals));
+  double sum = 0;
+  double squares = 0;
+  for (const double way : moved) {
+    EXPECT_LE(std::abs(way), reach + 0x1p-32);
+    sum += way / reach;
+    squares += way * way / (reach * reach);
+  }
+  const auto n = static_cast<double>(moved.size());
+  EXPECT_NEAR(sum / n, 0, 3.5 * std::sqrt(1 / (3 * n)));  // as often one way as the other
+  EXPECT_NEAR(squares / n, 1.0 / 3, 3.5 * std::sqrt(4.0 / 45 / n));
+}
+
+TEST(Nudge, LeavesUniformDraws) {
+  const Renewals renewals = {nudge_of(3, 0.2), renewal_of(4, 0.5), nudge_of(5, 0.01)};
+  const TrialStreams streams(2, 1, &renewals);
+  double sum = 0;
+  double squares = 0;
+  for (std::uint32_t i = 0; i < names; ++i) {
+    const double u = named(streams, i).second();
+    sum += u;
+    squares += u * u;
+  }
+  EXPECT_NEAR(sum / names, 0.5, 3.5 * std::sqrt(1.0 / 12 / names));
+  EXPECT_NEAR(squares / names, 1.0 / 3, 3.5 * std::sqrt(4.0 / 45 / names));
+}
+
+TEST(Nudge, MovesWhatWasDrawnBeforeIt) {
+  const Renewals drawn = {renewal_of(100, 1)};
+  const Renewals moved = {nudge_of(99, 0.3), renewal_of(100, 1), nudge_of(101, 0.001)};
+  for (const double way : ways(TrialStreams(1, 7, &drawn), TrialStreams(1, 7, &moved))) {
+    EXPECT_LE(std::abs(way), 0.001 + 0x1p-32);
+  }
+}
+
+TEST(Nudge, IsAtLeastAGrain) {
+  EXPECT_EQ(nudge_of(1, 0).reach, 1U);
+  EXPECT_EQ(nudge_of(1, 0.5).reach, 0x7FFFFFFFU);
 }
 
 TEST(Renewal, ReachesTheRaidsOfACampaign) {
