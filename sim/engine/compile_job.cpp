@@ -13,7 +13,7 @@ constexpr double kept_share = 0.25;
 std::shared_ptr<const Tables> compile_job(Scenario scenario, GeometryCache& geometries, const PoolHooks& hooks) {
   end_if_asked(hooks.stop);
   check_memory(scenario, hooks.threads, hooks.most_bytes);
-  const auto tables = std::make_shared<const Tables>(compile(std::move(scenario), geometries, hooks.stop));
+  auto tables = std::make_shared<const Tables>(compile(std::move(scenario), geometries, hooks.stop));
   geometries.shrink_to(kept_share * hooks.most_bytes);
   return tables;
 }
