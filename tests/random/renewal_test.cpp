@@ -108,6 +108,7 @@ TEST(Nudge, MovesWhatWasDrawnBeforeIt) {
   for (const double way : ways(TrialStreams(1, 7, &drawn), TrialStreams(1, 7, &moved))) {
     EXPECT_LE(std::abs(way), 0.001 + 0x1p-32);
   }
+  EXPECT_EQ(differing(TrialStreams(1, 7, &drawn), TrialStreams(1, 7, &moved)), names);
 }
 
 TEST(Nudge, IsAtLeastAGrain) {
