@@ -28,7 +28,7 @@ struct alignas(64) Threat {
   std::uint32_t under_way = 0;                                // engagements now
   EventQueue::Place end_place = EventQueue::Place::none;      // of the event of its soft kill or impact
   EventQueue::Place opening_place = EventQueue::Place::none;  // of that for next_opening
-  std::uint32_t engagements = 0;                              // started so far: ordinal of the next
+  CellId cell;                                                // that it is counted in
   std::uint32_t shots = 0;                                    // rounds fired at it so far: ordinal of the next
   TypeId type;
   FamilyId family;
@@ -42,10 +42,11 @@ struct alignas(64) Threat {
 
   EntityName entity;
   RouteId route;
-  Block kill_draws{};      // of the next shots, up to the fourth
-  double soft_kill_s = 0;  // +infinity: never
-  double end_s = 0;        // end of its path, flown or former
-  double request_s = 0;    // asks for its track; +infinity: never detected
+  std::uint32_t engagements = 0;  // started so far: ordinal of the next
+  Block kill_draws{};             // of the next shots, up to the fourth
+  double soft_kill_s = 0;         // +infinity: never
+  double end_s = 0;               // end of its path, flown or former
+  double request_s = 0;           // asks for its track; +infinity: never detected
 };
 static_assert(sizeof(Threat) == 128);
 

@@ -46,18 +46,22 @@ TEST(Renewal, TheLastThatCoversABlockSaysWhatItHolds) {
   EXPECT_EQ(differing(TrialStreams(1, 7, &last), TrialStreams(1, 7, &both)), 0U);
 }
 
-TEST(Renewal, LeavesUniformDraws) {
-  const Renewals renewals = {renewal_of(3, 0.5), renewal_of(4, 0.5)};
+/// Of the numbers that each block holds, by its first or second.
+void expect_uniform(const Renewals& renewals, double (Block::*number)() const) {
   const TrialStreams streams(2, 1, &renewals);
   double sum = 0;
   double squares = 0;
   for (std::uint32_t i = 0; i < names; ++i) {
-    const double u = named(streams, i).first();
+    const double u = (named(streams, i).*number)();
     sum += u;
     squares += u * u;
   }
   EXPECT_NEAR(sum / names, 0.5, 3.5 * std::sqrt(1.0 / 12 / names));
   EXPECT_NEAR(squares / names, 1.0 / 3, 3.5 * std::sqrt(4.0 / 45 / names));
+}
+
+TEST(Renewal, LeavesUniformDraws) {
+  expect_uniform({renewal_of(3, 0.5), renewal_of(4, 0.5)}, &Block::first);
 }
 
 /// How far each word of the blocks of one trial is from that of the other, on the circle of 2^32; in (-1/2, 1/2] of it.
@@ -89,17 +93,7 @@ TEST(Nudge, MovesEachWordAnywhereWithinItsReach) {
 }
 
 TEST(Nudge, LeavesUniformDraws) {
-  const Renewals renewals = {nudge_of(3, 0.2), renewal_of(4, 0.5), nudge_of(5, 0.01)};
-  const TrialStreams streams(2, 1, &renewals);
-  double sum = 0;
-  double squares = 0;
-  for (std::uint32_t i = 0; i < names; ++i) {
-    const double u = named(streams, i).second();
-    sum += u;
-    squares += u * u;
-  }
-  EXPECT_NEAR(sum / names, 0.5, 3.5 * std::sqrt(1.0 / 12 / names));
-  EXPECT_NEAR(squares / names, 1.0 / 3, 3.5 * std::sqrt(4.0 / 45 / names));
+  expect_uniform({nudge_of(3, 0.2), renewal_of(4, 0.5), nudge_of(5, 0.01)}, &Block::second);
 }
 
 TEST(Nudge, MovesWhatWasDrawnBeforeIt) {
