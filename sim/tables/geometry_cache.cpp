@@ -5,14 +5,35 @@
 
 namespace bulwark {
 
+std::shared_ptr<const Geometry> GeometryCache::Entry::taken() {
+  std::unique_lock lock(mutex_);
+  given_.wait(lock, [this] { return !is_compiling_; });
+  is_compiling_ = geometry_ == nullptr;
+  return geometry_;
+}
+
+void GeometryCache::Entry::give(std::shared_ptr<const Geometry> compiled) {
+  {
+    const std::lock_guard lock(mutex_);
+    is_compiling_ = false;
+    if (compiled) bytes = bytes_of(*compiled);
+    geometry_ = std::move(compiled);
+  }
+  given_.notify_all();
+}
+
 std::shared_ptr<const Geometry> GeometryCache::of(GeometryInputs inputs, StopFlag stop) {
   const std::shared_ptr<Entry> entry = entry_of(std::move(inputs));
-  const std::lock_guard lock(entry->mutex);
-  if (!entry->geometry) {
-    entry->geometry = compile_geometry(entry->inputs, stop);
-    entry->bytes = bytes_of(*entry->geometry);
+  std::shared_ptr<const Geometry> geometry = entry->taken();
+  if (geometry) return geometry;
+  try {
+    geometry = compile_geometry(entry->inputs, stop);
+  } catch (...) {
+    entry->give(nullptr);
+    throw;
   }
-  return entry->geometry;
+  entry->give(geometry);
+  return geometry;
 }
 
 void GeometryCache::shrink_to(double most_bytes) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <condition_variable>
 #include <cstddef>
 #include <list>
 #include <memory>
@@ -28,10 +29,21 @@ class GeometryCache {
  private:
   struct Entry {
     explicit Entry(GeometryInputs of) : inputs(std::move(of)) {}
+    /// Null once for each caller that is to compile it now; otherwise the geometry, waited for.
+    std::shared_ptr<const Geometry> taken();
+    /// What came of compiling; null where it failed.
+    void give(std::shared_ptr<const Geometry> compiled);
+
     const GeometryInputs inputs;
-    std::mutex mutex;
-    std::shared_ptr<const Geometry> geometry;  // guarded by `mutex`; null until compiled
-    std::atomic<double> bytes = 0;             // of it
+    std::atomic<double> bytes = 0;  // of the geometry
+
+   private:
+    // Not the mutex is waited for, as compiling can take minutes: a wait for a condition lets signals in everywhere,
+    // that for a mutex keeps them out under clang's thread sanitizer.
+    std::mutex mutex_;
+    std::condition_variable given_;
+    bool is_compiling_ = false;                 // guarded by `mutex_`
+    std::shared_ptr<const Geometry> geometry_;  // guarded by `mutex_`; null until compiled
   };
 
   std::shared_ptr<Entry> entry_of(GeometryInputs inputs);

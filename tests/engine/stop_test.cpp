@@ -2,6 +2,8 @@
 #include "base/stop.h"
 
 #include <gtest/gtest.h>
+#include <pthread.h>
+#include <signal.h>
 
 #include <atomic>
 #include <chrono>
@@ -77,10 +79,14 @@ TEST(Stop, ThrowsAHugeTrialAway) {
   EXPECT_TRUE(stopped.partial);
 }
 
-/// 2 x 10^7 pairs of a route and a battery: compiling them all would take long.
+/// 6 x 10^7 pairs of a route and a battery: compiling them all would take long.
+Scenario slow_to_compile() {
+  return load_duel({"raid.wave.lanes=6000", "raid.wave.lane_spacing=10 m", "batteries.north.count=10000",
+                    "batteries.north.ring=20 km"});
+}
+
 TEST(Stop, EndsCompiling) {
-  const Scenario scenario = load_duel({"raid.wave.lanes=2000", "raid.wave.lane_spacing=10 m",
-                                       "batteries.north.count=10000", "batteries.north.ring=20 km"});
+  const Scenario scenario = slow_to_compile();
   std::atomic<bool> stop = false;
   std::thread other([&stop] {
     std::this_thread::sleep_for(std::chrono::milliseconds(200));
@@ -90,6 +96,28 @@ TEST(Stop, EndsCompiling) {
   EXPECT_THROW(compile(scenario, &stop), Stopped);
   EXPECT_LT(std::chrono::steady_clock::now() - before, std::chrono::seconds(2));
   other.join();
+}
+
+std::atomic<bool> is_signalled = false;  // a handler reaches nothing else
+
+/// The main thread waits for the geometry that another one compiles, and it is the main thread that gets a signal.
+TEST(Stop, OfASignalReachesAThreadThatWaitsForAGeometry) {
+  const Scenario scenario = slow_to_compile();
+  GeometryCache geometries;
+  const auto compile_it = [&] { EXPECT_THROW(compile_job(scenario, geometries, {1, &is_signalled, {}}), Stopped); };
+  const auto before = ::signal(SIGTERM, [](int) { is_signalled = true; });
+  std::thread compiling(compile_it);
+  std::thread signalling([main = ::pthread_self()] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(1500));
+    ::pthread_kill(main, SIGTERM);
+  });
+  std::this_thread::sleep_for(std::chrono::milliseconds(200));
+  const auto start = std::chrono::steady_clock::now();
+  compile_it();
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(10));
+  compiling.join();
+  signalling.join();
+  ::signal(SIGTERM, before);
 }
 
 TEST(Stop, OfAPoolReachesTheJobThatIsCompiled) {
