@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <stdexcept>
 
 #include "base/contract.h"
@@ -12,16 +13,20 @@ namespace bulwark {
 
 namespace {
 
+bool is_interval_known(const Figure& figure) {
+  return std::isfinite(figure.interval.low) && std::isfinite(figure.interval.high);
+}
+
 /// Which of the three curves a search follows.
 using Side = double (*)(const Figure&);
 double middle(const Figure& figure) {
   return figure.estimate.value;
 }
 double lower(const Figure& figure) {
-  return figure.interval.low;
+  return is_interval_known(figure) ? figure.interval.low : -std::numeric_limits<double>::infinity();
 }
 double upper(const Figure& figure) {
-  return figure.interval.high;
+  return is_interval_known(figure) ? figure.interval.high : std::numeric_limits<double>::infinity();
 }
 
 class Search {
@@ -36,14 +41,17 @@ class Search {
     for (const double value : grid_) at(value);
   }
 
-  /// Where the curve changes sides within the scan, from the first to the last.
+  /// Where the curve changes sides within the scan, from the first to the last; nowhere beside a point where it is not
+  /// known.
   std::vector<double> changes(Side side) {
     std::vector<double> found;
     for (std::size_t i = 1; i < grid_.size(); ++i) {
+      if (!is_known(side, grid_[i - 1]) || !is_known(side, grid_[i])) continue;
       if (reaches(side, grid_[i - 1]) != reaches(side, grid_[i])) found.push_back(bisect(side, grid_[i - 1], grid_[i]));
     }
     return found;
   }
+  bool is_known(Side side, double value) { return std::isfinite(side(at(value))); }
   bool reaches(Side side, double value) { return is_above(query_, side(at(value))); }
   const std::map<double, Figure>& curve() const { return curve_; }
 
@@ -52,7 +60,7 @@ class Search {
     const auto known = curve_.find(value);
     if (known != curve_.end()) return known->second;
     const Figure figure = evaluate_(value);
-    if (!std::isfinite(figure.interval.low) || !std::isfinite(figure.interval.high)) {
+    if (!std::isfinite(figure.estimate.value)) {
       throw std::runtime_error(fmt::format("the metric does not exist at {}: nothing of its group appears", value));
     }
     return curve_.emplace(value, figure).first->second;

@@ -4,8 +4,9 @@
 // function of the value; its crossing is found by a coarse scan and bisection (retrospective simulation: Healy and
 // Schruben 1991; sample-average approximation: Kleywegt, Shapiro and Homem-de-Mello 2002). The interval holds every
 // value at which the curve's own interval contains the level (inversion of pointwise tests, as Fieller 1954 for
-// ratios): with the confidence of that interval it contains the crossing of a monotone curve. What happens twice
-// between two points of the scan is not seen.
+// ratios): with the confidence of that interval it contains the crossing of a monotone curve. A value at which that
+// interval is not known (NaN) says nothing: an end is found between two points of the scan that are known, or is
+// missing. What happens twice between two points of the scan is not seen.
 #pragma once
 
 #include <functional>
@@ -28,7 +29,7 @@ struct CrossingQuery {
 };
 
 /// The value from which on the metric is on the other side of the level than before: of whole values the first, of
-/// others to within the tolerance. Where an end of the interval is missing, it lies outside [from, to].
+/// others to within the tolerance. Where an end of the interval is missing, it lies outside [from, to] or is not known.
 struct Crossing {
   std::optional<double> value;  // none: the level is not crossed
   std::optional<double> low;
@@ -43,7 +44,7 @@ bool is_above(const CrossingQuery& query, double value);
 
 using Evaluate = std::function<Figure(double)>;
 
-/// Precondition: from < to. The metric's figure must exist (not NaN) at every value; throws std::runtime_error where
+/// Precondition: from < to. The metric's estimate must exist (not NaN) at every value; throws std::runtime_error where
 /// it does not.
 Crossing find_crossing(const CrossingQuery& query, const Evaluate& evaluate);
 

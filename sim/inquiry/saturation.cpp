@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
 
+#include "base/constants.h"
 #include "base/input_error.h"
 #include "base/stop.h"
 #include "engine/compile_job.h"
@@ -82,13 +84,28 @@ class Family {
   const PoolHooks& hooks_;
 };
 
-/// That all trials agree does not make it certain: as if one had been off by one (see precision.h).
-void widen(Figure& figure, const SaturationQuery& query) {
-  const double width = student_quantile(query.trials - 1, query.confidence) / query.trials;
-  figure.interval = {figure.estimate.value - width, figure.estimate.value + width};
+bool is_count(const MetricForm& form) {
+  return form == MetricForm{};
 }
 
 }  // namespace
+
+Figure cautious_figure_of(const Series& series, double end_confidence) {
+  Figure figure = figure_of(series, end_confidence);
+  const MetricForm& form = series.form;
+  if (form.is_share || form.is_proportion || figure.estimate.standard_error != 0) return figure;
+  const double value = figure.estimate.value;
+  // In no more of the trials, by (1 - share)^n, does it differ.
+  const double share = std::min(1.0, -std::log(1 - end_confidence) / static_cast<double>(series.trials()));
+  if (form.is_of_demand) {
+    figure.interval = {value * (1 - share), value + (1 - value) * share};
+  } else if (is_count(form)) {
+    figure.interval = {std::max(0.0, value - share), value + share};
+  } else {
+    figure.interval = {nan, nan};
+  }
+  return figure;
+}
 
 void check_saturation(const ScenarioText& scenario, const std::vector<Override>& overrides,
                       const SaturationQuery& query, const PoolHooks& hooks) {
@@ -111,9 +128,7 @@ std::vector<Crossing> saturate(const ScenarioText& scenario, const std::vector<O
   const auto evaluate = [&](double value, const std::string& second) {
     const auto tables = compile_job(family.at(value, second), geometries, hooks);
     const Sample sample = run_job({tables, {query.metric}, query.seed, 0, query.trials}, hooks);
-    Figure figure = figure_of(sample.series[0], query.confidence);
-    if (!sample.series[0].form.is_ratio && figure.estimate.standard_error == 0) widen(figure, query);
-    return figure;
+    return cautious_figure_of(sample.series[0], query.confidence);
   };
   std::vector<Crossing> crossings;
   for (const std::string& second : query.second_values) {

@@ -26,6 +26,11 @@ struct SaturationQuery {
   std::uint32_t trials = 0;
 };
 
+/// figure_of() at a value, and where all trials agree, which does not make it certain, what they leave open: that a
+/// trial differs with no more than -ln(1 - confidence)/n (0 of n trials; Hanley and Lippman-Hand 1983, JAMA 249), a
+/// count by one. Of money or MW nobody knows by how much: NaN.
+Figure cautious_figure_of(const Series& series, double end_confidence);
+
 /// Throws InputErrors with all that is wrong at the ends of the range, or between them: what cannot be varied, what the
 /// scenario does not take there, a metric that it lacks. Complaints are of the options `--vary`, `--for`, `--until` of
 /// the command line, as those of overrides are of `--set`. Also what would take more memory than the hooks allow.

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
+
 #include "report/interval_text.h"
 #include "report/text_table.h"
 #include "results/saturation_tables.h"
@@ -23,9 +26,15 @@ std::string unit_text(const SaturationQuery& query) {
   return query.unit.empty() ? "" : " " + query.unit;
 }
 
+bool is_known_everywhere(const Crossing& crossing) {
+  return std::all_of(crossing.curve.begin(), crossing.curve.end(),
+                     [](const auto& point) { return std::isfinite(point.second.interval.low); });
+}
+
 std::string in_words(const SaturationQuery& query, const Crossing& crossing) {
+  const char* const missing = is_known_everywhere(crossing) ? "outside" : "not known";
   const auto text = [&](const std::optional<double>& value) {
-    return value ? fmt::format("{:.6g}{}", *value, unit_text(query)) : std::string("outside");
+    return value ? fmt::format("{:.6g}{}", *value, unit_text(query)) : std::string(missing);
   };
   if (!crossing.value) {
     return fmt::format("not crossed: {} from {:g} to {:g}{}",

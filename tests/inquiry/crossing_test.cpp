@@ -100,6 +100,24 @@ TEST(Crossing, MayNotBeThereOrBeSeveral) {
   EXPECT_NEAR(*several.value, std::asin(0.5), 1e-5);
 }
 
+// Below 2 all trials agree on nothing, and how much they may differ is not known; nor from 8 on.
+TEST(Crossing, FindsNoEndBesideAValueThatIsNotKnown) {
+  const double nan = std::numeric_limits<double>::quiet_NaN();
+  const auto found = [nan](double level) {
+    return find_crossing({level, 0, 10, false, 1e-6, 11}, [nan](double v) {
+      Figure known = figure(std::clamp(v - 2, 0.0, 6.0), 0.5);
+      if (v < 2 || v >= 8) known.interval = {nan, nan};
+      return known;
+    });
+  };
+  EXPECT_NEAR(*found(3).low, 4.5, 1e-5);  // what is not known below does not matter
+  EXPECT_NEAR(*found(3).high, 5.5, 1e-5);
+  EXPECT_NEAR(*found(0.2).value, 2.2, 1e-5);
+  EXPECT_FALSE(found(0.2).low);
+  EXPECT_NEAR(*found(0.2).high, 2.7, 1e-5);
+  EXPECT_FALSE(found(5.9).high);
+}
+
 TEST(Crossing, RefusesAMetricThatDoesNotExist) {
   const double nan = std::numeric_limits<double>::quiet_NaN();
   EXPECT_THROW(find_crossing({0.5, 0, 1, false, 0.1, 9}, [nan](double) { return figure(nan, nan); }),
