@@ -81,8 +81,9 @@ void declare(Options& options, RareArguments& arguments) {
   options.text(
       {"--relative", "Stop where half the 95 % interval is this share of the probability (default: 10 %)", "X"},
       arguments.relative);
-  options.number({"--max-trials", "Most trials of either method (default: 2,000,000)", "N"}, arguments.max_trials,
-                 {1'000U, 1'000'000'000U});
+  options.number(
+      {"--max-trials", "Begin nothing more of either method beyond so many trials (default: 2,000,000)", "N"},
+      arguments.max_trials, {1'000U, 1'000'000'000U});
   options.number({"--particles", "Trials that a splitting keeps at a level (default: 200)", "N"}, arguments.particles,
                  {50U, 100'000U});
   options.number({"--moves", "Moves of each at a level (default: 3)", "N"}, arguments.moves, {1U, 1'000U});

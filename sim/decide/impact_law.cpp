@@ -11,6 +11,7 @@ namespace bulwark {
 namespace {
 
 constexpr double most_places = 100'000;
+constexpr std::int64_t most_worth = 1'000'000'000;  // beyond every level
 
 /// What counts of the hits on an asset: worth[h] in some unit, and the level in the same.
 struct Lattice {
@@ -72,7 +73,7 @@ std::optional<Lattice> capacity_lattice(const Scenario& scenario, const RareEven
   for (std::size_t i = 0; i < assets.size(); ++i) {
     ImpactWorth worth{assets[i], {}};
     for (int hits = 0; hits <= scenario.assets[assets[i]].hardness; ++hits) {
-      worth.worth.push_back(static_cast<std::uint32_t>(hits * (a_hit[i] / divisor)));
+      worth.worth.push_back(static_cast<std::uint32_t>(std::min(hits * (a_hit[i] / divisor), most_worth)));
     }
     lattice.assets.push_back(std::move(worth));
   }
@@ -85,7 +86,7 @@ std::optional<Lattice> lattice_of(const Scenario& scenario, const RareEvent& eve
   const bool is_of_hits =
       event.is_of_effective_hits() || (metric == "leaked_hit" && event.metric.group.starts_with("asset:"));
   const bool is_of_disabled = metric == "assets_disabled" || metric == "p_disabled";
-  if (!is_of_hits && !is_of_disabled) return std::nullopt;
+  if ((!is_of_hits && !is_of_disabled) || event.level > most_places) return std::nullopt;
   Lattice lattice{{}, event.level, metric != "leaked_hit"};
   for (const AssetId a : assets_meant(scenario, event.metric.group)) {
     const auto hardness = static_cast<std::uint32_t>(scenario.assets[a].hardness);

@@ -67,7 +67,7 @@ double WeightedSums::share_of_largest() const {
 RareEstimate estimate_of(const WeightedSums& sums) {
   RareEstimate estimate;
   estimate.trials = sums.trials;
-  estimate.probability = sums.estimate();
+  estimate.probability = std::min(1.0, sums.estimate());  // weights are 1 on average only
   estimate.standard_error = sums.standard_error();
   if (estimate.probability > 0) {
     estimate.interval = lognormal_interval(estimate.probability, estimate.standard_error, sums.trials);

@@ -24,8 +24,12 @@ std::vector<WeightedRecord> records_of(const Tables& tables, const RareQuery& qu
                                        std::size_t stratum, StopFlag stop) {
   RecordingJudge judge(tables, query.event, steering_of(tables, run.result().strata[stratum].stratum), stop);
   std::vector<WeightedRecord> records;
+  const auto is_of_stratum = [stratum](const Disaster& of) { return of.stratum == stratum; };
+  const auto all = std::count_if(run.disasters().begin(), run.disasters().end(), is_of_stratum);
+  const std::size_t stride = (static_cast<std::size_t>(all) + most_records - 1) / most_records;  // of all replications
+  std::size_t seen = 0;
   for (const Disaster& disaster : run.disasters()) {
-    if (disaster.stratum != stratum || records.size() == most_records) continue;
+    if (disaster.stratum != stratum || seen++ % stride != 0) continue;
     judge(TrialStreams(query.seed, disaster.particle.trial, &disaster.particle.renewals));
     records.push_back({judge.record(), disaster.weight});
   }
@@ -65,13 +69,20 @@ void add_trials(const ImportanceSampler& sampler, std::uint64_t wanted, unsigned
 
 void compare(const RareSplitting& splitting, RareImportance& importance) {
   const double error = std::hypot(splitting.estimate.standard_error, importance.estimate.standard_error);
-  importance.agreement_z = (importance.estimate.probability - splitting.estimate.probability) / error;
+  const double difference = importance.estimate.probability - splitting.estimate.probability;
+  importance.agreement_z = difference == 0 ? 0 : difference / error;
+}
+
+/// Relative variance of one trial. What one tells is its inverse: gains would favour the smaller of two estimates.
+double spread_of_one(const RareEstimate& of) {
+  const double error = of.standard_error / of.probability;
+  return static_cast<double>(of.trials) * error * error;
 }
 
 /// Whether a trial of it tells less than one of the splitting, once it has had as many; at once where it saw nothing.
 bool is_outdone(const RareEstimate& importance, const RareEstimate& splitting) {
   if (importance.probability == 0) return true;
-  return importance.trials >= splitting.trials && importance.gain() < splitting.gain();
+  return importance.trials >= splitting.trials && spread_of_one(importance) > spread_of_one(splitting);
 }
 
 RareImportance sample_importance(const Tables& tables, const RareQuery& query, const RareHooks& hooks,
@@ -81,10 +92,14 @@ RareImportance sample_importance(const Tables& tables, const RareQuery& query, c
   const ImportanceSampler sampler(tables, query.event, query.seed, importance.parts, hooks.stop);
   WeightedSums sums;
   const auto is_enough = [&] { return importance.is_reached && importance.share_of_largest <= most_of_largest; };
-  for (std::uint64_t look = first_look_trials; !is_enough() && look <= query.max_trials; look += look / 2) {
+  const std::uint64_t most = std::max(query.max_trials, batch_trials);
+  for (std::uint64_t look = std::min<std::uint64_t>(first_look_trials, most); !is_enough() && look <= most;
+       look += look / 2) {
     look -= look % batch_trials;
     add_trials(sampler, look, hooks.threads, sums);
     importance.estimate = estimate_of(sums);
+    double& high = importance.estimate.interval.high;
+    high = std::min(1.0, high + run.result().unseen);
     importance.weight_z = sums.weight_z();
     importance.share_of_largest = sums.share_of_largest();
     importance.is_reached = importance.estimate.relative_half_width() <= query.relative;
@@ -103,7 +118,7 @@ bool RareImportance::is_trusted() const {
 }
 
 std::string RareImportance::fault() const {
-  if (is_outdone) return "a trial of it tells less than one of the splitting";
+  if (estimate.probability == 0) return "it did not see the event";
   if (std::abs(weight_z) > z_limit_of_checks) {
     return fmt::format("its mean weight is {:.1f} standard errors from 1", std::abs(weight_z));
   }
@@ -113,13 +128,16 @@ std::string RareImportance::fault() const {
   if (std::abs(agreement_z) > z_limit_of_checks) {
     return fmt::format("it is {:.1f} standard errors from the splitting", std::abs(agreement_z));
   }
+  if (is_outdone) return "a trial of it tells less than one of the splitting";
   return "";
 }
 
 RareResult find_rare(const Tables& tables, const RareQuery& query, const RareHooks& hooks) {
   SplittingRun run(tables, query, hooks);
   RareResult result;
-  const bool can_tilt = !tables.scenario.campaign && !run.disasters().empty();
+  const RareSplitting& found = run.result();
+  const bool may_miss = found.unseen > query.relative * found.estimate.probability;
+  const bool can_tilt = !tables.scenario.campaign && !run.disasters().empty() && !may_miss;
   if (can_tilt) result.importance = sample_importance(tables, query, hooks, run);
   // The first wave may have been too rough to agree with: then the next may settle it.
   while (!result.is_by_importance() && run.go_on()) {

@@ -16,7 +16,7 @@ struct RareImportance {
   RareEstimate estimate;
   std::vector<TiltedPart> parts;
   bool is_reached = false;
-  bool is_outdone = false;      // has found no more than the splitting with as many trials
+  bool is_outdone = false;      // a trial of it tells less than one of the splitting
   double weight_z = 0;          // of the mean weight against 1: within 3
   double share_of_largest = 0;  // of the ten largest values in their sum: under a tenth
   double agreement_z = 0;       // with the splitting: within 3
@@ -28,7 +28,8 @@ struct RareImportance {
 
 struct RareResult {
   RareSplitting splitting;
-  std::optional<RareImportance> importance;  // none: of campaigns, and where the splitting found nothing
+  std::optional<RareImportance> importance;  // none: of campaigns, and where the splitting found nothing, or may have
+                                             // missed more than the precision allows in strata where it saw nothing
   std::vector<Disaster> disasters;
 
   bool is_by_importance() const { return importance && importance->is_trusted(); }

@@ -25,8 +25,17 @@ struct RareEstimate {
 /// skewed as a lognormal is. 95 %.
 ConfidenceInterval lognormal_interval(double value, double standard_error, std::uint64_t n);
 
-/// With a lognormal interval; of an estimate of 0, up to what so many crude trials without the event could have missed
-/// (Clopper and Pearson 1934).
-RareEstimate estimate_of(const std::vector<double>& replications, std::uint64_t first_trials, std::uint64_t trials);
+/// With a lognormal interval; of an estimate of 0 the interval is empty.
+RareEstimate estimate_of(const std::vector<double>& replications, std::uint64_t trials);
+
+/// A part of all trials in which the event was never seen.
+struct Unseen {
+  double probability = 1;    // of the part
+  std::uint64_t trials = 1;  // in it, without the event
+};
+
+/// What they may add to the event's probability, with 97.5 %: the greatest Σ P_s p_s with Π (1 - p_s)^n_s >= 2.5 %. Of
+/// one part P (1 - 0.025^(1/n)) (Clopper and Pearson 1934); of several, by Lagrange, p_s = max(0, 1 - μ n_s / P_s).
+double most_unseen(const std::vector<Unseen>& parts);
 
 }  // namespace bulwark

@@ -14,6 +14,9 @@ namespace bulwark {
 
 namespace {
 
+constexpr double step_rounding = 1e-6;    // of a level that is a whole number of steps but for its last digits
+constexpr double ratio_rounding = 1e-12;  // of a level of a ratio, relative
+
 /// The number of assets where all are meant.
 std::size_t asset_of(const Scenario& scenario, const std::string& group) {
   const std::string name = group.starts_with("asset:") ? group.substr(6) : group;
@@ -62,6 +65,16 @@ double steps_per_unit(const RareEvent& event) {
   return event.is_of_effective_hits() ? 1 : form_of(event.metric).units;
 }
 
+bool is_ratio(const RareEvent& event) {
+  return !event.is_of_effective_hits() && form_of(event.metric).is_ratio;
+}
+
+/// That a strict relation to the level comes to, of what is counted in steps.
+double next_step(const RareEvent& event) {
+  const double steps = event.level * steps_per_unit(event);
+  return event.is_at_most ? std::ceil(steps - step_rounding) - 1 : std::floor(steps + step_rounding) + 1;
+}
+
 }  // namespace
 
 RareEvent read_rare_event(const Scenario& scenario, const std::string& text) {
@@ -77,9 +90,9 @@ RareEvent read_rare_event(const Scenario& scenario, const std::string& text) {
   if (!written) refuse(in_quotes(level) + " is no level; expected a number or a percentage");
   event.is_at_most = relation.is_at_most;
   event.level = *written;
-  // A strict relation to a whole number of steps is one to the next.
-  const double step = 1 / steps_per_unit(event);
-  if (relation.is_strict) event.level += relation.is_at_most ? -step : step;
+  if (!relation.is_strict) return event;
+  event.is_strict = is_ratio(event);
+  if (!event.is_strict) event.level = next_step(event) / steps_per_unit(event);
   return event;
 }
 
@@ -94,14 +107,19 @@ EventMargin::EventMargin(const Scenario& scenario, const RareEvent& event)
 
 double EventMargin::of(const Evaluation& evaluation) const {
   const double above = value(evaluation);
-  constexpr double rounding = 1e-6;  // of a level that is a whole number of steps but for its last digits
-  return (event_.is_at_most ? -above : above) + rounding;
+  const double margin = event_.is_at_most ? -above : above;
+  return event_.is_strict ? margin - step_rounding : margin + step_rounding;
 }
 
 double EventMargin::value(const Evaluation& evaluation) const {
   if (!event_.is_of_effective_hits()) {
     const Observation of = slot_.kind->read(evaluation, slot_.group);
-    return static_cast<double>(of.x) - level_ * (slot_.kind->form.is_ratio ? static_cast<double>(of.y) : 1.0);
+    const auto x = static_cast<double>(of.x);
+    if (!slot_.kind->form.is_ratio) return x - level_;
+    if (of.y == 0) return -level_;  // as in `events:`: of nothing there is no share, and 0 is taken for it
+    const double level = level_ * static_cast<double>(of.y);
+    const double above = x - level;
+    return std::abs(above) <= ratio_rounding * level ? 0 : above;
   }
   const auto& assets = evaluation.outcome->assets;
   if (asset_ < assets.size()) return assets[AssetId(asset_)].effective_hits - level_;

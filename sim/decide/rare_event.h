@@ -15,7 +15,8 @@ struct RareEvent {
   std::string text;  // as written
   MetricName metric;
   bool is_at_most = false;
-  double level = 0;  // in units of the metric
+  double level = 0;        // in units of the metric
+  bool is_strict = false;  // of a ratio only: of what comes in steps the level is then the next one
 
   bool is_of_effective_hits() const { return metric.metric == effective_hits_name; }
   /// Of the scenario's `events:`.

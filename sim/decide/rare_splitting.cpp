@@ -97,12 +97,13 @@ void SplittingRun::leave_out() {
   }
 }
 
-/// Particles by what the pilot says that a stratum adds; a few where it says nothing.
+/// Particles by what the pilot says that a stratum adds; all where it found nothing, for then only trials tell.
 void SplittingRun::share_out() {
   double most = 0;
   for (const SplitStratum& split : result_.strata) most = std::max(most, share_of(split));
   if (most == 0) return;
   for (SplitStratum& split : result_.strata) {
+    if (split.rough == 0) continue;
     const auto particles = static_cast<std::uint32_t>(std::ceil(share_of(split) / most * query_->particles));
     split.plan.particles = std::clamp(particles, std::min(least_particles, query_->particles), query_->particles);
   }
@@ -130,6 +131,7 @@ SplittingRun::Round SplittingRun::play(std::uint32_t number) const {
     const Judge judge = judge_of(*tables_, query_->event, split.stratum, hooks_->stop);
     const Replication replication = replicate(judge, split.plan, static_cast<std::uint32_t>(number * strata + s));
     round.estimates.push_back(replication.estimate);
+    round.deepest.push_back(replication.deepest);
     round.trials += replication.trials;
     if (number < first_number_ + rounds_with_disasters)
       add_disasters(replication, s, split.stratum.probability, round.disasters);
@@ -139,19 +141,34 @@ SplittingRun::Round SplittingRun::play(std::uint32_t number) const {
 
 void SplittingRun::judge() {
   sums_.assign(rounds_.size(), 0);
-  std::uint64_t first_trials = 0;
   for (std::size_t s = 0; s < result_.strata.size(); ++s) {
     SplitStratum& split = result_.strata[s];
-    first_trials += split.plan.particles * rounds_.size();
     split.conditional = 0;
     for (std::size_t r = 0; r < rounds_.size(); ++r) {
       sums_[r] += split.stratum.probability * rounds_[r].estimates[s];
       split.conditional += rounds_[r].estimates[s] / static_cast<double>(rounds_.size());
     }
   }
-  result_.estimate = estimate_of(sums_, first_trials, trials_);
-  result_.estimate.interval.high = std::min(1.0, result_.estimate.interval.high + result_.neglected);
+  result_.estimate = estimate_of(sums_, trials_);
+  result_.unseen = most_missed();
+  double& high = result_.estimate.interval.high;
+  high = std::min(1.0, high + result_.neglected + result_.unseen);
   result_.is_reached = result_.estimate.relative_half_width() <= query_->relative;
+}
+
+/// Of the strata without an estimate. Where the event was seen elsewhere, what was not seen lies above the levels that
+/// were reached: so much of a stratum, and no more, could hold it. Where it was seen nowhere no level says anything.
+double SplittingRun::most_missed() const {
+  std::vector<Unseen> parts;
+  for (std::size_t s = 0; s < result_.strata.size(); ++s) {
+    const SplitStratum& split = result_.strata[s];
+    if (split.conditional > 0) continue;
+    double deepest = 0;
+    for (const Round& round : rounds_) deepest += round.deepest[s] / static_cast<double>(rounds_.size());
+    const double part = result_.estimate.probability > 0 ? deepest : 1;
+    parts.push_back({split.stratum.probability * part, std::uint64_t{split.plan.particles} * rounds_.size()});
+  }
+  return most_unseen(parts);
 }
 
 }  // namespace bulwark

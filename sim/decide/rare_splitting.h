@@ -39,6 +39,7 @@ struct RareSplitting {
   RareEstimate estimate;
   std::vector<SplitStratum> strata;
   double neglected = 0;            // probability of the strata that are left out: in the upper end of the interval
+  double unseen = 0;               // what strata in which nothing was seen may add, likewise
   std::uint64_t pilot_trials = 0;  // not part of the estimate
   bool is_reached = false;         // the precision that was asked for
 };
@@ -67,6 +68,7 @@ class SplittingRun {
   /// One replication in all strata.
   struct Round {
     std::vector<double> estimates;  // [stratum], given the stratum
+    std::vector<double> deepest;    // [stratum]: probability of the last level that was reached
     std::uint64_t trials = 0;
     std::vector<Disaster> disasters;
   };
@@ -78,6 +80,7 @@ class SplittingRun {
   void add_wave(std::uint32_t wanted);
   Round play(std::uint32_t number) const;
   void judge();
+  double most_missed() const;
 
   const Tables* tables_;
   const RareQuery* query_;

@@ -24,15 +24,19 @@ constexpr double enough_relative_variance = 3;
 /// Trials and moves of the pilot: the last ones that there are, so that no replication shares them.
 constexpr std::uint32_t pilot_number = std::numeric_limits<std::uint32_t>::max();
 
-/// Of the chances, over the square of their mean; infinite where none is above 0.
+/// Of the chances, over the square of their mean; infinite where none is above 0. In shares of the greatest, for the
+/// square of a chance of 1e-170 is none.
 double relative_variance(const std::vector<Particle>& particles) {
+  double greatest = 0;
+  for (const Particle& particle : particles) greatest = std::max(greatest, particle.judgement.chance);
+  if (greatest <= 0) return beyond;
   double sum = 0;
   double squares = 0;
   for (const Particle& particle : particles) {
-    sum += particle.judgement.chance;
-    squares += particle.judgement.chance * particle.judgement.chance;
+    const double share = particle.judgement.chance / greatest;
+    sum += share;
+    squares += share * share;
   }
-  if (sum <= 0) return beyond;
   return squares * static_cast<double>(particles.size()) / (sum * sum) - 1;
 }
 
@@ -99,10 +103,12 @@ Replication replicate(const Judge& judge, const SplittingPlan& plan, std::uint32
   replication.reached = 1;
   for (const SplittingLevel& level : plan.levels) {
     replication.estimate += replication.reached * swarm.mean_chance_below(level.score);
+    replication.deepest = replication.reached;
     replication.reached *= swarm.keep_from(level.score);
     if (replication.reached == 0) break;
     for (std::uint32_t k = 0; k < plan.moves; ++k) swarm.move(level, level.kind_of_move(k));
   }
+  if (replication.reached > 0) replication.deepest = replication.reached;
   replication.estimate += replication.reached * swarm.mean_chance_below(beyond);
   replication.trials = swarm.trials();
   replication.particles = swarm.take_particles();

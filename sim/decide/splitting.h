@@ -53,6 +53,7 @@ struct Particle {
 struct Replication {
   double estimate = 0;
   double reached = 0;               // probability of the last level
+  double deepest = 0;               // of the last one that a particle reached
   std::uint64_t trials = 0;         // played
   std::vector<Particle> particles;  // of the last stage, by their law above the last level
 };

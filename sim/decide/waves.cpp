@@ -17,9 +17,9 @@ double scatter_of(const std::vector<double>& replications) {
   double mean = 0;
   for (const double x : replications) mean += x / n;
   if (mean == 0) return 0;
-  double squares = 0;
-  for (const double x : replications) squares += (x - mean) * (x - mean);
-  return std::sqrt(squares / (n - 1)) / mean;
+  double squares = 0;  // of shares: those of what is near 1e-170 would be none
+  for (const double x : replications) squares += (x / mean - 1) * (x / mean - 1);
+  return std::sqrt(squares / (n - 1));
 }
 
 std::uint32_t particle_factor(double scatter) {

@@ -53,6 +53,14 @@ std::string strata_text(const RareSplitting& splitting) {
   return "\n" + table.text();
 }
 
+/// What the table of strata shows as 0.
+std::string unseen_text(const RareSplitting& splitting) {
+  if (splitting.unseen == 0 || splitting.estimate.probability == 0) return "";
+  return fmt::format(
+      "In strata with 0 nothing was seen. They may add up to {:.2g}, which is in the upper end of the interval.\n",
+      splitting.unseen);
+}
+
 std::string portrait_text(std::vector<Trait> portrait) {
   std::stable_sort(portrait.begin(), portrait.end(),
                    [](const Trait& a, const Trait& b) { return std::abs(a.z) > std::abs(b.z); });
@@ -73,7 +81,7 @@ std::string rare_report(const RareQuery& query, const RareResult& result, const 
   if (result.estimate().probability == 0) text += "The event was not seen; the interval is that of crude trials.\n\n";
   text += method_text(result) + "\n" + check_text(result);
   if (!result.is_reached()) text += "The precision was not reached: --max-trials allows more.\n";
-  text += strata_text(result.splitting);
+  text += strata_text(result.splitting) + unseen_text(result.splitting);
   if (!portrait.empty()) text += portrait_text(portrait);
   return text;
 }

@@ -23,7 +23,7 @@ class Situation {
 
   const Command& command() const { return state_.tables->command; }
   const Threat& threat(ThreatId id) const { return state_.threats[id]; }
-  double pk(const Pair& pair, ThreatId id) const { return state_.pk(pair.battery, threat(id)); }
+  double pk(const Pair& pair, ThreatId id) const { return state_.known_pk(pair.battery, threat(id)); }
   std::uint32_t rounds_ready(BatteryId battery) const { return state_.batteries[battery].ready; }
   std::uint32_t free_channels(BatteryId battery) const {
     const BatteryState& b = state_.batteries[battery];

@@ -62,6 +62,7 @@ struct State {
   const Tables* tables;
   const Geometry* geometry;  // the tables'
   Drawn<Parameters> parameters;
+  IndexedByBoth<BatteryId, TypeId, double> pk_before_steering;  // empty: nothing is steered
   Drawn<IndexedBy<OpeningId, Opening>> openings;
   TrialStreams streams;
   const RaidBeginning* beginning = nullptr;  // none: as the scenario has it
@@ -144,6 +145,12 @@ struct State {
   const RouteTable& route_of(const Threat& threat) const { return geometry->route_tables[threat.route]; }
   double pk(BatteryId battery, const Threat& threat) const {
     return parameters->pk[batteries[battery].first_matchup + threat.type];
+  }
+  /// As the command knows it. Steering makes kills likelier or not without its knowledge: its choices stay those of a
+  /// plain trial.
+  double known_pk(BatteryId battery, const Threat& threat) const {
+    const auto& known = pk_before_steering.empty() ? parameters->pk : pk_before_steering;
+    return known[batteries[battery].first_matchup + threat.type];
   }
   /// Whether a round has killed the threat by then. Intercepts come first of what happens at one instant.
   bool is_dead(ThreatId id, double by_s) const { return deaths[id].time_s <= by_s && threats[id].life == Life::live; }

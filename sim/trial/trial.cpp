@@ -94,6 +94,7 @@ void steer_parameters(State& state, const TrialStreams& streams, const Steering&
   const Parameters& drawn = *state.parameters;
   Parameters& own = state.parameters.own();
   if (&drawn != &own) own = drawn;
+  state.pk_before_steering = own.pk;
   steering(streams, own);
 }
 
@@ -105,6 +106,7 @@ Trial::Trial(const Tables& tables, StopFlag stop) : state_(tables) {
 
 const Outcome& Trial::run(const TrialStreams& streams, EventLog* log, const Steering* steering) {
   draw_parameters(state_, streams);
+  state_.pk_before_steering.clear();
   if (steering != nullptr) steer_parameters(state_, streams, *steering);
   state_.beginning = nullptr;
   state_.raid_end = nullptr;

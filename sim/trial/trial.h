@@ -10,7 +10,8 @@
 namespace bulwark {
 
 /// Changes the parameters of a trial once they are drawn, and before anything else is: shares and probabilities only
-/// (reliability, accuracy, lethality, pk, availability), on which nothing that is computed once depends.
+/// (reliability, accuracy, lethality, pk, availability), on which nothing that is computed once depends. The command
+/// chooses by pk as it was drawn: a change of its kills' probabilities is luck, of which it knows nothing.
 using Steering = std::function<void(const TrialStreams&, Parameters&)>;
 
 /// Runs trials of one compiled scenario. Each is a pure function of (tables, seed, trial); the object is the workspace

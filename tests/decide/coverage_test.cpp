@@ -71,7 +71,7 @@ TEST(Coverage, OfSplittingIsThatOfItsIntervals) {
     plan.levels = fit_levels(judge, plan).levels;
     std::vector<double> replications;
     for (std::uint32_t r = 0; r < first_wave; ++r) replications.push_back(replicate(judge, plan, r).estimate);
-    count.add(estimate_of(replications, 1, 1));
+    count.add(estimate_of(replications, 1));
   }
   count.expect("splitting");
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 
+#include <boost/math/distributions/binomial.hpp>
 #include <cmath>
 
 #include "decide/portrait.h"
@@ -119,6 +120,79 @@ TEST(Rare, SaysWhatADisasterLooksLike) {
   EXPECT_NEAR(portrait[0].plain, 0.001, 1e-12);
   EXPECT_GT(portrait[0].given, 0.95);  // 1e-6 of 1.0128e-6
   EXPECT_GT(portrait[0].z, 20);
+}
+
+/// Six batteries of which each alone does: up, one in 10^5 leaks, which 50 trials or 2,000 do not show, and nothing
+/// leads there. All are down with 10^-12, and that is certain to be found.
+TEST(Rare, SaysWhatAPartInWhichNothingWasSeenMayHide) {
+  std::string scenario = single_shots(1, 0.99999);
+  for (const char* name : {"a", "b", "c", "d", "e"})
+    scenario += fmt::format("  {}: {{system: sam, position: [0 km, 0 km]}}\n", name);
+  const Tables tables = compiled(scenario, {"systems.sam.availability=0.99"});
+  RareQuery query = query_of(tables, "leakers:all>=1", 1);
+  query.max_trials = 20'000;
+  const RareResult result = find(tables, query);
+  EXPECT_FALSE(result.importance);
+  EXPECT_FALSE(result.is_reached());
+  EXPECT_GT(result.estimate().interval.high, 1e-5);
+  EXPECT_LT(result.estimate().interval.high, 0.01);
+  EXPECT_GT(result.splitting.unseen, 0.9 * result.estimate().interval.high);
+}
+
+/// The better of two batteries, with 20 rounds, serves a raid of 20, but for a round that it spends on a threat that
+/// flies elsewhere before, with 0.0615. Were it sent by the odds that a tilt gives it, the other would go there.
+TEST(Rare, LeavesTheCommandItsChoicesUnderATilt) {
+  const std::string scenario = R"(bulwark: 1
+assets:
+  west: {position: [0 km, 0 km], hardness: 100}
+  east: {position: [40 km, 0 km], hardness: 100}
+threats:
+  drone: {family: uav, speed: 100 m/s, altitude: 0 m}
+raid:
+  early: {threat: drone, count: {binomial: [1, 0.0615]}, from: [48 km, 0 km], targets: [east], launch: {at: 0 s}}
+  main: {threat: drone, count: 20, from: [-9 km, 0 km], targets: [west], launch: {at: 200 s, offset: {every: 1 s}}}
+  late: {threat: drone, count: 30, from: [48 km, 0 km], targets: [east], launch: {at: 2000 s, offset: {every: 1 s}}}
+systems:
+  good:
+    interceptor: {speed: 1e6 m/s}
+    envelope: {range: [0 km, 30 km]}
+    pk: {uav: 0.9}
+    channels: 100
+    rounds: 20
+    reaction: 0 s
+    assessment: 1000 s
+  fair:
+    interceptor: {speed: 1e6 m/s}
+    envelope: {range: [0 km, 10 km]}
+    pk: {uav: 0.8}
+    channels: 100
+    rounds: 1000
+    reaction: 0 s
+    assessment: 1000 s
+batteries:
+  a: {system: good, position: [20 km, 0 km]}
+  b: {system: fair, position: [40 km, 0 km]}
+)";
+  const boost::math::binomial_distribution<double> of_20(20, 0.1);
+  const boost::math::binomial_distribution<double> of_19(19, 0.1);
+  const double exact = 0.9385 * cdf(complement(of_20, 9)) + 0.0615 * cdf(complement(of_19, 8));
+  RareQuery query = query_of(compiled(scenario), "leakers:salvo:main>=10", 1, 0.05);
+  query.particles = 200;
+  query.moves = 3;
+  const RareResult result = find(compiled(scenario), query);
+  ASSERT_TRUE(result.importance);
+  EXPECT_EQ(result.importance->fault(), "");
+  EXPECT_LT(off(result.importance->estimate, exact), 3);
+}
+
+TEST(Rare, LooksAtAsFewTrialsAsItMay) {
+  const Tables tables = compiled(single_shots(40, 0.9));
+  RareQuery query = query_of(tables, "leakers:all>=15", 2);
+  query.max_trials = 1'000;
+  const RareResult result = find(tables, query);
+  ASSERT_TRUE(result.importance);
+  EXPECT_EQ(result.importance->estimate.trials, 1'000U);
+  EXPECT_GT(result.estimate().probability, 0);
 }
 
 TEST(Rare, SaysSoWhereAnEventCannotBe) {

@@ -94,10 +94,19 @@ TEST(Splitting, SumsChancesOnBothSidesOfALevel) {
   EXPECT_LT(std::abs(mean - exact), 3 * std::sqrt((squares / 200 - mean * mean) / 199));
 }
 
+TEST(Splitting, FindsLevelsAmongChancesWhoseSquaresAreNone) {
+  const Judge judge = [](const TrialStreams& streams) -> Judgement {
+    const double hits = testing::hits_of(streams, "threat", 10, 0.3);
+    return {hits, 1e-200 * std::pow(10, 5 * hits)};
+  };
+  EXPECT_FALSE(fit_levels(judge, {9, 100, 2, 100, {}}).levels.empty());
+}
+
 TEST(Splitting, SaysSoWhereNothingReachesALevel) {
   const Replication replication = replicate(binomial_judge(4, 0.1, 9), {1, 50, 2, 50, {{9, 0.5}}}, 0);
   EXPECT_EQ(replication.estimate, 0);
   EXPECT_EQ(replication.reached, 0);
+  EXPECT_EQ(replication.deepest, 1);
 }
 
 TEST(Splitting, RefusesMoreReplicationsThanTrialsHaveNumbers) {

@@ -14,6 +14,7 @@ namespace {
 
 TEST(Waves, ScatterIsTheStandardDeviationOverTheMean) {
   EXPECT_DOUBLE_EQ(scatter_of({1, 3}), std::sqrt(2.0) / 2);
+  EXPECT_DOUBLE_EQ(scatter_of({1e-170, 3e-170}), std::sqrt(2.0) / 2);
   EXPECT_EQ(scatter_of({0, 0, 0}), 0);
 }
 
@@ -55,7 +56,7 @@ ConfidenceInterval interval_of(LognormalValues& values, double wanted) {
   RareEstimate estimate;
   for (std::uint32_t wave = first_wave;; wave = next_wave(wave, estimate.relative_half_width(), wanted)) {
     while (drawn.size() < wave) drawn.push_back(values.next());
-    estimate = estimate_of(drawn, 1, 1);
+    estimate = estimate_of(drawn, 1);
     if (estimate.relative_half_width() <= wanted) return estimate.interval;
   }
 }

@@ -1,0 +1,61 @@
+// What is asked for by METRIC:GROUP and a level is what the same condition means among `events:`, trial by trial.
+#include "decide/rare_event.h"
+
+#include <gtest/gtest.h>
+
+#include <utility>
+
+#include "base/input_error.h"
+#include "decide/event_judge.h"
+#include "decide/small_scenarios.h"
+
+namespace bulwark {
+namespace {
+
+using testing::compiled;
+using testing::single_shots;
+
+const std::vector<std::pair<std::string, std::string>> conditions = {
+    {"leakers:all>2.5", "leakers > 2.5"},
+    {"leakers:all>=2.5", "leakers >= 2.5"},
+    {"leakers:all<1.5", "leakers < 1.5"},
+    {"leakers:all<=1.5", "leakers <= 1.5"},
+    {"leakers:all>2", "leakers > 2"},
+    {"leakers:all<2", "leakers < 2"},
+    {"leakage:all>=50 %", "leakage >= 50 %"},
+    {"leakage:all>50 %", "leakage > 50 %"},
+    {"leakage:all<=50 %", "leakage <= 50 %"},
+    {"leakage:all<50 %", "leakage < 50 %"},
+    {"leakage:all>=0.1", "leakage >= 10 %"},
+    {"leakage:all<=0", "leakage <= 0"},
+    {"leakage:all>0", "leakage > 0"},
+    {"p_disabled:asset:plant>0.5", "disabled:plant"},
+    {"capacity_lost_MW:all>30", "capacity_lost_MW > 30 MW"},
+    {"capacity_lost_MW:all<30", "capacity_lost_MW < 30 MW"},
+};
+
+TEST(RareEvent, MeansWhatTheSameConditionMeansAmongEvents) {
+  for (const auto& [asked, condition] : conditions) {
+    const Tables tables = compiled(single_shots(3, 0.5, "events: {same: " + condition + "}\n"),
+                                   {"raid.wave.count={poisson: 2}", "assets.plant.hardness=3"});
+    EventJudge judge(tables, read_rare_event(tables.scenario, asked), {}, nullptr);
+    EventJudge named(tables, read_rare_event(tables.scenario, "same"), {}, nullptr);
+    int happened = 0;
+    for (std::uint32_t trial = 0; trial < 200; ++trial) {
+      const double chance = judge(TrialStreams(1, trial)).chance;
+      EXPECT_EQ(chance, named(TrialStreams(1, trial)).chance) << asked << ", trial " << trial;
+      happened += chance > 0 ? 1 : 0;
+    }
+    EXPECT_GT(happened, 0) << asked;
+    EXPECT_LT(happened, 200) << asked;
+  }
+}
+
+TEST(RareEvent, OfMoreThanCanBeCountedIsNotSummed) {
+  const Tables tables = compiled(single_shots(3, 0.5));
+  const RareEvent event = read_rare_event(tables.scenario, "effective_hits:plant>=1e15");
+  EXPECT_EQ(EventJudge(tables, event, {}, nullptr)(TrialStreams(1, 0)).chance, 0);
+}
+
+}  // namespace
+}  // namespace bulwark
