@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/phrase.h"
+#include "format/drawn_settings.h"
 #include "format/feasible.h"
 #include "format/file_kind.h"
 #include "format/joint_draws.h"
@@ -144,6 +145,7 @@ LoadedScenario ScenarioText::with(const std::vector<Override>& overrides) const 
   LoadedScenario loaded;
   read_scenario(root, file_, diagnostics, loaded.scenario);
   if (diagnostics.has_errors()) throw InputErrors(diagnostics.errors());
+  warn_of_drawn_settings(root, loaded.scenario, diagnostics);
   loaded.text = text_;
   loaded.warnings = diagnostics.warnings();
   return loaded;

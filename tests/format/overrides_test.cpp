@@ -7,7 +7,9 @@
 namespace bulwark {
 namespace {
 
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using ::testing::IsEmpty;
 using ::testing::StartsWith;
 
 TEST(Overrides, SplitAtTheFirstEqualsSign) {
@@ -128,6 +130,54 @@ TEST(Overrides, ThatReplaceASystemsWholeValueByOneEntryAreWarnedOf) {
   ASSERT_EQ(loaded.warnings.size(), 1U);
   EXPECT_THAT(to_string(loaded.warnings[0]), HasSubstr("it replaces the whole value of the system"));
   EXPECT_EQ(loaded.scenario.batteries[BatteryId(0)].unit.pk.size(), 1U);
+}
+
+/// What the small scenario with these uncertain parameters in its file is warned of.
+std::vector<std::string> warnings_of(const std::string& uncertain, const std::vector<std::string>& settings) {
+  std::vector<Override> overrides;
+  for (const std::string& setting : settings) overrides.push_back(parse_override(setting));
+  const std::string text = testing::small_scenario() + "uncertain:\n" + uncertain;
+  std::vector<std::string> warnings;
+  for (const InputError& warning : load_scenario_text(text, "small.yaml", overrides).warnings) {
+    warnings.push_back(to_string(warning));
+  }
+  return warnings;
+}
+
+TEST(Overrides, OfWhatIsDrawnAnewAreWarnedOf) {
+  const std::string uncertain = "  systems.sam.pk.uav: {beta: [16, 4]}\n  raid.wave.count: {uniform_int: [5, 20]}\n";
+  EXPECT_THAT(warnings_of(uncertain, {"systems.sam.pk.uav=0.1"}),
+              ElementsAre("--set systems.sam.pk.uav:1:1: systems.sam.pk.uav: is drawn anew in each "
+                          "trial (uncertain), so that this value is of no effect; expected the path "
+                          "uncertain.systems.sam.pk.uav"));
+  EXPECT_THAT(warnings_of(uncertain, {"systems.sam.pk={uav: 0.1}"}),
+              ElementsAre(StartsWith("--set systems.sam.pk:1:7: systems.sam.pk.uav: is drawn")));
+  EXPECT_THAT(warnings_of(uncertain, {"raid.wave.count=30", "systems.sam.pk.uav=0.1"}),
+              ElementsAre(HasSubstr("raid.wave.count: is drawn"), HasSubstr("systems.sam.pk.uav: is drawn")));
+  EXPECT_THAT(warnings_of(uncertain, {}), IsEmpty());  // beside its value in the file
+  EXPECT_THAT(warnings_of(uncertain, {"uncertain.systems.sam.pk.uav={beta: [1, 4]}", "systems.sam.channels=3"}),
+              IsEmpty());
+  EXPECT_THAT(warnings_of(uncertain, {"batteries.north.pk={uav: 0.1}"}),  // in place of the system's
+              ElementsAre(HasSubstr("no battery takes 'pk' from this system")));
+}
+
+TEST(Overrides, OfASystemWhoseBatteriesDrawTheirOwnAreWarnedOf) {
+  const std::string uncertain = "  batteries.north.channels: {uniform_int: [1, 3]}\n";
+  EXPECT_THAT(
+      warnings_of(uncertain, {"systems.sam.channels=4"}),
+      ElementsAre(HasSubstr("systems.sam.channels: is drawn anew in each trial (uncertain), so that this value is "
+                            "of no effect; expected the path uncertain.batteries.north.channels")));
+  const std::string other = "batteries.south={system: sam, position: [1 km, 1 km]}";
+  EXPECT_THAT(warnings_of(uncertain, {other, "systems.sam.channels=4"}), IsEmpty());  // the south takes it
+}
+
+TEST(Overrides, OfATimeWhoseMeanIsDrawnStillGiveItsShape) {
+  const std::string uncertain = "  systems.sam.reaction: {uniform: [4 s, 8 s]}\n";
+  EXPECT_THAT(warnings_of(uncertain, {"systems.sam.reaction={normal: [6 s, 2 s]}"}),
+              ElementsAre(HasSubstr("its mean is drawn anew in each trial (uncertain), so that the one of this "
+                                    "distribution is of no effect")));
+  EXPECT_THAT(warnings_of(uncertain, {"systems.sam.reaction=3 s"}),
+              ElementsAre(HasSubstr("this value is of no effect")));
 }
 
 TEST(Overrides, MayHaveQuotesOnWhatCarriesAUnit) {
