@@ -12,6 +12,7 @@
 #include "report/selection_report.h"
 #include "results/selection_table.h"
 #include "study/study_file.h"
+#include "tally/written_figure.h"
 #include "yaml/written_measure.h"
 
 namespace bulwark {
@@ -119,6 +120,9 @@ int compare_best(const std::vector<std::string>& files, const ScenarioArguments&
     query.metric = read_metric(metric_option(options), options.least.empty() ? options.most : options.least);
   });
   errors.collect([&] { query.selection = read_query(options, sampling); });
+  const bool is_metric = !query.metric.metric.empty();
+  const auto fault = is_metric ? figure_fault(query.metric, options.within, FigureOf::difference) : std::nullopt;
+  if (fault) errors.add({"--within", 0, 0, "", *fault});
   errors.collect([&] { choice = read_choice(files, under, sampling); });
   errors.finish();
   check_metric_of_all(options, query.metric, choice.alternatives);

@@ -8,6 +8,7 @@
 #include "base/phrase.h"
 #include "statistics/intervals.h"
 #include "tally/controlled.h"
+#include "tally/written_figure.h"
 #include "yaml/written_measure.h"
 
 namespace bulwark {
@@ -62,6 +63,7 @@ PrecisionTarget parse_precision(const std::string& text) {
     refuse(in_quotes(width) + " is no half-width of " + target.metric.text() +
            "; expected a number above 0, or a percentage");
   }
+  check_figure(target.metric, width, FigureOf::difference);
   target.half_width = *level;
   return target;
 }

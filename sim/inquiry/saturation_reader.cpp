@@ -9,6 +9,7 @@
 #include "base/phrase.h"
 #include "base/units.h"
 #include "inquiry/metric_option.h"
+#include "tally/written_figure.h"
 #include "yaml/written_measure.h"
 
 namespace bulwark {
@@ -25,12 +26,10 @@ void read_until(const std::string& text, SaturationQuery& query) {
   if (!has_relation) refuse("--until", in_quotes(text) + " is no condition; expected one as leakage:all>=0.10");
   query.metric = read_metric("--until", std::string(trimmed(std::string_view(text).substr(0, at))));
   query.crossing.is_at_most = text[at] == '<';
-  const auto level = written_level(trimmed(std::string_view(text).substr(at + 2)));
+  const std::string_view level_text = trimmed(std::string_view(text).substr(at + 2));
+  const auto level = written_level(level_text);
   if (!level) refuse("--until", in_quotes(text.substr(at + 2)) + " is no level; expected a number or a percentage");
-  if (form_of(query.metric).is_fraction() && (*level < 0 || *level > 1)) {
-    refuse("--until", fmt::format("{} lies between 0 and 1, and is never {:g}; did you mean {:g} %?",
-                                  query.metric.text(), *level, *level));
-  }
+  if (const auto fault = figure_fault(query.metric, level_text, FigureOf::level)) refuse("--until", *fault);
   query.crossing.level = *level;
 }
 

@@ -16,6 +16,7 @@
 #include "plan/scenario_value.h"
 #include "plan/trial_log.h"
 #include "tally/observer.h"
+#include "tally/written_figure.h"
 #include "yaml/map_reader.h"
 #include "yaml/parse.h"
 #include "yaml/read_file.h"
@@ -102,7 +103,11 @@ void read_objective(const MapReader& map, const Scenario* scenario, PlanProblem&
     problem.is_most = objective.is_map() && objective.has("most");
     for (const char* const key : {"least", "most"}) objective.read(key, problem.objective, MetricOf{scenario});
   }
-  map.require("within", problem.settings.within, Level{positive});
+  if (map.require("within", problem.settings.within, Level{positive}) && !problem.objective.metric.empty()) {
+    const Value within = *map.find("within");
+    const auto fault = figure_fault(problem.objective, within.node->text, FigureOf::difference);
+    if (fault) within.error(*fault);
+  }
 }
 
 void describe_bound(const MapReader& bound) {
@@ -131,10 +136,8 @@ void read_constraints(const MapReader& map, const Scenario* scenario, PlanProble
     const bool has_level = bound.read(constraint.is_at_most ? "at_most" : "at_least", constraint.level, Level());
     if (!metric || !has_level) continue;
     constraint.metric = *metric;
-    if (form_of(*metric).is_fraction() && (constraint.level < 0 || constraint.level > 1)) {
-      entry.value.error(fmt::format("{} lies between 0 and 1, and is never {:g}; did you mean {:g} %?", metric->text(),
-                                    constraint.level, constraint.level));
-    }
+    const Value level = *bound.find(constraint.is_at_most ? "at_most" : "at_least");
+    if (const auto fault = figure_fault(*metric, level.node->text, FigureOf::level)) entry.value.error(*fault);
     problem.constraints.push_back(constraint);
   }
 }

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "base/input_error.h"
 #include "base/phrase.h"
 #include "base/suggest.h"
 #include "study/factor_reader.h"
+#include "tally/written_figure.h"
 #include "yaml/flow_text.h"
 #include "yaml/map_reader.h"
 #include "yaml/scalar_shapes.h"
@@ -93,6 +95,15 @@ struct Margin {
   }
 };
 
+/// What is wrong with the metric's name is for the study to say.
+void check_margin(const Value& by, const std::string& metric) {
+  try {
+    const auto fault = figure_fault(parse_metric(metric), by.node->text, FigureOf::difference);
+    if (fault) by.error(*fault);
+  } catch (const InputErrors&) {
+  }
+}
+
 }  // namespace
 
 std::optional<Baseline> BaselineOf::operator()(const Value& value) const {
@@ -123,7 +134,7 @@ Hypothesis read_hypothesis(const Entry& entry, const std::vector<Factor>& factor
   hypothesis.is_below = map.has("below");
   map.read("below", hypothesis.than, BaselineOf{factors});
   map.read("above", hypothesis.than, BaselineOf{factors});
-  map.read("by", hypothesis.by, Margin());
+  if (map.read("by", hypothesis.by, Margin())) check_margin(*map.find("by"), hypothesis.metric.text);
   return hypothesis;
 }
 

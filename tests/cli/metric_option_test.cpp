@@ -6,6 +6,7 @@
 namespace bulwark {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
@@ -98,6 +99,26 @@ TEST_F(MetricOption, NothingIsLeftOfASearchThatIsRefused) {
   EXPECT_THAT(with({"--vary", "raid.salvo.count", "--until", "leakage:all>=0.1", "--for", "systems"}),
               HasSubstr("--for: 'systems' is not of the form PATH=V1,V2,..."));
   EXPECT_FALSE(std::filesystem::exists(scratch() / "out"));
+}
+
+TEST_F(MetricOption, OfAShareAFigureAboveOneIsPercentThatLacksItsSign) {
+  EXPECT_THAT(refusal({"run", metric_scenario, "--precision", "leakage=12"}),
+              HasSubstr("leakage:all lies between 0 and 1, and never differs by 12; did you mean 12 %?"));
+  EXPECT_THAT(refusal({"compare", metric_scenario, metric_scenario, "--least", "leakage:all", "--within", "5"}),
+              HasSubstr("--within: leakage:all lies between 0 and 1, and never differs by 5; did you mean 5 %?"));
+  ASSERT_EQ(shell("printf 'bulwark_study: 1\nscenario: configs/quickstart.yaml\n"
+                  "factors: {n: {path: raid.salvo.count, values: [10, 20]}}\nmetrics: [leakage:all, leakers:all]\n"
+                  "precision: {leakage:all: 5, leakers:all: 5 %%}\n"
+                  "hypotheses: {more: {metric: leakage:all, of: {n: 20}, above: {n: 10}, by: 12}}\n' > bare.yaml")
+                .code,
+            0);
+  EXPECT_THAT(refusal({"check", "bare.yaml"}),
+              HasSubstr("bare.yaml:6:75: hypotheses.more.by: leakage:all lies between 0 "
+                        "and 1, and never differs by 12; did you mean 12 %?"));
+  ASSERT_EQ(shell("sed -i s/12/0.12/ bare.yaml").code, 0);
+  EXPECT_THAT(refusal({"check", "bare.yaml"}),
+              AllOf(HasSubstr("bare.yaml:5:26: precision.leakage:all: leakage:all lies between 0 and 1"),
+                    HasSubstr("bare.yaml:5:42: precision.leakers:all: leakers:all is no share, and '5 %' means")));
 }
 
 TEST_F(MetricOption, WhatIsUncertainCannotBeVaried) {

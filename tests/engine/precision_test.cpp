@@ -34,6 +34,9 @@ TEST(Precision, SaysWhatIsWrong) {
   expect_refused("leakage", "METRIC=HALF_WIDTH");
   expect_refused("leakge=0.1", "did you mean 'leakage'?");
   expect_refused("attacker_cost:family:drone=1", "attacker_cost:all");
+  expect_refused("leakage=12", "leakage:all lies between 0 and 1, and never differs by 12; did you mean 12 %?");
+  expect_refused("leakers=5 %", "leakers:all is no share, and '5 %' means nothing of it; expected a number");
+  EXPECT_EQ(parse_precision("cost_ratio=5 %").half_width, 0.05);  // a ratio, though no share
   for (const char* width : {"0", "-1", "x", "", "5 km", "1e400"}) {
     expect_refused(std::string("leakage=") + width, "expected a number above 0, or a percentage");
   }
