@@ -1,6 +1,9 @@
 #include "cli/common_options.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <set>
 #include <thread>
 #include <utility>
 
@@ -61,6 +64,25 @@ std::vector<Override> overrides_of(const ScenarioArguments& arguments) {
   return overrides;
 }
 
+std::vector<Override> overrides_for(const ScenarioArguments& arguments, const Node& scenario) {
+  const Node* const own = scenario.find("events");
+  std::set<std::string> names;
+  std::vector<InputError> errors;
+  for (const std::string& text : arguments.events) {
+    const std::string name = event_override(text).path.substr(std::string_view("events.").size());
+    const bool is_again = !names.insert(name).second;
+    const bool is_in_file = own != nullptr && own->find(name) != nullptr;
+    if (!is_again && !is_in_file) continue;
+    errors.push_back({"--event", 0, 0, "",
+                      is_again ? in_quotes(name) + " is defined twice; expected every name once"
+                               : fmt::format("{} is an event of the scenario; expected another name, or --set "
+                                             "events.{}=CONDITION to replace it",
+                                             in_quotes(name), name)});
+  }
+  if (!errors.empty()) throw InputErrors(errors);
+  return overrides_of(arguments);
+}
+
 std::vector<std::string> settings_of(const ScenarioArguments& arguments) {
   std::vector<std::string> settings = arguments.set;
   for (const std::string& text : arguments.events) settings.push_back(event_setting(text));
@@ -76,8 +98,8 @@ LoadedScenario load(const ScenarioArguments& arguments, unsigned threads, bool w
 LoadedScenario load_quietly(const ScenarioArguments& arguments, unsigned threads, bool with_log) {
   const double most_bytes = memory_limit("--max-memory", arguments.max_memory);
   const std::string file = name_of_input(arguments.file);
-  const std::string text = arguments.text ? *arguments.text : read_scenario_file(arguments.file);
-  LoadedScenario loaded = load_scenario_text(text, file, overrides_of(arguments));
+  const ScenarioText text(arguments.text ? *arguments.text : read_scenario_file(arguments.file), file);
+  LoadedScenario loaded = text.with(overrides_for(arguments, text.root()));
   check_costs(arguments.file, loaded.scenario);
   const std::string fault = memory_fault(memory_parts(loaded.scenario, threads, with_log), most_bytes);
   if (!fault.empty()) refuse(arguments.file, fault);

@@ -33,6 +33,9 @@ void add_event_option(Options& options, std::vector<std::string>& events);
 
 /// Those of --set, then those of --event. Throws InputErrors where one is none.
 std::vector<Override> overrides_of(const ScenarioArguments& arguments);
+
+/// The same for a scenario whose events are known: none may be defined twice. Throws InputErrors (file `--event`).
+std::vector<Override> overrides_for(const ScenarioArguments& arguments, const Node& scenario);
 /// The same as texts PATH=VALUE.
 std::vector<std::string> settings_of(const ScenarioArguments& arguments);
 

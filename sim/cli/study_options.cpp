@@ -26,7 +26,7 @@ void add_study_arguments(Options& options, StudyArguments& arguments) {
 std::unique_ptr<SweepPlan> plan_of(const StudyArguments& arguments) {
   const ScenarioArguments& file = arguments.scenario;
   Study study = file.text ? load_study_text(*file.text, file.file) : load_study(file.file);
-  study.settings = overrides_of(arguments.scenario);
+  study.settings = overrides_for(arguments.scenario, study.scenario.root());
   if (arguments.seed) study.seed = arguments.seed;
   return std::make_unique<SweepPlan>(std::move(study), arguments.trials);
 }

@@ -25,7 +25,7 @@ struct TuneArguments {
 
 Study read_study(const TuneArguments& arguments) {
   Study study = load_study(arguments.study.file);
-  study.settings = overrides_of(arguments.study);
+  study.settings = overrides_for(arguments.study, study.scenario.root());
   without_comparisons(study);
   if (arguments.sampling.seed) study.seed = arguments.sampling.seed;
   return study;

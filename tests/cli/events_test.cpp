@@ -52,6 +52,21 @@ class EventsOnTheCommandLine : public Program {
   }
 };
 
+TEST_F(EventsOnTheCommandLine, DoNotReplaceThoseOfTheScenario) {
+  const Ending ending =
+      run_joint({"--event", "both=leakers > 3", "--event", "many=leakers > 3", "--event", "many=leakers > 4"});
+  EXPECT_EQ(ending.code, 2);
+  EXPECT_EQ(
+      ending.err,
+      "--event: 'both' is an event of the scenario; expected another name, or --set events.both=CONDITION to replace "
+      "it\n--event: 'many' is defined twice; expected every name once\n");
+  std::ofstream(scratch() / "study.yaml") << "bulwark_study: 1\nscenario: configs/joint_loss.yaml\n"
+                                             "factors: {n: {path: command.latency, values: [5 s]}}\n";
+  const std::string both = "both=leakers > 3";
+  EXPECT_THAT(run({"check", "study.yaml", "--event", both}).err, HasSubstr("'both' is an event"));
+  EXPECT_THAT(run({"tune", "study.yaml", "--least", "leakers", "--event", both}).err, HasSubstr("'both' is an event"));
+}
+
 TEST_F(EventsOnTheCommandLine, AreCountedAsTheirPartsSay) {
   const Ending ending = run_joint({"--per-trial", "--event", "many=leakers >= 8 and not event:both"});
   ASSERT_EQ(ending.code, 0) << ending.err;
