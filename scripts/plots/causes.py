@@ -7,7 +7,8 @@ import style
 TABLES = ["summary", "causes"]
 NOTE = ("Mean leakers by the first cause that applies; totals at the ends of the bars. “all” is without "
         "decoys. missed: shot at, or written off; uncovered: no launch window; undetected, tracks: seen or tracked too "
-        "late; ignored: taken for a decoy; magazine: no rounds; channels: none free.")
+        "late; ignored: taken for a decoy; magazine: never a round; channels: at times a round, but "
+        "never a free channel with it. What would help, sensitivity tells.")
 ROOM_FOR_A_LABEL = 0.07  # of the width of a panel
 
 

@@ -133,12 +133,25 @@ def _plan(study):
         against = f" against {worst['raid']}" if worst["raid"] else ""
         reached = estimate(metric, worst["mean"], worst["ci_low"], worst["ci_high"])
         if choice["budget"] == 0:
-            told.append(f"As it stands: {metric_name(metric)} {reached}{against}.")
+            told.append(f"As it stands: {metric_name(metric)} {reached}{against}.{_constraints(study.frontier, 0)}")
             continue
         text = f"For {number(choice['budget'])}: {choice['plan']}; {metric_name(metric)} then {reached}{against}"
         if choice["swaps"] > 0:
             text += f"; with {100 * choice['confidence']:.6g} % confidence no single swap gains more than {_gain(metric, choice)}"
-        told.append(text + ".")
+        told.append(f"{text}.{_constraints(study.frontier, choice['budget'])}")
+    return told
+
+
+def _constraints(frontier, budget):
+    """Sentences on those that what is bought does not keep, or not for certain."""
+    told = ""
+    of_budget = frontier[(frontier["budget"] == budget) & frontier["holds"].isin(["no", "unsure"])]
+    for _, row in of_budget.iterrows():
+        metric = _name(row)
+        against = f" against {row['raid']}" if row["raid"] else ""
+        verdict = "is broken" if row["holds"] == "no" else "is not certain to hold"
+        told += (f" The constraint {metric_name(metric)} {row['relation']} {value(metric, row['level'])} {verdict}{against}: "
+                 f"{estimate(metric, row['mean'], row['ci_low'], row['ci_high'])}.")
     return told
 
 

@@ -30,7 +30,7 @@ CAUSES = {
     "undetected": "were seen too late, or never", "tracks": "found no free track in time",
     "ignored": "were believed decoys and left alone", "suppressed": "passed batteries that had been destroyed",
     "off_duty": "passed batteries that were off duty", "magazine": "met batteries that had no round left for them",
-    "channels": "met batteries that had rounds, but no free channel",
+    "channels": "met a battery that had a round, but never one that had a channel free, too",
 }
 
 

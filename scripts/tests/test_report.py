@@ -4,6 +4,7 @@ What only a browser can tell is in test_replay.py. BULWARK is the program, as ct
 """
 
 import json
+import math
 import re
 import shutil
 import subprocess
@@ -101,6 +102,22 @@ class Sentences(unittest.TestCase):
         choice = {"swap_gain_at_most": 0.006}
         self.assertEqual(study_answer._gain("leakage:all", choice), "0.6 points")
         self.assertEqual(study_answer._gain("leakers:all", {"swap_gain_at_most": 3.0}), "3")
+
+
+    def test_a_constraint_that_a_plan_breaks_is_told(self):
+        sys.path.insert(0, str(REPORTING))
+        import study_answer
+        frontier = pd.DataFrame([{"budget": budget, "raid": "", "metric": metric, "group": group, "mean": mean, "ci_low": mean,
+                                  "ci_high": mean, "relation": relation, "level": level, "holds": holds}
+                                 for budget, metric, group, mean, relation, level, holds in
+                                 ((20, "leakers", "all", 24, "", math.nan, ""), (20, "leakage", "all", 0.65, "<=", 0.6, "no"),
+                                  (90, "leakers", "all", 15, "", math.nan, ""), (90, "leakage", "all", 0.4, "<=", 0.6, "yes"))])
+        choices = pd.DataFrame([{"budget": budget, "objective": "least", "plan": plan, "swaps": 0}
+                                for budget, plan in ((20, "4 guns"), (90, "sam"))])
+        told = study_answer._plan(types.SimpleNamespace(frontier=frontier, choices=choices))
+        self.assertEqual([text.replace("\u00a0", " ") for text in told],
+                         ["For 20: 4 guns; leakers then 24 [24, 24]. The constraint leakage <= 60.0 % is broken: 65.0 % "
+                          "[65.0, 65.0].", "For 90: sam; leakers then 15 [15, 15]."])
 
 
 class Parts(unittest.TestCase):

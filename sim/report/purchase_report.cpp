@@ -38,6 +38,21 @@ std::size_t worst_raid(const PlanProblem& problem, const BudgetResult& result) {
   return worst_of(problem, values);
 }
 
+/// What the plan breaks, for certain, under any raid.
+std::string broken_text(const PlanProblem& problem, const BudgetResult& result) {
+  const std::vector<MetricName> metrics = problem.metrics();
+  std::string text;
+  for (const Constraint& constraint : problem.constraints) {
+    const auto metric =
+        static_cast<std::size_t>(std::find(metrics.begin(), metrics.end(), constraint.metric) - metrics.begin());
+    for (std::size_t raid = 0; raid < problem.raids.size(); ++raid) {
+      if (holds_in_words(constraint, result.figures[raid][metric].interval) != "no") continue;
+      text += fmt::format("; breaks {}{}", relation_text(constraint), raid_text(problem, raid));
+    }
+  }
+  return text;
+}
+
 std::string frontier_text(const PlanProblem& problem, const PlanResults& results) {
   const std::string confidence = fmt::format("{:g} %", problem.has_raids() ? 100 * problem.settings.confidence : 95);
   std::vector<std::string> header = {"budget", "cost", problem.objective.text() + " (" + confidence + ")",
@@ -56,7 +71,8 @@ std::string frontier_text(const PlanProblem& problem, const PlanResults& results
                           : ""};
     if (problem.has_raids()) row.push_back(problem.raids[raid].name);
     table.add(std::move(row));
-    bought += fmt::format("  {:g}: {}\n", result.budget, in_words(problem, result.found.plan));
+    bought += fmt::format("  {:g}: {}{}\n", result.budget, in_words(problem, result.found.plan),
+                          broken_text(problem, result));
   }
   return table.text() + "\nBought\n" + bought;
 }

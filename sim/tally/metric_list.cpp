@@ -223,7 +223,7 @@ constexpr std::array kinds{
     cause_metric<Cause::off_duty>("leakers that only batteries off duty could have engaged", "on_duty: of a battery",
                                   has_duty),
     cause_metric<Cause::magazine>("leakers for which no round was left"),
-    cause_metric<Cause::channels>("leakers for which no channel was free"),
+    cause_metric<Cause::channels>("leakers for which there was a round at times, but no free channel with it"),
     MetricKind{"event", "probability that the event happens", "events:", proportion_form, by_event, by_event,
                has_events, [](const E& e, const G& g) -> Observation { return {e.events[g.index]}; }},
 };

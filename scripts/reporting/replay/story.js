@@ -5,7 +5,7 @@ const CAUSE_WORDS = {
   missed: "it was fired at and missed, or written off as dead", uncovered: "no battery could reach its way",
   undetected: "it was seen too late, or never", tracks: "no track was free in time", ignored: "it was believed a decoy",
   suppressed: "the battery on its way had been destroyed", off_duty: "the battery on its way was off duty",
-  magazine: "no battery on its way had a round left", channels: "rounds were there, but no free channel",
+  magazine: "no battery on its way had a round left", channels: "no channel was free while there was a round",
 };
 const MOST_LINES = 400;
 
