@@ -94,15 +94,41 @@ CLI::Validator whole_between(const Limits<std::uint32_t>& limits) {
   return whole_between(limits.least, limits.most, fmt::format("UINT in [{} - {}]", limits.least, limits.most));
 }
 
-/// What nobody expected, with the option that was perhaps meant: `--trial` of `run`.
+/// Its options without the files and names that have no dashes.
+std::vector<std::string> option_names(const CLI::App& command) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : command.get_options()) {
+    if (option->nonpositional()) names.push_back("--" + option->get_single_name());
+  }
+  return names;
+}
+
+/// "; `bulwark compare` has it": where another command takes the option.
+std::string other_command_with(const CLI::App& app, const CLI::App& used, const std::string& name) {
+  std::string commands;
+  for (const CLI::App* command : app.get_subcommands({})) {
+    const std::vector<std::string> names = option_names(*command);
+    if (command == &used || std::find(names.begin(), names.end(), name) == names.end()) continue;
+    commands += (commands.empty() ? "" : ", ") + ("`bulwark " + command->get_name() + "`");
+  }
+  const bool is_one = commands.find(',') == std::string::npos;
+  return commands.empty() ? "" : "; " + commands + (is_one ? " has " : " have ") + name;
+}
+
+/// What nobody expected, with the option that was perhaps meant, `--trials` for `--trial` of `run`, or the command.
 CLI::ParseError with_likely_option(const CLI::App& app, const CLI::ExtrasError& error) {
   std::string text = error.what();
   for (const CLI::App* command : app.get_subcommands()) {
-    std::vector<std::string> names;
-    for (const CLI::Option* option : command->get_options()) names.push_back("--" + option->get_single_name());
+    const std::vector<std::string> names = option_names(*command);
+    bool are_listed = false;
     for (const std::string& word : command->remaining()) {
       const std::string name = word.substr(0, word.find('='));
-      if (name.starts_with("--")) text += suggestion(name, names);
+      if (!name.starts_with("--")) continue;
+      const bool is_near = !nearest_name(name, names).empty();
+      const std::string others = other_command_with(app, *command, name);
+      if (is_near || (others.empty() && !are_listed)) text += suggestion(name, names);
+      are_listed = are_listed || (!is_near && others.empty());
+      text += others;
     }
   }
   return CLI::ParseError(text, exit_bad_input);

@@ -34,7 +34,11 @@ TEST_F(Usage, CommandIsRequiredAndAnUnknownOneIsNamed) {
 
 TEST_F(Usage, UnknownOptionsAndSurplusArgumentsAreNamed) {
   expect_refused({"run", usual_scenario, "--trails", "10"}, {"--trails"});
-  expect_refused({"run", usual_scenario, "--trial", "10"}, {"--trial", "did you mean '--trials'?"});
+  expect_refused({"run", usual_scenario, "--trial", "10"},
+                 {"--trial", "did you mean '--trials'?; `bulwark trial` has --trial"});
+  expect_refused({"run", usual_scenario, "--least", "leakage"},
+                 {"--least", "not expected: leakage --least; `bulwark compare`, `bulwark tune` have --least"});
+  expect_refused({"run", "--SCENARIO", usual_scenario}, {"--SCENARIO; expected --help, --version, --set"});
   expect_refused({"run", usual_scenario, "extra"}, {"extra"});
   expect_refused({"run"}, {"SCENARIO"});
   expect_refused({"trial", usual_scenario}, {"--trial"});
