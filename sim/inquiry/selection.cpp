@@ -1,8 +1,11 @@
 #include "inquiry/selection.h"
 
 #include <algorithm>
+#include <array>
+#include <boost/math/distributions/binomial.hpp>
 #include <boost/math/distributions/normal.hpp>
 #include <cmath>
+#include <limits>
 #include <numeric>
 #include <utility>
 
@@ -16,6 +19,22 @@ namespace {
 /// Waves of whole chunks of the sample pool, an eighth of what was run before: enough work for many threads, and at
 /// most so much too late. Constants: what is selected must not know how many threads there are.
 constexpr std::uint32_t waves_a_doubling = 8;
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+
+std::uint32_t differing_from(std::size_t first, const Series& a, const Series& b) {
+  std::uint32_t count = 0;
+  for (std::size_t t = first; t < a.trials(); ++t) count += a.x[t] != b.x[t] || a.y_of(t) != b.y_of(t) ? 1 : 0;
+  return count;
+}
+
+/// How far apart two trials may lie, as far as these tell; 0: no telling.
+double change_in(const Series& series) {
+  if (series.form.is_fraction()) return 1;
+  const std::vector<double> deviations = deviations_of(series);
+  const auto [least, most] = std::minmax_element(deviations.begin(), deviations.end());
+  return std::max(*most - *least, series.form == MetricForm{} ? 1.0 : 0.0);
+}
 
 void append(Series& series, const Series& more) {
   series.form = more.form;
@@ -32,8 +51,11 @@ class Race {
   }
 
   Selection run() {
+    const std::size_t k = survivors_.size();
+    share_ = (1 - query_.confidence) / static_cast<double>(k - 1);
+    pairs_.assign(k, std::vector<Pair>(k));
     extend(std::min(query_.first_stage, query_.most_trials));
-    note_variances();
+    selection_.equal_allocation = std::max<std::uint64_t>(selection_.equal_allocation, trials_);
     drop();
     while (survivors_.size() > 1 && trials_ < query_.most_trials) {
       const std::uint32_t wave = std::max(1U, trials_ / (waves_a_doubling * chunk_trials)) * chunk_trials;
@@ -41,41 +63,84 @@ class Race {
       drop();
     }
     selection_.is_decided = survivors_.size() == 1;
+    note_unknown();
     return std::move(selection_);
   }
 
  private:
+  /// What is known of the difference of two.
+  struct Pair {
+    std::uint32_t differing = 0;  // trials
+    double variance = 0;          // S²_il, once it is known
+    double h_squared = 0;
+    bool is_known() const { return differing >= few_differing; }
+  };
+
+  Pair& pair(std::size_t i, std::size_t l) { return pairs_[std::max(i, l)][std::min(i, l)]; }
+
   void extend(std::uint32_t trials) {
     const std::vector<Series> more = run_trials_(survivors_, trials_, trials);
     for (std::size_t s = 0; s < survivors_.size(); ++s) append(selection_.candidates[survivors_[s]].series, more[s]);
+    const std::uint32_t first = trials_;
     trials_ += trials;
-  }
-
-  /// S²_il of every pair, and the constants that follow from the first stage.
-  void note_variances() {
-    const std::size_t k = survivors_.size();
-    variances_.assign(k, std::vector<double>(k, 0));
-    double largest = 0;
-    for (std::size_t i = 0; i < k; ++i) {
-      for (std::size_t l = 0; l < i; ++l) {
-        const Difference difference = difference_of(selection_.candidates[i].series, selection_.candidates[l].series);
-        const double error = difference.estimate.standard_error;
-        variances_[i][l] = variances_[l][i] = error * error * trials_;
-        largest = std::max(largest, variances_[i][l]);
+    bool are_all_known = true;
+    for (const std::size_t i : survivors_) {
+      for (const std::size_t l : survivors_) {
+        if (l >= i || pair(i, l).is_known()) continue;
+        look_at(i, l, first);
+        are_all_known = are_all_known && pair(i, l).is_known();
       }
     }
-    const double share = (1 - query_.confidence) / static_cast<double>(k - 1);
-    const double freedom = trials_ - 1.0;
-    h_squared_ = freedom * (std::pow(2 * share, -2 / freedom) - 1);
-    const double z = boost::math::quantile(boost::math::normal(), 1 - share);
-    const double delta = query_.indifference;
-    selection_.equal_allocation =
-        std::max(std::uint64_t{trials_}, static_cast<std::uint64_t>(std::ceil(z * z * largest / (delta * delta))));
+    if (!are_all_known) bound_differences();
   }
 
-  double lead_needed(std::size_t i, std::size_t l) const {
+  /// Counts the trials from `first` on that differ, and where they are no longer few ends the pair's first stage.
+  void look_at(std::size_t i, std::size_t l, std::uint32_t first) {
+    const Series& a = selection_.candidates[i].series;
+    const Series& b = selection_.candidates[l].series;
+    Pair& of = pair(i, l);
+    of.differing += differing_from(first, a, b);
+    if (!of.is_known()) return;
+    const double error = difference_of(a, b).estimate.standard_error;
+    of.variance = error * error * trials_;
+    const double freedom = trials_ - 1.0;
+    of.h_squared = freedom * (std::pow(2 * share_, -2 / freedom) - 1);
+    const double z = boost::math::quantile(boost::math::normal(), 1 - share_);
     const double delta = query_.indifference;
-    return std::max(0.0, (h_squared_ * variances_[i][l] / delta - delta * trials_) / (2.0 * trials_));
+    const double needed = std::ceil(z * z * of.variance / (delta * delta));
+    const auto allocation = static_cast<std::uint64_t>(std::min(static_cast<double>(most_allocation), needed));
+    selection_.equal_allocation = std::max({selection_.equal_allocation, std::uint64_t{trials_}, allocation});
+  }
+
+  /// The most that two may differ by, for each number of trials that do.
+  void bound_differences() {
+    using Binomial = boost::math::binomial_distribution<>;
+    for (const std::size_t i : survivors_) {
+      const double change = query_.largest_change.value_or(change_in(selection_.candidates[i].series));
+      largest_change_ = std::max(largest_change_, change);
+    }
+    for (std::uint32_t d = 0; d < few_differing; ++d) {
+      const double share = d < trials_ ? Binomial::find_upper_bound_on_p(trials_, d, share_ / few_differing) : 1;
+      largest_differences_[d] = largest_change_ > 0 ? share * largest_change_ : infinity;
+    }
+  }
+
+  double lead_needed(std::size_t i, std::size_t l) {
+    if (i == l) return 0;
+    const double delta = query_.indifference;
+    const Pair& of = pair(i, l);
+    if (!of.is_known()) return largest_differences_[of.differing] <= delta ? 0 : infinity;
+    return std::max(0.0, (of.h_squared * of.variance / delta - delta * trials_) / (2.0 * trials_));
+  }
+
+  void note_unknown() {
+    const std::size_t best = selection_.best;
+    for (std::size_t i = 0; i < selection_.candidates.size(); ++i) {
+      if (i == best || pair(i, best).is_known()) continue;
+      const Candidate& candidate = selection_.candidates[i];
+      selection_.equal_allocation = std::max<std::uint64_t>(selection_.equal_allocation, candidate.series.trials());
+      if (!candidate.dropped_by) selection_.is_spread_unknown = true;
+    }
   }
 
   /// Drops whom another survivor has left behind; all but one where no lead is needed any more.
@@ -107,8 +172,10 @@ class Race {
   std::vector<std::size_t> survivors_;
   Selection selection_;
   std::uint32_t trials_ = 0;  // of each survivor
-  std::vector<std::vector<double>> variances_;
-  double h_squared_ = 0;
+  double share_ = 0;          // α/(k - 1)
+  std::vector<std::vector<Pair>> pairs_;
+  double largest_change_ = 0;  // 0: not known
+  std::array<double, few_differing> largest_differences_{};
 };
 
 }  // namespace

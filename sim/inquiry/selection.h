@@ -7,8 +7,12 @@
 // S²_il being the first stage's variance of the difference between the two in one trial. If the best of k is better
 // than all others by δ or more, it is selected with probability 1 - α or more; for normal observations this is exact,
 // and it holds for any dependence between candidates (Bonferroni) and for any spacing of the waves. A ratio Σx/Σy is
-// treated as the mean of x_i - R·(y_i - ȳ) over ȳ (delta method), so that metrics of a few rare events want a longer
-// first stage.
+// treated as the mean of x_i - R·(y_i - ȳ) over ȳ (delta method).
+//
+// A spread that few trials show is not to be trusted, and that none differ does not make two alike: the first stage of
+// a pair lasts until ten trials differ between the two, and n0 is as many as that took. Until then neither drops the
+// other, unless it is bounded by δ what they may differ by: the upper end of the share of trials that differ (Clopper
+// and Pearson 1934, each of the ten counts with a tenth of α/(k - 1)) times the most that a trial may change.
 #pragma once
 
 #include <cstddef>
@@ -21,13 +25,22 @@
 
 namespace bulwark {
 
+/// Trials that differ between two, by which the spread of their difference is not known.
+constexpr std::uint32_t few_differing = 10;
+
 struct SelectionQuery {
   double indifference = 0;              // δ > 0: a difference that does not matter
   double confidence = 0.95;             // 1 - α, in (1/2, 1)
   bool is_largest = false;              // the best has the most of the metric; else the least
   std::uint32_t first_stage = 128;      // n0, at least 2
   std::uint32_t most_trials = 100'000;  // of each; where they run out, survivors are left undecided
+  /// The most by which a trial of two may differ. None: 1 of a fraction, else as far as the values of any candidate
+  /// have lain apart so far, of a count at least 1.
+  std::optional<double> largest_change = std::nullopt;
 };
+
+/// As many trials, or more.
+constexpr std::uint64_t most_allocation = 1'000'000'000'000'000;
 
 struct Candidate {
   Series series;                          // of all trials that it ran
@@ -37,9 +50,11 @@ struct Candidate {
 struct Selection {
   std::vector<Candidate> candidates;
   std::size_t best = 0;
-  bool is_decided = false;  // else most_trials ran out with several left, `best` the one ahead of them
+  bool is_decided = false;         // else most_trials ran out with several left, `best` the one ahead of them
+  bool is_spread_unknown = false;  // undecided, and fewer than ten trials differ between the best and another left
   /// Trials that each candidate would need for the same promise if all ran equally many: (z·S/δ)², z the normal
-  /// quantile of 1 - α/(k - 1), S² the largest of S²_il (Bechhofer 1954, with the variance known).
+  /// quantile of 1 - α/(k - 1), S² the largest of S²_il that are known (Bechhofer 1954, with the variance known); no
+  /// more than most_allocation.
   std::uint64_t equal_allocation = 0;
 
   std::uint64_t trials() const;  // of all candidates

@@ -4,12 +4,13 @@
 #include <cmath>
 #include <limits>
 
+#include "inquiry/selection.h"
+
 namespace bulwark {
 
 namespace {
 
-constexpr std::uint32_t least_look = 16;     // trials
-constexpr std::uint32_t few_differing = 10;  // trials between two plans, by which no spread is known
+constexpr std::uint32_t least_look = 16;  // trials
 
 RaidWeights every_raid(const PlanProblem& problem) {
   return RaidWeights(problem.raids.size(), 1);

@@ -122,6 +122,7 @@ Purchases PlanSearch::step(const Purchases& plan, const std::vector<Purchases>& 
   };
   SelectionQuery most = query();
   most.is_largest = true;
+  if (form_of(problem_.objective).is_fraction()) most.largest_change = 1;  // no gain for its cost is more
   return all[select_best(all.size(), most, run).best];
 }
 

@@ -24,8 +24,12 @@ std::string selection_report(const std::vector<Alternative>& alternatives, const
       fmt::format("one that is best by {} or more is among {} with probability {:g} % or more",
                   level_text(form, query.selection.indifference),
                   selection.is_decided ? "the selected" : "the undecided", 100 * query.selection.confidence);
-  return fmt::format("{}\n{}: {}\n{} trials; equally many of each would take {} for the same promise\n", table.text(),
-                     selection.is_decided ? "Decided" : "Not decided within --trials", promise, selection.trials(),
+  const std::string few = selection.is_spread_unknown
+                              ? fmt::format(" (fewer than {} trials differ between some of these)", few_differing)
+                              : std::string();
+  return fmt::format("{}\n{}{}: {}\n{} trials; equally many of each would take {}{} for the same promise\n",
+                     table.text(), selection.is_decided ? "Decided" : "Not decided within --trials", few, promise,
+                     selection.trials(), selection.equal_allocation < most_allocation ? "" : "more than ",
                      selection.equal_allocation * alternatives.size());
 }
 

@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <memory>
+#include <random>
 
 #include "tally/observer.h"
 #include "trial/small_raid.h"
@@ -110,6 +111,57 @@ TEST(Selection, OfEqualsTakesTheFirstAfterOneStage) {
   EXPECT_EQ(selection.best, 0U);
   EXPECT_EQ(selection.candidates[1].dropped_by, std::size_t{0});
   EXPECT_EQ(selection.trials(), 256U);
+}
+
+/// Rare events under common random numbers: in a trial with the number u candidate i sees one where u < p_i.
+Selection select_least(const std::vector<double>& probabilities, const SelectionQuery& query, std::uint32_t seed) {
+  std::mt19937_64 engine(seed);
+  std::vector<double> numbers;
+  std::uniform_real_distribution<double> uniform;
+  const RunTrials run = [&](const std::vector<std::size_t>& candidates, std::uint32_t first, std::uint32_t trials) {
+    while (numbers.size() < first + trials) numbers.push_back(uniform(engine));
+    std::vector<Series> series;
+    for (const std::size_t c : candidates) {
+      Series& events = series.emplace_back();
+      events.form = form_of({"event", "big"});
+      for (std::uint32_t t = first; t < first + trials; ++t) events.x.push_back(numbers[t] < probabilities[c] ? 1 : 0);
+    }
+    return series;
+  };
+  return select_best(probabilities.size(), query, run);
+}
+
+// After 128 trials three in four of these saw nothing at all: no spread, and the first of the list was taken for sure.
+TEST(Selection, OfRareEventsIsRightAsOftenAsStated) {
+  constexpr int repetitions = 300;
+  int right = 0;
+  for (std::uint32_t seed = 1; seed <= repetitions; ++seed) {
+    const Selection selection = select_least({0.004, 0.001}, {0.002, 0.95}, seed);
+    right += selection.is_decided && selection.best == 1 ? 1 : 0;
+  }
+  EXPECT_GE(right, 0.95 * repetitions - 3 * std::sqrt(repetitions * 0.95 * 0.05));
+}
+
+TEST(Selection, IsUndecidedWhereTooFewTrialsDiffer) {
+  const Selection selection = select_least({0, 0}, {0.002, 0.95, false, 128, 1000}, 1);
+  EXPECT_FALSE(selection.is_decided);
+  EXPECT_TRUE(selection.is_spread_unknown);
+  EXPECT_EQ(selection.trials(), 2000U);
+  // That no trial of (1 - 0.005^(1/n) < 0.002) differs leaves no more than the difference that does not matter.
+  const Selection longer = select_least({0, 0}, {0.002, 0.95, false, 128, 5000}, 1);
+  EXPECT_TRUE(longer.is_decided);
+  EXPECT_FALSE(longer.is_spread_unknown);
+  EXPECT_NEAR(static_cast<double>(longer.trials()), 2 * std::log(0.005) / std::log(1 - 0.002), 2 * 64 * 6);
+}
+
+TEST(Selection, DropsAHopelessOneThoughTheOthersAreAlike) {
+  const Selection selection = select_least({0.001, 0.0011, 0.9}, {0.01, 0.95, false, 128, 1000}, 1);
+  EXPECT_EQ(selection.candidates[2].series.trials(), 128U);
+}
+
+TEST(Selection, CountsNoMoreTrialsThanThereAreNumbersFor) {
+  const Selection selection = select_least({0.2, 0.5}, {1e-12, 0.95, false, 128, 500}, 1);
+  EXPECT_EQ(selection.equal_allocation, most_allocation);
 }
 
 TEST(Selection, IsUndecidedWhereTrialsRunOut) {
