@@ -28,14 +28,6 @@ std::uint32_t differing_from(std::size_t first, const Series& a, const Series& b
   return count;
 }
 
-/// How far apart two trials may lie, as far as these tell; 0: no telling.
-double change_in(const Series& series) {
-  if (series.form.is_fraction()) return 1;
-  const std::vector<double> deviations = deviations_of(series);
-  const auto [least, most] = std::minmax_element(deviations.begin(), deviations.end());
-  return std::max(*most - *least, series.form == MetricForm{} ? 1.0 : 0.0);
-}
-
 void append(Series& series, const Series& more) {
   series.form = more.form;
   series.x.insert(series.x.end(), more.x.begin(), more.x.end());
@@ -116,7 +108,7 @@ class Race {
   void bound_differences() {
     using Binomial = boost::math::binomial_distribution<>;
     for (const std::size_t i : survivors_) {
-      const double change = query_.largest_change.value_or(change_in(selection_.candidates[i].series));
+      const double change = query_.largest_change.value_or(largest_change_of(selection_.candidates[i].series));
       largest_change_ = std::max(largest_change_, change);
     }
     for (std::uint32_t d = 0; d < few_differing; ++d) {
@@ -183,6 +175,13 @@ class Race {
 std::uint64_t Selection::trials() const {
   const auto add = [](std::uint64_t sum, const Candidate& candidate) { return sum + candidate.series.trials(); };
   return std::accumulate(candidates.begin(), candidates.end(), std::uint64_t{0}, add);
+}
+
+double largest_change_of(const Series& series) {
+  if (series.form.is_fraction()) return 1;
+  const std::vector<double> deviations = deviations_of(series);
+  const auto [least, most] = std::minmax_element(deviations.begin(), deviations.end());
+  return std::max(*most - *least, series.form == MetricForm{} ? 1.0 : 0.0);
 }
 
 Selection select_best(std::size_t candidates, const SelectionQuery& query, const RunTrials& run_trials) {

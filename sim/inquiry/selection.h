@@ -34,8 +34,7 @@ struct SelectionQuery {
   bool is_largest = false;              // the best has the most of the metric; else the least
   std::uint32_t first_stage = 128;      // n0, at least 2
   std::uint32_t most_trials = 100'000;  // of each; where they run out, survivors are left undecided
-  /// The most by which a trial of two may differ. None: 1 of a fraction, else as far as the values of any candidate
-  /// have lain apart so far, of a count at least 1.
+  /// The most by which a trial of two may differ; none: largest_change_of() all candidates so far.
   std::optional<double> largest_change = std::nullopt;
 };
 
@@ -63,6 +62,10 @@ struct Selection {
 /// Runs trials first … first + trials - 1 of the candidates listed, one series each in their order.
 using RunTrials =
     std::function<std::vector<Series>(const std::vector<std::size_t>&, std::uint32_t first, std::uint32_t trials)>;
+
+/// How far apart a trial of two may lie, as far as those of one tell: 1 of a fraction, else as far as its values lie
+/// apart, of a count at least 1. 0: no telling.
+double largest_change_of(const Series& series);
 
 /// Precondition: at least two candidates.
 Selection select_best(std::size_t candidates, const SelectionQuery& query, const RunTrials& run_trials);

@@ -88,6 +88,15 @@ void describe_battery(const Value& value) {
   value.shape->keys.remove_if([](const ShapeKey& key) { return key.name == "position" || key.name == "count"; });
 }
 
+/// A path that one option both sets and adds to.
+std::optional<std::string> clash_within(const Item& item) {
+  Item sets;
+  sets.sets = item.sets;
+  Item adds;
+  adds.adds = item.adds;
+  return clash_of(adds, sets);
+}
+
 /// Reads options one after another; items follow from each.
 class OptionReader {
  public:
@@ -152,6 +161,9 @@ class OptionReader {
     map.read("most", item.most, Whole{1, most_of_one});
     if (const auto set = map.find("set")) item.sets = read_changes(*set);
     if (const auto add = map.find("add")) item.adds = read_increments(*add);
+    if (const auto path = clash_within(item)) {
+      map.find("add")->error(fmt::format("changes {}, as set: does; expected one of the two", in_quotes(*path)));
+    }
     if (!map.has("battery") && !map.has("set") && !map.has("add")) {
       entry.value.error("buys nothing; expected battery:, set: or add:");
     }

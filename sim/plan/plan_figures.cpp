@@ -75,17 +75,18 @@ Differing differing(const PlanProblem& problem, const Series& from, const Series
 }
 
 /// Ends of what a swap gains against one raid. A spread that few trials show is not to be trusted: the first look then
-/// says nothing, and the last one of a proportion, of which each trial changes by one at most, bounds how often it
-/// does.
+/// says nothing, and the last one bounds how often a trial changes, by the most that it may (selection.h).
 ConfidenceInterval gain_ends(const PlanProblem& problem, const Series& from, const Series& to, const Look& look) {
   const Differing trials = differing(problem, from, to);
-  if (trials.are_few() && !look.is_last)
-    return {-std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity()};
-  if (trials.are_few() && from.form.is_proportion) {
-    return {-wilson_interval(trials.losing, look.trials, look.end_confidence).high,
-            wilson_interval(trials.gaining, look.trials, look.end_confidence).high};
+  if (!trials.are_few()) {
+    return student_interval(gain_of(problem, from, to).estimate, look.trials, look.end_confidence);
   }
-  return student_interval(gain_of(problem, from, to).estimate, look.trials, look.end_confidence);
+  const double change = std::max(largest_change_of(from), largest_change_of(to));
+  if (!look.is_last || change == 0) {
+    return {-std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity()};
+  }
+  return {-change * wilson_interval(trials.losing, look.trials, look.end_confidence).high,
+          change * wilson_interval(trials.gaining, look.trials, look.end_confidence).high};
 }
 
 /// Ends of what a swap gains in the worst case: worst(plan) - worst(swap) <= loss(plan) - loss(swap) under the raid
@@ -146,6 +147,34 @@ std::vector<ConfidenceInterval> swap_gains(TrialStore& store, const Purchases& p
     }
   }
   return gains;
+}
+
+/// Of shares and probabilities the score interval, as figure_of() has it of one plan.
+Figure figure_of_mix(const TrialStore& store, const PlanMix& mix, std::size_t raid, double end) {
+  const std::uint32_t trials = store.problem().settings.trials;
+  if (mix.plans.size() == 1) return figure_of(fresh(store, mix.plans[0], raid, 0, trials), end);
+  Figure figure;
+  MetricForm form;
+  double whole = 0;
+  std::vector<double> deviations(trials, 0);
+  for (std::size_t i = 0; i < mix.plans.size(); ++i) {
+    const Series series = fresh(store, mix.plans[i], raid, 0, trials);
+    form = series.form;
+    figure.estimate.value += mix.shares[i] * estimate_of(series).value;
+    const std::vector<double> of_plan = deviations_of(series);
+    for (std::size_t t = 0; t < trials; ++t) {
+      deviations[t] += mix.shares[i] * of_plan[t];
+      whole += mix.shares[i] * series.y_of(t);
+    }
+  }
+  double squares = 0;
+  for (const double deviation : deviations) squares += deviation * deviation;
+  const double n = trials;
+  figure.estimate.standard_error = std::sqrt(squares / n / (n - 1));
+  const bool has_score = form.is_share || form.is_proportion;
+  figure.interval =
+      has_score ? share_interval(figure.estimate, trials, whole, end) : student_interval(figure.estimate, trials, end);
+  return figure;
 }
 
 }  // namespace
@@ -226,22 +255,7 @@ void measure(TrialStore& store, PlanMix& mix) {
   store.extend(mix.plans, every_raid(problem), Stage::fresh, trials);
   const double end = end_confidence(problem, problem.raids.size());
   for (std::size_t raid = 0; raid < problem.raids.size(); ++raid) {
-    Estimate mean;
-    std::vector<double> deviations(trials, 0);
-    for (std::size_t i = 0; i < mix.plans.size(); ++i) {
-      const Series series = fresh(store, mix.plans[i], raid, 0, trials);
-      mean.value += mix.shares[i] * estimate_of(series).value;
-      const std::vector<double> of_plan = deviations_of(series);
-      for (std::size_t t = 0; t < trials; ++t) deviations[t] += mix.shares[i] * of_plan[t];
-    }
-    double squares = 0;
-    for (const double deviation : deviations) squares += deviation * deviation;
-    const double n = trials;
-    mean.standard_error = std::sqrt(squares / n / (n - 1));
-    Figure figure;
-    figure.estimate = mean;
-    figure.interval = student_interval(mean, trials, end);
-    mix.figures.push_back(figure);
+    mix.figures.push_back(figure_of_mix(store, mix, raid, end));
   }
 }
 

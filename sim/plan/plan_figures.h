@@ -7,9 +7,9 @@
 // confidence no swap gains more than the largest of the upper ends. There are two looks with half of α each: after a
 // quarter of the trials at all swaps, after the rest at those that may still gain more than δ, which the file fixed
 // beforehand. Where fewer than ten trials differ between a plan and a swap their spread is not known: the first look
-// then closes nothing, and the last one of a probability says that the swap gains in no more trials than Wilson's upper
-// end. With raids a swap's gain is in the worst case: half of α goes to which raid may be the plan's worst, half to the
-// gains under all raids.
+// then closes nothing, and the last one says that the swap gains in no more trials than Wilson's upper end, and no more
+// in each than a trial may change (selection.h); where that is not known, nothing. With raids a swap's gain is in the
+// worst case: half of α goes to which raid may be the plan's worst, half to the gains under all raids.
 #pragma once
 
 #include <optional>

@@ -31,12 +31,11 @@ FoundPlan PlanSearch::best(double budget, const RaidWeights& weights) {
   seen_.clear();
   const auto all = all_plans(problem_, budget, problem_.settings.enumerate);
   if (all) {
-    const std::vector<Purchases> plans = keeping(*all);
-    const Purchases best = plans[race(plans).best];
+    const Purchases best = winner(keeping(*all));
     return {best, true, is_decided_, all->size()};
   }
   const std::vector<Purchases> starts = keeping({greedy(budget, true), greedy(budget, false)});
-  const Purchases start = starts[starts.size() > 1 && starts[0] != starts[1] ? race(starts).best : 0];
+  const Purchases start = starts.size() > 1 && starts[0] != starts[1] ? winner(starts) : starts[0];
   const Purchases end = swapped(start, budget);
   return {end, false, is_decided_, seen_.size()};
 }
@@ -67,11 +66,14 @@ std::vector<Purchases> PlanSearch::keeping(const std::vector<Purchases>& plans) 
   return kept;
 }
 
-/// Of one plan there is nothing to decide.
-Selection PlanSearch::race(const std::vector<Purchases>& plans) {
+/// Of one plan there is nothing to decide. A race takes the first of those that no trial tells apart.
+Purchases PlanSearch::winner(std::vector<Purchases> plans) {
   seen_.insert(plans.begin(), plans.end());
   is_decided_ = true;
-  if (plans.size() == 1) return {};
+  if (plans.size() == 1) return plans[0];
+  std::stable_sort(plans.begin(), plans.end(), [this](const Purchases& a, const Purchases& b) {
+    return cost_of(problem_, a) < cost_of(problem_, b);
+  });
   const RunTrials run = [&](const std::vector<std::size_t>& wanted, std::uint32_t first, std::uint32_t trials) {
     std::vector<Purchases> asked;
     for (const std::size_t i : wanted) asked.push_back(plans[i]);
@@ -82,9 +84,9 @@ Selection PlanSearch::race(const std::vector<Purchases>& plans) {
     }
     return series;
   };
-  Selection selection = select_best(plans.size(), query(), run);
+  const Selection selection = select_best(plans.size(), query(), run);
   is_decided_ = selection.is_decided;
-  return selection;
+  return plans[selection.best];
 }
 
 Purchases PlanSearch::greedy(double budget, bool for_its_cost) {
@@ -184,8 +186,7 @@ Purchases PlanSearch::swapped(Purchases plan, double budget) {
   for (int swap = 0; swap < most_swaps; ++swap) {
     std::vector<Purchases> all = promising(plan, swaps(problem_, plan, budget));
     all.insert(all.begin(), plan);
-    const std::vector<Purchases> plans = keeping(all);
-    const Purchases best = plans[race(plans).best];
+    const Purchases best = winner(keeping(all));
     if (!been.insert(best).second) return plan;
     plan = best;
   }

@@ -1,4 +1,5 @@
-// The best plan for a budget against a mixture of raids, as far as the search's trials tell.
+// The best plan for a budget against a mixture of raids, as far as the search's trials tell; of plans that no trial
+// tells apart, the cheaper.
 //
 // Where there are few plans, all of them race: with Kim and Nelson's procedure (inquiry/selection.h) the best is
 // selected with the probability that was asked for, if it is better by δ. Else greedily: from nothing, what gains most
@@ -38,7 +39,8 @@ class PlanSearch {
  private:
   /// What of these keeps all constraints; all of those that break them least where none does.
   std::vector<Purchases> keeping(const std::vector<Purchases>& plans);
-  Selection race(const std::vector<Purchases>& plans);
+  /// Of a race of all; of those that no trial tells apart the cheapest.
+  Purchases winner(std::vector<Purchases> plans);
   Purchases greedy(double budget, bool for_its_cost);
   Purchases step(const Purchases& plan, const std::vector<Purchases>& more, bool for_its_cost);
   Purchases least_broken(const Purchases& plan, const std::vector<Purchases>& more, bool for_its_cost);

@@ -13,6 +13,16 @@ namespace {
 /// Costs of a ratio stand in its integer denominators.
 constexpr double cost_steps = 1000;
 
+/// Squares of what is no larger can be summed; beyond it, where one purchase costs billions of times another, gains
+/// keep fewer digits.
+constexpr double most_scaled = 0x1p50;
+
+double largest_of(const std::vector<std::int64_t>& values) {
+  double largest = 0;
+  for (const std::int64_t value : values) largest = std::max(largest, std::abs(static_cast<double>(value)));
+  return largest;
+}
+
 double level_of(const TrialStore& store, const Purchases& plan, std::size_t raid, std::size_t metric,
                 std::uint32_t trials) {
   const double value = estimate_of(store.series(plan, raid, Stage::search, metric, 0, trials)).value;
@@ -52,8 +62,11 @@ Series gain_per_cost(const Series& base, const Series& plan, double cost, bool i
     gain.form.units *= cost;
     return gain;
   }
-  for (std::int64_t& x : gain.x) x *= static_cast<std::int64_t>(cost_steps);
-  for (std::int64_t& y : gain.y) y *= std::llround(cost * cost_steps);
+  const double weight = std::round(cost * cost_steps);
+  const double largest = std::max(largest_of(gain.x) * cost_steps, largest_of(gain.y) * weight);
+  const double scale = std::min(1.0, most_scaled / largest);
+  for (std::int64_t& x : gain.x) x = std::llround(static_cast<double>(x) * cost_steps * scale);
+  for (std::int64_t& y : gain.y) y = std::llround(static_cast<double>(y) * (weight * scale));
   return gain;
 }
 

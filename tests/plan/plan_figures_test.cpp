@@ -171,6 +171,38 @@ TEST(PlanFigures, OfAMixtureAreTheMeansOfItsPlans) {
   EXPECT_NEAR(mix.figures[1].estimate.value, mean + 20, 4 * mix.figures[1].estimate.standard_error);
 }
 
+TEST(PlanFigures, OfAMixtureOfOnePlanAreThatPlans) {
+  const PlanProblem problem = plan_against(20, std::string(quick) + "raids: {one: {}, other: {}}\n");
+  TrialStore store(problem, {1, nullptr, {}}, nullptr);
+  PlanMix alone{{{3, 0}}, {1}, {0, 1}, {}};
+  measure(store, alone);
+  const Figure figure = figures_of(store, {3, 0})[1][0];
+  EXPECT_EQ(alone.figures[1].interval.low, figure.interval.low);
+  EXPECT_EQ(alone.figures[1].interval.high, figure.interval.high);
+  // Of a rare event of two plans: neither below 0 nor without an upper end where hardly one trial saw it.
+  PlanMix both{{{3, 0}, {4, 0}}, {0.5, 0.5}, {0, 1}, {}};
+  measure(store, both);
+  EXPECT_GE(both.figures[1].interval.low, 0);
+  EXPECT_GT(both.figures[1].interval.high, 0.01);
+}
+
+TEST(PlanFigures, ASwapThatNoTrialTellsApartIsNotCertain) {
+  // One system has rounds that are never needed: no leaker more or less of a share, of a count.
+  const std::string options =
+      "options: {more: {add: {systems.w.rounds: 1}, cost: 1}}\nsearch: {first: 16, trials: 16}\n" +
+      std::string("trials: 200\nswap_trials: 200\nbudgets: [1]\n");
+  for (const auto& [objective, change] : {std::pair("leakage:all", 1.0), std::pair("leakers:all", 1.0)}) {
+    const std::string text = std::string("bulwark_plan: 1\nscenario: small.yaml\nobjective: {least: ") + objective +
+                             "}\nwithin: 0.01\n" + options;
+    const PlanProblem problem = load_plan_text(text, "plan.yaml", text_of({20, 200, 1, 2, 100}), "small.yaml");
+    TrialStore store(problem, {1, nullptr, {}}, nullptr);
+    const SwapCheck check = check_swaps(store, {0}, 1);
+    ASSERT_EQ(check.swaps, 1U);
+    EXPECT_NEAR(check.most_gain, change * wilson_interval(0, 200, 1 - 0.05 / 4).high, 1e-12) << objective;
+    EXPECT_FALSE(check.holds(problem.settings.within));
+  }
+}
+
 TEST(PlanFigures, IntervalsOverRaidsHoldTogether) {
   const PlanProblem alone = small_plan(quick);
   const PlanProblem many = small_plan(std::string(quick) + "raids: {a: {}, b: {}, c: {}, d: {}, e: {}}\n");

@@ -50,6 +50,15 @@ TEST(PlanSearch, RacesAllOfFewPlansAndDecides) {
   EXPECT_EQ(found.plan, (Purchases{3, 0}));  // five rounds; with the battery four
 }
 
+TEST(PlanSearch, DoesNotDecideByAnEventThatWasHardlySeen) {
+  const std::string text =
+      "bulwark_plan: 1\nscenario: small.yaml\nobjective: {least: event:disaster}\nwithin: 0.1 %\nbudgets: [1]\n"
+      "options: {rounds: {add: {systems.w.rounds: 1}, cost: 1}}\nsearch: {first: 16, trials: 64}\n";
+  const PlanProblem problem = load_plan_text(
+      text, "plan.yaml", small_scenario_text() + "events: {disaster: 'leakers:all >= 20'}\n", "small.yaml");
+  EXPECT_FALSE(found_at(problem, 1).is_decided);
+}
+
 TEST(PlanSearch, IsNotCaughtBySmallThingsOfGoodValue) {
   // One round for 1 is the best value, and then the budget of 5 lacks 1 for the battery with four rounds.
   const PlanProblem problem = plan_of(
@@ -63,6 +72,15 @@ TEST(PlanSearch, BuysNothingThatGainsNothing) {
   const PlanProblem problem = plan_of("options:\n  shelter: {set: {assets.a.hardness: 5}, cost: 1}\nbudgets: [5]\n" +
                                       std::string(quick_search));
   EXPECT_EQ(found_at(problem, 5).plan, (Purchases{0}));
+}
+
+TEST(PlanSearch, OfPlansThatAreAlikeTakesTheCheaper) {
+  // A round is a round; what the dear one costs more is for walls, of which leakers say nothing.
+  const std::string options =
+      "options:\n  plain: {add: {systems.w.rounds: 1}, cost: 1}\n"
+      "  dear: {add: {systems.w.rounds: 1}, set: {assets.a.hardness: 5}, cost: 2, excludes: [plain]}\nbudgets: [2]\n";
+  EXPECT_EQ(found_at(plan_of(options + "search: {first: 64, trials: 256}\n"), 2).plan, (Purchases{1, 0}));
+  EXPECT_EQ(found_at(plan_of(options + quick_search), 2).plan, (Purchases{1, 0}));
 }
 
 TEST(PlanSearch, KeepsConstraints) {

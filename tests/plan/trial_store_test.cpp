@@ -73,6 +73,16 @@ TEST(Score, GainsOfRatiosCountOverTheDenominatorsBefore) {
   EXPECT_NEAR(estimate_of(gain_per_cost(before, after, 2.5, false)).value, 4.0 / 40 / 2.5, 1e-12);
 }
 
+TEST(Score, GainsOfRatiosCountForAnyCost) {
+  const Series before{form_of({"leakage", "all"}), {5, 7}, {10, 30}};
+  const Series after{form_of({"leakage", "all"}), {4, 4}, {10, 30}};
+  for (const double cost : {1e9, 1e15, 1e18}) {
+    const Series gain = gain_per_cost(before, after, cost, false);
+    EXPECT_GT(gain.y[0], 0) << cost;
+    EXPECT_NEAR(estimate_of(gain).value, 4.0 / 40 / cost, cost < 1e12 ? 1e-3 / cost : 1e-12) << cost;
+  }
+}
+
 TEST(Score, ConstraintsAreBrokenByTheirExcess) {
   const PlanProblem problem = small_plan(
       "budgets: [6]\nconstraints: {shots:all: {at_most: 1}, launched:all: {at_least: 25}, leakers:all: {at_most: "
