@@ -61,8 +61,21 @@ class Run {
     judge_size();
     compare();
     result_.predictions =
-        predict(record_.families, record_.raids, calibration_.trials, result_.prior, result_.posterior, hooks_.threads);
+        predict(record_.families, record_.raids, calibration_.trials, result_.prior, played_anew(), hooks_.threads);
     judge_rest();
+  }
+
+  /// The posterior with trials that had no part in it: those that made the weights agree with the record by choice.
+  WeightedBank played_anew() {
+    const std::vector<BankDraw>& particles = result_.posterior.particles;
+    const Block block = TrialStreams(seed_, 0).block({hash_name("calibrate:predict"), 0}, Purpose::study);
+    WeightedBank anew;
+    for (const std::size_t j : resample(result_.posterior.weights, particles.size(), block.first())) {
+      anew.particles.push_back({particles[j].normals, particles[j].values, {}});
+    }
+    anew.weights = equal_weights(particles.size());
+    simulator_.simulate(anew.particles, hooks_);
+    return anew;
   }
 
   void follow_bands() {
@@ -104,7 +117,7 @@ class Run {
     });
     const NormalisedWeights weights = normalised(logs);
     result_.posterior = {bank, weights.weights};
-    result_.log_evidence = weights.log_mean;
+    result_.log_evidence = result_.bank_log_evidence = weights.log_mean;
     const bool is_possible = std::isfinite(weights.log_mean);
     effective_ = result_.bank_effective = is_possible ? effective_size(weights.weights) : 0;
     pareto_shape_ = result_.bank_pareto_shape = pareto_shape(weights.weights);
@@ -142,7 +155,7 @@ class Run {
 
   void judge_rest() {
     const SelfCheck& check = result_.self_check;
-    judge({"prior_data_conflict_p", "", check.conflict_p(result_.log_evidence), least_conflict_p, true,
+    judge({"prior_data_conflict_p", "", check.conflict_p(result_.bank_log_evidence), least_conflict_p, true,
            "hardly any record of this prior is as improbable; look at the prior, the reports or the scenario"});
     if (check.counted >= least_replicates) {
       const double limit = least_rank_p / static_cast<double>(check.p_values.size());

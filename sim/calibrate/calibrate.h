@@ -23,9 +23,10 @@ struct CalibrationResult {
   WeightedBank posterior;          // the bank under its weights, or the refined particles
   double bank_effective = 0;       // draws that the weighted bank was worth
   double bank_pareto_shape = 0;
+  double bank_log_evidence = 0;  // of raids: ln of the mean weight, which is what the self-check has of its reports
   bool is_refined = false;
   std::vector<RefinementStage> stages;  // where refined
-  double log_evidence = 0;              // of raids: ln of the record's probability under the prior
+  double log_evidence = 0;              // of raids: ln of the record's probability under the prior; the better estimate
   SelfCheck self_check;                 // of raids
   std::vector<ParameterChange> parameters;
   std::vector<Prediction> predictions;  // of raids

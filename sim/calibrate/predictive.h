@@ -39,7 +39,7 @@ struct Prediction {
 
 Band band_of(const std::vector<double>& values, const std::vector<double>& weights);
 
-/// `trials` of each draw for each raid, in their order.
+/// `trials` of each draw for each raid, in their order. The posterior's must be others than those that weighted it.
 std::vector<Prediction> predict(const std::vector<ReportedFamily>& families, const std::vector<ReportedRaid>& raids,
                                 std::uint32_t trials, const WeightedBank& prior, const WeightedBank& posterior,
                                 unsigned threads);

@@ -25,7 +25,8 @@ struct SelfCheck {
   std::vector<double> p_values;            // [uncertain parameter] of uniform ranks; 1 where none is counted
   std::vector<double> log_evidences;       // [replicate] ln of its report's probability under the prior
 
-  /// Of a record whose probability under the prior has this logarithm.
+  /// Of a record whose probability under the prior has this logarithm by the same bank: another estimate has another
+  /// bias.
   double conflict_p(double log_evidence) const;
 };
 

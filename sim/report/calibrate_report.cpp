@@ -81,7 +81,7 @@ std::string faults_text(const CalibrationResult& result) {
   return fmt::format(
       "\nAll {} diagnostics hold; self-check: {} of {} replicates counted, prior-data conflict p = {:.2f}\n",
       result.diagnostics.size(), result.self_check.counted, result.self_check.replicates,
-      result.self_check.conflict_p(result.log_evidence));
+      result.self_check.conflict_p(result.bank_log_evidence));
 }
 
 }  // namespace

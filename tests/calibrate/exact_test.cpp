@@ -147,8 +147,63 @@ CalibrationResult result_of_an_improbable_report(std::uint32_t stopped, std::uin
 
 TEST(Calibrate, SaysThatThePriorCouldHardlyHaveMadeTheRecord) {
   const CalibrationResult result = result_of_an_improbable_report(10, 6);
-  EXPECT_LT(result.self_check.conflict_p(result.log_evidence), 0.01);
+  EXPECT_LT(result.self_check.conflict_p(result.bank_log_evidence), 0.01);
   EXPECT_FALSE(result.is_sound());
+}
+
+/// The diagnostic of the only report, or of none.
+double diagnosed(const CalibrationResult& result, const std::string& name) {
+  for (const Diagnostic& one : result.diagnostics) {
+    if (one.name == name) return one.value;
+  }
+  return -1;
+}
+
+TEST(Calibrate, FindsAConflictWhetherTheBankIsRefinedOrNot) {
+  // Three raids that stop 356 of 400, of a prior that stops half: exact p 0.002. What refining makes of the record's
+  // probability is another number than the thin bank's, which is all that the replicates have.
+  Calibration calibration = calibration_of(40, 15, 15, errors(0.002, 0.005));
+  for (int raid = 0; raid < 3; ++raid) add_raid(calibration, 400, 356);
+  calibration.draws = 300;
+  calibration.trials = 2;
+  calibration.least_effective = 60;
+  calibration.refine = false;
+  const CalibrationResult plain = calibrated(calibration, 1);
+  calibration.refine = true;
+  const CalibrationResult refined = calibrated(calibration, 1);
+  ASSERT_TRUE(refined.is_refined);
+  EXPECT_NE(refined.log_evidence, plain.log_evidence);
+  EXPECT_LT(diagnosed(plain, "prior_data_conflict_p"), 0.01);
+  EXPECT_EQ(diagnosed(refined, "prior_data_conflict_p"), diagnosed(plain, "prior_data_conflict_p"));
+}
+
+/// P(fewer leak than `leaked`) + P(as many)/2 where each of ten threats leaks with 1/2 and reports have these errors.
+double chance_below(std::uint32_t launched, std::uint32_t leaked, const ReportedFamily& family) {
+  double sum = 0;
+  for (std::uint32_t kills = 0; kills <= 10; ++kills) {
+    const double leakage = report_means({10, kills, 0}, Regime::together, family).of[1];
+    const std::vector<double> law = fate_law(launched, leakage, family.correlation);
+    double below = law[leaked] / 2;
+    for (std::uint32_t c = 0; c < leaked; ++c) below += law[c];
+    sum += boost::math::pdf(boost::math::binomial(10, 0.5), kills) * below;
+  }
+  return sum;
+}
+
+TEST(Calibrate, PredictsFromOtherTrialsThanThoseItWasWeightedBy) {
+  // pk is known to be nearly 1/2; that one in ten leaked was luck. Of one trial a draw those are weighted that had the
+  // same luck: by themselves they would call the record usual.
+  Calibration calibration = calibration_of(10, 2000, 2000, errors(0.005, 0.005));
+  add_raid(calibration, 200, 180);
+  calibration.draws = 1000;
+  calibration.refine = false;
+  const double exact = chance_below(200, 20, calibration.record.families[0]);
+  for (const std::uint32_t trials : {1U, 8U}) {
+    calibration.trials = trials;
+    const CalibrationResult result = calibrated(calibration, 12);
+    EXPECT_NEAR(result.predictions[0].p_value, exact, 4 * std::sqrt(exact / (1000.0 * trials))) << trials;
+    EXPECT_EQ(result.trials, 2000U * trials);
+  }
 }
 
 TEST(Calibrate, TellsHowImprobableAReportIsBeyondOneInItsDraws) {
