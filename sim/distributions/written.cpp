@@ -9,6 +9,7 @@
 #include "base/phrase.h"
 #include "base/suggest.h"
 #include "yaml/written_measure.h"
+#include "yaml/written_range.h"
 
 namespace bulwark {
 
@@ -121,6 +122,17 @@ bool is_within_size(const Value& value, const VariableRule& rule, const Distribu
   return false;
 }
 
+/// False after a complaint of a range, which is no value and does not say how it is spread.
+bool is_no_range(const Value& value, Variable variable) {
+  const auto range = written_range(*value.node);
+  if (!range) return true;
+  const bool is_number_of_things = variable == Variable::count || variable == Variable::rounded;
+  const std::string written = value.is(NodeKind::list) ? *range : in_quotes(value.node->text);
+  value.error(written + " is a range; expected a value or a distribution; did you mean {" +
+              (is_number_of_things ? "uniform_int" : "uniform") + ": " + *range + "}?");
+  return false;
+}
+
 }  // namespace
 
 void check_distribution(const Value& value) {
@@ -151,6 +163,7 @@ std::optional<Distribution> DistributionOf::operator()(const Value& value) const
     return std::nullopt;
   }
   if (!value.is(NodeKind::map)) {
+    if (!is_no_range(value, variable)) return std::nullopt;
     const auto constant = rule.read_constant(value);
     return constant ? std::optional(Distribution::constant_of(*constant)) : std::nullopt;
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 #include "base/number.h"
 #include "base/phrase.h"
@@ -120,6 +121,11 @@ class Lexer {
   }
 
   EventToken sign() {
+    for (const auto& [turned, meant] : {std::pair("=>", ">="), std::pair("=<", "<=")}) {
+      if (text_.substr(at_).starts_with(turned)) {
+        refuse(at_, in_quotes(turned) + " compares nothing; did you mean " + in_quotes(meant) + "?");
+      }
+    }
     for (const std::string_view candidate : all_signs) {
       if (!text_.substr(at_).starts_with(candidate)) continue;
       const std::size_t start = at_;

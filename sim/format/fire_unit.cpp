@@ -1,5 +1,7 @@
 #include "format/fire_unit.h"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <string>
 #include <utility>
@@ -9,6 +11,7 @@
 #include "distributions/written.h"
 #include "format/duty.h"
 #include "yaml/scalars.h"
+#include "yaml/written_range.h"
 
 namespace bulwark {
 
@@ -98,10 +101,22 @@ void warn_of_absent_name(const Entry& entry, const Names& names) {
                                        (nearest.empty() ? "" : "; did you mean " + in_quotes(nearest) + "?"));
 }
 
+/// Complains of a distribution where one value belongs: of what is not known `uncertain:` is told.
+bool is_drawn_here(const Value& value) {
+  const auto range = written_range(*value.node);
+  if (!value.is(NodeKind::map) && !range) return false;
+  value.error(
+      fmt::format("a distribution; expected a probability, 0 to 1 or 0 % to 100 %, and under uncertain: what it is "
+                  "drawn from, as {}: {{uniform: {}}}",
+                  value.path, range.value_or("[0.6, 0.8]")));
+  return true;
+}
+
 void read_pk(const Value& value, const Names& names, FireUnit& unit) {
   unit.pk.clear();
   for (const Entry& entry : named_entries(value, "kill probabilities by type or family, as {drone: 0.85}")) {
     warn_of_absent_name(entry, names);
+    if (is_drawn_here(entry.value)) continue;
     unit.pk.push_back({entry.name, Probability()(entry.value).value_or(0)});
   }
 }

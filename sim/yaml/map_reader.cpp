@@ -8,6 +8,22 @@
 
 namespace bulwark {
 
+namespace {
+
+/// "; did you mean cost: 0.05?" of the 05 in {cost: 0,05}, which is two entries to YAML; empty of another key.
+std::string likely_comma(const Node& map, const Member& member) {
+  const std::size_t at = static_cast<std::size_t>(&member - map.members.data());
+  if (at == 0 || member.value.kind != NodeKind::null || member.key.empty()) return {};
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const Member& before = map.members[at - 1];
+  const std::string& whole = before.value.text;
+  const bool is_whole = !whole.empty() && std::all_of(whole.begin(), whole.end(), is_digit);
+  if (!is_whole || !is_digit(member.key.front())) return {};
+  return "; did you mean " + before.key + ": " + whole + "." + member.key + "?";
+}
+
+}  // namespace
+
 MapReader::MapReader(Value value, std::span<const Key> keys) : value_(std::move(value)), keys_(keys) {
   if (describes()) {
     describe_keys();
@@ -18,8 +34,10 @@ MapReader::MapReader(Value value, std::span<const Key> keys) : value_(std::move(
   if (!is_map()) value_.unexpected("a map with the keys " + join_and(known));
   for (const Member& member : value_.node->members) {
     if (std::find(known.begin(), known.end(), member.key) != known.end()) continue;
-    value_.diagnostics->error(member.key_place, value_.child_path(member.key),
-                              "unknown key " + in_quotes(member.key) + suggestion(member.key, known));
+    const std::string comma = likely_comma(*value_.node, member);
+    value_.diagnostics->error(
+        member.key_place, value_.child_path(member.key),
+        "unknown key " + in_quotes(member.key) + (comma.empty() ? suggestion(member.key, known) : comma));
   }
 }
 

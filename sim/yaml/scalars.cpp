@@ -10,6 +10,7 @@
 #include "base/number.h"
 #include "yaml/scalar_shapes.h"
 #include "yaml/written_measure.h"
+#include "yaml/written_range.h"
 
 namespace bulwark {
 
@@ -184,7 +185,9 @@ std::optional<double> Probability::operator()(const Value& value) const {
   if (value.describes()) return describe_share(value, {0, 1});
   const std::optional<double> share = read_share(value, called);
   if (!share || (*share >= 0 && *share <= 1)) return share;
-  value.error(in_quotes(value.node->text) + " is not " + called + "; expected 0 to 1, or 0 % to 100 %");
+  const bool may_be_percent = *share >= 2 && *share <= 100 && !std::string_view(value.node->text).ends_with('%');
+  value.error(in_quotes(value.node->text) + " is not " + called + "; expected 0 to 1, or 0 % to 100 %" +
+              (may_be_percent ? "; did you mean " + value.node->text + " %?" : ""));
   return std::nullopt;
 }
 
@@ -204,7 +207,8 @@ std::optional<std::uint64_t> Whole::operator()(const Value& value) const {
   const auto parsed = std::from_chars(text.data(), end, number);
   const bool is_read = parsed.ec == std::errc() && parsed.ptr == end;
   if (is_whole(text) && is_read && number >= low && number <= high) return number;
-  const bool is_meant = !is_whole(text) && measure->value == std::floor(measure->value) &&
+  const bool is_range = written_range(*value.node).has_value();
+  const bool is_meant = !is_whole(text) && !is_range && measure->value == std::floor(measure->value) &&
                         measure->value >= static_cast<double>(low) && measure->value <= 1e15;
   value.error(in_quotes(text) + (is_whole(text) ? " is out of range" : " is not a whole number") + "; expected " +
               expected + (is_meant ? fmt::format("; did you mean {:.0f}?", measure->value) : ""));

@@ -62,6 +62,8 @@ TEST(EventParser, SaysWhereAndWhatWasExpected) {
   EXPECT_EQ(parsed(""), "1: unexpected the end; expected a metric, a number, not or '('");
   EXPECT_EQ(parsed("a > "), "5: unexpected the end; expected a metric, a number, not or '('");
   EXPECT_EQ(parsed("a >= 1 GW b"), "11: unexpected 'b'; expected and, or, a comparison, or the end");
+  EXPECT_EQ(parsed("a => 3"), "3: '=>' compares nothing; did you mean '>='?");
+  EXPECT_EQ(parsed("a =< 3"), "3: '=<' compares nothing; did you mean '<='?");
   EXPECT_EQ(parsed("a = 3"), "3: '=' compares nothing; did you mean '=='?");
   EXPECT_EQ(parsed("a && b"), "3: '&' is no operator; did you mean 'and'?");
   EXPECT_EQ(parsed("a || b"), "3: '|' is no operator; did you mean 'or'?");

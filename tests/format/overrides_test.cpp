@@ -10,6 +10,7 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Not;
 using ::testing::StartsWith;
 
 TEST(Overrides, SplitAtTheFirstEqualsSign) {
@@ -178,6 +179,35 @@ TEST(Overrides, OfATimeWhoseMeanIsDrawnStillGiveItsShape) {
                                     "distribution is of no effect")));
   EXPECT_THAT(warnings_of(uncertain, {"systems.sam.reaction=3 s"}),
               ElementsAre(HasSubstr("this value is of no effect")));
+}
+
+TEST(Overrides, ThatAreARangeNameTheDistribution) {
+  const auto expect_meant = [](const std::string& setting, const std::string& meant) {
+    EXPECT_THAT(testing::complaints({setting}), HasSubstr(meant)) << setting;
+  };
+  for (const char* range : {"50-80", "50..80", "50 to 80", "[50, 80]"}) {
+    expect_meant(std::string("raid.wave.count=") + range,
+                 " is a range; expected a value or a distribution; did you mean {uniform_int: [50, 80]}?");
+  }
+  expect_meant("systems.sam.reaction=4-8 s",
+               "'4-8 s' is a range; expected a value or a distribution; did you mean "
+               "{uniform: [4 s, 8 s]}?");
+  expect_meant("uncertain.systems.sam.pk.uav=[0.3, 0.7]", "did you mean {uniform: [0.3, 0.7]}?");
+  expect_meant("systems.sam.pk.uav=[0.3, 0.7]",
+               "under uncertain: what it is drawn from, as systems.sam.pk.uav: {uniform: "
+               "[0.3, 0.7]}");
+  expect_meant("systems.sam.pk.uav={uniform: [0.3, 0.7]}", "under uncertain: what it is drawn from");
+  expect_meant("systems.sam.channels=2-4", "'2-4' is not a whole number; expected a whole number from 0 to 1000000");
+  EXPECT_THAT(testing::complaints({"systems.sam.channels=2-4"}), Not(HasSubstr("did you mean")));
+  EXPECT_EQ(testing::complaints({"threats.drone.accuracy=1e-3"}), "loaded");
+}
+
+TEST(Overrides, OfPercentWithoutItsSignAndOfADecimalCommaNameWhatWasMeant) {
+  EXPECT_THAT(testing::complaints({"systems.sam.pk.uav=80"}), HasSubstr("or 0 % to 100 %; did you mean 80 %?"));
+  EXPECT_THAT(testing::complaints({"systems.sam.pk.uav=180"}), Not(HasSubstr("did you mean")));
+  EXPECT_THAT(testing::complaints({"raid.wave.launch={at: 0 s, offset: {uniform: 40 s}}",
+                                   "threats.drone={family: uav, speed: 50 m/s, altitude: 100 m, cost: 0,05}"}),
+              HasSubstr("unknown key '05'; did you mean cost: 0.05?"));
 }
 
 TEST(Overrides, MayHaveQuotesOnWhatCarriesAUnit) {
