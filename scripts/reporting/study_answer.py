@@ -136,7 +136,7 @@ def _plan(study):
             told.append(f"As it stands: {metric_name(metric)} {reached}{against}.{_constraints(study.frontier, 0)}")
             continue
         text = f"For {number(choice['budget'])}: {choice['plan']}; {metric_name(metric)} then {reached}{against}"
-        if choice["swaps"] > 0:
+        if choice["swaps"] > 0 and math.isfinite(choice["swap_gain_at_most"]):
             text += f"; with {100 * choice['confidence']:.6g} % confidence no single swap gains more than {_gain(metric, choice)}"
         told.append(f"{text}.{_constraints(study.frontier, choice['budget'])}")
     return told

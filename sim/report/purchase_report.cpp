@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "report/interval_text.h"
@@ -108,6 +109,10 @@ std::string choice_text(const PlanProblem& problem, const BudgetResult& result) 
   }
   const SwapCheck& check = result.swaps;
   if (check.swaps == 0) return text + "no swap is allowed";
+  if (!std::isfinite(check.most_gain)) {
+    return text + fmt::format("what {} gains at most is not known: the objective is the same in all trials",
+                              swap_in_words(problem, result.found.plan, *check.nearest));
+  }
   text += check.most_gain < 0
               ? fmt::format("of {} swaps each loses {} or more", check.swaps, level_text(form, -check.most_gain))
               : fmt::format("of {} swaps none gains more than {}", check.swaps, level_text(form, check.most_gain));

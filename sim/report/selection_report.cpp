@@ -27,10 +27,14 @@ std::string selection_report(const std::vector<Alternative>& alternatives, const
   const std::string few = selection.is_spread_unknown
                               ? fmt::format(" (fewer than {} trials differ between some of these)", few_differing)
                               : std::string();
-  return fmt::format("{}\n{}{}: {}\n{} trials; equally many of each would take {}{} for the same promise\n",
-                     table.text(), selection.is_decided ? "Decided" : "Not decided within --trials", few, promise,
-                     selection.trials(), selection.equal_allocation < most_allocation ? "" : "more than ",
-                     selection.equal_allocation * alternatives.size());
+  const std::string equally = selection.is_spread_unknown
+                                  ? std::string("how many the promise takes is not known")
+                                  : fmt::format("equally many of each would take {}{} for the same promise",
+                                                selection.equal_allocation < most_allocation ? "" : "more than ",
+                                                selection.equal_allocation * alternatives.size());
+  return fmt::format("{}\n{}{}: {}\n{} trials; {}\n", table.text(),
+                     selection.is_decided ? "Decided" : "Not decided within --trials", few, promise, selection.trials(),
+                     equally);
 }
 
 }  // namespace bulwark
