@@ -35,7 +35,7 @@ TimeBins time_bins(const Tables& tables) {
     for (const RouteTable& route : tables.geometry->route_tables) {
       if (route.salvo == s) longest_s = std::max(longest_s, route.duration_s);
     }
-    const Interval span = raid_span(tables.scenario.salvos[s], longest_s);
+    const Interval span = raid_span(tables.scenario, s, longest_s);
     begin_s = is_first ? span.begin_s : std::min(begin_s, span.begin_s);
     end_s = is_first ? span.end_s : std::max(end_s, span.end_s);
     is_first = false;

@@ -210,7 +210,7 @@ void index_routes(Tables& tables) {
     for (const RouteId r : IdRange<RouteId>{salvo.first_route, next}) {
       longest_s = std::max(longest_s, tables.geometry->route_tables[r].duration_s);
     }
-    spans.push_back(raid_span(tables.scenario.salvos[s], longest_s));
+    spans.push_back(raid_span(tables.scenario, s, longest_s));
   }
   tables.layout.timeline = timeline_axis(spans);
 }

@@ -42,7 +42,7 @@ void warn_of_unguarded_targets(const Tables& tables, std::vector<std::string>& w
 /// Raid times at which the battery may start an engagement of a threat of the pair, but for the far tails of offsets.
 Interval engageable_times(const Tables& tables, const RouteTable& route, const Pair& pair) {
   const Salvo& salvo = tables.scenario.salvos[route.salvo];
-  const Interval timed_s = raid_span(salvo, 0);
+  const Interval timed_s = raid_span(tables.scenario, route.salvo, 0);
   const double launch_delay_s = salvo.timed_on_arrival ? -route.duration_s : 0;
   const double reaction_s = tables.parameters.mean_reaction_s[pair.battery];
   return {timed_s.begin_s + launch_delay_s + pair.span.begin_s - reaction_s,

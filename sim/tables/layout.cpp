@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "tables/most_launched.h"
+
 namespace bulwark {
 
 namespace {
@@ -11,8 +13,8 @@ namespace {
 constexpr double timeline_steps = 100;
 
 /// Offsets from a salvo's `at`: where nearly all of them lie. Three standard deviations hold all but 0.3 % of a normal.
-Interval offset_span(const Salvo& salvo) {
-  const double count = std::max(1.0, mean(salvo.count));
+Interval offset_span(const Salvo& salvo, double most_threats) {
+  const double count = std::max(1.0, most_threats);
   switch (salvo.offset) {
     case OffsetRule::simultaneous:
       return {0, 0};
@@ -40,8 +42,9 @@ double round_step_s(double wanted_s) {
 
 }  // namespace
 
-Interval raid_span(const Salvo& salvo, double longest_flight_s) {
-  const Interval offset = offset_span(salvo);
+Interval raid_span(const Scenario& scenario, SalvoId id, double longest_flight_s) {
+  const Salvo& salvo = scenario.salvos[id];
+  const Interval offset = offset_span(salvo, most_launched(scenario, id));
   const double first_s = salvo.at_s + offset.begin_s;
   const double last_s = salvo.at_s + offset.end_s;
   if (salvo.timed_on_arrival) return {first_s - longest_flight_s, last_s};

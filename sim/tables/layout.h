@@ -65,8 +65,8 @@ struct Layout {
 /// Cells and counts; the timeline is left to timeline_axis().
 Layout make_layout(const Scenario& scenario);
 
-/// From the first launch to the last arrival of a salvo, but for the far tails of its offsets.
-Interval raid_span(const Salvo& salvo, double longest_flight_s);
+/// From the first launch to the last arrival of a salvo, but for the far tails of its offsets, and of its count.
+Interval raid_span(const Scenario& scenario, SalvoId id, double longest_flight_s);
 
 /// About 100 steps of a round length over all spans.
 TimelineAxis timeline_axis(const std::vector<Interval>& spans);
