@@ -20,7 +20,7 @@ void Damage::begin() {
 void Damage::integrate(AssetId asset, double time_s) {
   const std::int64_t now_us = microseconds(time_s);
   const std::int64_t passed_us = now_us - since_us_[asset.index()];
-  damage_us_[asset.index()] += passed_us * outstanding_[asset];
+  damage_us_[asset.index()] += static_cast<Int128>(passed_us) * outstanding_[asset];
   if (is_disabled(asset)) disabled_us_[asset.index()] += passed_us;
   since_us_[asset.index()] = now_us;
 }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "statistics/int128.h"
 #include "tables/tables.h"
 
 namespace bulwark {
@@ -30,7 +31,7 @@ class Damage {
   int total() const { return total_; }
   std::uint32_t disabled_assets() const { return disabled_; }
 
-  const std::vector<std::int64_t>& damage_us() const { return damage_us_; }      // [asset]: ∫ d dt
+  const std::vector<Int128>& damage_us() const { return damage_us_; }            // [asset]: ∫ d dt
   const std::vector<std::int64_t>& disabled_us() const { return disabled_us_; }  // [asset]: time with d = hardness
 
  private:
@@ -44,7 +45,7 @@ class Damage {
   int total_ = 0;
   std::uint32_t disabled_ = 0;
   std::vector<std::int64_t> since_us_;  // [asset]: the integrals reach up to here
-  std::vector<std::int64_t> damage_us_;
+  std::vector<Int128> damage_us_;       // a million hits over thirty years exceed 64 bits
   std::vector<std::int64_t> disabled_us_;
 };
 

@@ -12,7 +12,7 @@ namespace bulwark {
 namespace {
 
 constexpr double outage_share = 1e-6;      // of the demand, unserved
-constexpr double all_served_share = 1e-9;  // unserved at most where all is served
+constexpr double all_served_share = 1e-9;  // unserved at most of the total where all is served
 constexpr double seconds_per_hour = 3600;
 
 BusCounts rounded(double demanded_ws, double unserved_ws, double person_s, std::int64_t outage_us) {
@@ -92,6 +92,14 @@ GridHistory::Totals GridHistory::ask(std::size_t level) {
   return totals;
 }
 
+/// Of a bus by itself, in the last answer: a village is less than a billionth of a country.
+bool GridHistory::has_outage(std::size_t level) const {
+  for (std::size_t b = 0; b < unserved_w_.size(); ++b) {
+    if (unserved_w_[BusId(b)] > outage_share * parameters_->bus_demand_w[b] * clock_.factor(level)) return true;
+  }
+  return false;
+}
+
 void GridHistory::add_bus(BusId bus, const LevelUse& use, double demand_w) {
   Sums& sums = buses_[bus];
   const double share = demand_w > 0 ? unserved_w_[bus] / demand_w : 0;
@@ -147,7 +155,7 @@ void GridHistory::settle() {
       for (const double peak_w : parameters_->bus_demand_w) totals.demand_w += peak_w * clock_.factor(level);
     } else {
       totals = ask(level);
-      all_served = totals.unserved_w <= all_served_share * totals.demand_w;
+      all_served = totals.unserved_w <= all_served_share * totals.demand_w && !has_outage(level);
       if (all_served) {
         totals.unserved_w = 0;
         unserved_w_.assign(unserved_w_.size(), 0);

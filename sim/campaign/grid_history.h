@@ -62,6 +62,7 @@ class GridHistory {
   void pass(double end_s);
   void settle();
   Totals ask(std::size_t level);
+  bool has_outage(std::size_t level) const;
   void add(const LevelUse& use, std::size_t level, const Totals& totals);
   void add_bus(BusId bus, const LevelUse& use, double demand_w);
   void take_samples(std::size_t level, const Totals& totals);

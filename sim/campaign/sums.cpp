@@ -43,7 +43,7 @@ void add_battery(const BatteryCounts& raid, std::int64_t start_us, BatteryCounts
   add_site(raid.site, start_us, sum.site);
   if (!raid.up || !raid.emptied || sum.emptied) return;
   sum.emptied = true;
-  sum.empty_time_us = start_us + raid.empty_time_us;
+  sum.empty_time_us = start_us + std::max<std::int64_t>(0, raid.empty_time_us);
 }
 
 void add_defence(const DefenceCounts& raid, DefenceCounts& sum) {

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "statistics/int128.h"
+
 namespace bulwark {
 
 /// What is counted of one raid that was flown, in the order of the raids.
@@ -42,7 +44,7 @@ struct CampaignOutcome {
   std::vector<RaidCounts> raids;             // those flown; their number is the metric `raids`
   std::vector<std::uint32_t> launched;       // [raid · families + family], of those flown; failed ones too
   std::vector<std::uint32_t> short_refills;  // [system]
-  std::vector<std::int64_t> damage_us;       // [asset]: ∫ d dt in effective hits · microseconds
+  std::vector<Int128> damage_us;             // [asset]: ∫ d dt in effective hits · microseconds
   std::vector<std::int64_t> disabled_us;     // [asset]: time with d = hardness
   std::uint32_t repairs = 0;                 // jobs ended
   std::uint32_t backlog = 0;                 // Σ d at the end

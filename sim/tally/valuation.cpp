@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "statistics/int128.h"
 #include "tally/fixed_point.h"
 
 namespace bulwark {
@@ -75,9 +74,9 @@ std::int64_t Valuation::capacity_lost(AssetId asset, const AssetCounts& counts) 
   return static_cast<std::int64_t>((2 * product + hardness) / (2 * static_cast<Int128>(hardness)));
 }
 
-std::int64_t Valuation::damage_us(AssetId asset, std::int64_t hits_us) const {
-  const std::int64_t hardness = hardness_[asset.index()];
-  return (2 * hits_us + hardness) / (2 * hardness);
+std::int64_t Valuation::damage_us(AssetId asset, Int128 hits_us) const {
+  const Int128 hardness = hardness_[asset.index()];
+  return static_cast<std::int64_t>((2 * hits_us + hardness) / (2 * hardness));
 }
 
 }  // namespace bulwark

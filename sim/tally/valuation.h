@@ -8,6 +8,7 @@
 #include "base/id.h"
 #include "outcome/outcome.h"
 #include "scenario/scenario.h"
+#include "statistics/int128.h"
 #include "tally/group_sums.h"
 #include "tally/groups.h"
 
@@ -32,7 +33,7 @@ class Valuation {
     return damage(asset, counts) >= hardness_[asset.index()];
   }
   /// ∫ d dt of a campaign, in hits · microseconds, over the hardness; to the nearest microsecond.
-  std::int64_t damage_us(AssetId asset, std::int64_t hits_us) const;
+  std::int64_t damage_us(AssetId asset, Int128 hits_us) const;
 
   friend bool operator==(const Valuation&, const Valuation&) = default;
 

@@ -328,5 +328,12 @@ TEST(Campaign, LogsWhatHappensAndChangesNothing) {
   }
 }
 
+TEST(Campaign, EmptiesAtTheStartWhatIsEmptyBeforeIt) {
+  const Outcome outcome = play(Settings{"raid.wave.launch={at: -3000 s}", "systems.sam.rounds=1"} +
+                               campaign("duration: 2 d, strikes: {a: {every: 9 d}}"));
+  ASSERT_TRUE(outcome.batteries[BatteryId(0)].emptied);
+  EXPECT_EQ(outcome.batteries[BatteryId(0)].empty_time_us, 0);
+}
+
 }  // namespace
 }  // namespace bulwark::testing

@@ -231,5 +231,17 @@ TEST(GridHistory, AgreesWithUnitsUnderRaids) {
   }
 }
 
+TEST(GridHistory, SeesABusThatIsLessThanABillionthOfAll) {
+  const Outcome outcome =
+      play(defenceless() +
+           Settings{"raid.wave.launch={at: -1000 s}", "campaign={duration: 2 d, strikes: {a: {days: [1 d]}}}",
+                    "grid={buses: {big: {demand: 20 GW}, village: {demand: 15 W, people: 40, through: [plant]}}, "
+                    "imports: {big: 30 GW}, lines: {t: {between: [big, village], capacity: 1 MW}}}"});
+  EXPECT_EQ(outcome.campaign.buses[1].outage_us, day_us);
+  EXPECT_EQ(outcome.campaign.buses[1].unserved, 15 * 24);
+  EXPECT_EQ(outcome.campaign.buses[1].person_hours, 40 * 24 * 1000);
+  EXPECT_EQ(outcome.campaign.grid.outage_us, 0);
+}
+
 }  // namespace
 }  // namespace bulwark::testing

@@ -5,6 +5,7 @@
 
 #include "campaign/damage.h"
 #include "small_campaign.h"
+#include "tally/valuation.h"
 
 namespace bulwark::testing {
 namespace {
@@ -227,6 +228,17 @@ TEST(Damage, StopsAtTheHardness) {
   EXPECT_EQ(damage.disabled_us()[0], 3 * day_us);
   EXPECT_EQ(damage.damage_us()[1], 0);
   EXPECT_EQ(damage.total(), 2);
+}
+
+TEST(Damage, OfAMillionHitsOverThirtyYearsIsCounted) {
+  const Tables tables = compile_duel({"assets.plant.hardness=1000000"});
+  Damage damage(tables);
+  damage.begin();
+  for (int hit = 0; hit < 1'000'000; ++hit) damage.hit(AssetId(0), 0);
+  damage.close(1e9);
+  constexpr std::int64_t end_us = 1'000'000'000'000'000;
+  EXPECT_TRUE(damage.damage_us()[0] == static_cast<Int128>(end_us) * 1'000'000);
+  EXPECT_EQ(Valuation(tables.scenario).damage_us(AssetId(0), damage.damage_us()[0]), end_us);
 }
 
 }  // namespace
