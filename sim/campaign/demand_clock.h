@@ -21,6 +21,8 @@ class DemandClock {
   /// To t = 0.
   void begin();
   std::size_t level() const { return level_of_[daily_ * seasonal_steps_.size() + seasonal_]; }
+  /// That holds now, from 0; 0 where there are none.
+  std::size_t daily_step() const { return daily_; }
   /// Until when the factor is the same; +infinity: for ever.
   double until_s() const;
   /// Goes on to the step that begins then.

@@ -8,6 +8,7 @@
 #include "campaign/demand_clock.h"
 #include "campaign/instant.h"
 #include "grid/served_load.h"
+#include "scenario/is_uncertain.h"
 
 namespace bulwark {
 
@@ -64,25 +65,27 @@ std::vector<IslandReview> review_islands(const Scenario& scenario) {
   return reviews;
 }
 
-/// The highest that the season gets within the campaign.
-double seasonal_peak(const Scenario& scenario) {
-  const std::vector<FactorStep>& steps = scenario.grid->seasonal;
-  if (steps.empty()) return 1;
-  double peak = 0;
-  for (const FactorStep& step : steps) {
-    if (is_before(step.from_s, scenario.campaign->duration_s)) peak = std::max(peak, step.factor);
+/// [step of `daily`]: the highest factor of demand that the campaign meets at these hours; none: it meets no such hour.
+std::vector<std::optional<double>> highest_factors(const Scenario& scenario) {
+  std::vector<std::optional<double>> highest(std::max<std::size_t>(1, scenario.grid->daily.size()));
+  DemandClock clock(*scenario.grid);
+  for (double now_s = 0; is_before(now_s, scenario.campaign->duration_s); clock.next()) {
+    std::optional<double>& factor = highest[clock.daily_step()];
+    factor = std::max(factor.value_or(0), clock.factor(clock.level()));
+    now_s = clock.until_s();
   }
-  return peak;
+  return highest;
 }
 
 std::vector<HourReview> review_hours(const Scenario& scenario, UndamagedGrid& undamaged) {
   const std::vector<FactorStep>& daily = scenario.grid->daily;
   if (!scenario.campaign) return {undamaged.at(1)};
-  const double season = seasonal_peak(scenario);
-  if (daily.empty()) return {undamaged.at(season)};
+  const std::vector<std::optional<double>> factors = highest_factors(scenario);
+  if (daily.empty()) return {undamaged.at(*factors[0])};
   std::vector<HourReview> hours;
   for (std::size_t k = 0; k < daily.size(); ++k) {
-    hours.push_back(undamaged.at(daily[k].factor * season));
+    if (!factors[k]) continue;
+    hours.push_back(undamaged.at(*factors[k]));
     hours.back().begin_h = daily[k].from_s / hour_s;
     hours.back().end_h = (k + 1 < daily.size() ? daily[k + 1].from_s : seconds_per_day) / hour_s;
   }
@@ -102,6 +105,17 @@ std::optional<double> find_first_shed(const Scenario& scenario, UndamagedGrid& u
     now_s = clock.until_s();
   }
   return std::nullopt;
+}
+
+/// Whether trials draw what some bus of these asks for or imports.
+bool is_drawn(const Scenario& scenario, const std::vector<BusId>& buses, UncertainField field) {
+  return std::any_of(buses.begin(), buses.end(), [&](BusId bus) { return is_uncertain(scenario, field, bus.index()); });
+}
+
+bool is_drawn(const Scenario& scenario) {
+  return std::any_of(scenario.uncertain.begin(), scenario.uncertain.end(), [](const UncertainParameter& parameter) {
+    return parameter.field == UncertainField::demand || parameter.field == UncertainField::import_power;
+  });
 }
 
 std::string shed_text(const HourReview& hour, const Grid& grid) {
@@ -125,9 +139,11 @@ std::vector<std::string> warnings_of(const GridReview& review, const Scenario& s
   const Grid& grid = *scenario.grid;
   std::vector<std::string> warnings;
   for (const IslandReview& island : review.islands) {
-    if (island.supply_w > 0 || island.demand_w <= 0) continue;
+    if (island.supply_w > 0 || is_drawn(scenario, island.buses, UncertainField::import_power)) continue;
+    if (island.demand_w <= 0 && !is_drawn(scenario, island.buses, UncertainField::demand)) continue;
     warnings.push_back(fmt::format("grid: nothing feeds the island of bus {}", grid.buses[island.buses[0]].name));
   }
+  if (is_drawn(scenario)) return warnings;  // each trial sheds what it draws
   const auto worst =
       std::min_element(review.hours.begin(), review.hours.end(),
                        [](const HourReview& a, const HourReview& b) { return a.worst_shed > b.worst_shed; });

@@ -16,7 +16,7 @@ struct IslandReview {
   double demand_w = 0;  // at the peak
 };
 
-/// The undamaged grid at one step of the daily demand, in the season of the campaign with the highest demand.
+/// The undamaged grid at one step of the daily demand, at the highest demand that the campaign meets at these hours.
 struct HourReview {
   double begin_h = 0;
   double end_h = 24;
@@ -29,7 +29,7 @@ struct HourReview {
 
 struct GridReview {
   std::vector<IslandReview> islands;  // by their first bus
-  std::vector<HourReview> hours;      // one, of the whole day, without `daily` or without a campaign
+  std::vector<HourReview> hours;  // those that the campaign meets; one, of the whole day, without `daily` or campaign
   /// Campaign time at which the undamaged grid first sheds load, within the campaign; none: never.
   std::optional<double> first_shed_s;
 };
@@ -38,7 +38,7 @@ struct GridReview {
 GridReview review_grid(const Scenario& scenario);
 
 /// Warnings: load that the undamaged grid sheds, and whether that is before `first_raid_s` (none: there is no raid, or
-/// no campaign); an island without generation.
+/// no campaign), unless a demand or import is uncertain; an island without generation.
 std::vector<std::string> warnings_of(const GridReview& review, const Scenario& scenario,
                                      std::optional<double> first_raid_s);
 

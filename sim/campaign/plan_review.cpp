@@ -9,20 +9,23 @@
 #include "campaign/attacker.h"
 #include "campaign/calendar.h"
 #include "campaign/instant.h"
+#include "scenario/is_uncertain.h"
 
 namespace bulwark {
 
 namespace {
 
+constexpr std::uint32_t trials_of_claims = 100;
+
 /// Plays the plan of one campaign, and keeps what happens by the day.
 class Planner {
  public:
-  explicit Planner(const Tables& tables)
+  Planner(const Tables& tables, std::uint32_t trial)
       : tables_(tables),
         campaign_(*tables.scenario.campaign),
         calendar_(tables),
         attacker_(tables),
-        streams_(tables.scenario.seed, 0) {}
+        streams_(tables.scenario.seed, trial) {}
 
   PlanReview play() {
     review_.strikes.resize(campaign_.strikes.size());
@@ -89,10 +92,68 @@ class Planner {
   PlanReview review_;
 };
 
+bool is_uncertain_stock(const Scenario& scenario, TypeId type) {
+  const std::vector<AttackerStock>& stocks = scenario.campaign->stocks;
+  for (std::size_t k = 0; k < stocks.size(); ++k) {
+    if (stocks[k].type != type) continue;
+    return is_uncertain(scenario, UncertainField::stock_initial, k) ||
+           is_uncertain(scenario, UncertainField::stock_production, k);
+  }
+  return false;
+}
+
+/// Whether trials draw how many of the type fly, or are there.
+bool is_uncertain_type(const Scenario& scenario, TypeId type) {
+  for (const SalvoId s : scenario.salvos.ids()) {
+    const bool is_of_type = scenario.salvos[s].type == type;
+    if (is_of_type && is_uncertain(scenario, UncertainField::count, s.index())) return true;
+  }
+  return is_uncertain_stock(scenario, type);
+}
+
+bool has_uncertain_least(const Scenario& scenario, const Strike& strike) {
+  return std::any_of(strike.least.begin(), strike.least.end(),
+                     [&](const LeastStock& least) { return is_uncertain_type(scenario, least.type); });
+}
+
+bool has_uncertain_raids(const Scenario& scenario) {
+  const std::vector<Strike>& strikes = scenario.campaign->strikes;
+  return std::any_of(scenario.salvos.begin(), scenario.salvos.end(),
+                     [&](const Salvo& salvo) { return is_uncertain_type(scenario, salvo.type); }) ||
+         std::any_of(strikes.begin(), strikes.end(),
+                     [&](const Strike& strike) { return has_uncertain_least(scenario, strike); });
+}
+
+/// Takes back what the plan of one more trial does not bear out.
+void doubt(const PlanReview& other, PlanReview& review) {
+  for (std::size_t k = 0; k < review.strikes.size(); ++k) {
+    if (other.strikes[k].lacking < other.strikes[k].occasions) review.never_enough[k] = 0;
+  }
+  if (other.first_raid_s) review.never_flies = false;
+}
+
+void claim(const Tables& tables, PlanReview& review) {
+  const Scenario& scenario = tables.scenario;
+  review.never_flies = !has_uncertain_raids(scenario);
+  for (const Strike& strike : scenario.campaign->strikes) {
+    review.never_enough.push_back(!strike.least.empty() && !has_uncertain_least(scenario, strike));
+  }
+  doubt(review, review);
+  if (!is_random(scenario)) return;
+  const auto is_claimed = [&] {
+    return review.never_flies || std::count(review.never_enough.begin(), review.never_enough.end(), 1) > 0;
+  };
+  for (std::uint32_t trial = 1; trial < trials_of_claims && is_claimed(); ++trial) {
+    doubt(Planner(tables, trial).play(), review);
+  }
+}
+
 }  // namespace
 
 PlanReview review_plan(const Tables& tables) {
-  return Planner(tables).play();
+  PlanReview review = Planner(tables, 0).play();
+  claim(tables, review);
+  return review;
 }
 
 bool is_random(const Scenario& scenario) {
@@ -110,12 +171,12 @@ std::vector<std::string> warnings_of(const PlanReview& review, const Campaign& c
     if (strike.occasions == 0) {
       warnings.push_back(
           fmt::format("strike {}: has no occasion before the end of the campaign", campaign.strikes[k].name));
-    } else if (strike.lacking == strike.occasions) {
+    } else if (review.never_enough[k]) {
       warnings.push_back(fmt::format("strike {}: the stocks never hold what its `least` asks for, so it never flies",
                                      campaign.strikes[k].name));
     }
   }
-  if (!review.first_raid_s) warnings.emplace_back("campaign: no raid flies");
+  if (review.never_flies) warnings.emplace_back("campaign: no raid flies");
   return warnings;
 }
 

@@ -74,7 +74,7 @@ void read_stocks(const Value& value, const Reading& reading, Campaign& campaign)
     const auto type = types.resolve(entry.name, entry.name_place, entry.value.path, *value.diagnostics);
     const MapReader map(entry.value, stock_keys);
     AttackerStock stock;
-    stock.inflow = read_inflow(map, "production");
+    stock.inflow = read_inflow(map, "production", campaign.duration_s);
     map.read("most", stock.most, Whole());
     if (!type) continue;
     stock.type = TypeId(*type);
@@ -97,7 +97,7 @@ void read_supply(const Value& value, const Reading& reading, Campaign& campaign)
     const auto system = systems.resolve(entry.name, entry.name_place, entry.value.path, *value.diagnostics);
     const MapReader map(entry.value, supply_keys);
     Supply supply;
-    supply.inflow = read_inflow(map, "delivery");
+    supply.inflow = read_inflow(map, "delivery", campaign.duration_s);
     map.read("lead", supply.lead_s, Quantity{Dimension::time, not_negative});
     if (!system) continue;
     supply.system = SystemId(*system);

@@ -139,6 +139,28 @@ void check_threat_costs(const Value& root, const Scenario& scenario) {
   check_squares(spendings, scenario);
 }
 
+/// Results sum energy in watt-hours and person-hours in thousandths, and their squares over the trials, in 127 bits.
+void check_grid_sums(const Value& root, const Scenario& scenario) {
+  constexpr double most_squares = 0x1p126;
+  if (!scenario.grid || !scenario.campaign) return;
+  const double hours = scenario.campaign->duration_s / 3600;
+  double people = 0;
+  double demand_w = 0;
+  for (const Bus& bus : scenario.grid->buses) {
+    people += bus.people;
+    demand_w += bus.demand_w;
+  }
+  const double sum = hours * std::max(1000 * people, demand_w);
+  if (sum * sum * scenario.trials <= most_squares) return;
+  deepest(root, {"grid", "buses"})
+      .error(
+          fmt::format("{} of all buses over the campaign, of which no sum over {} trials holds the squares; expected "
+                      "a shorter campaign, or smaller buses",
+                      1000 * people > demand_w ? fmt::format("{:.3g} person-hours", hours * people)
+                                               : fmt::format("{:.3g} MWh", hours * demand_w / 1e6),
+                      scenario.trials));
+}
+
 Value place_of_cost(const Value& root, const Scenario& scenario, const Battery& battery) {
   Value own = deepest(root, {"batteries", battery.key, "interceptor", "cost"});
   if (own.path.ends_with(".cost")) return own;
@@ -186,6 +208,7 @@ void check_feasible(const Value& root, const Scenario& scenario) {
   check_looks(root, scenario);
   check_threat_costs(root, scenario);
   check_round_costs(root, scenario);
+  check_grid_sums(root, scenario);
 }
 
 }  // namespace bulwark

@@ -2,7 +2,6 @@
 
 #include "base/constants.h"
 #include "base/phrase.h"
-#include "format/grid_checks.h"
 #include "format/sections.h"
 #include "format/steps.h"
 #include "yaml/map_reader.h"
@@ -129,7 +128,9 @@ void read_lines(const Value& value, GridReading& in) {
     line.name = entry.name;
     const auto between = map.find("between", Presence::required);
     const bool has_ends = between && read_ends(*between, in.buses, line);
-    map.require("capacity", line.capacity_w, Quantity{Dimension::power, not_negative});
+    if (map.require("capacity", line.capacity_w, Quantity{Dimension::power, not_negative}) && line.capacity_w == 0) {
+      map.find("capacity")->warning("a line without capacity carries nothing");
+    }
     read_reactance(map, in.grid.flow, line);
     line.through = read_through(map, in.reading);
     if (has_ends) in.grid.lines.push_back(std::move(line));
@@ -163,7 +164,8 @@ void read_demand(const Value& value, GridReading& in) {
                    .one = "a step [from, factor], as [40 d, 1]",
                    .zero = "0 d",
                    .read_time = Quantity{Dimension::time, not_negative},
-                   .read_value = Probability{"a factor"}};
+                   .read_value = Probability{"a factor"},
+                   .end_s = in.reading.scenario.campaign ? in.reading.scenario.campaign->duration_s : 0};
   if (const auto daily = map.find("daily")) in.grid.daily = read_factors(*daily, hours);
   if (const auto seasonal = map.find("seasonal")) in.grid.seasonal = read_factors(*seasonal, days);
   map.read("clock", in.grid.clock_s, Hour());
@@ -196,7 +198,6 @@ void read_grid(const Value& section, Reading& reading) {
   if (const auto imports = map.find("imports")) read_imports(*imports, in);
   if (const auto lines = map.find("lines")) read_lines(*lines, in);
   if (const auto demand = map.find("demand")) read_demand(*demand, in);
-  check_grid(map, grid);
   reading.scenario.grid = std::move(grid);
 }
 

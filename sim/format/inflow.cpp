@@ -9,14 +9,15 @@ namespace bulwark {
 
 namespace {
 
-std::vector<RateStep> read_rates(const Value& value) {
+std::vector<RateStep> read_rates(const Value& value, double end_s) {
   const std::string steps = "steps [[from, rate], …], as [[0 d, 2.5 /d], [60 d, 1.5 /d]]";
   const Quantity one_rate{Dimension::rate, not_negative};
   const Steps read{.expected = steps,
                    .one = "a step [from, rate], as [60 d, 1.5 /d]",
                    .zero = "0 d",
                    .read_time = Quantity{Dimension::time, not_negative},
-                   .read_value = one_rate};
+                   .read_value = one_rate,
+                   .end_s = end_s};
   std::vector<RateStep> rates;
   if (describe_either(value, one_rate, read)) return rates;
   if (value.is(NodeKind::map)) {
@@ -40,10 +41,10 @@ double amount_at(const Inflow& inflow, double time_s) {
   return amount;
 }
 
-Inflow read_inflow(const MapReader& map, std::string_view rate_key) {
+Inflow read_inflow(const MapReader& map, std::string_view rate_key, double end_s) {
   Inflow inflow;
   map.require("initial", inflow.initial, Number{not_negative, "a number, at least 0", &sizes::amount});
-  if (const auto rate = map.find(rate_key)) inflow.rate = read_rates(*rate);
+  if (const auto rate = map.find(rate_key)) inflow.rate = read_rates(*rate, end_s);
   return inflow;
 }
 

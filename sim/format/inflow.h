@@ -8,8 +8,9 @@
 
 namespace bulwark {
 
-/// Reads `initial` (required) and a rate, or steps of it, at `rate_key`: production or delivery.
-Inflow read_inflow(const MapReader& map, std::string_view rate_key);
+/// Reads `initial` (required) and a rate, or steps of it, at `rate_key`: production or delivery. Warns of steps from
+/// the end of the campaign on; `end_s` is 0 where that is not known.
+Inflow read_inflow(const MapReader& map, std::string_view rate_key, double end_s);
 
 /// initial + ∫ rate from 0 to `time_s`.
 double amount_at(const Inflow& inflow, double time_s);

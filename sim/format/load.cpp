@@ -9,7 +9,9 @@
 #include "format/drawn_settings.h"
 #include "format/feasible.h"
 #include "format/file_kind.h"
+#include "format/grid_checks.h"
 #include "format/joint_draws.h"
+#include "format/repair_checks.h"
 #include "format/scenario_shape.h"
 #include "format/sections.h"
 #include "yaml/map_reader.h"
@@ -74,6 +76,12 @@ void warn_of_empty_raid(const MapReader& map, const Scenario& scenario) {
                                         : "every count is 0, so no trial launches a threat");
 }
 
+/// What hangs on whether a value is drawn.
+void check_drawn(const MapReader& map, const Scenario& scenario) {
+  if (scenario.campaign) check_repair(*map.find("campaign"), scenario);
+  if (scenario.grid) check_grid(*map.find("grid"), scenario);
+}
+
 /// Sections in an order in which names come before references to them; complaints are sorted later.
 void read_sections(const MapReader& map, const std::string& file, Reading& reading) {
   Names& names = reading.names;
@@ -96,6 +104,7 @@ void read_sections(const MapReader& map, const std::string& file, Reading& readi
   read_section(map, "uncertain", read_uncertain, reading);
   read_section(map, "events", read_events, reading);
   if (map.describes()) return;
+  check_drawn(map, reading.scenario);
   warn_of_empty_raid(map, reading.scenario);
   if (!map.value().diagnostics->has_errors()) check_feasible(map.value(), reading.scenario);
 }

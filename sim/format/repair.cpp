@@ -28,7 +28,7 @@ const Choice<RepairOrder> orders{
 
 constexpr const char* all_others = "default";
 
-NameTable read_spares(const MapReader& map, Repair& repair) {
+NameTable read_spares(const MapReader& map, double end_s, Repair& repair) {
   NameTable names("spare");
   const auto spares = map.find("spares");
   if (!spares) return names;
@@ -36,7 +36,7 @@ NameTable read_spares(const MapReader& map, Repair& repair) {
   for (const Entry& entry : named_entries(*spares, "spares by name, as {transformer: {initial: 4}}")) {
     const MapReader spare(entry.value, spare_keys);
     names.add(entry.name);
-    repair.spares.push_back({entry.name, read_inflow(spare, "delivery")});
+    repair.spares.push_back({entry.name, read_inflow(spare, "delivery", end_s)});
   }
   return names;
 }
@@ -125,11 +125,9 @@ void check_spares(const MapReader& map, const Repair& repair) {
 void read_repair(const Value& value, const Reading& reading, Campaign& campaign) {
   const MapReader map(value, repair_keys);
   Repair repair;
-  if (map.require("crews", repair.crews, Whole()) && repair.crews == 0) {
-    map.find("crews")->warning("without crews nothing is repaired");
-  }
+  map.require("crews", repair.crews, Whole());
   map.read("order", repair.order, orders);
-  const NameTable spares = read_spares(map, repair);
+  const NameTable spares = read_spares(map, campaign.duration_s, repair);
   if (const auto kinds = map.find("kinds", Presence::required)) read_kinds(*kinds, reading, spares, repair);
   check_spares(map, repair);
   campaign.repair = std::move(repair);

@@ -59,7 +59,7 @@ void read_replacements(const Value& value, const Reading& reading, Campaign& cam
     const MapReader map(entry.value, replacement_keys);
     map.require("time", replacement.time_s, DistributionOf{Variable::time});
     if (const auto units = map.find("units"))
-      replacement.units = read_inflow(MapReader(*units, replaced_unit_keys), "delivery");
+      replacement.units = read_inflow(MapReader(*units, replaced_unit_keys), "delivery", campaign.duration_s);
     if (!is_known) continue;
     warn_if_idle(entry, replacement, reading.scenario);
     campaign.replacements.push_back(std::move(replacement));

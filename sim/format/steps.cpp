@@ -31,6 +31,7 @@ std::optional<std::vector<Step>> Steps::operator()(const Value& value) const {
     const auto step_value = pair.empty() ? std::nullopt : read_value(pair[1]);
     is_readable = is_readable && from_s && step_value;
     if (from_s && is_readable) is_readable = is_in_order(pair[0], *from_s, steps, zero);
+    if (from_s && end_s > 0 && *from_s >= end_s) item.warning("begins when the campaign is over, so it never holds");
     if (from_s) steps.push_back({*from_s, step_value.value_or(0)});
   }
   return is_readable && !steps.empty() ? std::optional(steps) : std::nullopt;

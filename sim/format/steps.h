@@ -26,6 +26,7 @@ struct Steps {
   std::string zero;      // how the first time is written: 0 d, 0 h
   std::function<std::optional<double>(const Value&)> read_time;
   std::function<std::optional<double>(const Value&)> read_value;
+  double end_s = 0;  // of the campaign: warns of a step from then on; 0: it is not known, or there is none
   std::optional<std::vector<Step>> operator()(const Value& value) const;
 };
 

@@ -28,7 +28,7 @@ constexpr std::array size_keys{Key{"share", "a share, 0 to 1 or 0 % to 100 %"}};
 /// A raid's number is part of the names of its draws (campaign.md, section 7).
 constexpr double most_occasions = static_cast<double>(max_count);
 
-std::vector<double> read_days(const Value& value) {
+std::vector<double> read_days(const Value& value, double end_s) {
   std::vector<double> days_s;
   const std::vector<Value> items = items_of(value, "times in order, as [3 d, 10 d, 12 d]");
   if (value.is(NodeKind::list) && items.empty()) value.error("an empty list; expected times, as [3 d, 10 d, 12 d]");
@@ -38,6 +38,9 @@ std::vector<double> read_days(const Value& value) {
     if (!days_s.empty() && *day_s <= days_s.back() + same_time_s) {
       item.error(in_quotes(item.node->text) + " is not after the time before it; expected times in order");
     }
+    // Of a first one that comes too late warn_if_never() speaks.
+    if (!days_s.empty() && end_s > 0 && *day_s >= end_s)
+      item.warning("comes when the campaign is over, so nothing flies then");
     days_s.push_back(*day_s);
   }
   return days_s;
@@ -65,7 +68,7 @@ void read_calendar(const MapReader& map, const Entry& entry, const Campaign& cam
   map.read("first", strike.first_s, Quantity{Dimension::time, not_negative});
   if (days && first) first->warning("with days, this has no effect");
   if (map.read("every", strike.every_s, DistributionOf{Variable::gap})) check_gaps(*every, strike, campaign);
-  if (days) strike.days_s = read_days(*days);
+  if (days) strike.days_s = read_days(*days, campaign.duration_s);
   warn_if_never(entry, strike, campaign);
 }
 

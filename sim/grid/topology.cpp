@@ -2,6 +2,7 @@
 
 #include <Eigen/Cholesky>
 #include <algorithm>
+#include <stdexcept>
 
 namespace bulwark {
 
@@ -94,6 +95,7 @@ void TopologyStore::invert(Topology& topology) {
   }
   topology.angles.setIdentity(n, n);
   const Eigen::LLT<Eigen::Ref<Eigen::MatrixXd>> factors(laplacian_);
+  if (factors.info() != Eigen::Success) throw std::runtime_error("grid: no flows by reactances that are so far apart");
   factors.solveInPlace(topology.angles);
   for (std::size_t k = 0; k < islands.size(); ++k) {
     const Eigen::Index reference = row_of(islands.buses[islands.begin[k]]);

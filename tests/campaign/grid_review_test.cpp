@@ -82,5 +82,36 @@ TEST(GridReview, WarnsOfAnIslandThatNothingFeeds) {
               ::testing::Contains("grid: nothing feeds the island of bus b"));
 }
 
+TEST(GridReview, LeavesOutHoursThatTheCampaignNeverMeets) {
+  const Scenario scenario = scenario_of({"campaign={duration: 6 h, strikes: {nightly: {every: 1 d}}}",
+                                         "grid.demand={daily: [[0 h, 0.5], [4 h, 0.85], [17 h, 1]]}"});
+  const GridReview review = review_grid(scenario);
+  ASSERT_EQ(review.hours.size(), 2U);
+  EXPECT_EQ(review.hours[1].factor, 0.85);
+  EXPECT_THAT(warnings_of(review, scenario, 0),
+              ElementsAre(HasSubstr("sheds up to 3.5 % of 72.25 MW (most at bus b, 5.9 %), first on day 0.1667")));
+}
+
+TEST(GridReview, MeetsHoursInTheSeasonThatHasThem) {
+  // The season begins at noon of the last day: mornings stay at half.
+  const Scenario scenario =
+      scenario_of({"campaign={duration: 2 d, strikes: {nightly: {every: 1 d}}}",
+                   "grid.demand={daily: [[0 h, 0.8], [12 h, 1]], seasonal: [[0 d, 0.5], [36 h, 1]]}"});
+  const GridReview review = review_grid(scenario);
+  ASSERT_EQ(review.hours.size(), 2U);
+  EXPECT_EQ(review.hours[0].factor, 0.4);
+  EXPECT_EQ(review.hours[1].factor, 1);
+}
+
+TEST(GridReview, ClaimsNothingOfWhatIsDrawn) {
+  const auto warnings = [](const std::string& parameter) {
+    const Scenario scenario = scenario_of({"grid.lines.tie.capacity=0 MW", "uncertain={" + parameter + "}"});
+    return warnings_of(review_grid(scenario), scenario, std::nullopt);
+  };
+  EXPECT_THAT(warnings("grid.imports.b: {uniform: [40 MW, 60 MW]}"), ElementsAre());
+  EXPECT_THAT(warnings("grid.buses.b.demand: {uniform: [40 MW, 60 MW]}"),
+              ElementsAre("grid: nothing feeds the island of bus b"));
+}
+
 }  // namespace
 }  // namespace bulwark

@@ -77,5 +77,28 @@ TEST(PlanReview, SaysWhetherItIsOneOfMany) {
   EXPECT_TRUE(is_random(tables_of({"raid.wave.count={poisson: 5}"}).scenario));
 }
 
+TEST(PlanReview, ClaimsNothingOfWhatIsDrawn) {
+  const auto warnings = [](const std::vector<std::string>& settings) {
+    const Tables tables = tables_of(settings);
+    return warnings_of(review_plan(tables), *tables.scenario.campaign);
+  };
+  const std::vector<std::string> empty{"campaign.attacker.stocks.drone={initial: 0}",
+                                       "campaign.strikes.nightly.least={drone: 5}"};
+  EXPECT_THAT(warnings(empty), ::testing::SizeIs(2));
+  EXPECT_THAT(warnings({empty[0], empty[1], "uncertain={campaign.attacker.stocks.drone.initial: {uniform: [0, 99]}}"}),
+              ElementsAre());
+  EXPECT_THAT(warnings({"raid.wave.count=0", "uncertain={raid.wave.count: {uniform: [0, 9]}}"}), ElementsAre());
+}
+
+TEST(PlanReview, LooksAtManyTrialsBeforeItClaimsThatNothingFlies) {
+  const auto warnings = [](const std::string& mean) {
+    const Tables tables = tables_of({"raid.wave.count={poisson: " + mean + "}"});
+    EXPECT_FALSE(review_plan(tables).first_raid_s.has_value());  // in trial 0
+    return warnings_of(review_plan(tables), *tables.scenario.campaign);
+  };
+  EXPECT_THAT(warnings("0.02"), ElementsAre());  // five raids: one trial in ten has one
+  EXPECT_THAT(warnings("1e-6"), ElementsAre("campaign: no raid flies"));
+}
+
 }  // namespace
 }  // namespace bulwark

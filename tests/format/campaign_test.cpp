@@ -10,6 +10,7 @@ namespace bulwark {
 namespace {
 
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 constexpr double day_s = 86400;
 
@@ -286,6 +287,73 @@ INSTANTIATE_TEST_SUITE_P(
                       "grid.imports.centre=20 MW", "grid.generation.plant_b=north", "grid.lines.tie.capacity=0 MW",
                       "grid.lines.second={between: [north, centre], capacity: 9 MW, reactance: 1}",
                       "grid.demand.clock=0 h", "grid.demand.daily.0.1=0.1"));
+
+TEST(CampaignWarnings, AreOfTimesAfterTheEnd) {
+  EXPECT_THAT(campaign_warnings({"campaign.strikes.nightly={days: [1 d, 10 d]}"}),
+              HasSubstr("campaign.strikes.nightly.days.1: comes when the campaign is over, so nothing flies then"));
+  EXPECT_THAT(
+      campaign_warnings({"campaign.attacker={stocks: {drone: {initial: 5, production: [[0 d, 1 /d], [10 d, 2 /d]]}}}"}),
+      HasSubstr("campaign.attacker.stocks.drone.production.1: begins when the campaign is over"));
+  EXPECT_THAT(campaign_warnings({"campaign.supply={sam: {initial: 5, delivery: [[0 d, 1 /d], [99 d, 2 /d]]}}"}),
+              HasSubstr("campaign.supply.sam.delivery.1: begins when the campaign is over, so it never holds"));
+  EXPECT_THAT(campaign_warnings({"assets.plant.capacity=9 MW",
+                                 "grid={buses: {a: {demand: 5 MW}}, generation: {plant: a}, "
+                                 "demand: {seasonal: [[0 d, 0.5], [10 d, 1]]}}"}),
+              HasSubstr("grid.demand.seasonal.1: begins when the campaign is over"));
+}
+
+TEST(CampaignWarnings, AreOfASpareThatNeverComes) {
+  const std::string repair =
+      "campaign.repair={crews: 1, kinds: {default: {time: 5 d, spare: part}}, spares: {part: {initial: 0}}}";
+  EXPECT_THAT(campaign_warnings({repair}), HasSubstr("campaign.repair.spares.part: none is there and none comes"));
+  EXPECT_EQ(campaign_warnings({repair, "campaign.repair.spares.part.delivery=1 /d"}), "");
+  EXPECT_THAT(campaign_warnings({repair, "uncertain={campaign.repair.spares.part.initial: {uniform: [0, 4]}}"}),
+              Not(HasSubstr("none comes")));
+}
+
+TEST(CampaignWarnings, AreNotOfWhatTrialsDraw) {
+  EXPECT_THAT(campaign_warnings({"campaign.repair={crews: 0, kinds: {default: {time: 5 d}}}",
+                                 "uncertain={campaign.repair.crews: {uniform: [2, 4]}}"}),
+              Not(HasSubstr("nothing is repaired")));
+}
+
+TEST(GridWarnings, AreNotOfWhatTrialsDraw) {
+  EXPECT_EQ(warnings({"grid={buses: {a: {people: 9}}}", "uncertain={grid.buses.a.demand: {uniform: [5 MW, 9 MW]}}"}),
+            "");
+  const std::string lonely = "grid={buses: {a: {demand: 5 MW}, b: {demand: 5 MW}}, imports: {a: 9 MW}}";
+  EXPECT_THAT(testing::complaints({lonely}), HasSubstr("grid.buses.b: no line reaches this bus"));
+  EXPECT_EQ(testing::complaints({lonely, "uncertain={grid.imports.b: {uniform: [5 MW, 9 MW]}}"}), "loaded");
+}
+
+TEST(GridWarnings, AreOfPartsThatDoNothing) {
+  const std::vector<std::string> usual{plain_grid, "assets.plant.capacity=9 MW"};
+  EXPECT_THAT(warnings({usual[0], usual[1], "grid.buses.b={people: 5000, weight: 3}"}),
+              ::testing::AllOf(HasSubstr("grid.buses.b.people: the bus has no demand, so this has no effect"),
+                               HasSubstr("grid.buses.b.weight: the bus has no demand, so this has no effect")));
+  EXPECT_THAT(warnings({usual[0], usual[1], "grid.lines.l.capacity=0 MW"}),
+              HasSubstr("grid.lines.l.capacity: a line without capacity carries nothing"));
+}
+
+TEST(GridErrors, AreOfReactancesTooFarApart) {
+  const auto with = [](const std::string& reactance) {
+    return testing::complaints(
+        {"grid={flow: dc, buses: {a: {demand: 5 MW}, b: {demand: 5 MW}}, imports: {a: 9 MW}, "
+         "lines: {l: {between: [a, b], capacity: 5 MW, reactance: " +
+         reactance + "}, m: {between: [b, a], capacity: 5 MW, reactance: 1e-5}}}"});
+  };
+  EXPECT_EQ(with("1e4"), "loaded");
+  EXPECT_THAT(with("1e7"),
+              HasSubstr("grid.lines.l.reactance: 1e+12 times that of line 'm'; expected reactances of which "
+                        "none is more than 1e+10 times another"));
+}
+
+TEST(GridErrors, AreOfSumsThatNoNumberHolds) {
+  const std::string people = "grid={buses: {a: {demand: 5 MW, people: 10000000000}}, imports: {a: 9 MW}}";
+  const std::string years = "campaign={duration: 11574 d, strikes: {nightly: {every: 30 d}}}";
+  EXPECT_THAT(testing::complaints({people, years, "trials=1000"}),
+              HasSubstr("grid.buses: 2.78e+15 person-hours of all buses over the campaign, of which no sum over 1000"));
+  EXPECT_EQ(testing::complaints({people, years, "campaign.duration=100 d", "trials=1000"}), "loaded");
+}
 
 }  // namespace
 }  // namespace bulwark
