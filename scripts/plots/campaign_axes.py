@@ -42,11 +42,11 @@ def mark_raids(ax, raids):
                                      transform=ax.get_xaxis_transform()), autolim=False)
 
 
-def band(ax, x, low, mean, high, colour, label=None, **style_of):
-    """A mean with its 5–95 % band; what is empty in between is not bridged."""
-    ax.fill_between(x, low, high, color=colour, alpha=0.2, linewidth=0)
+def band(ax, x, low, mean, high, colour, label=None, is_stepped=False, **style_of):
+    """A mean with its 5–95 % band; what is empty in between is not bridged. Stepped, each holds until the next."""
+    ax.fill_between(x, low, high, color=colour, alpha=0.2, linewidth=0, step="post" if is_stepped else None)
     alone = len(x) == 1
-    ax.plot(x, mean, color=colour, linewidth=1.5, marker="o" if alone else "", markersize=4, label=label, **style_of)
+    ax.plot(x, mean, color=colour, drawstyle="steps-post" if is_stepped else "default", linewidth=1.5, marker="o" if alone else "", markersize=4, label=label, **style_of)
 
 
 def from_zero(ax, *series, room=1.08):

@@ -33,13 +33,19 @@ def draw(options):
     listed = gallery.figures(options.results, options.only, options.bands == "trials")
     import output
     out.mkdir(parents=True, exist_ok=True)
+    empty = []
     for name, _, drawing in listed:
         figure = drawing()
         output.remove(out, name)
-        if figure is not None:
+        if figure is None:
+            empty.append(name)
+        else:
             if options.title is not None:
                 output.entitle(figure, options.title)
             output.save(figure, out, name, options.format)
+    asked = [name for name in empty if options.only and (name in options.only or len(empty) == len(listed))]
+    if asked:
+        raise ResultError("\n".join(f"{name}: this folder has nothing to show there" for name in asked))
 
 
 def main():

@@ -16,7 +16,7 @@ NOTE = ("One trial. Lines: the way that each threat flew, up to its end; colour:
 
 # How a threat ended -> marker, size, filled
 ENDS = {"intercepted": ("o", 4.0, False), "soft-killed": ("x", 4.5, False),
-        "leaked, missed or decoy": ("^", 5.0, False), "leaked, hit": ("*", 9.0, True)}
+        "leaked, missed or decoy": ("^", 5.0, False), "leaked, hit": ("^", 6.0, True)}
 HITS = {"effective hit", "hit without effect"}
 LEAKED = {"leaked, missed or decoy", "leaked, hit"}
 Row = namedtuple("Row", "event result x_m y_m lane target")
@@ -33,13 +33,19 @@ def draw(results):
     threats.sort(key=lambda threat: list(colours).index(threat["family"]))
     points = [point for threat in threats for point in threat["way"]]
     fig, maps = cartography.map_figure(results, "One trial, threat by threat", NOTE, points,
-                                       _key(threats, colours, sites, len(destroyed)), "one trial")
+                                       _key(threats, colours, sites, len(destroyed)), _trial(results.events))
     for ax in maps:
         cartography.draw_sites(ax, sites)
         _draw_threats(ax, threats, colours, _ends_of(ax, threats, APART_POINTS if ax is maps[-1] else 0.0))
     cartography.mark_destroyed(maps, sites, {site: 1.0 for site in destroyed})
     lettering.letter(maps, sites)
     return fig
+
+
+def _trial(events):
+    """Which one it is; tables of old do not say."""
+    numbers = set(events["trial"]) if "trial" in events else set()
+    return f"trial {numbers.pop()}" if len(numbers) == 1 else "one trial"
 
 
 def _threats(results):

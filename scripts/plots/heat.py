@@ -1,7 +1,6 @@
 """A metric over two numeric factors at once: cells as wide as the steps between their levels, with their values."""
 
 import numpy as np
-from matplotlib import ticker
 
 import measures
 import style
@@ -21,8 +20,10 @@ def draw(results, metric):
     grid = rows.pivot_table(index=factors[1], columns=factors[0], values="mean", aggfunc="mean")
     if grid.isna().any().any() or min(grid.shape) < 2 or grid.to_numpy().min() == grid.to_numpy().max():
         return None
+    averaged = _averaged(rows, factors[:2], measures.factors_of(results.points))
+    what = "the mean of the design points with its two levels" if averaged else "a design point"
     fig = style.new_figure(results, f"{measures.title(metric)} over {factors[0]} and {factors[1]}",
-                           "Each cell is a design point, as wide as the steps to its neighbours.", 7.2,
+                           f"Each cell is {what}, as wide as the steps to its neighbours.", 7.2,
                            1.2 + 0.42 * max(5, len(grid)))
     ax = fig.subplots()
     x, y = (edges(np.asarray(levels, float)) for levels in (grid.columns, grid.index))
@@ -32,9 +33,9 @@ def draw(results, metric):
     ax.set_xticks(grid.columns)
     ax.set_yticks(grid.index)
     ax.set(xlabel=factors[0], ylabel=factors[1])
-    ax.set_title(_averaged(rows, factors[:2], measures.factors_of(results.points)), fontsize=8, fontweight="normal")
-    show = ticker.FuncFormatter(lambda value, _: measures.text(metric, value))
-    fig.colorbar(image, format=show, label=f"{measures.words(metric)} ({measures.unit(metric)})")
+    ax.set_title(averaged, fontsize=8, fontweight="normal")
+    bar = fig.colorbar(image, label=f"{measures.words(metric)} ({measures.unit(metric)})")
+    (style.percent_axis if measures.is_share(metric) else style.plain_axis)(bar.ax.yaxis)
     return fig
 
 

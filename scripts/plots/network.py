@@ -54,7 +54,7 @@ def _draw_network(ax, buses, lines, places, shade):
         share, demand = bus["unserved_share"], bus["demand_MW"]
         colour = shade.to_rgba(share) if share == share else "white"  # without demand there is no share
         area = (70.0 + 280.0 * (demand / largest if largest > 0 else 0.0)) * (0.4 if crowded else 1.0)
-        ax.scatter(*places[bus["bus"]], s=area, marker="s" if feeds else "o", color=colour, edgecolor=style.BLACK,
+        ax.scatter(*places[bus["bus"]], s=area, clip_on=False, marker="s" if feeds else "o", color=colour, edgecolor=style.BLACK,
                    linewidth=0.9, zorder=3)
         ax.annotate(style.shorten(bus["bus"], 16), places[bus["bus"]], (0, -0.5 * area ** 0.5 - 2.0), va="top",
                     ha="center", textcoords="offset points", fontsize=5.5 if crowded else 7, zorder=4, path_effects=HALO)

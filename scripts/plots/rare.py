@@ -20,12 +20,22 @@ def probability(results):
     has_strata = strata is not None and len(strata) > 1
     lists = [0.9 + style.ROW_IN * max(len(table), 2)] + [0.9 + style.ROW_IN * len(strata)] * has_strata
     fig = style.new_figure(results, f"How likely: {style.shorten(table['event'].iloc[0], 70)}", _note(table, has_strata), 8.2,
-                           sum(lists))
+                           sum(lists), _trials(results))
     axes = fig.subplots(len(lists), 1, height_ratios=lists, squeeze=False)[:, 0]
     _methods(axes[0], table)
     if has_strata:
         _strata(axes[1], strata)
     return fig
+
+
+def _trials(results):
+    """Those of all methods, and the seed; the manifest has those of the reported method."""
+    if results.rare is None or results.rare["trials"].isna().any():
+        return None
+    each = [f"{trials:,.0f} of {METHODS.get(method, method)}"
+            for method, trials in zip(results.rare["method"], results.rare["trials"]) if trials > 0]
+    seed = f"  ·  seed {results.manifest['seed']}" if "seed" in results.manifest else ""
+    return f"trials: {', '.join(each)}{seed}" if each else None
 
 
 def _note(table, has_strata):
@@ -89,7 +99,7 @@ def portrait(results):
     fig = style.new_figure(results, "What a disaster looks like",
                            "Means given the event against means of plain trials, in standard deviations of a plain trial; only "
                            f"traits that differ by {LEAST_Z:g} or more. Unknowns in SI units.{more}", 8.2,
-                           1.0 + style.ROW_IN * max(len(shown), 2))
+                           1.0 + style.ROW_IN * max(len(shown), 2), _trials(results))
     ax = fig.subplots()
     if shown.empty:
         ax.set_axis_off()

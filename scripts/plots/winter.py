@@ -1,12 +1,14 @@
 """The grid over a campaign: demand, what could be generated and what was served; what was not; and its share."""
 
+import pandas as pd
+
 import campaign_axes as axes_of
 import style
 
 TABLES = ["grid", "raids"]
 NOTE = ("Lines: mean over trials. Bands: 5–95 % of trials. {}Ticks below: raids at their median start, as long as they are "
         "large and as dark as often they fly.")
-BY_DAY = "Means and bands of the times of a day are averaged over the day. "
+BY_DAY = "Each step is a day: means and bands of its times, averaged. "
 LONG_D = 15.0  # from here on the hours of the day would be a thicket
 
 
@@ -33,7 +35,7 @@ def draw(results):
 
 
 def _series(grid):
-    """The samples with their day; of a long campaign one a day, in its middle, and whether that was done."""
+    """The samples with their day; of a long campaign one a day, from its beginning, and whether that was done."""
     table = grid.assign(day=grid["time_h"] / 24.0).sort_values("day")
     length = table["day"].max() if len(table) else 0.0
     days = table["day"].astype(int)
@@ -41,7 +43,9 @@ def _series(grid):
         return table, False
     samples = days.map(days.value_counts())
     whole = samples == samples.max()  # the mean of part of a day would be that of some hours
-    return table[whole].groupby(days[whole]).mean().assign(day=sorted(days[whole].unique())).reset_index(drop=True), True
+    by_day = table[whole].groupby(days[whole]).mean().assign(day=sorted(days[whole].unique()))
+    end = by_day.tail(1).assign(day=by_day["day"].max() + 1)  # to which the last day's mean holds
+    return pd.concat([by_day, end], ignore_index=True), True
 
 
 def _power(ax, table):
@@ -56,4 +60,4 @@ def _power(ax, table):
 
 def _band(ax, table, column, colour, label=None, **style_of):
     low, mean, high = (table[f"{column}_{part}"] for part in ("p05", "mean", "p95"))
-    axes_of.band(ax, table["day"], low, mean, high, colour, label, **style_of)
+    axes_of.band(ax, table["day"], low, mean, high, colour, label, is_stepped=True, **style_of)

@@ -88,9 +88,27 @@ class Plots(unittest.TestCase):
         (self.folder / "plots").mkdir()
         (self.folder / "plots" / "events.pdf").write_text("of an earlier run", encoding="utf-8")
         (self.folder / "events.csv").unlink()
-        self.expect_silent_success(plot(self.folder, "--only", "events"))
+        asked = plot(self.folder, "--only", "events")
+        self.assertEqual((asked.returncode, asked.stderr), (2, "plot: events: this folder has nothing to show there\n"))
         self.assertEqual(list((self.folder / "plots").iterdir()), [])
         self.expect_drawn(FIGURES[:-1])
+
+    def test_the_trial_is_named_and_its_hits_are_no_sensors(self):
+        tiny_results.make(self.folder)
+        header, *rows = (self.folder / "events.csv").read_text(encoding="utf-8").splitlines()
+        numbered = [f"trial,{header}", *(f"7,{row}" for row in rows)]
+        (self.folder / "events.csv").write_text("\n".join(numbered) + "\n", encoding="utf-8")
+        figure = self.expect_drawn(["events"], ["events"])["events"]
+        self.assertRegex(figure.texts[1].get_text(), r"  ·  trial 7$")
+        self.assertNotIn("*", [marker for marker, _, _ in events_map.ENDS.values()])
+
+    def test_the_grid_falls_at_the_raid_and_no_bus_is_cut(self):
+        tiny_results.make(self.folder)
+        tiny_results.make_campaign(self.folder)
+        drawn = self.expect_drawn(["grid", "network"], ["grid", "network"])
+        lines = drawn["grid"].axes[0].get_lines()
+        self.assertEqual({line.get_drawstyle() for line in lines}, {"steps-post"})
+        self.assertFalse(any(bus.get_clip_on() for bus in drawn["network"].axes[0].collections))
 
     def test_campaigns_have_figures_of_their_own(self):
         tiny_results.make(self.folder)

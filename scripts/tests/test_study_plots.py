@@ -277,6 +277,9 @@ class StudyPlots(unittest.TestCase):
         self.put(points=rows)
         self.assertEqual(self.plot().stderr, "")
         self.assertIn("heat_leakage_all.png", self.drawn())
+        figure = heat.draw(Study(self.folder), "leakage:all")
+        self.assertIn("Each cell is a design point", figure.texts[2].get_text().replace("\n", " "))
+        self.assertEqual(figure.axes[-1].yaxis.get_major_formatter()(0.175, 0), "17.5")
 
     def test_searches_and_rankings_have_their_figure(self):
         self.put(curve=CURVE, crossing=CROSSING, sensitivity=SENSITIVITY, sobol=SOBOL)
@@ -347,6 +350,7 @@ class StudyPlots(unittest.TestCase):
         methods, strata = rare.probability(Study(self.folder)).axes
         self.assertEqual([round(part, 3) for part in methods.collections[-1].get_facecolors()[1][:3]], [0.0, 0.447, 0.698])
         self.assertEqual(methods.get_xscale(), "linear")
+        self.assertIn("trials: 40,000 of splitting, 9,000 of importance sampling", methods.figure.texts[1].get_text())
         self.assertAlmostEqual(sum(bar.get_width() for bar in strata.patches), 1.0)
 
     def test_a_portrait_has_the_traits_that_differ_the_largest_first(self):
