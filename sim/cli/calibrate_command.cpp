@@ -22,7 +22,7 @@ CalibrationResult calibrate_with_progress(const CalibrateArguments& arguments, c
   const std::uint64_t bank = trials_of_bank(calibration);
   Progress progress(bank, arguments.sampling.quiet);
   const auto show = [&](std::uint64_t done) {
-    if (done > bank) progress.entitle("refining: ");
+    if (done > bank) progress.entitle("further trials: ");
     progress.update(done);
   };
   return calibrate(calibration, seed,

@@ -13,7 +13,7 @@
 #include "engine/chunk.h"
 #include "engine/in_order.h"
 #include "engine/parallel_tasks.h"
-#include "format/work.h"
+#include "tables/work.h"
 
 namespace bulwark {
 

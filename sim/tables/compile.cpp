@@ -7,9 +7,9 @@
 #include <utility>
 
 #include "base/time_grid.h"
-#include "format/work.h"
 #include "tables/entity_names.h"
 #include "tables/tables.h"
+#include "tables/work.h"
 
 namespace bulwark {
 

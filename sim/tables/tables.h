@@ -96,7 +96,7 @@ struct Tables {
   Scenario scenario;
   Layout layout;
   Command command;
-  double rough_trial_s = 0;  // seconds of computing, see format/work.h
+  double rough_trial_s = 0;  // seconds of computing, see tables/work.h
   IndexedBy<TypeId, FamilyId> family_of_type;
   IndexedBy<TypeId, char> is_decoy;
   IndexedBy<SalvoId, SalvoTable> salvos;

@@ -12,8 +12,8 @@
 #include "columns/csv.h"
 #include "engine/compile_job.h"
 #include "engine/run.h"
-#include "format/work.h"
 #include "results/tables.h"
+#include "tables/work.h"
 #include "trial/small_raid.h"
 #include "trial/trial.h"
 

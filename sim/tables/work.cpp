@@ -1,4 +1,4 @@
-#include "format/work.h"
+#include "tables/work.h"
 
 #include <algorithm>
 
