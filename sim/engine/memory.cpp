@@ -17,6 +17,7 @@
 #include "geometry/route.h"
 #include "tables/geometry.h"
 #include "tables/geometry_inputs.h"
+#include "tables/most_launched.h"
 #include "tables/tables.h"
 #include "trial/state.h"
 
@@ -102,7 +103,9 @@ double routes_of(const Scenario& scenario) {
 
 double threats_of(const Scenario& scenario) {
   double threats = 0;
-  for (std::size_t s = 0; s < scenario.salvos.size(); ++s) threats += most_threats(scenario, SalvoId(s));
+  for (std::size_t s = 0; s < scenario.salvos.size(); ++s) {
+    threats += std::max(most_threats(scenario, SalvoId(s)), most_launched(scenario, SalvoId(s)));
+  }
   return threats;
 }
 

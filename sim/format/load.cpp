@@ -6,12 +6,12 @@
 #include <utility>
 
 #include "base/phrase.h"
+#include "format/campaign_parts.h"
 #include "format/drawn_settings.h"
 #include "format/feasible.h"
 #include "format/file_kind.h"
 #include "format/grid_checks.h"
 #include "format/joint_draws.h"
-#include "format/repair_checks.h"
 #include "format/scenario_shape.h"
 #include "format/sections.h"
 #include "yaml/map_reader.h"

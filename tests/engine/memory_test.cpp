@@ -126,5 +126,16 @@ TEST(Memory, OfThisMachineIsKnown) {
   EXPECT_GT(usual_memory_bytes(), 64e6);
 }
 
+TEST(Memory, OfAShareIsOfTheStock) {
+  const auto threats = [](const std::string& size) {
+    return memory_parts(load_duel({"raid.wave.count=2", "campaign={duration: 1 d, strikes: {one: {days: [0 d], size: " +
+                                                            size + "}}, attacker: {stocks: {drone: {initial: 100}}}}"}),
+                        1)[5]
+        .product;
+  };
+  EXPECT_EQ(threats("plan"), "2 threats x 1 threads");
+  EXPECT_EQ(threats("{share: 1}"), "100 threats x 1 threads");
+}
+
 }  // namespace
 }  // namespace bulwark::testing
