@@ -21,8 +21,9 @@ TEST_F(Check, SaysWhatACampaignPlans) {
   EXPECT_THAT(ending.out, ContainsRegex("35-42 +0 +0 +0 / [0-9]+ +0 +0 / [0-9]+\n"));  // a truce
 }
 
+/// Of demand that is not uncertain: else each trial sheds what it draws.
 TEST_F(Check, SaysWhatTheUndamagedGridServes) {
-  const Ending ending = run({"check", scenario, "--set", "grid.lines.tie.capacity=50 MW"});
+  const Ending ending = run({"check", scenario, "--set", "grid.lines.tie.capacity=50 MW", "--set", "uncertain={}"});
   EXPECT_EQ(ending.code, 0) << ending.err;
   EXPECT_THAT(ending.out, ContainsRegex("north, centre, hub +1700 +1200\n"));
   EXPECT_THAT(ending.out, ContainsRegex("17-22 h +1200 +95.83 %  .bus centre lacks 7.14 %.\n"));
