@@ -1,4 +1,4 @@
-// Whether a draw of an uncertain parameter reaches anything.
+// Whether a draw of an uncertain parameter reaches anything, and whether a setting does that is drawn anyway.
 #pragma once
 
 #include <string>
@@ -16,5 +16,9 @@ std::vector<std::string> keys_of_path(const std::string& path);
 /// `prefix` begins both messages.
 void check_effect(const UncertainParameter& parameter, const Reading& reading, const Place& place, const Value& value,
                   const std::string& prefix = "");
+
+/// Warns, at the override, of each such value: it looks like the scenario's own, and changes nothing. One in the file
+/// beside its `uncertain:` is usual, and gets no warning.
+void warn_of_drawn_settings(const Node& root, const Scenario& scenario, Diagnostics& diagnostics);
 
 }  // namespace bulwark
