@@ -108,7 +108,8 @@ EventMargin::EventMargin(const Scenario& scenario, const RareEvent& event)
 double EventMargin::of(const Evaluation& evaluation) const {
   const double above = value(evaluation);
   const double margin = event_.is_at_most ? -above : above;
-  return event_.is_strict ? margin - step_rounding : margin + step_rounding;
+  if (!is_ratio(event_)) return margin + step_rounding;
+  return event_.is_strict && margin <= 0 ? margin - step_rounding : margin;
 }
 
 double EventMargin::value(const Evaluation& evaluation) const {

@@ -40,10 +40,9 @@ void warn_of_unguarded_targets(const Tables& tables, std::vector<std::string>& w
 }
 
 /// Raid times at which the battery may start an engagement of a threat of the pair, but for the far tails of offsets.
-Interval engageable_times(const Tables& tables, const RouteTable& route, const Pair& pair) {
-  const Salvo& salvo = tables.scenario.salvos[route.salvo];
-  const Interval timed_s = raid_span(tables.scenario, route.salvo, 0);
-  const double launch_delay_s = salvo.timed_on_arrival ? -route.duration_s : 0;
+/// `timed_s` is when the salvo's are launched or arrive, whichever they are timed by.
+Interval engageable_times(const Tables& tables, const RouteTable& route, const Pair& pair, const Interval& timed_s) {
+  const double launch_delay_s = tables.scenario.salvos[route.salvo].timed_on_arrival ? -route.duration_s : 0;
   const double reaction_s = tables.parameters.mean_reaction_s[pair.battery];
   return {timed_s.begin_s + launch_delay_s + pair.span.begin_s - reaction_s,
           timed_s.end_s + launch_delay_s + pair.span.end_s - reaction_s};
@@ -52,11 +51,13 @@ Interval engageable_times(const Tables& tables, const RouteTable& route, const P
 /// Of each battery: whether its duty meets a time at which it could engage something.
 IndexedBy<BatteryId, char> duties_met(const Tables& tables) {
   IndexedBy<BatteryId, char> met(tables.sites.size());
+  IndexedBy<SalvoId, Interval> timed_s;
+  for (const SalvoId s : tables.salvos.ids()) timed_s.push_back(raid_span(tables.scenario, s, 0));
   for (const RouteTable& route : tables.geometry->route_tables) {
     for (const PairId k : route.pairs) {
       const Pair& pair = tables.geometry->pairs[k];
       const auto& duties = tables.sites[pair.battery].on_duty;
-      const Interval times_s = engageable_times(tables, route, pair);
+      const Interval times_s = engageable_times(tables, route, pair, timed_s[route.salvo]);
       const bool meets = !duties || std::any_of(duties->begin(), duties->end(), [&](const Interval& duty) {
         return duty.begin_s <= times_s.end_s && duty.end_s > times_s.begin_s;
       });

@@ -5,6 +5,7 @@
 
 #include "distributions/count_quantile.h"
 #include "format/inflow.h"
+#include "scenario/is_uncertain.h"
 
 namespace bulwark {
 
@@ -15,10 +16,8 @@ constexpr double tolerance = 1e-6;  // what lacks no more to a whole threat is o
 
 /// What a field's value follows: the law of `uncertain:`, or what the file says.
 Distribution law_of(const Scenario& scenario, UncertainField field, std::size_t index, const Distribution& said) {
-  for (const UncertainParameter& parameter : scenario.uncertain) {
-    if (parameter.field == field && parameter.index == index) return parameter.distribution;
-  }
-  return said;
+  const UncertainParameter* const drawn = find_uncertain(scenario, field, index);
+  return drawn == nullptr ? said : drawn->distribution;
 }
 
 Distribution planned(const Scenario& scenario, SalvoId salvo) {

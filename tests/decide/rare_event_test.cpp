@@ -29,6 +29,9 @@ const std::vector<std::pair<std::string, std::string>> conditions = {
     {"leakage:all>=0.1", "leakage >= 10 %"},
     {"leakage:all<=0", "leakage <= 0"},
     {"leakage:all>0", "leakage > 0"},
+    {"leakage:all>=0.3333334", "leakage >= 33.33334 %"},
+    {"leakage:all>0.3333333", "leakage > 33.33333 %"},
+
     {"p_disabled:asset:plant>0.5", "disabled:plant"},
     {"capacity_lost_MW:all>30", "capacity_lost_MW > 30 MW"},
     {"capacity_lost_MW:all<30", "capacity_lost_MW < 30 MW"},

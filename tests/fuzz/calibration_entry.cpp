@@ -44,9 +44,9 @@ std::string with_path(std::string text, const std::string& word, const std::stri
 void read_calibration(std::string_view input) {
   const MemoryFile prior(prior_text());
   const MemoryFile raids("raid,regime,family,launched,stopped\none,together,drones,9,8\n");
-  const std::string text = with_path(with_path(std::string(input), "PRIOR", prior.name()), "RAIDS", raids.name());
+  const std::string text = with_path(with_path(std::string(input), "PRIOR", prior.path()), "RAIDS", raids.path());
   try {
-    const Calibration calibration = load_calibration_text(text, MemoryFile::folder() + "calibration.yaml");
+    const Calibration calibration = load_calibration_text(text, std::string(empty_folder) + "calibration.yaml");
     expect(!calibration.record.raids.empty(), "a record has raids");
     expect_reported(calibration.record.raids, calibration.record.families.size());
     const Prior drawn(calibration.scenario.scenario);
@@ -72,9 +72,9 @@ void read_raids_file(std::string_view input) {
 
 void read_draws(std::string_view input) {
   const MemoryFile draws(input);
-  const std::string text = testing::small_scenario() + "uncertain: {draws: " + draws.name() + "}\n";
+  const std::string text = testing::small_scenario() + "uncertain: {draws: " + draws.path() + "}\n";
   try {
-    const Scenario scenario = load_scenario_text(text, MemoryFile::folder() + "small.yaml").scenario;
+    const Scenario scenario = load_scenario_text(text, std::string(empty_folder) + "small.yaml").scenario;
     expect(!scenario.uncertain.empty(), "draws are of something");
     const std::size_t rows = std::get<Empirical>(scenario.uncertain[0].distribution.law).values.size();
     for (const UncertainParameter& column : scenario.uncertain) {

@@ -10,6 +10,10 @@
 
 namespace bulwark::fuzzing {
 
+/// Where inputs that name other files lie: nothing is there. Among the descriptors a number would be a file, be it a
+/// pipe that nobody writes to.
+inline constexpr const char* empty_folder = "/nonexistent/";
+
 /// A file in memory, which has a path (Linux, /proc).
 class MemoryFile {
  public:
@@ -22,10 +26,7 @@ class MemoryFile {
   MemoryFile(const MemoryFile&) = delete;
   MemoryFile& operator=(const MemoryFile&) = delete;
 
-  /// Within folder().
-  std::string name() const { return std::to_string(descriptor_); }
-  static std::string folder() { return "/proc/self/fd/"; }
-  std::string path() const { return folder() + name(); }
+  std::string path() const { return "/proc/self/fd/" + std::to_string(descriptor_); }
 
  private:
   int descriptor_;
