@@ -5,6 +5,7 @@ NaN: a single trial has no standard errors, a battery that never emptied has no 
 """
 
 import json
+import math
 from functools import cached_property
 from pathlib import Path
 
@@ -176,12 +177,24 @@ def _is_cut(path):
 
 def _numbers(path, column):
     """Text cells as floats; empty ones become NaN, `never` (firsts.csv) infinity."""
-    numbers = pd.to_numeric(column.replace("never", "inf"), errors="coerce")
+    numbers = as_numbers(column.replace("never", "inf"))
     bad = column.index[numbers.isna() & (column.str.strip() != "")]
     if len(bad) > 0:
         line = bad[0] + 2  # the header is line 1
         raise ResultError(f"{path}:{line}: column {column.name}: {column[bad[0]]!r} is not a number")
-    return numbers.astype(float)
+    return numbers
+
+
+def as_numbers(column):
+    """Text cells as floats, NaN where one is none: to the last bit, which pd.to_numeric may miss."""
+    return column.map(_number).astype(float)
+
+
+def _number(text):
+    try:
+        return float(text) if text and "_" not in text else math.nan  # Python reads 1_000
+    except ValueError:
+        return math.nan
 
 
 def read_manifest(path):

@@ -2,10 +2,8 @@
 
 from pathlib import Path
 
-import pandas as pd
-
 from .folder import ResultError
-from .run import fill, read_table
+from .run import as_numbers, fill, read_table
 
 _MEAN = ["mean", "stderr", "ci_low", "ci_high", "p05", "p50", "p95", "trials"]
 _BAND = ["p05", "p10", "p50", "p90", "p95"]
@@ -136,7 +134,7 @@ def _typed(frame, columns):
     """Factors as numbers where all their levels are; everything else has its type already."""
     known = {*columns[0], *columns[1]}
     for name in (name for name in frame.columns if name not in known):
-        numbers = pd.to_numeric(frame[name], errors="coerce")
+        numbers = as_numbers(frame[name])
         if not numbers.isna().any():
-            frame[name] = numbers.astype(float)
+            frame[name] = numbers
     return frame

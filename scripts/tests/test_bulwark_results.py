@@ -56,6 +56,16 @@ class Runs(Folder):
         (self.folder / "per_trial.csv").write_text("trial,leakers:all\n0,3\n1,\n", encoding="utf-8")
         self.assertEqual(bulwark_results.load_run(self.folder).per_trial["leakers:all"].iloc[0], 3.0)
 
+    def test_numbers_are_read_to_the_last_bit(self):
+        tiny_results.make(self.folder)
+        file = self.folder / "fates.csv"
+        for text in ("0.3005000000000004", "9.007199254740993e+22", "5e-324"):
+            file.write_text(f"group,fate,mean,stderr,share\nall,failed,{text},,{text}\n", encoding="utf-8")
+            self.assertEqual(bulwark_results.load_run(self.folder).fates["mean"].iloc[0], float(text))
+        file.write_text("group,fate,mean,stderr,share\nall,failed,1_000,,1\n", encoding="utf-8")
+        with self.assertRaisesRegex(bulwark_results.ResultError, "fates.csv:2: column mean: '1_000' is not a number"):
+            bulwark_results.load_run(self.folder)
+
     def test_a_study_is_not_a_run(self):
         self.put(points=tables.POINTS)
         with self.assertRaisesRegex(bulwark_results.ResultError, "^.*: holds the tables of a study, not of a run: use load_study$"):
