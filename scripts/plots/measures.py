@@ -15,7 +15,8 @@ WORDS = {"capacity_lost_MW": "capacity lost", "defender_cost": "defender’s cos
          "magazine": "leaked for want of rounds", "channels": "leaked for want of channels", "tracks": "leaked untracked",
          "uncovered": "leaked uncovered", "undetected": "leaked undetected", "ignored": "leaked as ignored",
          "suppressed": "leaked past the suppressed", "off_duty": "leaked past the off duty"}
-SHARES = {"leakage", "unserved_share", "worst_unserved_share", "p_disabled", "p_empty", "p_destroyed"}
+OF_TRIALS = {"event", "p_disabled", "p_empty", "p_destroyed"}  # shares of the trials
+SHARES = {"leakage", "unserved_share", "worst_unserved_share", *OF_TRIALS}
 # What a defender wants more of; of NEITHER it depends; of all else he wants less.
 MORE = {"intercepted", "soft_killed", "failed", "attacker_cost", "repairs", "skipped_raids"}
 NEITHER = {"launched", "shots", "raids"}
@@ -39,6 +40,10 @@ def title(metric):
 
 def is_share(metric):
     return metric.split(":", 1)[0] in SHARES
+
+
+def is_share_of_trials(metric):
+    return metric.split(":", 1)[0] in OF_TRIALS
 
 
 def unit(metric, is_difference=False):

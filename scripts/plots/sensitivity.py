@@ -5,6 +5,7 @@ import style
 
 MOST = 25
 SAID = {"second of reaction": ("−", "s of reaction"), "second of warning": ("+", "s of warning")}
+PLURALS = {"round a week": "rounds a week", "day between raids": "days between raids"}
 
 
 def draw(results):
@@ -38,5 +39,6 @@ def draw(results):
 
 def step(row):
     """`+3 rounds, medium_sam`; a second of reaction is one less."""
-    sign, what = SAID.get(row["what"], ("+", row["what"] + ("s" if row["amount"] != 1 else "")))
+    more = row["what"] if row["amount"] == 1 else PLURALS.get(row["what"], row["what"] + "s")
+    sign, what = SAID.get(row["what"], ("+", more))
     return f"{sign}{row['amount']:g} {what}" + (f", {row['of']}" if row["of"] else "")

@@ -1,5 +1,8 @@
 """What a search for good levels ended at, and the metric before and after it."""
 
+import numpy as np
+
+import intervals
 import measures
 import style
 
@@ -13,7 +16,7 @@ def draw(results):
                            "Fresh trials, which the search has not seen, before and after on the same draws; whiskers: 95 % intervals.",
                            8.2, sum(lists))
     top, below = fig.subplots(2, 1, height_ratios=lists)
-    _before_and_after(top, table.iloc[0], metric)
+    _before_and_after(top, table.iloc[0], metric, results.manifest["trials"])
     style.list_rows(below, list(table["path"]), 60)
     for y, row in enumerate(table.itertuples()):
         said = f"{row.label} ({row.value})" if row.label not in ("", row.value) else row.value
@@ -34,15 +37,23 @@ def metric_of(manifest):
     return "metric:all"
 
 
-def _before_and_after(ax, row, metric):
+def _ends(metric, means, errors, trials):
+    """Of 95 % intervals: Wilson's of a share of trials, which may be none or all of them; no metric lies below 0, and no share
+    above 1."""
+    if measures.is_share_of_trials(metric):
+        return intervals.wilson(np.array(means) * trials, trials)
+    half = style.HALF_95 * np.array(errors)
+    return np.clip([means - half, means + half], 0.0, 1.0 if measures.is_share(metric) else None)
+
+
+def _before_and_after(ax, row, metric, trials):
     style.list_rows(ax, ["before", "after"])
     means = [row["before"], row["after"]]
-    half = [style.HALF_95 * row[f"{name}_stderr"] for name in ("before", "after")]
+    ends = _ends(metric, means, [row["before_stderr"], row["after_stderr"]], trials)
     ax.barh(range(2), means, color=[style.GREY, style.BLUE], height=0.6)
-    style.whiskers(ax, range(2), [m - h for m, h in zip(means, half)], [m + h for m, h in zip(means, half)], color=style.BLACK,
-                   lw=1.2)
+    style.whiskers(ax, range(2), *ends, color=style.BLACK, lw=1.2)
     for y, mean in enumerate(means):
         ax.text(1.01, y, measures.text(metric, mean), transform=ax.get_yaxis_transform(), va="center", fontsize=8)
-    ends = [measures.change(metric, row[f"difference{end}"]) for end in ("", "_ci_low", "_ci_high")]
-    ax.set_title(f"changed by {ends[0]} [{ends[1]}, {ends[2]}] {measures.unit(metric, True)}")
+    change = [measures.change(metric, row[f"difference{end}"]) for end in ("", "_ci_low", "_ci_high")]
+    ax.set_title(f"changed by {change[0]} [{change[1]}, {change[2]}] {measures.unit(metric, True)}")
     measures.axis(ax, metric, "x")

@@ -293,6 +293,22 @@ class StudyPlots(unittest.TestCase):
         self.assertEqual(self.plot().stderr, "")
         self.assertEqual(self.drawn(), ["crossing.png", "frontier.png"])
 
+    def frontier_of(self, *values):
+        row = CROSSING.splitlines()[1].replace("raid.a.count,,,", "raid.a.count,,systems.s.reaction,VALUE")
+        self.put(curve=CURVE, crossing="\n".join([CROSSING.splitlines()[0], *(row.replace("VALUE", value) for value in values), ""]))
+        return frontier.draw(Study(self.folder)).axes[0]
+
+    def test_a_frontier_goes_by_its_numbers_in_their_order(self):
+        ax = self.frontier_of("12 s", "5 s", "8 s")
+        self.assertEqual(list(ax.lines[0].get_xdata()), [5, 8, 12])
+        self.assertEqual(ax.get_xlabel(), "systems.s.reaction (s)")
+
+    def test_values_in_several_units_have_no_place_on_an_axis_of_numbers(self):
+        ax = self.frontier_of("5 s", "0.2 min", "8 s")
+        self.assertEqual([label.get_text() for label in ax.get_xticklabels()], ["5 s", "0.2 min", "8 s"])
+        self.assertEqual((list(ax.lines[0].get_xdata()), ax.lines[0].get_linewidth()), ([0, 1, 2], 0))
+        self.assertEqual(ax.get_xlabel(), "systems.s.reaction")
+
     def test_comparisons_have_their_figures(self):
         self.put(comparison=COMPARISON)
         self.assertEqual(self.plot().stderr, "")
@@ -392,6 +408,24 @@ class StudyPlots(unittest.TestCase):
         top, levels = tuning.draw(study).axes
         self.assertEqual(top.get_title(loc="left"), "changed by −2 [−2.20, −1.80] threats a trial")
         self.assertEqual([text.get_text() for text in levels.texts], ["4", "one (1)"])
+
+    def test_a_search_against_an_event_shows_shares_of_the_trials(self):
+        head, row = TUNING.splitlines()[:2]
+        self.put(tuning="\n".join([head, row.replace("20,0.2,18,0.2,-2,0.1,-2.2,-1.8", "0.1,0.03,0,0,-0.1,0.03,-0.16,-0.04"), ""]))
+        study = Study(self.folder)
+        study.manifest["command_line"] = ["bulwark", "tune", "a.yaml", "--least", "event:many"]
+        top = tuning.draw(study).axes[0]
+        self.assertEqual(top.get_title(loc="left"), "changed by −10 [−16, −4] points")
+        self.assertEqual([text.get_text() for text in top.texts], ["10 %", "0 %"])
+        (_, before), (low, after) = [sorted(x for x, _ in segment) for segment in top.collections[-1].get_segments()]
+        self.assertEqual(low, 0)  # Wilson's: nothing seen in 100 trials is not nothing for certain
+        self.assertAlmostEqual(after, 0.037, 3)
+        self.assertAlmostEqual(before, 0.174, 3)
+
+    def test_a_second_of_warning_is_one_more(self):
+        for (what, of, amount), told in ((("second of warning", "", 1), "+1 s of warning"), (("round a week", "sam", 4),
+                                         "+4 rounds a week, sam"), (("channel", "sam", 1), "+1 channel, sam")):
+            self.assertEqual(sensitivity.step({"what": what, "of": of, "amount": amount}), told)
 
     def test_causes_that_there_are_not_are_not_compared(self):
         rows = COMPARISON.splitlines()
