@@ -41,6 +41,16 @@ class Mappings(module.Case):
         moved = self.raid(set={f"assets.{asset}.position": ["1 km", "2 km"]})
         self.assertEqual(moved.mapping["assets"][asset]["position"], ["1 km", "2 km"])
 
+    def test_joint_draws_are_found_from_a_mapping(self):
+        self.folder.joinpath("draws.csv").write_text("systems.medium_sam.rounds\n3\n9\n")
+        beside = self.folder / "drawn.yaml"
+        beside.write_text(self.raid().text + "\nuncertain: {draws: draws.csv}\n")
+        given = bulwark.load(beside)
+        self.assertEqual(given.mapping["uncertain"], {"draws": str(self.folder / "draws.csv")})
+        again = bulwark.scenario(given.mapping)
+        np.testing.assert_array_equal(again.samples(["shots:all"], trials=20)["shots:all"],
+                                      given.samples(["shots:all"], trials=20)["shots:all"])
+
     def test_a_text_is_read_as_a_file_is(self):
         text = self.raid().text
         self.assertEqual(bulwark.scenario(text, name=module.QUICKSTART).mapping, self.raid().mapping)

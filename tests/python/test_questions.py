@@ -20,6 +20,11 @@ class Questions(module.Case):
         self.expect_as(results, "saturate", module.QUICKSTART, "--vary", "raid.salvo.count", "--from", 10, "--to", 60,
                        "--until", "leakage:all>=0.10", "--trials", 40)
 
+    def test_saturation_over_two_second_parameters_is_refused(self):
+        error = self.refused(self.raid().saturate, "raid.salvo.count", between=(10, 60), until="leakage:all>=0.10", trials=40,
+                             second={"systems.medium_sam.channels": [2], "systems.medium_sam.rounds": [8]})
+        self.assertEqual(str(error), "second: 2 paths; expected one, with its values")
+
     def test_sensitivity(self):
         results = self.raid().sensitivity(trials=20)
         self.assertEqual(results.sensitivity["rank"][0], 1)

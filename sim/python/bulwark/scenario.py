@@ -73,8 +73,12 @@ class Scenario:
     @property
     def mapping(self) -> dict[str, Any]:
         """All of it as nested mappings and lists, `set` and `events` put in: a copy, to be changed and given to
-        scenario(). Numbers are numbers, figures with units texts."""
-        return json.loads(self._simulation.json)
+        scenario(). Numbers are numbers, figures with units texts; the file of joint draws has its whole path."""
+        mapping = json.loads(self._simulation.json)
+        draws = (mapping.get("uncertain") or {}).get("draws")
+        if draws is not None:  # beside this scenario's file, which the mapping no longer has
+            mapping["uncertain"]["draws"] = os.path.abspath(os.path.join(os.path.dirname(self.file), draws))
+        return mapping
 
     @property
     def metrics(self) -> list[str]:
@@ -149,6 +153,8 @@ class Scenario:
             raid.saturate("raid.salvo.count", between=(10, 60), until="leakage:all>=0.10",
                           second={"systems.medium_sam.channels": [2, 4]})
         """
+        if second is not None and len(second) > 1:
+            raise refusal("second", f"{len(second)} paths; expected one, with its values")
         begin, end = map(overrides.text_of, between)
         levels = [path + "=" + ",".join(map(overrides.text_of, values)) for path, values in (second or {}).items()]
         what = _engine.SaturationOptions(vary, begin, end, until, "".join(levels), tolerance, confidence)
