@@ -1,5 +1,7 @@
 """What a run of raids or campaigns says, in sentences with figures and 95 % intervals."""
 
+import math
+
 from words import CAUSES, METRICS, capital, estimate, listed, metric_name, number, percent, value
 
 MOST = 4  # assets, batteries or causes that are named
@@ -31,10 +33,17 @@ def headline(result):
         row = _row(run, metric)
         if row is None or row["mean"] != row["mean"]:
             continue
-        shown = percent if METRICS[metric][1] == "share" else number
         cards.append({"label": capital(METRICS[metric][0]), "value": value(metric, row["mean"]),
-                      "interval": f"95 %: {shown(row['ci_low'])} to {shown(row['ci_high'])}"})
+                      "interval": _ends(metric, row["ci_low"], row["ci_high"])})
     return cards[:4]
+
+
+def _ends(metric, low, high):
+    """Of the interval; empty where there is none, as of a single trial."""
+    if not (math.isfinite(low) and math.isfinite(high)):
+        return ""
+    shown = percent if METRICS[metric][1] == "share" else number
+    return f"95 %: {shown(low)} to {shown(high)}"
 
 
 def _row(run, metric, group="all"):
@@ -43,11 +52,13 @@ def _row(run, metric, group="all"):
 
 
 def _leakage(run, noun):
-    row, launched = _row(run, "leakage"), _row(run, "launched")
+    row, launched, failed = (_row(run, metric) for metric in ("leakage", "launched", "failed"))
     if row is None or row["mean"] != row["mean"]:
         return "No threat appears: there is no leakage to tell of."
-    text = (f"Of the {number(launched['mean'])} threats launched in a {noun}, decoys not counted, "
-            f"{estimate('leakage', row['mean'], row['ci_low'], row['ci_high'])} get through.")
+    of_these = f"Of the {number(launched['mean'])} threats launched in a {noun}, decoys not counted, "
+    if failed is not None and failed["mean"] > 0:  # leakage is a share of those that appear
+        of_these += f"{number(failed['mean'])} fail at launch; of the {number(launched['mean'] - failed['mean'])} that do not, "
+    text = (f"{of_these}{estimate('leakage', row['mean'], row['ci_low'], row['ci_high'])} get through.")
     if run.manifest["trials"] > 1:
         text += (f" That is the mean. It varies from one {noun} to the next: in nine of ten it is between "
                  f"{value('leakage', row['p05'])} and {value('leakage', row['p95'])}.")
@@ -89,14 +100,21 @@ def _events(run, noun):
 
 
 def _probabilities(frame, name, column, verb, noun):
-    rows = frame[frame[column] > RARE].sort_values(column, ascending=False).head(MOST)
-    if rows.empty:
+    ranked = frame[frame[column] > RARE].sort_values(column, ascending=False, kind="stable")
+    if ranked.empty:
         return None
+    rows, others = ranked.head(MOST), ranked[column].iloc[MOST:]
     told = [f"{row[name]} {estimate(column, row[column], row[column + '_ci_low'], row[column + '_ci_high'])}"
             for _, row in rows.iterrows()]
-    more = int((frame[column] > RARE).sum()) - len(rows)
-    also = f"; {more} more are so less often" if more else ""
-    return f"{verb}, in how many {noun}s: {listed(told)}{also}."
+    return f"{verb}, in how many {noun}s: {listed(told)}{_more(others, rows[column].iloc[-1])}."
+
+
+def _more(others, last):
+    """How many are not named, and whether only for want of room: those that are so as often as the last that is."""
+    ties = int((others == last).sum())
+    counts = ((ties, "as often as the last of these"), (len(others) - ties, "less often"))
+    told = [f"{count} more {'is' if count == 1 else 'are'} so {how}" for count, how in counts if count]
+    return f"; {listed(told)}" if told else ""
 
 
 def _assets(run, noun):

@@ -6,7 +6,9 @@ import rare_answer
 from words import capital, difference, estimate, kind_of, listed, metric_name, number, percent, value
 
 MOST = 6  # scenarios, steps or inputs that are named
+PLURALS = {"round a week": "rounds a week", "day between raids": "days between raids"}
 BAND_LIMIT = 0.001  # as in diagnostics.csv
+USUAL = 0.95  # level of intervals, unless their table has a column `confidence`
 
 
 def answer_of(result):
@@ -53,6 +55,7 @@ def _name(row):
 
 
 def _crossing(study):
+    """The intervals are the two-sided ones that belong to the one-sided confidence."""
     told = []
     for _, row in study.crossing.iterrows():
         metric, unit = _name(row), f" {row['unit']}" if row["unit"] else ""
@@ -64,7 +67,7 @@ def _crossing(study):
             continue
         low, high = (number(row[side]) if math.isfinite(row[side]) else "outside the search"
                      for side in ("ci_low", "ci_high"))
-        text = f"{given}{condition} turns at {row['path']} = {number(row['crossing'])}{unit} [{low}, {high}]"
+        text = f"{given}{condition} turns at {row['path']} = {number(row['crossing'])}{unit} [{low}, {high}]{_level(2 * row['confidence'] - 1)}"
         if math.isfinite(row["assured"]):
             grows = (row["relation"].startswith(">")) == (row["direction"] == "rising")
             reach = f"{number(row['assured'])}{unit}"
@@ -72,6 +75,12 @@ def _crossing(study):
                      + (f"from {reach} on" if grows else f"up to {reach}"))
         told.append(text + ".")
     return [capital(text) for text in told]
+
+
+def _level(confidence, together=""):
+    """Of intervals, where it is not the 95 % that the page says they have."""
+    is_usual = not together and abs(confidence - USUAL) < 1e-9
+    return "" if is_usual else f" ({100 * confidence:.6g} %{together})"
 
 
 def _curve(study):
@@ -122,7 +131,8 @@ def _selection(study):
 
 
 def _plan(study):
-    """Each budget: what it reaches in its worst raid, what is bought, and how sure the choice is."""
+    """Each budget: what it reaches in its worst raid, what is bought, and how sure the choice is. With raids the intervals of
+    the objective hold together at the plan's confidence."""
     metric = _name(study.frontier.iloc[0])
     rows = study.frontier[(study.frontier["metric"] + ":" + study.frontier["group"]) == metric]
     told = []
@@ -132,6 +142,8 @@ def _plan(study):
         worst = of_budget.loc[means.idxmax() if choice["objective"] == "least" else means.idxmin()]
         against = f" against {worst['raid']}" if worst["raid"] else ""
         reached = estimate(metric, worst["mean"], worst["ci_low"], worst["ci_high"])
+        if worst["raid"]:
+            reached += _level(choice["confidence"], " together over the raids" if len(of_budget) > 1 else "")
         if choice["budget"] == 0:
             told.append(f"As it stands: {metric_name(metric)} {reached}{against}.{_constraints(study.frontier, 0)}")
             continue
@@ -204,12 +216,13 @@ def _sensitivity(study):
 
 
 def _step(row):
-    """What is tried: `one more channel (medium_sam)`; of seconds, fewer are the help."""
-    amount = "one" if row["amount"] == 1 else number(row["amount"])
-    plural = "" if row["amount"] == 1 else "s"
-    if row["what"].startswith("second of "):
-        return f"{capital(amount)} second{plural} less of {row['what'].removeprefix('second of ')} ({row['of']})"
-    return f"{capital(amount)} more {row['what']}{plural} ({row['of']})"
+    """What is tried: `one more channel (medium_sam)`; of seconds of reaction, fewer are the help."""
+    amount = capital("one" if row["amount"] == 1 else number(row["amount"]))
+    what, of = row["what"], f" ({row['of']})" if row["of"] else ""
+    if what.startswith("second of "):
+        sense = "less" if what == "second of reaction" else "more"
+        return f"{amount} second{'' if row['amount'] == 1 else 's'} {sense} {what.removeprefix('second ')}{of}"
+    return f"{amount} more {what if row['amount'] == 1 else PLURALS.get(what, what + 's')}{of}"
 
 
 def _sobol(study):

@@ -85,6 +85,65 @@ class Sentences(unittest.TestCase):
                          ["6 more rounds (sam): avoids 24.0 points [20.0, 28.0] of leakage.",
                           "6 more rounds (sam): no effect on leakage."])
 
+    def test_what_fails_at_launch_is_no_part_of_what_gets_through(self):
+        sys.path.insert(0, str(REPORTING))
+        import answer
+        for failed, told in ((0, "Of the 100 threats launched in a raid, decoys not counted, 50.0 % get through."),
+                             (40, "Of the 100 threats launched in a raid, decoys not counted, 40 fail at launch; of the 60 that "
+                                  "do not, 50.0 % get through.")):
+            none = {"ci_low": math.nan, "ci_high": math.nan}
+            means = {"leakage": 0.5, "launched": 100, "failed": failed}
+            run = types.SimpleNamespace(metric=lambda name: pd.DataFrame([{"mean": means[name]} | none], index=["all"]),
+                                        manifest={"trials": 1})
+            self.assertEqual(answer._leakage(run, "raid").replace("\u00a0", " "), told)
+
+    def test_of_those_that_are_not_named_ties_are_not_less_often(self):
+        sys.path.insert(0, str(REPORTING))
+        import answer
+        for shares, told in (([0.5] * 6 + [0.3], "; 2 more are so as often as the last of these and 1 more is so less often."),
+                             ([0.5] * 5, "; 1 more is so as often as the last of these."), ([0.5] * 4 + [0.3], "; 1 more is so "
+                             "less often."), ([0.5] * 4, "d 50.0 %.")):
+            frame = pd.DataFrame({"asset": list("abcdefg")[:len(shares)], "p_empty": shares, "p_empty_ci_low": math.nan,
+                                  "p_empty_ci_high": math.nan})
+            text = answer._probabilities(frame, "asset", "p_empty", "Assets", "raid").replace("\u00a0", " ")
+            self.assertTrue(text.endswith(told), text)
+
+    def test_a_card_without_an_interval_has_none(self):
+        sys.path.insert(0, str(REPORTING))
+        import answer
+        self.assertEqual(answer._ends("leakage", math.nan, math.nan), "")
+        self.assertEqual(answer._ends("leakage", 0.1, 0.2), "95 %: 10.0 to 20.0")
+
+    def test_a_second_of_warning_is_one_more_and_what_is_of_nothing_has_no_brackets(self):
+        sys.path.insert(0, str(REPORTING))
+        import study_answer
+        for (what, of, amount), told in ((("second of warning", "", 1), "One second more of warning"),
+                                         (("second of warning", "", 0.5), "0.50 seconds more of warning"),
+                                         (("second of reaction", "sam", 1), "One second less of reaction (sam)"),
+                                         (("round a week", "sam", 4), "4 more rounds a week (sam)"),
+                                         (("repair crew", "", 1), "One more repair crew")):
+            self.assertEqual(study_answer._step({"what": what, "of": of, "amount": amount}), told)
+
+    def test_intervals_of_a_crossing_say_their_level_where_it_is_not_the_usual(self):
+        sys.path.insert(0, str(REPORTING))
+        import study_answer
+        for confidence, level in ((0.975, ""), (0.9, " (80 %)")):
+            row = {"metric": "leakage", "group": "all", "unit": "", "relation": ">=", "level": 0.3, "second_path": "", "path": "n",
+                   "crossing": 24, "ci_low": 23, "ci_high": 25, "assured": math.nan, "confidence": confidence}
+            told = study_answer._crossing(types.SimpleNamespace(crossing=pd.DataFrame([row])))
+            self.assertEqual([text.replace("\u00a0", " ") for text in told], [f"Leakage >= 30.0 % turns at n = 24 [23, 25]{level}."])
+
+    def test_intervals_of_a_plan_against_raids_hold_together_at_its_confidence(self):
+        sys.path.insert(0, str(REPORTING))
+        import study_answer
+        choices = pd.DataFrame([{"budget": 20, "objective": "least", "plan": "a", "swaps": 0, "confidence": 0.8}])
+        for raids, level in ((("",), ""), (("east", "west"), " (80 % together over the raids) against west")):
+            frontier = pd.DataFrame([{"budget": 20, "raid": raid, "metric": "leakers", "group": "all", "mean": 24 + place, "ci_low": 22,
+                                      "ci_high": 27, "relation": "", "level": math.nan, "holds": ""} for place, raid in enumerate(raids)])
+            told = study_answer._plan(types.SimpleNamespace(frontier=frontier, choices=choices))
+            mean = 23 + len(raids)
+            self.assertEqual([text.replace("\u00a0", " ") for text in told], [f"For 20: a; leakers then {mean} [22, 27]{level}."])
+
     def test_published_bands_are_told_where_they_move_or_are_missed(self):
         sys.path.insert(0, str(REPORTING))
         import study_answer
