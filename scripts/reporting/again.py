@@ -3,6 +3,8 @@
 import os
 import shlex
 
+from results import OF_STUDIES
+
 
 def facts(manifest):
     """(name, value) of what decides the result, as far as the manifest says."""
@@ -10,8 +12,8 @@ def facts(manifest):
              "version": "Version", "revision": "Revision", "build": "Built with", "scenario_file": "Scenario",
              "scenario_sha256": "SHA-256 of the scenario", "study_file": "Study", "study_sha256": "SHA-256 of the study",
              "plan_file": "Plan", "plan_sha256": "SHA-256 of the plan"}
-    of_scenario = kinds_of_file(manifest)[1]
-    names |= {"scenario_file": of_scenario.capitalize(), "scenario_sha256": f"SHA-256 of the {of_scenario}"}
+    of_study = kind_of_file(manifest)
+    names |= {"study_file": of_study.capitalize(), "study_sha256": f"SHA-256 of the {of_study}"}
     found = [(title, f"{manifest[key]:,}" if key in ("trials", "points") else str(manifest[key]))
              for key, title in names.items() if key in manifest]
     if manifest.get("overrides"):
@@ -19,9 +21,9 @@ def facts(manifest):
     return found
 
 
-def kinds_of_file(manifest):
-    """What was run, where it is no scenario, and what stands where a scenario would: that of a calibration is one."""
-    return "plan" if "plan_text" in manifest else "study", manifest["kind"] if manifest.get("kind") == "calibration" else "scenario"
+def kind_of_file(manifest):
+    """What was run, where it is no scenario."""
+    return "plan" if "plan_text" in manifest else OF_STUDIES.get(manifest.get("kind"), "study")
 
 
 def commands(result):

@@ -36,6 +36,7 @@ KEYS = {
     "demand": "peak power", "people": "people served", "weight": "weight", "seed": "of the random numbers",
     "trials": "trials", "name": "name", "size": "how much flies", "decoy": "whether it is a decoy",
 }
+PATHS = {"uncertain.draws": "file of joint draws, a row a draw"}
 PARENTS = {"pk": "kill probability of a round", "rate": "hazard of being lost", "uncertain": "distribution",
            "events": "happens where this holds"}
 
@@ -58,6 +59,6 @@ def _sections(tree, changed):
 
 def _row(path, value, changed):
     keys = path.split(".")
-    meaning = next((PARENTS[key] for key in keys[:-1] if key in PARENTS), KEYS.get(keys[-1], ""))
+    meaning = PATHS.get(path) or next((PARENTS[key] for key in keys[:-1] if key in PARENTS), KEYS.get(keys[-1], ""))
     is_changed = any(path == other or path.startswith(other + ".") or other.startswith(path + ".") for other in changed)
     return {"path": path, "value": value, "is": meaning, "changed": is_changed}

@@ -1,6 +1,7 @@
 """The program bulwark, asked for what a result folder does not hold: single trials, and every trial by itself."""
 
 import io
+import json
 import os
 import shutil
 import subprocess
@@ -9,6 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from results import ResultError
+from scenario_text import joint_draws
 
 
 def find_program(asked=None):
@@ -28,7 +30,11 @@ class Engine:
         self.seed = manifest["seed"]
         self.scenario = self.scratch / "scenario.yaml"
         self.scenario.write_text(manifest["scenario_text"], encoding="utf-8")
-        self.overrides = [word for override in manifest.get("overrides", []) for word in ("--set", override)]
+        overrides = list(manifest.get("overrides", []))
+        draws = joint_draws(manifest)
+        if draws is not None:  # they are beside the scenario's own file, not beside its copy here
+            overrides.append(f"uncertain.draws={json.dumps(str(draws.resolve()), ensure_ascii=False)}")
+        self.overrides = [word for override in overrides for word in ("--set", override)]
 
     def _call(self, *words):
         called = subprocess.run([self.program, *map(str, words)], capture_output=True, text=True)
@@ -44,7 +50,7 @@ class Engine:
     def read(file):
         """A table of events: names as text, all else as numbers."""
         names = ["event", "salvo", "type", "target", "battery", "sensor", "result", "asset"]
-        return pd.read_csv(file, dtype={name: str for name in names}, keep_default_na=False,
+        return pd.read_csv(file, dtype={name: str for name in names}, keep_default_na=False, float_precision="round_trip",
                            na_values={column: [""] for column in ("time_s", "threat", "lane", "x_m", "y_m", "z_m",
                                                                   "probability", "draw", "raid")})
 

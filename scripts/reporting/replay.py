@@ -151,9 +151,20 @@ def _columns(events, threats, batteries, sensors):
     columns = {name: [place[name].get(value, -1) for value in events[name]] for name in place}
     columns["threat"] = [threats["keys"].get(key, -1) for key in zip(events["salvo"], events["threat"])]
     columns["time"] = events["time_s"].round(2).tolist()
-    for name in ("probability", "draw"):
-        columns[name] = [None if pd.isna(value) else round(value, 4) for value in events[name]]
+    told = [_told_apart(*pair) for pair in zip(events["probability"], events["draw"])]
+    columns["probability"], columns["draw"] = [list(part) for part in zip(*told)] if told else ([], [])
     return {"kinds": kinds, "results": results, **columns}
+
+
+def _told_apart(probability, draw):
+    """Both with four decimals, or as many as it takes to see which is less: what happens hangs on that."""
+    if pd.isna(probability) or pd.isna(draw):
+        return tuple(None if pd.isna(value) else round(value, 4) for value in (probability, draw))
+    for decimals in range(4, 17):
+        rounded = round(probability, decimals), round(draw, decimals)
+        if rounded[0] != rounded[1]:
+            return rounded
+    return probability, draw
 
 
 def _duty(duty, batteries):

@@ -20,7 +20,7 @@ import study_answer
 import trials
 from engine import Engine, find_program
 from results import Result, ResultError
-from scenario_text import scenario_of
+from scenario_text import joint_draws, scenario_of
 
 EPILOG = """Exit status 2: usage, or a folder that cannot be reported on. --trials takes numbers, `median`, `worst:METRIC`, `best:METRIC`, `median:METRIC`, with commas between; METRIC is a
 column of per_trial.csv (`leakers`, `leakers:family:drone`, `capacity_lost_MW`). The program bulwark plays them again,
@@ -40,10 +40,21 @@ def arguments():
 
 
 def replays_of(result, options):
-    """Of a run the chosen trials, of a rare event its disasters; another study has no trial of its own."""
+    """Of a run the chosen trials, of a rare event its disasters; another study has no trial of its own. With it what a
+    reader must know of them, or why there are none."""
     wanted = trials.parse(options.trials)
     if not wanted or (result.is_study and result.kind != "rare"):
-        return []
+        return [], ""
+    draws = joint_draws(result.manifest)
+    if draws is not None and not draws.is_file():
+        return [], (f"There is none: the scenario has its joint draws from {draws}, which is not there. The result folder does "
+                    "not hold them.")
+    note = "" if draws is None else f"The joint draws are those that {draws} has now: the result folder does not hold them."
+    return _played(result, wanted, options), note
+
+
+def _played(result, wanted, options):
+    """The replays that the program makes."""
     with tempfile.TemporaryDirectory(prefix="bulwark_report_") as scratch:
         engine = Engine(find_program(options.bulwark), result.manifest, scratch)
         if result.kind == "rare":
@@ -60,7 +71,7 @@ def chapter_of(folder, options):
     """All that the page tells of one folder."""
     result = Result(folder)
     manifest = result.manifest
-    replays = replays_of(result, options)  # first: what is wrong with the options is found there
+    replays, replay_note = replays_of(result, options)  # first: what is wrong with the options is found there
     return {
         "title": result.name, "kind": result.title, "asks": result.asks, "of_trial": result.of_trial,
         "question": question.question_of(manifest),
@@ -71,7 +82,8 @@ def chapter_of(folder, options):
         "omitted": omitted.omitted(manifest), "facts": again.facts(manifest), "commands": again.commands(result),
         "caveat": again.caveat(manifest), "scenario_text": manifest.get("scenario_text", ""),
         "study_text": manifest.get("study_text") or manifest.get("plan_text", ""), "replays": replays,
-        "kinds_of_file": again.kinds_of_file(manifest),
+        "replay_note": replay_note,
+        "kind_of_file": again.kind_of_file(manifest),
     }
 
 

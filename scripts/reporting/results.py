@@ -24,6 +24,17 @@ STUDIES = {
 }
 
 
+# What `tune` and `calibrate` run, which their manifests had under the names of a scenario's file where they have no study's.
+OF_STUDIES = {"tuning": "study", "calibration": "calibration"}
+
+
+def with_study(manifest):
+    """The manifest with a study's or calibration's file under study_file, study_text and study_sha256."""
+    if manifest.get("kind") not in OF_STUDIES or "study_text" in manifest:
+        return manifest
+    return {key.replace("scenario_", "study_") if key.startswith("scenario_") else key: value for key, value in manifest.items()}
+
+
 class Result:
     """`tables` is what bulwark_results reads, `kind` is `run`, `campaign` or the name of a study's telling table."""
 
@@ -34,7 +45,7 @@ class Result:
         if not self.is_study and not (self.folder / "manifest.json").is_file():
             raise ResultError(f"{folder}: not the result folder of a run or of a study (no manifest.json in it)")
         self.tables = load_study(folder) if self.is_study else load_run(folder)
-        self.manifest = self.tables.manifest
+        self.manifest = with_study(self.tables.manifest)
         self.name = str(self.manifest["name"])
         if self.is_study:
             self.kind = next(table for table in STUDIES if getattr(self.tables, table) is not None)

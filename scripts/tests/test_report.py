@@ -187,8 +187,68 @@ class Parts(unittest.TestCase):
         manifest = {"plan_text": "options:\n  crew: {cost: 5}\n", "scenario_text": "trials: 3\n"}
         self.assertEqual([(part["title"], part["rows"][0]["value"]) for part in assumed.assumed(manifest)],
                          [("What can be bought", "5"), ("General", "3")])
-        self.assertEqual(again.kinds_of_file(manifest), ("plan", "scenario"))
-        self.assertEqual(dict(again.facts({"kind": "calibration", "scenario_file": "a.yaml"})), {"Calibration": "a.yaml"})
+        self.assertEqual(again.kind_of_file(manifest), "plan")
+        self.assertEqual(dict(again.facts({"kind": "calibration", "study_file": "a.yaml"})), {"Calibration": "a.yaml"})
+
+    def test_the_file_of_a_tuning_or_calibration_is_no_scenario(self):
+        sys.path.insert(0, str(REPORTING))
+        import results
+        for kind in ("tuning", "calibration"):
+            earlier = {"kind": kind, "scenario_file": "a.yaml", "scenario_text": "factors: {}", "seed": 1}
+            self.assertEqual(results.with_study(earlier), {"kind": kind, "study_file": "a.yaml", "study_text": "factors: {}", "seed": 1})
+            later = earlier | {"study_file": "b.yaml", "study_text": "x"}
+            self.assertEqual(results.with_study(later), later)
+        of_scenario = {"kind": "run", "scenario_text": "trials: 3"}
+        self.assertEqual(results.with_study(of_scenario), of_scenario)
+
+    def test_an_override_goes_where_the_program_puts_it(self):
+        sys.path.insert(0, str(REPORTING))
+        import scenario_text
+        tree = scenario_text.tree_of("uncertain: {raid.s.count: {poisson: 3}}\nraid: {s: {targets: {batteries.guns: 1}, from: [1 km, 2 km]}}")
+        changed = scenario_text.with_overrides(tree, ["uncertain.raid.s.count={poisson: 4}", "raid.s.targets.batteries.guns=2",
+                                                      "raid.s.from.1=3 km", "systems.m.rounds=4"])[0]
+        self.assertEqual(dict(scenario_text.leaves(changed)),
+                         {"uncertain.raid.s.count": "poisson: 4", "raid.s.targets.batteries.guns": "2", "raid.s.from": "[1 km, 3 km]",
+                          "systems.m.rounds": "4"})
+
+    def test_a_replay_tells_what_is_just_below_from_what_is_just_above(self):
+        sys.path.insert(0, str(REPORTING))
+        import replay
+        for given, told in (((0.7, 0.12345678), (0.7, 0.1235)), ((0.7, 0.69999712), (0.7, 0.699997)), ((0.7, 0.7), (0.7, 0.7)),
+                            ((1, 0.99998), (1, 0.99998)), ((0.70000001, 0.7), (0.70000001, 0.7)), ((math.nan, 0.70001), (None, 0.7))):
+            self.assertEqual(replay._told_apart(*given), told)
+
+
+class JointDraws(unittest.TestCase):
+    """Of a scenario with a file beside it, which the result folder does not hold."""
+
+    def chapter(self, folder):
+        sys.path.insert(0, str(REPORTING))
+        import figures
+        import report
+        drawn, figures.figures_of = figures.figures_of, lambda folder: []  # figures take the most time
+        try:
+            options = types.SimpleNamespace(trials="0,median", raids=2, bulwark=report_case.BULWARK)
+            return report.chapter_of(folder, options)
+        finally:
+            figures.figures_of = drawn
+
+    def test_are_read_from_beside_the_scenario_and_without_them_the_report_has_no_replay(self):
+        with tempfile.TemporaryDirectory() as scratch:
+            beside = Path(scratch) / "scenarios" / "draws.csv"
+            beside.parent.mkdir()
+            beside.write_text("systems.sam.rounds\n3\n9\n", encoding="utf-8")
+            scenario = beside.with_name("drawn.yaml")
+            scenario.write_text(report_case.HOSTILE + "uncertain: {draws: draws.csv}\n", encoding="utf-8")
+            folder = Path(scratch) / "run"
+            report_case.bulwark("run", scenario, "--trials", 5, "--quiet", "--out", folder)
+            chapter = self.chapter(folder)
+            self.assertIn("trial 0", chapter["replays"][0]["label"])
+            self.assertIn(f"those that {beside} has now", chapter["replay_note"])
+            beside.unlink()
+            chapter = self.chapter(folder)
+            self.assertEqual(chapter["replays"], [])
+            self.assertIn(f"joint draws from {beside}, which is not there", chapter["replay_note"])
 
 
 class Place(unittest.TestCase):
