@@ -19,9 +19,9 @@ def draw(results):
     is_scale = len(units) == 1  # 5 s and 0.2 min have no place on an axis of numbers
     table = table.assign(x=parts[0].astype(float) if is_scale else range(len(table))).sort_values("x", kind="stable")
     first = table.iloc[0]
+    where = _where_it_holds(table, "line" if is_scale else "points")
     fig = style.new_figure(results, f"{first['path']}: {measures.condition(first)}",
-                           f"{_where_it_holds(table, 'line' if is_scale else 'points')} Bars: {measures.confidence(first)}; without one, an end lies outside "
-                           "the search.", 7.2, 4.0)
+                           f"{where} Bars: {measures.confidence(first)}; without one, an end lies outside the search.", 7.2, 4.0)
     ax = fig.subplots()
     ax.plot(table["x"], table["crossing"], color=style.BLUE, marker="o", ms=4, lw=1.4 if is_scale else 0)
     style.whiskers(ax, table["x"], table["ci_low"], table["ci_high"], upright=True, color=style.BLACK, lw=1.0)

@@ -67,7 +67,8 @@ def _crossing(study):
             continue
         low, high = (number(row[side]) if math.isfinite(row[side]) else "outside the search"
                      for side in ("ci_low", "ci_high"))
-        text = f"{given}{condition} turns at {row['path']} = {number(row['crossing'])}{unit} [{low}, {high}]{_level(2 * row['confidence'] - 1)}"
+        level = _level(2 * row["confidence"] - 1)
+        text = f"{given}{condition} turns at {row['path']} = {number(row['crossing'])}{unit} [{low}, {high}]{level}"
         if math.isfinite(row["assured"]):
             grows = (row["relation"].startswith(">")) == (row["direction"] == "rising")
             reach = f"{number(row['assured'])}{unit}"
