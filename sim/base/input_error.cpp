@@ -42,8 +42,9 @@ std::vector<InputError> each_once(const std::vector<InputError>& errors) {
 std::string to_string(const InputError& error) {
   std::string text = for_terminal_line(error.file);
   if (error.line > 0) text += fmt::format(":{}:{}", error.line, error.column);
-  if (!error.path.empty()) text += ": " + error.path;
-  return text.empty() ? error.message : text + ": " + error.message;
+  if (!error.path.empty()) text += ": " + for_terminal_line(error.path);
+  const std::string message = for_terminal_line(error.message);
+  return text.empty() ? message : text + ": " + message;
 }
 
 InputErrors::InputErrors(std::vector<InputError> errors)

@@ -19,6 +19,7 @@ struct InputError {
   friend bool operator==(const InputError&, const InputError&) = default;
 };
 
+/// On one line, whatever the names hold that it repeats (terminal_text.h).
 std::string to_string(const InputError& error);
 
 /// An input may be wrong in 40,000 places; so many are told, of warnings too, and the rest counted.
