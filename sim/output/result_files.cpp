@@ -13,6 +13,7 @@
 #include "results/calibrate_tables.h"
 #include "results/comparison_tables.h"
 #include "results/per_trial_table.h"
+#include "results/placing_table.h"
 #include "results/plan_tables.h"
 #include "results/rare_tables.h"
 #include "results/routes_table.h"
@@ -21,6 +22,7 @@
 #include "results/sensitivity_table.h"
 #include "results/sobol_table.h"
 #include "results/tables.h"
+#include "results/tuning_table.h"
 
 namespace bulwark {
 
@@ -42,8 +44,8 @@ std::set<std::string> table_files() {
     for (const auto& name : names) files.insert(std::string(name) + ".csv");
   };
   add(result_table_names());
-  add(std::array{routes_table_name, events_table_name, per_trial_table_name, bound_table_name, selection_table_name,
-                 sensitivity_table_name, sobol_table_name});
+  add(std::array{routes_table_name, events_table_name, per_trial_table_name, bound_table_name, placing_table_name,
+                 selection_table_name, sensitivity_table_name, sobol_table_name, tuning_table_name});
   add(saturation_table_names);
   add(comparison_table_names);
   add(study_table_names);

@@ -5,6 +5,8 @@
 #include <array>
 #include <filesystem>
 #include <fstream>
+#include <regex>
+#include <set>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -58,6 +60,20 @@ TEST(Manual, HasARowForEveryTableThatIsDeclared) {
       EXPECT_NE(row_of(text, file), "") << file;
     }
   }
+}
+
+// One that is not would make the second of two commands into one folder refuse what the first has left there.
+TEST(TableFiles, AreAllThatHeadersDeclare) {
+  static const std::regex declared("_table_name = \"([a-z_]+)\"");
+  const std::set<std::string> known = table_files();
+  std::size_t found = 0;
+  for (const fs::directory_entry& header : fs::directory_iterator(fs::path(BULWARK_SOURCE_DIR) / "sim" / "results")) {
+    const std::string text = text_of(header.path());
+    for (std::sregex_iterator name(text.begin(), text.end(), declared), end; name != end; ++name, ++found) {
+      EXPECT_TRUE(known.contains((*name)[1].str() + ".csv")) << name->str();
+    }
+  }
+  EXPECT_GE(found, 9U);
 }
 
 TEST(Manual, NamesTheColumnsOfTheTablesOfARun) {
