@@ -99,13 +99,19 @@ class Pool {
       }
       if (next_ < count_) {
         open_next(lock);
-      } else if (opening_ > 0) {
+      } else if (opening_ > 0 || may_be_extended()) {
         opened_.wait(lock);  // there will be chunks for this thread too
       } else {
         return std::nullopt;
       }
     }
     return std::nullopt;
+  }
+
+  /// Whether a job that has no chunk left may get more of them.
+  bool may_be_extended() const {
+    return std::any_of(jobs_.begin(), jobs_.end(),
+                       [](const OpenedJob& opened) { return opened.job.extend != nullptr; });
   }
 
   /// Reads and compiles outside the lock.
@@ -154,6 +160,7 @@ class Pool {
     Sample sample = std::move(opened.sample);
     worker = Sampler();
     jobs_.remove_if([&opened](const OpenedJob& candidate) { return &candidate == &opened; });
+    opened_.notify_all();  // it may have been waited for
     lock.unlock();
     const std::lock_guard closing(close_mutex_);
     close_(number, std::move(sample));
