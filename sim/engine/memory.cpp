@@ -15,6 +15,7 @@
 #include "base/input_error.h"
 #include "format/feasible.h"
 #include "geometry/route.h"
+#include "grid/topology.h"
 #include "tables/geometry.h"
 #include "tables/geometry_inputs.h"
 #include "tables/most_launched.h"
@@ -204,6 +205,11 @@ void append_workspaces(const Scenario& scenario, unsigned threads, std::vector<M
       {grouped(threats) + " threats x " + grouped(batteries) + " batteries" + each, threads * threats * batteries / 4});
   parts.push_back({grouped(threats) + " threats x " + grouped(batteries) + " batteries to be matched" + each,
                    threads * matched_pairs(scenario, threats) * matched_bytes});
+  if (scenario.grid) {
+    const std::size_t buses = scenario.grid->buses.size();
+    parts.push_back({grouped(static_cast<double>(buses)) + " buses x " + grouped(static_cast<double>(buses)) + each,
+                     threads * TopologyStore::matrix_bytes(buses)});
+  }
   parts.push_back({"the program x " + std::to_string(threads) + " threads", program_bytes + threads * thread_bytes});
 }
 

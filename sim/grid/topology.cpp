@@ -34,6 +34,11 @@ TopologyStore::TopologyStore(const Network& network)
   }
 }
 
+double TopologyStore::matrix_bytes(std::size_t buses) {
+  const auto size = static_cast<double>(buses);
+  return static_cast<double>(slot_count(buses) + 1) * size * size * sizeof(double);  // and one to factorise
+}
+
 void TopologyStore::read_open(const IndexedBy<LineId, double>& limit_w) {
   for (std::uint64_t& word : open_) word = 0;
   for (std::size_t l = 0; l < limit_w.size(); ++l) {

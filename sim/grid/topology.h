@@ -39,6 +39,9 @@ class TopologyStore {
   /// Of the lines with a limit > 0; valid until the next call.
   const Topology& find(const IndexedBy<LineId, double>& limit_w);
 
+  /// What the matrices of one take, all of buses x buses.
+  static double matrix_bytes(std::size_t buses);
+
  private:
   using OpenLines = std::vector<std::uint64_t>;  // a bit a line
   struct Slot {

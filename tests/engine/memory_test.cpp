@@ -122,6 +122,14 @@ TEST(Memory, OfTheShippedScenariosIsLittle) {
   }
 }
 
+TEST(Memory, OfAGridIsThatOfMatricesOfAllItsBuses) {
+  Scenario scenario = load_duel({});
+  scenario.grid.emplace();
+  for (int k = 0; k < 20'000; ++k) scenario.grid->buses.push_back({});
+  EXPECT_THAT(memory_fault(memory_parts(scenario, 2), 5e9), HasSubstr("20,000 buses x 20,000 x 2 threads"));
+  EXPECT_EQ(memory_fault(memory_parts(scenario, 2), 13e9), "");  // an inverse and the matrix that it is of: 12.8 GB
+}
+
 TEST(Memory, OfThisMachineIsKnown) {
   EXPECT_GT(usual_memory_bytes(), 64e6);
 }
