@@ -21,7 +21,9 @@ std::optional<Cause> cause_by_absence(const State& state, const Threat& threat) 
       const double close_s = threat.launch_s + launch.end_s - battery.mean_reaction_s + time_tolerance_s;
       const Interval tracked_s{std::max(threat.track_s, ready_s), close_s};
       if (tracked_s.begin_s > tracked_s.end_s || tracked_s.begin_s >= gone_s) continue;
-      if (is_on_duty_within(state.tables->sites[pair.battery], tracked_s, gone_s)) return std::nullopt;
+      // What begins as the threat arrives comes after it.
+      const double until_s = threat.track_s < threat.end_s ? std::min(gone_s, threat.end_s) : gone_s;
+      if (is_on_duty_within(state.tables->sites[pair.battery], tracked_s, until_s)) return std::nullopt;
       cause = Cause::off_duty;
     }
   }

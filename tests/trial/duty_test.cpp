@@ -106,6 +106,17 @@ TEST(OffDuty, NotWhereADutyBeganWithinTheWindow) {
   EXPECT_EQ(cause({on_duty("[[820 s, 900 s]]"), "systems.sam.rounds=0"}), "magazine");
 }
 
+// An impact comes before the beginning of a duty at the same instant. The drone arrives at 1000 s, and a battery
+// that shoots at once could have fired until then.
+TEST(OffDuty, NotYetOverWhereItEndsAsTheThreatArrives) {
+  const auto cause = [](const std::string& begin) {
+    return drone_cause(replay({on_duty("[[" + begin + ", 2000 s]]"), "systems.sam.channels=0"}).outcome);
+  };
+  EXPECT_EQ(cause("1000 s"), "off_duty");
+  EXPECT_EQ(cause("1000.001 s"), "off_duty");
+  EXPECT_EQ(cause("999.99 s"), "channels");
+}
+
 TEST(OffDuty, AFullBatteryOffDutyHasNoRoundToGive) {
   const std::string empty = "batteries.south={system: sam, position: [0 km, 0 km], rounds: 0, on_duty: [[0 s, 1 h]]}";
   EXPECT_EQ(drone_cause(replay({on_duty("[]"), empty}).outcome), "magazine");
