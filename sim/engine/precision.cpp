@@ -4,9 +4,11 @@
 #include <cmath>
 #include <optional>
 
+#include "base/constants.h"
 #include "base/input_error.h"
 #include "base/phrase.h"
 #include "statistics/intervals.h"
+#include "tally/alike.h"
 #include "tally/controlled.h"
 #include "tally/written_figure.h"
 #include "yaml/written_measure.h"
@@ -79,14 +81,12 @@ std::uint32_t next_look(std::uint32_t trials, std::uint32_t most) {
 
 double judged_half_width(const Estimate& estimate, const ConfidenceInterval& interval, const MetricForm& form,
                          std::uint64_t n) {
-  const auto trials = static_cast<double>(n);
-  if (form.is_share && (estimate.value <= 0 || estimate.value >= 1)) {
-    const ConfidenceInterval wider = share_interval(estimate, n, trials);
-    return (wider.high - wider.low) / 2;
-  }
   const double half_width = (interval.high - interval.low) / 2;
   const bool is_count = !form.is_ratio && form.units == 1;
-  return is_count ? std::hypot(half_width, student_quantile(n - 1) / trials) : half_width;
+  if (is_count) return std::hypot(half_width, student_quantile(n - 1) / static_cast<double>(n));
+  if (estimate.standard_error != 0) return half_width;
+  if (form.is_fraction()) return std::max(half_width, most_share(0, n, usual_end_confidence) / 2);
+  return estimate.value == 0 ? nan : half_width;
 }
 
 PrecisionResult run_to_precision(const Tables& tables, const RunPlan& plan, const std::vector<PrecisionTarget>& targets,

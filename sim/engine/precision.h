@@ -30,7 +30,8 @@ std::uint32_t next_look(std::uint32_t trials, std::uint32_t most);
 /// 1965, Ann. Math. Stat. 36; Glynn and Whitt 1992, Ann. Appl. Probab. 2: the interval at a sequential stop keeps its
 /// coverage as it narrows, if the estimate of the variance cannot be 0 by chance):
 /// - of the mean of a count the variance s² is taken as s² + 1/n, as if one trial had been off by 1;
-/// - of a leakage of 0 or 1 the n trials are the independent units, not their threats.
+/// - of a share that is the same in all trials a trial may differ by all of it, in no more than most_share() (alike.h);
+/// - of money, MW or time of which nothing was seen nobody knows how much a trial may bring: NaN.
 /// The first look at 1,000 trials keeps a variance that happens to be small from stopping the run; what is written is
 /// the usual interval. NaN where the trials do not determine one.
 double judged_half_width(const Estimate& estimate, const ConfidenceInterval& interval, const MetricForm& form,

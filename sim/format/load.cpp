@@ -5,7 +5,6 @@
 #include <filesystem>
 #include <utility>
 
-#include "base/phrase.h"
 #include "format/campaign_parts.h"
 #include "format/feasible.h"
 #include "format/file_kind.h"
@@ -166,9 +165,14 @@ LoadedScenario load_scenario_text(std::string_view text, const std::string& name
 }
 
 const InputError* no_effect_at(const LoadedScenario& loaded, const std::string& path) {
+  // What is drawn itself is an error, and told as such (check_not_uncertain()).
+  const auto& uncertain = loaded.scenario.uncertain;
+  const bool is_drawn = std::any_of(uncertain.begin(), uncertain.end(),
+                                    [&](const UncertainParameter& parameter) { return parameter.path == path; });
   const auto is_of_path = [&](const InputError& warning) {
     const bool is_at = path == warning.path || path.starts_with(warning.path + ".");
-    return is_at && warning.message.find("has no effect") != std::string::npos;
+    const auto says = [&](const char* words) { return warning.message.find(words) != std::string::npos; };
+    return is_at && (says("has no effect") || (!is_drawn && says("this value is of no effect")));
   };
   const auto found = std::find_if(loaded.warnings.begin(), loaded.warnings.end(), is_of_path);
   return found == loaded.warnings.end() ? nullptr : &*found;

@@ -44,10 +44,19 @@ class Search {
   /// Where the curve changes sides within the scan, from the first to the last; nowhere beside a point where it is not
   /// known.
   std::vector<double> changes(Side side) {
+    std::vector<double> found = changes(side, true);
+    const std::vector<double> falls = changes(side, false);
+    found.insert(found.end(), falls.begin(), falls.end());
+    std::sort(found.begin(), found.end());
+    return found;
+  }
+  /// Those to the upper side, or those to the lower.
+  std::vector<double> changes(Side side, bool is_rising) {
     std::vector<double> found;
     for (std::size_t i = 1; i < grid_.size(); ++i) {
       if (!is_known(side, grid_[i - 1]) || !is_known(side, grid_[i])) continue;
-      if (reaches(side, grid_[i - 1]) != reaches(side, grid_[i])) found.push_back(bisect(side, grid_[i - 1], grid_[i]));
+      const bool is_change = reaches(side, grid_[i - 1]) != is_rising && reaches(side, grid_[i]) == is_rising;
+      if (is_change) found.push_back(bisect(side, grid_[i - 1], grid_[i]));
     }
     return found;
   }
@@ -98,9 +107,11 @@ Crossing find_crossing(const CrossingQuery& query, const Evaluate& evaluate) {
   if (!changes.empty()) {
     crossing.value = changes.front();
     crossing.is_rising = !search.reaches(middle, query.from);
-    // A rising curve's upper bound reaches the level first and its lower bound last; a falling one's the other way.
-    const std::vector<double> first = search.changes(crossing.is_rising ? upper : lower);
-    const std::vector<double> last = search.changes(crossing.is_rising ? lower : upper);
+    // A rising curve's upper bound reaches the level first and its lower bound last, before the curve turns; a falling
+    // one's the other way.
+    const std::vector<double> first = search.changes(crossing.is_rising ? upper : lower, crossing.is_rising);
+    std::vector<double> last = search.changes(crossing.is_rising ? lower : upper, crossing.is_rising);
+    if (changes.size() > 1) std::erase_if(last, [&](double value) { return value >= changes[1]; });
     if (!first.empty() && first.front() <= *crossing.value) crossing.low = first.front();
     if (!last.empty() && last.back() >= *crossing.value) crossing.high = last.back();
   }

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <utility>
+#include <vector>
 
 #include "base/constants.h"
 #include "base/input_error.h"
@@ -13,6 +15,7 @@
 #include "engine/memory.h"
 #include "inquiry/metric_option.h"
 #include "study/sweep_plan.h"
+#include "tally/alike.h"
 #include "yaml/written_measure.h"
 
 namespace bulwark {
@@ -84,26 +87,33 @@ class Family {
   const PoolHooks& hooks_;
 };
 
-bool is_count(const MetricForm& form) {
-  return form == MetricForm{};
+/// By how much a trial may be below the value of most, and above it; 0: not known.
+ConfidenceInterval changes_from(const Alike& alike, const Series& series) {
+  if (series.form.is_fraction()) {
+    const double weight = largest_change_of(series);
+    return {alike.value * weight, (1 - alike.value) * weight};
+  }
+  const double change = std::max(alike.largest, series.form == MetricForm{} ? 1.0 : 0.0);
+  return {change, change};
 }
 
 }  // namespace
 
 Figure cautious_figure_of(const Series& series, double end_confidence) {
   Figure figure = figure_of(series, end_confidence);
-  const MetricForm& form = series.form;
-  if (form.is_share || form.is_proportion || figure.estimate.standard_error != 0) return figure;
-  const double value = figure.estimate.value;
-  // In no more of the trials, by (1 - share)^n, does it differ.
-  const double share = std::min(1.0, -std::log(1 - end_confidence) / static_cast<double>(series.trials()));
-  if (form.is_of_demand) {
-    figure.interval = {value * (1 - share), value + (1 - value) * share};
-  } else if (is_count(form)) {
-    figure.interval = {std::max(0.0, value - share), value + share};
-  } else {
+  if (series.form.is_proportion || !std::isfinite(figure.estimate.standard_error)) return figure;
+  std::vector<double> values = deviations_of(series);
+  for (double& value : values) value += figure.estimate.value;
+  const Alike alike = alike_of(std::move(values));
+  if (!alike.are_few()) return figure;
+  const ConfidenceInterval change = changes_from(alike, series);
+  if (change.low + change.high == 0) {
     figure.interval = {nan, nan};
+    return figure;
   }
+  const double share = most_share(alike.others, series.trials(), end_confidence);
+  figure.interval.low = std::max(0.0, std::min(figure.interval.low, alike.value - share * change.low));
+  figure.interval.high = std::max(figure.interval.high, alike.value + share * change.high);
   return figure;
 }
 
@@ -147,6 +157,7 @@ bool holds_everywhere(const SaturationQuery& query, const Crossing& crossing) {
 
 std::optional<double> assured(const SaturationQuery& query, const Crossing& crossing) {
   if (!crossing.value) return std::nullopt;
+  if (holds_after(query, crossing) && crossing.crossings > 1) return std::nullopt;  // it does not to the end
   return holds_after(query, crossing) ? crossing.high : crossing.low;
 }
 

@@ -26,9 +26,10 @@ struct SaturationQuery {
   std::uint32_t trials = 0;
 };
 
-/// figure_of() at a value, and where all trials agree, which does not make it certain, what they leave open: that a
-/// trial differs with no more than -ln(1 - confidence)/n (0 of n trials; Hanley and Lippman-Hand 1983, JAMA 249), a
-/// count by one. Of money or MW nobody knows by how much: NaN.
+/// figure_of() at a value; and where fewer than ten trials differ from what most have, which does not make it certain,
+/// at least what they leave open: that no more trials differ than most_share() (alike.h), a count by as much as any
+/// seen and by one at least, a share all the way to 0 and 1, money or MW by as much as any seen. Where none of these
+/// was seen to differ nobody knows by how much: NaN.
 Figure cautious_figure_of(const Series& series, double end_confidence);
 
 /// Throws InputErrors with all that is wrong at the ends of the range, or between them: what cannot be varied, what the

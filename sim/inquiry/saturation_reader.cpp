@@ -7,7 +7,6 @@
 
 #include "base/input_error.h"
 #include "base/phrase.h"
-#include "base/units.h"
 #include "inquiry/metric_option.h"
 #include "tally/written_figure.h"
 #include "yaml/written_measure.h"
@@ -31,15 +30,6 @@ void read_until(const std::string& text, SaturationQuery& query) {
   if (!level) refuse("--until", in_quotes(text.substr(at + 2)) + " is no level; expected a number or a percentage");
   if (const auto fault = figure_fault(query.metric, level_text, FigureOf::level)) refuse("--until", *fault);
   query.crossing.level = *level;
-}
-
-/// The value in another unit of the same kind.
-std::optional<double> value_in(const std::string& unit, const WrittenMeasure& measure) {
-  if (measure.unit == unit) return measure.value;
-  const Unit* const own = find_unit(measure.unit);
-  const Unit* const wanted = find_unit(unit);
-  if (own == nullptr || wanted == nullptr || own->dimension != wanted->dimension) return std::nullopt;
-  return to_si(measure.value, *own) * wanted->divide / wanted->multiply;
 }
 
 void read_range(const SaturationTexts& texts, SaturationQuery& query) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <boost/math/distributions/binomial.hpp>
 #include <boost/math/distributions/normal.hpp>
 #include <cmath>
 #include <limits>
@@ -106,13 +105,12 @@ class Race {
 
   /// The most that two may differ by, for each number of trials that do.
   void bound_differences() {
-    using Binomial = boost::math::binomial_distribution<>;
     for (const std::size_t i : survivors_) {
       const double change = query_.largest_change.value_or(largest_change_of(selection_.candidates[i].series));
       largest_change_ = std::max(largest_change_, change);
     }
     for (std::uint32_t d = 0; d < few_differing; ++d) {
-      const double share = d < trials_ ? Binomial::find_upper_bound_on_p(trials_, d, share_ / few_differing) : 1;
+      const double share = most_share(d, trials_, 1 - share_ / few_differing);
       largest_differences_[d] = largest_change_ > 0 ? share * largest_change_ : infinity;
     }
   }
@@ -175,13 +173,6 @@ class Race {
 std::uint64_t Selection::trials() const {
   const auto add = [](std::uint64_t sum, const Candidate& candidate) { return sum + candidate.series.trials(); };
   return std::accumulate(candidates.begin(), candidates.end(), std::uint64_t{0}, add);
-}
-
-double largest_change_of(const Series& series) {
-  if (series.form.is_fraction()) return 1;
-  const std::vector<double> deviations = deviations_of(series);
-  const auto [least, most] = std::minmax_element(deviations.begin(), deviations.end());
-  return std::max(*most - *least, series.form == MetricForm{} ? 1.0 : 0.0);
 }
 
 Selection select_best(std::size_t candidates, const SelectionQuery& query, const RunTrials& run_trials) {

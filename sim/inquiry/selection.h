@@ -21,12 +21,9 @@
 #include <optional>
 #include <vector>
 
-#include "tally/sample.h"
+#include "tally/alike.h"
 
 namespace bulwark {
-
-/// Trials that differ between two, by which the spread of their difference is not known.
-constexpr std::uint32_t few_differing = 10;
 
 struct SelectionQuery {
   double indifference = 0;              // δ > 0: a difference that does not matter
@@ -62,10 +59,6 @@ struct Selection {
 /// Runs trials first … first + trials - 1 of the candidates listed, one series each in their order.
 using RunTrials =
     std::function<std::vector<Series>(const std::vector<std::size_t>&, std::uint32_t first, std::uint32_t trials)>;
-
-/// How far apart a trial of two may lie, as far as those of one tell: 1 of a fraction, else as far as its values lie
-/// apart, of a count at least 1. 0: no telling.
-double largest_change_of(const Series& series);
 
 /// Precondition: at least two candidates.
 Selection select_best(std::size_t candidates, const SelectionQuery& query, const RunTrials& run_trials);

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include "base/constants.h"
 #include "base/contract.h"
 #include "random/stream.h"
+#include "statistics/covariance.h"
 #include "statistics/quantiles.h"
 
 namespace bulwark {
@@ -69,12 +69,6 @@ std::optional<ConfidenceInterval> percentile_interval(std::vector<double> values
                             values[quantile_rank(0.975, values.size()) - 1]};
 }
 
-/// Covariance of two means over the same trials, from the deviations behind them.
-double covariance(const std::vector<double>& a, const std::vector<double>& b) {
-  const auto n = static_cast<double>(a.size());
-  return std::inner_product(a.begin(), a.end(), b.begin(), 0.0) / (n * (n - 1));
-}
-
 }  // namespace
 
 SobolRow sobol_row(const std::vector<Series>& points) {
@@ -87,14 +81,14 @@ SobolRow sobol_row(const std::vector<Series>& points) {
   SobolRow row;
   row.a = means[0];
   row.b = means[1];
-  row.variance_a = covariance(deviations[0], deviations[0]);
-  row.variance_b = covariance(deviations[1], deviations[1]);
+  row.variance_a = covariance_of_means(deviations[0], deviations[0]);
+  row.variance_b = covariance_of_means(deviations[1], deviations[1]);
   for (std::size_t p = 2; p < points.size(); ++p) {
     std::vector<double> step = deviations[p];
     for (std::size_t t = 0; t < step.size(); ++t) step[t] -= deviations[0][t];
     row.ab.push_back(means[p]);
-    row.first_noise.push_back(covariance(deviations[1], step));
-    row.total_noise.push_back(covariance(step, step));
+    row.first_noise.push_back(covariance_of_means(deviations[1], step));
+    row.total_noise.push_back(covariance_of_means(step, step));
   }
   return row;
 }

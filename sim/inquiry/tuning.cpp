@@ -122,10 +122,8 @@ void check_levels(const Study& study) {
   ErrorCollector errors;
   for (const Factor& factor : study.factors) {
     if (!factor.levels.empty()) continue;
-    errors.collect([&] {
-      throw InputErrors({{study.file, factor.line, factor.column_number, "factors." + factor.name,
-                          "a range; expected levels to choose from, as values: [1, 2, 4]"}});
-    });
+    errors.add({study.file, factor.line, factor.column_number, "factors." + factor.name,
+                "a range; expected levels to choose from, as values: [1, 2, 4]"});
   }
   errors.finish();
 }

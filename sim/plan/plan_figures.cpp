@@ -155,17 +155,13 @@ Figure figure_of_mix(const TrialStore& store, const PlanMix& mix, std::size_t ra
   if (mix.plans.size() == 1) return figure_of(fresh(store, mix.plans[0], raid, 0, trials), end);
   Figure figure;
   MetricForm form;
-  double whole = 0;
   std::vector<double> deviations(trials, 0);
   for (std::size_t i = 0; i < mix.plans.size(); ++i) {
     const Series series = fresh(store, mix.plans[i], raid, 0, trials);
     form = series.form;
     figure.estimate.value += mix.shares[i] * estimate_of(series).value;
     const std::vector<double> of_plan = deviations_of(series);
-    for (std::size_t t = 0; t < trials; ++t) {
-      deviations[t] += mix.shares[i] * of_plan[t];
-      whole += mix.shares[i] * series.y_of(t);
-    }
+    for (std::size_t t = 0; t < trials; ++t) deviations[t] += mix.shares[i] * of_plan[t];
   }
   double squares = 0;
   for (const double deviation : deviations) squares += deviation * deviation;
@@ -173,7 +169,7 @@ Figure figure_of_mix(const TrialStore& store, const PlanMix& mix, std::size_t ra
   figure.estimate.standard_error = std::sqrt(squares / n / (n - 1));
   const bool has_score = form.is_share || form.is_proportion;
   figure.interval =
-      has_score ? share_interval(figure.estimate, trials, whole, end) : student_interval(figure.estimate, trials, end);
+      has_score ? share_interval(figure.estimate, trials, end) : student_interval(figure.estimate, trials, end);
   return figure;
 }
 

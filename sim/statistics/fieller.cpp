@@ -2,18 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
+
+#include "statistics/covariance.h"
 
 namespace bulwark {
-
-namespace {
-
-double mean_product_variance(const std::vector<double>& a, const std::vector<double>& b) {
-  const auto n = static_cast<double>(a.size());
-  return std::inner_product(a.begin(), a.end(), b.begin(), 0.0) / (n * (n - 1));
-}
-
-}  // namespace
 
 std::optional<ConfidenceInterval> fieller_interval(const JointEstimate& joint) {
   const std::vector<double>& of_a = joint.numerator_deviations;
@@ -23,9 +15,9 @@ std::optional<ConfidenceInterval> fieller_interval(const JointEstimate& joint) {
   const double a = joint.numerator;
   const double b = joint.denominator;
   // b² r² - … as a quadratic in r: squares · r² - 2 · mixed · r + rest <= 0.
-  const double squares = b * b - t * t * mean_product_variance(of_b, of_b);
-  const double mixed = a * b - t * t * mean_product_variance(of_a, of_b);
-  const double rest = a * a - t * t * mean_product_variance(of_a, of_a);
+  const double squares = b * b - t * t * covariance_of_means(of_b, of_b);
+  const double mixed = a * b - t * t * covariance_of_means(of_a, of_b);
+  const double rest = a * a - t * t * covariance_of_means(of_a, of_a);
   if (!(squares > 0)) return std::nullopt;
   const double root = std::sqrt(std::max(0.0, mixed * mixed - squares * rest));
   return ConfidenceInterval{(mixed - root) / squares, (mixed + root) / squares};

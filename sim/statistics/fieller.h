@@ -1,7 +1,6 @@
 // A confidence interval for the ratio of two means that are estimated together.
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -9,7 +8,8 @@
 
 namespace bulwark {
 
-/// Two estimates and the deviations behind them, trial by trial; see statistics of paired differences.
+/// Two estimates from the same n trials, and their deviations trial by trial (deviations_of(), tally/sample.h), each of
+/// mean 0. What it refers to must outlive it.
 struct JointEstimate {
   double numerator = 0;
   double denominator = 0;
@@ -18,7 +18,8 @@ struct JointEstimate {
 };
 
 /// 95 % interval for numerator/denominator (Fieller 1954): all r with
-///   (a - r·b)² <= t²·(V_a - 2r·V_ab + r²·V_b);
+///   (a - r·b)² <= t²·(V_a - 2r·V_ab + r²·V_b),
+/// a the numerator, b the denominator, V their (co)variances (covariance.h), t Student's with n - 1 degrees of freedom;
 /// none where it is no bounded interval, that is where the denominator may be 0.
 std::optional<ConfidenceInterval> fieller_interval(const JointEstimate& joint);
 

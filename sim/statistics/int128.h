@@ -1,7 +1,6 @@
 // Sums that do not overflow silently: 128-bit integers with checked addition.
 #pragma once
 
-#include <cstdint>
 #include <stdexcept>
 
 namespace bulwark {

@@ -46,12 +46,13 @@ ConfidenceInterval wilson_interval(std::uint64_t successes, std::uint64_t n, dou
   return score_interval(p, trials, z);
 }
 
-ConfidenceInterval share_interval(const Estimate& estimate, std::uint64_t n, double whole, double end_confidence) {
+ConfidenceInterval share_interval(const Estimate& estimate, std::uint64_t n, double end_confidence) {
   const double p = estimate.value;
   if (n < 2 || std::isnan(p)) return {nan, nan};
   const bool extreme = p <= 0 || p >= 1;
   if (!extreme && estimate.standard_error == 0) return {p, p};
-  const double units = extreme ? whole : p * (1 - p) / (estimate.standard_error * estimate.standard_error);
+  const double variance = estimate.standard_error * estimate.standard_error;
+  const double units = extreme ? static_cast<double>(n) : p * (1 - p) / variance;
   return score_interval(p, units, student_quantile(n - 1, end_confidence));
 }
 

@@ -34,9 +34,10 @@ ConfidenceInterval wilson_interval(std::uint64_t successes, std::uint64_t n,
 /// Interval for a ratio p = Σx/Σy that is a share, 0 <= x <= y, such as leakage, over n trials: Wilson's, with
 /// Student's t(n - 1) for z and with the effective number p(1 - p)/s.e.² of independent units that the delta method's
 /// standard error amounts to (Kott and Carr 1997, J. Off. Stat. 13; Korn and Graubard 1998, Surv. Methodol. 24). Unlike
-/// value ± t · s.e. it covers where p is near 0 or 1, and it is not empty where nothing was seen: the Σy = `whole`
-/// units are taken for independent then. A share in between that never varied is certain. n < 2 or Σy = 0: NaN.
-ConfidenceInterval share_interval(const Estimate& estimate, std::uint64_t n, double whole,
+/// value ± t · s.e. it covers where p is near 0 or 1, and it is not empty where nothing was seen: the n trials are the
+/// units then, since all that a trial has may have one cause (a battery that is down). A share in between that never
+/// varied is certain. n < 2 or Σy = 0, where p is NaN: NaN.
+ConfidenceInterval share_interval(const Estimate& estimate, std::uint64_t n,
                                   double end_confidence = usual_end_confidence);
 
 }  // namespace bulwark

@@ -133,8 +133,8 @@ Level level_at(const Factor& factor, double u) {
     value = range.is_log ? range.from * std::pow(range.to / range.from, u) : range.from + u * (range.to - range.from);
     if (range.is_whole) value = std::round(value);
   }
-  // Six digits, so that a table shows exactly what was run.
-  const std::string number = fmt::format("{:.6g}", value);
+  // Six digits, so that a table shows exactly what was run; of whole numbers all.
+  const std::string number = range.is_whole ? fmt::format("{:.0f}", value) : fmt::format("{:.6g}", value);
   return {number,
           std::vector<std::string>(factor.paths.size(), factor.unit.empty() ? number : number + " " + factor.unit)};
 }

@@ -33,13 +33,6 @@ std::vector<std::string> split(const std::string& path) {
   return keys;
 }
 
-std::vector<std::string> keys_in(const Node* map) {
-  std::vector<std::string> keys;
-  if (map == nullptr) return keys;
-  for (const Member& member : map->members) keys.push_back(member.key);
-  return keys;
-}
-
 /// A path of two keys may name a new object, whose value is then a map.
 bool makes_object(const std::vector<std::string>& keys, const Factor& factor) {
   const auto is_map = [](const Level& level) { return level.values[0].starts_with('{'); };
@@ -61,7 +54,7 @@ void check_path(const Value& value, const Factor& factor, const std::string& pat
   }
   if (root.kind != NodeKind::map) return;  // what is missing or no YAML has been told
   if (keys.size() < 2 || !section->is_named || makes_object(keys, factor)) return;
-  const std::vector<std::string> known = keys_in(root.find(keys[0]));
+  const std::vector<std::string> known = keys_of(root.find(keys[0]));
   if (std::find(known.begin(), known.end(), keys[1]) != known.end()) return;
   value.error(fmt::format("path {}: the scenario has no {} in {}{}", in_quotes(path), in_quotes(keys[1]), keys[0],
                           suggestion(keys[1], known)));

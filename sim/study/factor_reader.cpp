@@ -7,7 +7,6 @@
 #include <cmath>
 #include <set>
 
-#include "base/number.h"
 #include "base/phrase.h"
 #include "yaml/flow_text.h"
 #include "yaml/map_reader.h"

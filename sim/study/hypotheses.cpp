@@ -3,20 +3,21 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <boost/math/distributions/binomial.hpp>
 #include <boost/math/distributions/students_t.hpp>
 #include <cmath>
 #include <map>
-#include <memory>
 #include <mutex>
-#include <numeric>
 #include <string>
 #include <utility>
 
+#include "base/constants.h"
 #include "base/input_error.h"
 #include "engine/compile_job.h"
 #include "engine/parallel_tasks.h"
 #include "study/kept_trials.h"
 #include "study/point_faults.h"
+#include "tally/alike.h"
 
 namespace bulwark {
 
@@ -112,7 +113,7 @@ class Batch {
     test.of = estimate_of(of);
     test.than = estimate_of(than);
     test.difference = difference_of(of, than);
-    test.p_value = one_sided_p(test.difference, of.trials(), hypothesis.is_below, hypothesis.by);
+    test.p_value = one_sided_p(of, than, hypothesis.is_below, hypothesis.by);
   }
 
   const SweepPlan& plan_;
@@ -187,18 +188,42 @@ std::vector<InputError> test_faults(const SweepPlan& plan, const std::vector<Hyp
   return errors;
 }
 
+double student_p(double lead, double error, std::size_t trials) {
+  if (error == 0) return lead > 0 ? 0 : 1;
+  const boost::math::students_t law(static_cast<double>(trials) - 1);
+  return boost::math::cdf(boost::math::complement(law, lead / error));
+}
+
+/// Trial by trial; `lead` is their mean.
+std::vector<double> leads_of(const Series& of, const Series& than, double sign, double lead) {
+  std::vector<double> leads = deviations_of(of);
+  const std::vector<double> others = deviations_of(than);
+  for (std::size_t i = 0; i < leads.size(); ++i) leads[i] = lead + sign * (leads[i] - others[i]);
+  return leads;
+}
+
+/// By how much a trial may fall short of the lead of most; 0: not known.
+double most_change(const Alike& alike, const MetricForm& form, double by) {
+  if (form.is_fraction()) return alike.value + by + 1;
+  const double seen = std::max(alike.largest, form == MetricForm{} ? 1.0 : 0.0);
+  return seen > 0 ? alike.value + seen : 0;
+}
+
 }  // namespace
 
-double one_sided_p(const Difference& difference, std::size_t trials, bool is_below, double by) {
+double one_sided_p(const Series& of, const Series& than, bool is_below, double by) {
+  const Difference difference = difference_of(of, than);
+  const double error = difference.estimate.standard_error;
   // How far the claim is met, in its own direction.
-  const double lead = is_below ? -difference.estimate.value - by : difference.estimate.value - by;
-  const double seen = difference.estimate.standard_error;
-  if (std::isnan(lead) || std::isnan(seen)) return std::numeric_limits<double>::quiet_NaN();
-  if (seen == 0 && !(lead > 0)) return 1;
-  const auto n = static_cast<double>(trials);
-  const double error = seen > 0 ? seen : 1 / n;
-  const boost::math::students_t law(n - 1);
-  return boost::math::cdf(boost::math::complement(law, lead / error));
+  const double sign = is_below ? -1 : 1;
+  const double lead = sign * difference.estimate.value - by;
+  if (std::isnan(lead) || std::isnan(error)) return nan;
+  const Alike alike = alike_of(leads_of(of, than, sign, lead));
+  if (!alike.are_few()) return student_p(lead, error, of.trials());
+  const double change = most_change(alike, of.form, by);
+  if (!(alike.value > 0) || !(change > 0)) return 1;
+  const boost::math::binomial_distribution<> others(static_cast<double>(of.trials()), alike.value / change);
+  return std::max(student_p(lead, error, of.trials()), boost::math::cdf(others, static_cast<double>(alike.others)));
 }
 
 std::vector<double> holm(const std::vector<double>& p_values) {

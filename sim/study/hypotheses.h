@@ -33,9 +33,13 @@ struct HypothesisTest {
   bool is_supported() const { return p_holm <= significance_level; }
 };
 
-/// P(T <= t) of a claim "below", or P(T >= t) of "above". That all trials agree does not make a difference certain: it
-/// is then judged as if one had been off by one (see precision.h); 1 where the claim is not met even so.
-double one_sided_p(const Difference& difference, std::size_t trials, bool is_below, double by);
+/// How well so clear a difference, in the direction that is claimed, agrees with none: Student's P(T >= t) of the
+/// paired trials' lead (how much further one is than `by`); NaN where the metric does not exist. Where fewer than ten
+/// trials differ from the lead l of most, the larger of that and P(K <= k) of the k that do, K binomial with the least
+/// share p = l/c that would undo the lead, c the most by which a trial may change it: to a difference of -1 of shares
+/// and events, else by l and as much as any seen, of counts one at least. 1 where most trials do not meet the claim,
+/// and where nobody knows by how much a trial may differ: money and MW of which none does.
+double one_sided_p(const Series& of, const Series& than, bool is_below, double by);
 
 /// Holm's correction, in the order given. NaN stays NaN and does not count.
 std::vector<double> holm(const std::vector<double>& p_values);

@@ -251,6 +251,7 @@ std::uint64_t Journal::file_bytes() const {
 std::vector<double> Journal::read(std::size_t run) const {
   EXPECTS(has(run));
   const std::string bytes = read_bytes(descriptor_, offsets_.at(run), record_bytes(), path_);
+  if (bytes.size() < record_bytes()) throw std::runtime_error(path_.string() + " was cut while it was read");
   std::vector<double> figures(figures_);
   std::memcpy(figures.data(), bytes.data() + 8, 8 * figures_);
   return figures;

@@ -13,6 +13,8 @@
 #include <thread>
 #include <vector>
 
+#include "base/stop.h"
+
 namespace bulwark {
 
 namespace {
@@ -68,7 +70,7 @@ class Desk {
  private:
   void hand_out(int rank) {
     MPI_Recv(nullptr, 0, MPI_CHAR, rank, tag_wanted, MPI_COMM_WORLD, MPI_STATUS_IGNORE);
-    const bool is_over = next_ == parts_ || !failure_.empty() || hooks_.stop->load();
+    const bool is_over = next_ == parts_ || !failure_.empty() || is_asked_to_stop(hooks_.stop);
     const int part = is_over ? none_left : next_++;
     MPI_Send(&part, 1, MPI_INT, rank, tag_part, MPI_COMM_WORLD);
     if (is_over) --at_work_;

@@ -8,12 +8,11 @@
 #include <limits>
 
 #include "base/phrase.h"
-#include "base/suggest.h"
 #include "format/file_kind.h"
 #include "study/factor_paths.h"
 #include "study/factor_reader.h"
 #include "study/hypothesis_reader.h"
-#include "yaml/flow_text.h"
+#include "tally/metric_list.h"
 #include "yaml/map_reader.h"
 #include "yaml/parse.h"
 #include "yaml/read_file.h"
@@ -46,7 +45,7 @@ constexpr std::array reserved_columns{
     "p05",        "p50",       "p95",    "trials", "baseline",  "baseline_mean", "difference", "variance_reduction",
     "hypothesis", "relation",  "than",   "by",     "than_mean", "p_value",       "p_holm",     "verdict"};
 
-// Every trial of a point is kept until the point is done (study/sample.h).
+// Every trial of a point is kept until the point is done (tally/sample.h).
 constexpr std::uint64_t max_trials = 1'000'000;
 constexpr std::uint64_t max_points = 10'000'000;
 
@@ -114,13 +113,23 @@ void read_design(const MapReader& map, Study& study) {
   map.read("seed", study.seed, Whole{0, std::numeric_limits<std::uint64_t>::max()});
 }
 
+/// What is no metric is told later.
+bool is_same_metric(const std::string& a, const std::string& b) {
+  if (a == b) return true;
+  try {
+    return parse_metric(a) == parse_metric(b);
+  } catch (const InputErrors&) {
+    return false;
+  }
+}
+
 void read_metrics(const MapReader& map, Study& study) {
   const auto value = map.find("metrics");
   if (!value) return;
   for (const Value& item : items_of(*value, "a list, as [leakage:all, leakage:family:drone]")) {
     const auto text = Text{"a metric and its group, as leakage:family:drone"}(item);
     if (!text) continue;
-    const auto is_same = [&](const PlacedText& metric) { return metric.text == *text; };
+    const auto is_same = [&](const PlacedText& metric) { return is_same_metric(metric.text, *text); };
     if (std::any_of(study.metrics.begin(), study.metrics.end(), is_same)) {
       item.error("the metric is listed twice; expected it once");
     }
@@ -138,7 +147,7 @@ struct HalfWidth {
   }
 };
 
-/// Metrics with half-widths; what they mean is for the study to say (study/precision.h).
+/// Metrics with half-widths; what they mean is for the study to say (engine/precision.h).
 void read_precision(const MapReader& map, Study& study) {
   const auto section = map.find("precision");
   if (!section) return;

@@ -210,7 +210,7 @@ std::vector<InputError> SweepPlan::errors_at(const DesignPoint& point, const std
   }
   for (const Override& change : changes) {
     if (auto fault = fault_of([&] { check_not_uncertain(loaded.scenario, change.path); })) {
-      errors.push_back({study_.file, 0, 0, "", *std::move(fault)});
+      errors.push_back({study_.file, 0, 0, change.path, *std::move(fault)});
     }
     const InputError* warning = no_effect_at(loaded, change.path);
     if (warning != nullptr && idle != nullptr) idle->push_back(*warning);

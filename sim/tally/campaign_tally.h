@@ -13,6 +13,7 @@
 #include "statistics/moments.h"
 #include "statistics/rounded_histogram.h"
 #include "tables/layout.h"
+#include "tally/metric_list.h"
 #include "tally/metric_tally.h"
 
 namespace bulwark {
@@ -29,7 +30,7 @@ struct FlownRaidTally {
   SeriesTally start_us;
   std::vector<SeriesTally> launched;  // [family]
   SeriesTally leakers;
-  MetricTally leakage{MetricForm{1, true, true, false}};
+  MetricTally leakage{form_of({"leakage", "all"})};
   SeriesTally shots;
   SeriesTally ready_rounds;
   SeriesTally disabled_assets;
@@ -59,7 +60,9 @@ class CampaignTally {
   CampaignTally(const Scenario& scenario, const Layout& layout);
 
   void add(const CampaignOutcome& outcome);
-  /// Precondition: of the same scenario.
+  /// Whether they are of campaigns of the same length, with the same stocks, systems, spares and firsts.
+  bool is_like(const CampaignTally& other) const;
+  /// Precondition: is_like().
   void merge(const CampaignTally& other);
 
   const std::vector<FlownRaidTally>& raids() const { return raids_; }  // [ordinal]

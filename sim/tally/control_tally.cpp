@@ -8,6 +8,8 @@ namespace bulwark {
 
 namespace {
 
+constexpr std::size_t most_kept = 8;  // trials
+
 std::vector<MetricSlot> stated_metrics(const Scenario& scenario, const Controls& controls) {
   if (controls.size() == 0) return {};
   std::vector<MetricSlot> slots = study_slots(scenario);
@@ -17,12 +19,12 @@ std::vector<MetricSlot> stated_metrics(const Scenario& scenario, const Controls&
   return slots;
 }
 
-/// Σx·c over trials that lie side by side: eight as a rule, for which there is no loop.
+/// Σx·c over trials that lie side by side: as a rule as many as are kept, for which there is no loop.
 Int128 sum_of_products(const std::int64_t* xs, const std::int64_t* values, std::size_t trials) {
   Int128 sum = 0;
   const auto add = [&](std::size_t k) { add_checked(sum, static_cast<Int128>(xs[k]) * values[k]); };
-  if (trials == 8) {
-    for (std::size_t k = 0; k < 8; ++k) add(k);
+  if (trials == most_kept) {
+    for (std::size_t k = 0; k < most_kept; ++k) add(k);
   } else {
     for (std::size_t k = 0; k < trials; ++k) add(k);
   }
@@ -45,6 +47,14 @@ ControlTally::ControlTally(const Scenario& scenario)
   counted_.of_products.resize(controls() * (controls() + 1) / 2);
   kept_x_.resize(counted_.figures.size() * most_kept);
   kept_y_.resize(counted_.figures.size() * most_kept);
+}
+
+std::vector<std::size_t> ControlTally::known_controls() const {
+  std::vector<std::size_t> known;
+  for (std::size_t i = 0; i < controls(); ++i) {
+    if (controls_.is_known_by(trials_, i)) known.push_back(i);
+  }
+  return known;
 }
 
 void ControlTally::add(const Evaluation& evaluation) {
@@ -93,9 +103,13 @@ ControlTally::Sums ControlTally::sums() const {
   return sums;
 }
 
+bool ControlTally::is_like(const ControlTally& other) const {
+  return controls_ == other.controls_ && counted_.figures.size() == other.counted_.figures.size();
+}
+
 void ControlTally::merge(const ControlTally& other) {
   const Sums others = other.sums();
-  EXPECTS(controls_ == other.controls_ && counted_.figures.size() == others.figures.size());
+  EXPECTS(is_like(other));
   trials_ += other.trials_;
   merge_each(counted_.of_controls, others.of_controls);
   merge_each(counted_.of_products, others.of_products);

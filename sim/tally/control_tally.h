@@ -38,10 +38,14 @@ class ControlTally {
   explicit ControlTally(const Scenario& scenario);
 
   void add(const Evaluation& evaluation);
-  /// Precondition: of the same scenario.
+  /// Whether they keep the same figures and controls.
+  bool is_like(const ControlTally& other) const;
+  /// Precondition: is_like().
   void merge(const ControlTally& other);
 
   std::size_t controls() const { return controls_.size(); }
+  /// Those whose worth the trials tell, in order.
+  std::vector<std::size_t> known_controls() const;
   std::uint64_t trials() const { return trials_; }
   /// Of all trials.
   Sums sums() const;
@@ -49,8 +53,6 @@ class ControlTally {
   friend bool operator==(const ControlTally& a, const ControlTally& b);
 
  private:
-  static constexpr std::size_t most_kept = 8;  // trials
-
   /// Adds up the trials that are kept.
   void add_kept_to(Sums& sums) const;
 

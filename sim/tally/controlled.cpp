@@ -20,15 +20,18 @@ double mean_of(Int128 sum, double n, double steps) {
 
 class Regression {
  public:
-  Regression(const ControlTally::Sums& sums, std::uint64_t trials) : n_(static_cast<double>(trials)) {
-    const auto size = static_cast<Eigen::Index>(sums.of_controls.size());
+  /// On some of the controls, in ascending order.
+  Regression(const ControlTally::Sums& sums, std::vector<std::size_t> controls, std::uint64_t trials)
+      : n_(static_cast<double>(trials)), controls_(std::move(controls)) {
+    const auto size = static_cast<Eigen::Index>(controls_.size());
     means_.resize(size);
     Eigen::MatrixXd covariances(size, size);
-    auto product = sums.of_products.begin();
     for (Eigen::Index i = 0; i < size; ++i) {
-      means_[i] = mean_of(sums.of_controls[static_cast<std::size_t>(i)], n_, Controls::steps);
+      const std::size_t row = control(i);
+      means_[i] = mean_of(sums.of_controls[row], n_, Controls::steps);
       for (Eigen::Index j = 0; j <= i; ++j) {
-        const double mean = mean_of(*product++, n_, Controls::steps * Controls::steps);
+        const Int128 product = sums.of_products[row * (row + 1) / 2 + control(j)];
+        const double mean = mean_of(product, n_, Controls::steps * Controls::steps);
         covariances(i, j) = covariances(j, i) = mean - means_[i] * means_[j];
       }
     }
@@ -44,14 +47,16 @@ class Regression {
   /// Covariances of a quantity with the controls.
   Eigen::VectorXd covariances(const std::vector<Int128>& products, double mean) const {
     Eigen::VectorXd covariances = Eigen::VectorXd::Zero(means_.size());
-    for (std::size_t i = 0; i < products.size(); ++i) {
-      const auto k = static_cast<Eigen::Index>(i);
-      covariances[k] = mean_of(products[i], n_, Controls::steps) - mean * means_[k];
+    if (products.empty()) return covariances;  // of what is 1 in every trial
+    for (Eigen::Index i = 0; i < means_.size(); ++i) {
+      covariances[i] = mean_of(products[control(i)], n_, Controls::steps) - mean * means_[i];
     }
     return covariances;
   }
+  std::size_t control(Eigen::Index i) const { return controls_[static_cast<std::size_t>(i)]; }
 
   double n_;
+  std::vector<std::size_t> controls_;
   Eigen::VectorXd means_;
   Eigen::CompleteOrthogonalDecomposition<Eigen::MatrixXd> solver_;  // controls may depend on one another
   double stretch_ = 1;
@@ -78,9 +83,7 @@ std::optional<ControlledFigure> Regression::figure(const ControlTally::Figure& f
   const double squared_error = std::max(variance(value) - explained, 0.0) / freedom * stretch_ / (y * y);
   const Estimate estimate{value / form.units, std::sqrt(squared_error) / form.units};
   const auto sample = static_cast<std::uint64_t>(freedom) + 1;
-  const ConfidenceInterval interval = is_share
-                                          ? share_interval(estimate, sample, static_cast<double>(figure.moments.y.sum))
-                                          : student_interval(estimate, sample);
+  const ConfidenceInterval interval = is_share ? share_interval(estimate, sample) : student_interval(estimate, sample);
   return ControlledFigure{figure.name, estimate, interval, crude / squared_error};
 }
 
@@ -88,9 +91,10 @@ std::optional<ControlledFigure> Regression::figure(const ControlTally::Figure& f
 
 std::vector<ControlledFigure> controlled_figures(const ControlTally& tally) {
   std::vector<ControlledFigure> figures;
-  if (tally.controls() == 0 || tally.trials() < trials_a_control * (tally.controls() + 1)) return figures;
+  std::vector<std::size_t> known = tally.known_controls();
+  if (known.empty() || tally.trials() < trials_a_control * (known.size() + 1)) return figures;
   const ControlTally::Sums sums = tally.sums();
-  const Regression regression(sums, tally.trials());
+  const Regression regression(sums, std::move(known), tally.trials());
   for (const ControlTally::Figure& figure : sums.figures) {
     if (auto controlled = regression.figure(figure)) figures.push_back(*std::move(controlled));
   }

@@ -23,8 +23,9 @@ struct ControlledFigure {
 ///   s.e.² = (var(d) - δ·s_d)/(n - 1 - k) · (1 + c̄ᵀ·S⁻¹·c̄)/Y²,
 /// exact for normal residuals where y = 1; Student's interval with n - 1 - k degrees of freedom, for leakage and events
 /// that of a share (statistics/intervals.h). The bias from estimating β is of order 1/n, as that of any ratio. Figures
-/// that never varied, and shares that the correction takes out of (0, 1), are left out; so are all where there are
-/// fewer than ten trials for each control.
+/// that never varied, and shares that the correction takes out of (0, 1), are left out; so are controls that the trials
+/// do not tell (Controls::is_known_by), and all figures where there are fewer than ten trials for each control that is
+/// left.
 std::vector<ControlledFigure> controlled_figures(const ControlTally& tally);
 
 /// One of them.

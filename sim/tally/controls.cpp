@@ -1,5 +1,6 @@
 #include "tally/controls.h"
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
 
@@ -56,11 +57,20 @@ void Controls::add_availability(const Scenario& scenario) {
       if (scenario.batteries[BatteryId(b)].system.index() != s || !expected[b]) continue;
       system.batteries.emplace_back(b);
       system.mean += *expected[b];
+      system.all_up *= *expected[b];
+      system.all_down *= 1 - *expected[b];
       spread += *expected[b] * (1 - *expected[b]);
     }
     system.deviation = std::sqrt(spread);
     if (spread > 0) systems_.push_back(std::move(system));
   }
+}
+
+bool Controls::is_known_by(std::uint64_t trials, std::size_t control) const {
+  constexpr double enough = 20;
+  if (control < 2 * draws_.size()) return true;
+  const Availability& system = systems_[control - 2 * draws_.size()];
+  return static_cast<double>(trials) * (1 - std::max(system.all_up, system.all_down)) >= enough;
 }
 
 void Controls::read(const Outcome& outcome, std::vector<std::int64_t>& values) const {

@@ -26,6 +26,10 @@ class Controls {
 
   std::size_t size() const { return 2 * draws_.size() + systems_.size(); }
 
+  /// Whether so many trials tell what a control is worth: 20 are expected to have a battery of its system that is down,
+  /// and 20 one that is up. A slope through fewer goes through these, as if nothing else had been at work in them.
+  bool is_known_by(std::uint64_t trials, std::size_t control) const;
+
   /// Their values in a trial. Precondition: an outcome of the scenario.
   void read(const Outcome& outcome, std::vector<std::int64_t>& values) const;
 
@@ -42,6 +46,8 @@ class Controls {
     std::vector<BatteryId> batteries;
     double mean = 0;  // of the number that is up
     double deviation = 1;
+    double all_up = 1;    // probability
+    double all_down = 1;  // likewise
     friend bool operator==(const Availability&, const Availability&) = default;
   };
 

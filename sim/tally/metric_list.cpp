@@ -22,16 +22,16 @@ constexpr unsigned nowhere = 0;  // no kind of group
 
 // Forms.
 constexpr MetricForm count_form = {};
-constexpr MetricForm leakage_form = {1, true, true, false};
-constexpr MetricForm money_form = {money_steps, false, false, false};
-constexpr MetricForm ratio_form = {1, true, false, false};
-constexpr MetricForm power_form = {capacity_steps_per_mw, false, false, false};
-constexpr MetricForm energy_form = {energy_steps_per_mwh, false, false, false};
-constexpr MetricForm days_form = {microseconds_per_day, false, false, false};
-constexpr MetricForm hours_form = {microseconds_per_hour, false, false, false};
-constexpr MetricForm person_hours_form = {person_hour_steps, false, false, false};
-constexpr MetricForm share_form = {ratio_steps, false, false, false, true};
-constexpr MetricForm proportion_form = {1, false, false, true};
+constexpr MetricForm leakage_form = {.is_ratio = true, .is_share = true};
+constexpr MetricForm money_form = {.units = money_steps};
+constexpr MetricForm ratio_form = {.is_ratio = true};
+constexpr MetricForm power_form = {.units = capacity_steps_per_mw};
+constexpr MetricForm energy_form = {.units = energy_steps_per_mwh};
+constexpr MetricForm days_form = {.units = microseconds_per_day};
+constexpr MetricForm hours_form = {.units = microseconds_per_hour};
+constexpr MetricForm person_hours_form = {.units = person_hour_steps};
+constexpr MetricForm share_form = {.units = ratio_steps, .is_of_demand = true};
+constexpr MetricForm proportion_form = {.is_proportion = true};
 
 // What scenarios have it.
 bool always(const Scenario&) {

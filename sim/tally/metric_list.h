@@ -2,7 +2,6 @@
 // Tables, studies, control variates, rows of trials, help and manual take it from here: a new metric is one line.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>

@@ -52,7 +52,7 @@ ConfidenceInterval MetricTally::interval() const {
     return wilson_interval(static_cast<std::uint64_t>(std::get<CountHistogram>(sum_).moments().sum), trials_);
   }
   if (!form_.is_share) return student_interval(estimate(), trials_);
-  return share_interval(estimate(), trials_, static_cast<double>(std::get<Ratio>(sum_).moments.y.sum));
+  return share_interval(estimate(), trials_);
 }
 
 FrequencyTable MetricTally::values() const {

@@ -101,7 +101,7 @@ Metric leakage_metric(const Tallies& tallies, GroupId group) {
   return {"leakage",
           tallies.groups().name(group),
           estimate,
-          share_interval(estimate, tallies.trials(), static_cast<double>(moments.y.sum)),
+          share_interval(estimate, tallies.trials()),
           FrequencyTable(std::move(rates)),
           tallies.trials()};
 }

@@ -1,7 +1,6 @@
 // What a study records of a trial: one integer, or a pair of them whose ratio is meant, for each metric asked for.
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "tally/metric_list.h"

@@ -86,10 +86,7 @@ Figure figure_of(const Series& series, double end_confidence) {
   Figure figure;
   figure.estimate = estimate_of(series);
   figure.interval = student_interval(figure.estimate, series.trials(), end_confidence);
-  if (series.form.is_share) {
-    const std::int64_t whole = std::accumulate(series.y.begin(), series.y.end(), std::int64_t{0});
-    figure.interval = share_interval(figure.estimate, series.trials(), static_cast<double>(whole), end_confidence);
-  }
+  if (series.form.is_share) figure.interval = share_interval(figure.estimate, series.trials(), end_confidence);
   if (series.form.is_proportion) {
     const std::int64_t seen = std::accumulate(series.x.begin(), series.x.end(), std::int64_t{0});
     figure.interval = wilson_interval(static_cast<std::uint64_t>(seen), series.trials(), end_confidence);

@@ -153,7 +153,9 @@ bool Tallies::is_like(const Tallies& other) const {
   return evaluator_ == other.evaluator_ && families_ == other.families_ && systems_ == other.systems_ &&
          defence_.size() == other.defence_.size() && samples_ == other.samples_ &&
          timeline_start_s_ == other.timeline_start_s_ && timeline_step_s_ == other.timeline_step_s_ &&
-         is_campaign_ == other.is_campaign_ && names_of(slots_) == names_of(other.slots_);
+         is_campaign_ == other.is_campaign_ && names_of(slots_) == names_of(other.slots_) &&
+         sensors_.size() == other.sensors_.size() && uncertain_ == other.uncertain_ &&
+         controls_.is_like(other.controls_) && campaign_.is_like(other.campaign_);
 }
 
 void Tallies::merge(const Tallies& other) {

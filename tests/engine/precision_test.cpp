@@ -64,7 +64,12 @@ TEST(Precision, NothingSeenIsNothingKnown) {
   EXPECT_NEAR(judged_half_width({3, 0.03}, {3 - 0.05, 3 + 0.05}, count, 1000), std::hypot(0.05, t / 1000), 1e-7);
   // 0 of 1,000 trials, however many threats they had: Wilson's interval ends at t²/(n + t²).
   const MetricForm share{1, true, true};
-  EXPECT_NEAR(judged_half_width({0, 0}, {0, 1e-9}, share, 1000), t * t / (1000 + t * t) / 2, 1e-8);
+  EXPECT_NEAR(judged_half_width({0, 0}, share_interval({0, 0}, 1000), share, 1000), t * t / (1000 + t * t) / 2, 1e-8);
+  EXPECT_NEAR(judged_half_width({0.5, 0}, {0.5, 0.5}, share, 1000), (1 - std::pow(0.025, 0.001)) / 2, 1e-9);
+  // Of money nobody knows how much a trial may bring in which something happens; what is the same in all is known.
+  const MetricForm money{.units = 1e6};
+  EXPECT_TRUE(std::isnan(judged_half_width({0, 0}, {0, 0}, money, 1000)));
+  EXPECT_EQ(judged_half_width({7, 0}, {7, 7}, money, 1000), 0);
   EXPECT_TRUE(std::isnan(judged_half_width({nan, nan}, {nan, nan}, share, 1000)));
 }
 

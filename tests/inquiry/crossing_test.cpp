@@ -39,6 +39,20 @@ TEST(Crossing, OfAFallingCurveInWholeNumbersIsTheFirstBelow) {
   EXPECT_EQ(*crossing.high, 6);   // 1/5 + 0.05 reaches it, 1/6 + 0.05 does not
 }
 
+// The interval ends where the curve turns, and not where it is crossed again: a valley between 3 and 7.
+TEST(Crossing, KnowsOnlyTheFirstOfTwo) {
+  const CrossingQuery query{0.5, 0, 10, false, 1e-6, 21};
+  const auto valley = [](double v) { return figure(std::abs(v - 5) / 4, 0.1); };
+  const Crossing crossing = find_crossing(query, valley);
+  EXPECT_EQ(crossing.crossings, 2);
+  EXPECT_FALSE(crossing.is_rising);
+  EXPECT_NEAR(*crossing.value, 3, 1e-5);
+  EXPECT_NEAR(*crossing.low, 2.6, 1e-5);
+  EXPECT_NEAR(*crossing.high, 3.4, 1e-5);
+  // Where the bound never gets there before the curve turns, nobody knows.
+  EXPECT_FALSE(find_crossing(query, [](double v) { return figure(std::abs(v - 5) / 4, 0.6); }).high);
+}
+
 // A requirement of nothing at all is met where the curve touches it; the level itself is then on the good side.
 TEST(Crossing, OfAnUpperLimitIsWhereItIsFirstMet) {
   CrossingQuery query{0, 1, 16, true, 0, 5};

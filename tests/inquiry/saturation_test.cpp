@@ -29,11 +29,11 @@ TEST(Saturation, BoundsACountOfWhichNothingWasSeen) {
   for (const double confidence : {0.8, 0.975, 0.999}) {
     const ConfidenceInterval interval = cautious_figure_of(always(0, 500, {"leakers", "all"}), confidence).interval;
     EXPECT_EQ(interval.low, 0);
-    EXPECT_NEAR(std::exp(-500 * interval.high), 1 - confidence, 1e-12);
+    EXPECT_NEAR(std::pow(1 - interval.high, 500), 1 - confidence, 1e-9);
   }
   const ConfidenceInterval of_three = cautious_figure_of(always(3, 500, {"leakers", "all"}), 0.975).interval;
-  EXPECT_NEAR(3 - of_three.low, -std::log(0.025) / 500, 1e-12);
-  EXPECT_NEAR(of_three.high - 3, -std::log(0.025) / 500, 1e-12);
+  EXPECT_NEAR(3 - of_three.low, 1 - std::pow(0.025, 1.0 / 500), 1e-9);
+  EXPECT_NEAR(of_three.high - 3, 1 - std::pow(0.025, 1.0 / 500), 1e-9);
 }
 
 TEST(Saturation, DoesNotKnowWhatMoneyOrCapacityMayDo) {
@@ -46,10 +46,29 @@ TEST(Saturation, DoesNotKnowWhatMoneyOrCapacityMayDo) {
 
 TEST(Saturation, LeavesFiguresThatVaryAlone) {
   Series varied = always(0, 500, {"leakers", "all"});
-  varied.x[7] = 1;
+  for (std::size_t t = 0; t < 10; ++t) varied.x[t] = 1;
   EXPECT_EQ(cautious_figure_of(varied, 0.9).interval.high, figure_of(varied, 0.9).interval.high);
-  const Series share = always(0, 500, {"leakage", "all"});
-  EXPECT_EQ(cautious_figure_of(share, 0.9).interval.high, figure_of(share, 0.9).interval.high);
+}
+
+// One of 500 that differs bounds no better than none does: Student's end would be nearer than that of nothing seen.
+TEST(Saturation, IsNoSurerOfAFewThanOfNone) {
+  Series rare = always(0, 500, {"leakers", "all"});
+  const double none = cautious_figure_of(rare, 0.975).interval.high;
+  rare.x[7] = 2;
+  const double one = cautious_figure_of(rare, 0.975).interval.high;
+  EXPECT_LT(figure_of(rare, 0.975).interval.high, 2 * none);
+  // Of 500 trials with this chance no more than one is seen with 2.5 %.
+  const double p = one / 2;
+  EXPECT_NEAR(std::pow(1 - p, 500) + 500 * p * std::pow(1 - p, 499), 0.025, 1e-9);
+}
+
+// Two of four in each of 100 trials: the next may lose all or none.
+TEST(Saturation, IsNotSureOfAShareThatNeverVaried) {
+  Series half = always(5, 100, {"leakage", "all"});
+  const ConfidenceInterval interval = cautious_figure_of(half, 0.975).interval;
+  const double most = 1 - std::pow(0.025, 0.01);
+  EXPECT_NEAR(interval.low, 0.5 - 0.5 * most, 1e-9);
+  EXPECT_NEAR(interval.high, 0.5 + 0.5 * most, 1e-9);
 }
 
 }  // namespace

@@ -64,15 +64,15 @@ TEST(Wilson, Coverage) {
 TEST(Share, IsWilsonsForIndependentUnits) {
   // 30 of 400 one a trial: s.e. = sqrt(p(1 - p)/(n - 1)), so that the effective number is n - 1.
   const double p = 30.0 / 400;
-  const ConfidenceInterval share = share_interval({p, std::sqrt(p * (1 - p) / 399)}, 400, 400);
+  const ConfidenceInterval share = share_interval({p, std::sqrt(p * (1 - p) / 399)}, 400);
   const ConfidenceInterval wilson = wilson_interval(30, 400);
   EXPECT_NEAR(share.low, wilson.low, 2e-4);
   EXPECT_NEAR(share.high, wilson.high, 2e-4);
 }
 
 TEST(Share, ClustersWidenIt) {
-  const ConfidenceInterval loose = share_interval({0.1, 0.02}, 100, 10000);
-  const ConfidenceInterval tight = share_interval({0.1, 0.01}, 100, 10000);
+  const ConfidenceInterval loose = share_interval({0.1, 0.02}, 100);
+  const ConfidenceInterval tight = share_interval({0.1, 0.01}, 100);
   EXPECT_LT(loose.low, tight.low);
   EXPECT_GT(loose.high, tight.high);
   // Near value ± t · s.e. where the share is not near an end: t(99) = 1.984.
@@ -80,19 +80,19 @@ TEST(Share, ClustersWidenIt) {
 }
 
 TEST(Share, NothingAndEverythingSeen) {
-  // 0 of 300: q²/(300 + q²), q = t(99).
+  // In none of 100 trials, whatever each has: q²/(100 + q²), q = t(99).
   const double q2 = student_quantile(99) * student_quantile(99);
-  EXPECT_EQ(share_interval({0, 0}, 100, 300).low, 0);
-  EXPECT_NEAR(share_interval({0, 0}, 100, 300).high, q2 / (300 + q2), 1e-15);
-  EXPECT_EQ(share_interval({1, 0}, 100, 300).high, 1);
-  EXPECT_NEAR(share_interval({1, 0}, 100, 300).low, 300 / (300 + q2), 1e-15);
+  EXPECT_EQ(share_interval({0, 0}, 100).low, 0);
+  EXPECT_NEAR(share_interval({0, 0}, 100).high, q2 / (100 + q2), 1e-15);
+  EXPECT_EQ(share_interval({1, 0}, 100).high, 1);
+  EXPECT_NEAR(share_interval({1, 0}, 100).low, 100 / (100 + q2), 1e-15);
 }
 
 TEST(Share, ConstantShareIsCertainAndOneTrialSaysNothing) {
-  EXPECT_EQ(share_interval({0.2, 0}, 100, 2000).low, 0.2);
-  EXPECT_EQ(share_interval({0.2, 0}, 100, 2000).high, 0.2);
-  EXPECT_TRUE(std::isnan(share_interval({0.2, std::nan("")}, 1, 20).low));
-  EXPECT_TRUE(std::isnan(share_interval({std::nan(""), std::nan("")}, 10, 0).high));
+  EXPECT_EQ(share_interval({0.2, 0}, 100).low, 0.2);
+  EXPECT_EQ(share_interval({0.2, 0}, 100).high, 0.2);
+  EXPECT_TRUE(std::isnan(share_interval({0.2, std::nan("")}, 1).low));
+  EXPECT_TRUE(std::isnan(share_interval({std::nan(""), std::nan("")}, 10).high));
 }
 
 }  // namespace

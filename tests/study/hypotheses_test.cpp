@@ -6,7 +6,10 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <cstdint>
 #include <limits>
+#include <utility>
+#include <vector>
 
 #include "study/study_file.h"
 #include "trial/small_raid.h"
@@ -16,24 +19,56 @@ namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
-Difference difference(double value, double error) {
-  return {{value, error}, {0, 0}, 0};
+/// Counts, a trial each.
+Series counts(std::vector<std::int64_t> values, const MetricForm& form = {}) {
+  return {form, std::move(values), {}};
+}
+Series always(std::int64_t value, std::size_t trials, const MetricForm& form = {}) {
+  return counts(std::vector<std::int64_t>(trials, value), form);
 }
 
 TEST(OneSidedP, IsThatOfStudent) {
-  // t = -2 with 10 degrees of freedom: 0.036694 (Student's table).
-  EXPECT_NEAR(one_sided_p(difference(-2, 1), 11, true, 0), 0.036694, 1e-6);
-  EXPECT_NEAR(one_sided_p(difference(2, 1), 11, false, 0), 0.036694, 1e-6);
-  EXPECT_NEAR(one_sided_p(difference(2, 1), 11, true, 0), 1 - 0.036694, 1e-6);
-  EXPECT_NEAR(one_sided_p(difference(-2, 1), 11, true, 2), 0.5, 1e-12);
+  // 0 … 10 less 8: mean -3, standard error 1; t = -2 of a claim by 1, 10 degrees of freedom: 0.036694 (Student's
+  // table).
+  const Series of = counts({0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10});
+  const Series than = always(8, 11);
+  EXPECT_NEAR(one_sided_p(of, than, true, 1), 0.036694, 1e-6);
+  EXPECT_NEAR(one_sided_p(than, of, false, 1), 0.036694, 1e-6);
+  EXPECT_NEAR(one_sided_p(of, than, false, -1), 1 - 0.036694, 1e-6);
+  EXPECT_NEAR(one_sided_p(of, than, true, 3), 0.5, 1e-12);
 }
 
-TEST(OneSidedP, OfTrialsThatAllAgreeIsAsIfOneHadBeenOffByOne) {
-  // t = 1/(1/n): Student's distribution with one degree of freedom is Cauchy's, 1/2 - atan(2)/pi beyond 2.
-  EXPECT_NEAR(one_sided_p(difference(-1, 0), 2, true, 0), 0.147584, 1e-6);
-  EXPECT_NEAR(one_sided_p(difference(-1, 0), 11, true, 0), 3.296156e-7, 1e-12);
-  EXPECT_EQ(one_sided_p(difference(0, 0), 11, true, 0), 1);
-  EXPECT_TRUE(std::isnan(one_sided_p(difference(nan, nan), 11, true, 0)));
+// A lead of 1 that no trial of 11 lacks: half of all trials would have to lack it, and be off by one, to undo it.
+TEST(OneSidedP, OfTrialsThatAllAgreeIsThatOfWhatTheyMayHide) {
+  EXPECT_NEAR(one_sided_p(always(2, 11), always(3, 11), true, 0), std::pow(0.5, 11), 1e-12);
+  EXPECT_EQ(one_sided_p(always(3, 11), always(3, 11), true, 0), 1);
+  const MetricForm money{.units = 1e6};
+  EXPECT_EQ(one_sided_p(always(2, 11, money), always(3, 11, money), true, 0), 1);
+  MetricForm event;
+  event.is_proportion = true;
+  // 97 % of 100 is claimed, and is seen in all: they may all the same hide 1.5 % of trials the other way round.
+  EXPECT_NEAR(one_sided_p(always(1, 100, event), always(0, 100, event), false, 0.97), std::pow(1 - 0.03 / 2, 100),
+              1e-9);
+}
+
+TEST(OneSidedP, OfFewTrialsThatDifferIsThatOfTheirNumber) {
+  MetricForm event;
+  event.is_proportion = true;
+  std::vector<std::int64_t> mostly(100, 1);
+  mostly[3] = mostly[50] = 0;
+  // At most 2 of 100 at 5 % each way round, which would undo a lead of 0.9: (1 - 0.9)/(1 + 1).
+  const double p = 0.05;
+  const double q = 1 - p;
+  const double at_most_two = std::pow(q, 100) + 100 * p * std::pow(q, 99) + 4950 * p * p * std::pow(q, 98);
+  EXPECT_NEAR(one_sided_p(counts(mostly, event), always(0, 100, event), false, 0.9), at_most_two, 1e-9);
+  // Two gains in a hundred tell nothing of what is as rare.
+  EXPECT_EQ(one_sided_p(always(1, 100, event), counts(mostly, event), false, 0), 1);
+}
+
+TEST(OneSidedP, DoesNotExistWhereTheMetricDoesNot) {
+  const MetricForm share{.is_ratio = true, .is_share = true};
+  const Series none{share, std::vector<std::int64_t>(11, 0), std::vector<std::int64_t>(11, 0)};
+  EXPECT_TRUE(std::isnan(one_sided_p(none, none, true, 0)));
 }
 
 TEST(Holm, StepsDown) {

@@ -71,6 +71,21 @@ TEST(Controls, ExpectAnUncertainAvailabilityToBeItsMean) {
             (std::vector<std::int64_t>{0, -1 << 20, std::llround((2 - 1.5) / std::sqrt(0.375) * Controls::steps)}));
 }
 
+// One battery that is down once in a thousand: in a thousand trials once, and a slope through that one point would
+// explain all that happened in it.
+TEST(Controls, OfABatteryThatIsRarelyDownAreNotKnownByFewTrials) {
+  Scenario scenario = small_scenario();
+  scenario.batteries[BatteryId(0)].unit.availability = 0.999;
+  EXPECT_FALSE(Controls(scenario).is_known_by(19'999, 0));
+  EXPECT_TRUE(Controls(scenario).is_known_by(20'001, 0));
+  scenario.batteries[BatteryId(0)].unit.availability = 0.001;
+  scenario.batteries[BatteryId(1)].unit.availability = 0;
+  EXPECT_FALSE(Controls(scenario).is_known_by(19'999, 0));
+  scenario.batteries[BatteryId(1)].unit.availability = 0.5;
+  EXPECT_TRUE(Controls(scenario).is_known_by(100, 0));
+  EXPECT_TRUE(Controls(with({{Uniform{2, 8}}})).is_known_by(1, 1));
+}
+
 TEST(Controls, LeaveOutWhatNeverVariesAndWhatIsCut) {
   const Distribution cut{Gamma{0.5, 0.8}, -no_limit, 1};
   const Distribution cut_normal{Normal{0.5, 0.8}, -no_limit, 1};
@@ -208,6 +223,20 @@ TEST_F(ControlledTest, AsksForTenTrialsAControl) {
   EXPECT_TRUE(controlled_figures(tally).empty());
   add(outcomes_[49], tally);
   EXPECT_FALSE(controlled_figures(tally).empty());
+}
+
+TEST_F(ControlledTest, LeavesOutControlsThatTheTrialsDoNotTell) {
+  const std::vector<ControlledFigure> without = controlled_figures(tally());
+  scenario_.batteries[BatteryId(0)].unit.availability = 1 - 1e-6;
+  const ControlTally with_one_more = tally();
+  ASSERT_EQ(with_one_more.controls(), 5U);
+  EXPECT_EQ(with_one_more.known_controls(), (std::vector<std::size_t>{0, 1, 2, 3}));
+  const std::vector<ControlledFigure> figures = controlled_figures(with_one_more);
+  ASSERT_EQ(figures.size(), without.size());
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    EXPECT_EQ(figures[i].estimate.value, without[i].estimate.value) << figures[i].name.text();
+    EXPECT_EQ(figures[i].estimate.standard_error, without[i].estimate.standard_error) << figures[i].name.text();
+  }
 }
 
 TEST_F(ControlledTest, HasNothingToSayWithoutControls) {

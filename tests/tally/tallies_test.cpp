@@ -214,6 +214,12 @@ TEST_F(TalliesTest, RefusesWhatIsOfAnotherLayout) {
   Layout longer = layout_;
   longer.timeline.samples = 4;
   EXPECT_THROW(tallies.merge(Tallies(scenario_, longer)), std::logic_error);
+  Scenario watched = scenario_;
+  watched.sensors.push_back({});
+  EXPECT_THROW(tallies.merge(Tallies(watched, layout_)), std::logic_error);
+  Layout longer_campaign = layout_;
+  ++longer_campaign.campaign.days;
+  EXPECT_THROW(tallies.merge(Tallies(scenario_, longer_campaign)), std::logic_error);
   EXPECT_THROW(tallies.add(empty_outcome(longer)), std::logic_error);
   Outcome negative = empty_outcome(layout_);
   negative.timeline[0][0] = -1;
