@@ -70,8 +70,7 @@ COLUMNS = {
                                   for end in ("", "_stderr", "_ci_low", "_ci_high")), "gap_share", "closed", "closed_ci_low",
                                 "closed_ci_high", "trials"]),
     "tuning": (["factor", "path", "value", "label"],
-               ["before", "before_stderr", "after", "after_stderr", "difference", "difference_stderr", "difference_ci_low",
-                "difference_ci_high"]),
+               [name + end for name in ("before", "after", "difference") for end in ("", "_stderr", "_ci_low", "_ci_high")]),
     "bound": (["metric", "group"], [*(name + end for name in ("policy", "bound", "gap")
                                       for end in ("", "_stderr", "_ci_low", "_ci_high")), "gap_share", "trials"]),
 }

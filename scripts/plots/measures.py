@@ -15,8 +15,7 @@ WORDS = {"capacity_lost_MW": "capacity lost", "defender_cost": "defender’s cos
          "magazine": "leaked for want of rounds", "channels": "leaked for want of channels", "tracks": "leaked untracked",
          "uncovered": "leaked uncovered", "undetected": "leaked undetected", "ignored": "leaked as ignored",
          "suppressed": "leaked past the suppressed", "off_duty": "leaked past the off duty"}
-OF_TRIALS = {"event", "p_disabled", "p_empty", "p_destroyed"}  # shares of the trials
-SHARES = {"leakage", "unserved_share", "worst_unserved_share", *OF_TRIALS}
+SHARES = {"leakage", "unserved_share", "worst_unserved_share", "event", "p_disabled", "p_empty", "p_destroyed"}
 # What a defender wants more of; of NEITHER it depends; of all else he wants less.
 MORE = {"intercepted", "soft_killed", "failed", "attacker_cost", "repairs", "skipped_raids"}
 NEITHER = {"launched", "shots", "raids"}
@@ -40,10 +39,6 @@ def title(metric):
 
 def is_share(metric):
     return metric.split(":", 1)[0] in SHARES
-
-
-def is_share_of_trials(metric):
-    return metric.split(":", 1)[0] in OF_TRIALS
 
 
 def unit(metric, is_difference=False):

@@ -42,7 +42,7 @@ def axes_of(results, metrics):
         yield Axis(f"{style.shorten(measures.words(metric), 34)}\n({measures.unit(metric)})", rows[metric]["mean"], show)
 
 
-def colours_of(axes, lines, metric):
+def colours_of(lines, metric):
     """A colour a line, and whether they are few enough to have one each; else it follows the first metric."""
     places = metric.places.fillna(0)
     if len(lines) <= FEW:
@@ -75,7 +75,7 @@ def draw(results, metrics):
     lines = list(first.places.index[:MOST_LINES])
     if len(lines) < 2:
         return None
-    colours, is_few = colours_of(axes, lines, first)
+    colours, is_few = colours_of(lines, first)
     left_out = len(first.places) - len(lines)
     fig = style.new_figure(results, "Every point across its factors and metrics",
                            "Means; each axis from its least value to its largest; metrics that do not change are left out."

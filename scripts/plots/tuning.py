@@ -2,7 +2,6 @@
 
 import numpy as np
 
-import intervals
 import measures
 import style
 
@@ -16,7 +15,7 @@ def draw(results):
                            "Fresh trials, which the search has not seen, before and after on the same draws; whiskers: 95 % intervals.",
                            8.2, sum(lists))
     top, below = fig.subplots(2, 1, height_ratios=lists)
-    _before_and_after(top, table.iloc[0], metric, results.manifest["trials"])
+    _before_and_after(top, table.iloc[0], metric)
     style.list_rows(below, list(table["path"]), 60)
     for y, row in enumerate(table.itertuples()):
         said = f"{row.label} ({row.value})" if row.label not in ("", row.value) else row.value
@@ -37,19 +36,10 @@ def metric_of(manifest):
     return "metric:all"
 
 
-def _ends(metric, means, errors, trials):
-    """Of 95 % intervals: Wilson's of a share of trials, which may be none or all of them; no metric lies below 0, and no share
-    above 1."""
-    if measures.is_share_of_trials(metric):
-        return intervals.wilson(np.array(means) * trials, trials)
-    half = style.HALF_95 * np.array(errors)
-    return np.clip([means - half, means + half], 0.0, 1.0 if measures.is_share(metric) else None)
-
-
-def _before_and_after(ax, row, metric, trials):
+def _before_and_after(ax, row, metric):
     style.list_rows(ax, ["before", "after"])
     means = [row["before"], row["after"]]
-    ends = _ends(metric, means, [row["before_stderr"], row["after_stderr"]], trials)
+    ends = [np.maximum(0.0, [row[f"before_ci_{end}"], row[f"after_ci_{end}"]]) for end in ("low", "high")]
     ax.barh(range(2), means, color=[style.GREY, style.BLUE], height=0.6)
     style.whiskers(ax, range(2), *ends, color=style.BLACK, lw=1.2)
     for y, mean in enumerate(means):

@@ -120,10 +120,10 @@ gap_stderr,gap_ci_low,gap_ci_high,gap_share,closed,closed_ci_low,closed_ci_high,
 greedy.yaml,20,0.2,19.6,20.4,15,0.2,14.6,15.4,5,0.1,4.8,5.2,0.25,0,,,100
 sparing.yaml,18,0.2,17.6,18.4,15,0.2,14.6,15.4,3,0.1,2.8,3.2,0.17,0.4,0.36,0.44,100
 """
-TUNING = """factor,path,value,label,before,before_stderr,after,after_stderr,difference,difference_stderr,difference_ci_low,\
-difference_ci_high
-reserve,systems.sam.reserve,4,4,20,0.2,18,0.2,-2,0.1,-2.2,-1.8
-salvo,systems.sam.doctrine.default.shots,1,one,20,0.2,18,0.2,-2,0.1,-2.2,-1.8
+TUNING = """factor,path,value,label,before,before_stderr,before_ci_low,before_ci_high,after,after_stderr,after_ci_low,after_ci_high,\
+difference,difference_stderr,difference_ci_low,difference_ci_high
+reserve,systems.sam.reserve,4,4,20,0.2,19.6,20.4,18,0.2,17.6,18.4,-2,0.1,-2.2,-1.8
+salvo,systems.sam.doctrine.default.shots,1,one,20,0.2,19.6,20.4,18,0.2,17.6,18.4,-2,0.1,-2.2,-1.8
 """
 POSTERIOR = """parameter,prior_mean,prior_sd,prior_p05,prior_p10,prior_p50,prior_p90,prior_p95,mean,mean_stderr,sd,p05,p10,p50,p90,\
 p95,shrinkage
@@ -411,7 +411,8 @@ class StudyPlots(unittest.TestCase):
 
     def test_a_search_against_an_event_shows_shares_of_the_trials(self):
         head, row = TUNING.splitlines()[:2]
-        self.put(tuning="\n".join([head, row.replace("20,0.2,18,0.2,-2,0.1,-2.2,-1.8", "0.1,0.03,0,0,-0.1,0.03,-0.16,-0.04"), ""]))
+        self.put(tuning="\n".join([head, row.replace("20,0.2,19.6,20.4,18,0.2,17.6,18.4,-2,0.1,-2.2,-1.8",
+                                                              "0.1,0.03,0.055,0.174,0,0,0,0.037,-0.1,0.03,-0.16,-0.04"), ""]))
         study = Study(self.folder)
         study.manifest["command_line"] = ["bulwark", "tune", "a.yaml", "--least", "event:many"]
         top = tuning.draw(study).axes[0]

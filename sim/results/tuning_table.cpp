@@ -1,6 +1,5 @@
 #include "results/tuning_table.h"
 
-#include <string>
 #include <vector>
 
 #include "columns/columns.h"
@@ -29,7 +28,9 @@ ResultTable tuning_table(const Study& study, const Tuning& tuning) {
       .text("value", [](const TunedPath& row) { return row.level.values[row.place]; })
       .text("label", [](const TunedPath& row) { return row.level.label; })
       .estimate("before", [&](const TunedPath&) { return tuning.before.estimate; })
+      .interval("before", [&](const TunedPath&) { return tuning.before.interval; })
       .estimate("after", [&](const TunedPath&) { return tuning.after.estimate; })
+      .interval("after", [&](const TunedPath&) { return tuning.after.interval; })
       .estimate("difference", [&](const TunedPath&) { return tuning.difference.estimate; })
       .interval("difference", [&](const TunedPath&) { return tuning.difference.interval; });
   return columns.table(tuning_table_name, rows);

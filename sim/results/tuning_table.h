@@ -1,5 +1,5 @@
 // tuning.csv: what a search for good levels ended at, a row a factor and path: factor, path, value, label; and in each
-// the metric before and after, and after less before, with standard errors and the interval of the difference.
+// the metric before and after, and after less before, with standard errors and intervals.
 #pragma once
 
 #include "columns/result_table.h"

@@ -29,10 +29,10 @@ TEST(DecisionTables, TuningHasARowForEachPathOfAFactor) {
   tuning.before = figure(10, 0.5, 9, 11);
   tuning.after = figure(7, 0.25, 6, 8);
   tuning.difference = {{-3, 0.75}, {-4.5, -1.5}};
-  const std::string figures = "10,0.5,7,0.25,-3,0.75,-4.5,-1.5\n";
+  const std::string figures = "10,0.5,9,11,7,0.25,6,8,-3,0.75,-4.5,-1.5\n";
   EXPECT_EQ(to_csv(tuning_table(study, tuning)),
-            "factor,path,value,label,before,before_stderr,after,after_stderr,difference,difference_stderr,"
-            "difference_ci_low,difference_ci_high\n"
+            "factor,path,value,label,before,before_stderr,before_ci_low,before_ci_high,after,after_stderr,after_ci_low,"
+            "after_ci_high,difference,difference_stderr,difference_ci_low,difference_ci_high\n"
             "size,raid.a.count,9,many," +
                 figures + "sides,raid.b.count,4,west," + figures + "sides,raid.c.count,0,west," + figures);
 }
