@@ -13,6 +13,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/write_all.h"
+
 namespace bulwark {
 
 namespace fs = std::filesystem;
@@ -42,17 +44,6 @@ std::string random_name() {
   std::uint64_t word = 0;
   if (::getrandom(&word, sizeof word, 0) != sizeof word) throw std::runtime_error("the system gives no random bytes");
   return fmt::format("{}{}-{:016x}{}", temporary_start, ::getpid(), word, temporary_end);
-}
-
-/// 0 or the error.
-int write_all(int descriptor, std::string_view content) {
-  while (!content.empty()) {
-    const ssize_t written = ::write(descriptor, content.data(), content.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return errno;
-    content.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return 0;
 }
 
 }  // namespace

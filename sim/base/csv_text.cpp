@@ -86,8 +86,7 @@ bool is_blank(const CsvLine& line) {
 }  // namespace
 
 std::vector<CsvLine> parse_csv(std::string_view text, const std::string& file) {
-  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+  text.remove_prefix(byte_order_mark_length(text));
   check_encoding(text, file);
   CsvScanner scanner(text, file);
   std::vector<CsvLine> lines;

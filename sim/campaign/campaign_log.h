@@ -5,8 +5,6 @@
 
 #include "campaign/attacker.h"
 #include "campaign/damage.h"
-#include "campaign/repairs.h"
-#include "campaign/replacements.h"
 #include "campaign/supplies.h"
 #include "outcome/event_log.h"
 #include "tables/tables.h"

@@ -11,8 +11,6 @@ namespace bulwark {
 
 namespace {
 
-constexpr double us_per_s = 1e6;
-
 /// What happens before raid time 0 counts as at the raid's start.
 double campaign_time_s(double start_s, double raid_time_s) {
   return start_s + std::max(0.0, raid_time_s);
@@ -179,7 +177,8 @@ double CampaignTrial::next_hit_s() const {
 
 double CampaignTrial::next_destruction_s() const {
   if (destroyed_ == nullptr || next_destruction_ == destroyed_->size()) return never_s;
-  return campaign_time_s(start_s_, static_cast<double>((*destroyed_)[next_destruction_].time_us) / us_per_s);
+  return campaign_time_s(start_s_,
+                         static_cast<double>((*destroyed_)[next_destruction_].time_us) / microseconds_per_second);
 }
 
 double CampaignTrial::next_event_s() const {

@@ -13,7 +13,6 @@ namespace {
 
 constexpr double outage_share = 1e-6;      // of the demand, unserved
 constexpr double all_served_share = 1e-9;  // unserved at most of the total where all is served
-constexpr double seconds_per_hour = 3600;
 
 BusCounts rounded(double demanded_ws, double unserved_ws, double person_s, std::int64_t outage_us) {
   return {std::llround(demanded_ws / seconds_per_hour), std::llround(unserved_ws / seconds_per_hour),

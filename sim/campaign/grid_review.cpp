@@ -14,7 +14,6 @@ namespace bulwark {
 
 namespace {
 
-constexpr double hour_s = 3600;
 /// Less than that is not worth a word (campaign.md, section 8: outages).
 constexpr double least_shed = 1e-6;
 
@@ -86,8 +85,8 @@ std::vector<HourReview> review_hours(const Scenario& scenario, UndamagedGrid& un
   for (std::size_t k = 0; k < daily.size(); ++k) {
     if (!factors[k]) continue;
     hours.push_back(undamaged.at(*factors[k]));
-    hours.back().begin_h = daily[k].from_s / hour_s;
-    hours.back().end_h = (k + 1 < daily.size() ? daily[k + 1].from_s : seconds_per_day) / hour_s;
+    hours.back().begin_h = daily[k].from_s / seconds_per_hour;
+    hours.back().end_h = (k + 1 < daily.size() ? daily[k + 1].from_s : seconds_per_day) / seconds_per_hour;
   }
   return hours;
 }
@@ -145,8 +144,8 @@ std::vector<std::string> warnings_of(const GridReview& review, const Scenario& s
   }
   if (is_drawn(scenario)) return warnings;  // each trial sheds what it draws
   const auto worst =
-      std::min_element(review.hours.begin(), review.hours.end(),
-                       [](const HourReview& a, const HourReview& b) { return a.worst_shed > b.worst_shed; });
+      std::max_element(review.hours.begin(), review.hours.end(),
+                       [](const HourReview& a, const HourReview& b) { return a.worst_shed < b.worst_shed; });
   if (!scenario.campaign && worst->worst) {
     warnings.push_back("grid: undamaged it sheds " + shed_text(*worst, grid));
   } else if (review.first_shed_s) {

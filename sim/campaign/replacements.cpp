@@ -1,6 +1,7 @@
 #include "campaign/replacements.h"
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "base/constants.h"
 #include "campaign/drawn_time.h"
@@ -77,6 +78,7 @@ double Replacements::drawn_time_s(std::uint32_t entry, TargetId target) {
                                       : tables_->batteries[target.battery()].entity;
   const Purpose purpose = is_sensor ? Purpose::sensor_replacement_time : Purpose::replacement_time;
   const std::uint32_t ordinal = is_sensor ? sensor_ordinals_[target.sensor()]++ : battery_ordinals_[target.battery()]++;
+  if (ordinal > max_ordinal) throw std::runtime_error("more than 1,048,575 replacements of one battery or sensor");
   return draw_time_s(campaign_->replacements[entry].time_s, parameters_->mean_replacement_s[entry],
                      tables_->parameters.mean_replacement_s[entry], Stream(streams_, entity, purpose, ordinal));
 }

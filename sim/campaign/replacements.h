@@ -25,7 +25,7 @@ class Replacements {
   /// From the beginning of a campaign with these parameters, which must outlive it.
   void begin(const Parameters& parameters, const TrialStreams& streams);
 
-  /// It is missing from now on. Destructions come in order of time, those of one instant before await_units().
+  /// It is missing from now on. Destructions come in order of time, those of one instant before hand_out_units().
   void destroy(TargetId target, double time_s);
   /// Those that wait get the units that are there by now.
   void hand_out_units(double now_s);

@@ -117,10 +117,4 @@ void Supplies::destroy(BatteryId battery) {
   missing_[battery] = 1;
 }
 
-std::int64_t Supplies::ready_rounds(std::size_t system) const {
-  std::int64_t rounds = 0;
-  for (const BatteryId battery : tables_->campaign.batteries_of_system[system]) rounds += loads_[battery].ready;
-  return rounds;
-}
-
 }  // namespace bulwark

@@ -29,7 +29,6 @@ class Supplies {
   void bring_back(BatteryId battery) { missing_[battery] = 0; }
 
   const IndexedBy<BatteryId, BatteryLoad>& loads() const { return loads_; }
-  std::int64_t ready_rounds(std::size_t system) const;
   /// What a depot holds by then.
   std::int64_t in_depot(std::size_t supply, double time_s) const;
 

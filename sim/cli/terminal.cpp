@@ -13,6 +13,7 @@
 #include <system_error>
 
 #include "base/terminal_text.h"
+#include "base/write_all.h"
 #include "cli/exit_code.h"
 #include "report/wrapped_help.h"
 
@@ -22,17 +23,6 @@ namespace {
 
 // The standard output is the process's; so is the error that it ended with.
 std::atomic<int> output_error = 0;
-
-/// 0 or the error.
-int write_all(int descriptor, std::string_view text) noexcept {
-  while (!text.empty()) {
-    const ssize_t written = ::write(descriptor, text.data(), text.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return errno;
-    text.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return 0;
-}
 
 void print_as_it_is(std::string_view text) {
   if (output_error == 0) output_error = write_all(STDOUT_FILENO, text);

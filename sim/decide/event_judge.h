@@ -29,7 +29,6 @@ class EventJudge {
   /// Of the last trial.
   Judgement judge(const Outcome& outcome);
   const Parameters& parameters() const { return player_.parameters(); }
-  bool sums_impacts() const { return law_.has_value(); }
 
  private:
   Judgement by_law(const Outcome& outcome);

@@ -18,7 +18,4 @@ using Judge = std::function<Judgement(const TrialStreams&)>;
 /// What is less likely than this is not looked for: beyond doubles' sums over strata and levels.
 inline constexpr double least_probability = 1e-15;
 
-/// Makes a judge for one thread.
-using MakeJudge = std::function<Judge()>;
-
 }  // namespace bulwark

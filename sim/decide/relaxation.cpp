@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/time_grid.h"
 #include "tables/layout.h"
 
 namespace bulwark {

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "base/constants.h"
 #include "yaml/sizes.h"
 
 namespace bulwark {
@@ -143,7 +144,7 @@ void check_threat_costs(const Value& root, const Scenario& scenario) {
 void check_grid_sums(const Value& root, const Scenario& scenario) {
   constexpr double most_squares = 0x1p126;
   if (!scenario.grid || !scenario.campaign) return;
-  const double hours = scenario.campaign->duration_s / 3600;
+  const double hours = scenario.campaign->duration_s / seconds_per_hour;
   double people = 0;
   double demand_w = 0;
   for (const Bus& bus : scenario.grid->buses) {

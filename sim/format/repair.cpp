@@ -2,7 +2,6 @@
 #include <array>
 #include <set>
 
-#include "base/phrase.h"
 #include "distributions/written.h"
 #include "format/campaign_parts.h"
 #include "format/inflow.h"

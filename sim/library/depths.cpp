@@ -55,6 +55,7 @@ std::optional<std::uint32_t> Simulation::first_trial(const std::string& event, s
                                                      const RunOptions& options) const {
   return guarded([&] {
     const std::shared_ptr<const Tables> tables(data_, &data_->tables);
+    if (within == 0) refuse("within", "expected 1 or more");
     check_memory(*data_, threads_of(options));
     return bulwark::first_trial(tables, {event, seed_of(options, data_->scenario()), within},
                                 hooks_of(options, data_->most_bytes));

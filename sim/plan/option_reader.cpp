@@ -9,7 +9,6 @@
 
 #include "base/phrase.h"
 #include "base/suggest.h"
-#include "base/units.h"
 #include "format/scenario_shape.h"
 #include "plan/scenario_value.h"
 #include "yaml/flow_text.h"
@@ -52,13 +51,6 @@ struct Site {
 };
 
 const Number a_cost{positive, "a number above 0"};
-
-std::vector<std::string> keys_of(const Node* map) {
-  std::vector<std::string> keys;
-  if (map == nullptr) return keys;
-  for (const Member& member : map->members) keys.push_back(member.key);
-  return keys;
-}
 
 /// Texts of a list, each one of `known`, if these are all that there are.
 std::vector<std::string> names_in(const Value& list, const std::string& kind, const std::vector<std::string>& known,

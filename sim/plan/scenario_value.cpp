@@ -6,7 +6,6 @@
 
 #include "base/phrase.h"
 #include "base/suggest.h"
-#include "base/units.h"
 
 namespace bulwark {
 
@@ -22,10 +21,8 @@ const Node* value_at(const Entry& entry, const Node& root) {
     const std::string key = rest.substr(0, dot);
     const Node* const next = node->find(key);
     if (next == nullptr) {
-      std::vector<std::string> known;
-      for (const Member& member : node->members) known.push_back(member.key);
       entry.value.error(fmt::format("{} has no {} to add to{}", done.empty() ? "the scenario" : done, in_quotes(key),
-                                    suggestion(key, known)));
+                                    suggestion(key, keys_of(node))));
       return nullptr;
     }
     node = next;
@@ -33,15 +30,6 @@ const Node* value_at(const Entry& entry, const Node& root) {
     done += (done.empty() ? "" : ".") + key;
     rest = rest.substr(dot + 1);
   }
-}
-
-/// The amount in another unit of the same kind.
-std::optional<double> value_in(const std::string& unit, const WrittenMeasure& measure) {
-  if (measure.unit == unit) return measure.value;
-  const Unit* const own = find_unit(measure.unit);
-  const Unit* const wanted = find_unit(unit);
-  if (own == nullptr || wanted == nullptr || own->dimension != wanted->dimension) return std::nullopt;
-  return to_si(measure.value, *own) * wanted->divide / wanted->multiply;
 }
 
 /// Whether a path is another's, or holds it.

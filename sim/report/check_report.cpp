@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/constants.h"
 #include "report/text_table.h"
 #include "scenario/target.h"
 #include "tables/exposure.h"
@@ -17,7 +18,7 @@ namespace {
 std::string duration(double seconds) {
   if (seconds < 120) return fmt::format("{:.0f} s", seconds);
   if (seconds < 7200) return fmt::format("{:.0f} min", seconds / 60);
-  return fmt::format("{:.1f} h", seconds / 3600);
+  return fmt::format("{:.1f} h", seconds / seconds_per_hour);
 }
 
 std::string line(const char* what, const std::string& how_much) {

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 #include "report/interval_text.h"
 #include "report/text_table.h"

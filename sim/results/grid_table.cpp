@@ -1,5 +1,6 @@
 #include <numeric>
 
+#include "base/constants.h"
 #include "columns/columns.h"
 #include "results/tables.h"
 #include "tally/fixed_point.h"
@@ -7,7 +8,7 @@
 namespace bulwark {
 
 ResultTable grid_table(const ResultContext& context) {
-  constexpr double hours_per_second = 1.0 / 3600;
+  constexpr double hours_per_second = 1 / seconds_per_hour;
   const std::vector<GridTally>& tally = context.tallies.campaign().grid();
   const TimelineAxis& axis = context.layout.campaign.grid;
   const auto at = [&tally](SeriesTally GridTally::*quantity) {

@@ -2,10 +2,9 @@
 //
 // One row a trial, one column a figure, named METRIC:GROUP as in summary.csv and in studies, and likewise
 // METRIC:battery:NAME, METRIC:system:NAME:family:NAME, METRIC:time:SECONDS, uncertain:PATH. Too long a table for
-// memory: rows are made on the threads that run the trials (study/run.h) and written as they come (csv_file.h).
+// memory: rows are made on the threads that run the trials (engine/run.h) and written as they come (csv_file.h).
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <vector>
 

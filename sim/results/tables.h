@@ -25,7 +25,7 @@ ResultTable summary_table(const ResultContext& context);
 /// side being empty where there are too few trials to bound it.
 ResultTable quantiles_table(const ResultContext& context);
 /// One row a metric and group of those of summary.csv, and the causes of `all`, that control variates estimate
-/// (study/controlled.h); fewer_trials: how many times fewer trials give the same half-width as summary.csv's. Not
+/// (tally/controlled.h); fewer_trials: how many times fewer trials give the same half-width as summary.csv's. Not
 /// written where nothing uncertain is drawn, or for fewer trials than ten a control.
 ResultTable controlled_table(const ResultContext& context);
 /// One row a group and number of leakers, from the fewest to the most seen: how often, with Wilson interval, and

@@ -2,8 +2,6 @@
 // by grid.cpp.
 #pragma once
 
-#include <cstddef>
-#include <optional>
 #include <string>
 #include <vector>
 

@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <set>
 
-#include "base/time_grid.h"
-
 namespace bulwark {
 
 namespace {

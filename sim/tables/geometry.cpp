@@ -144,7 +144,6 @@ void append_route(RouteTable table, const GeometryInputs& inputs, StopFlag stop,
 
 std::shared_ptr<const Geometry> compile_geometry(const GeometryInputs& inputs, StopFlag stop) {
   auto geometry = std::make_shared<Geometry>();
-  geometry->batteries = inputs.batteries.size();
   std::size_t first_cell = 0;
   for (const SalvoId s : inputs.salvos.ids()) {
     const SalvoInputs& salvo = inputs.salvos[s];

@@ -51,7 +51,6 @@ struct alignas(64) RouteTable {
 };
 
 struct Geometry {
-  std::size_t batteries = 0;
   IndexedBy<RouteId, Route> routes;             // by salvo, then lane, then target
   IndexedBy<RouteId, RouteTable> route_tables;  // the same
   std::vector<Look> looks;

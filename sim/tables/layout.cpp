@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "base/constants.h"
 #include "tables/most_launched.h"
 
 namespace bulwark {
@@ -37,7 +38,7 @@ double round_step_s(double wanted_s) {
   for (const double step_s : steps_s) {
     if (step_s >= wanted_s) return step_s;
   }
-  return std::ceil(wanted_s / 86400) * 86400;
+  return std::ceil(wanted_s / seconds_per_day) * seconds_per_day;
 }
 
 }  // namespace

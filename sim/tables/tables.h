@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "base/stop.h"
@@ -123,7 +122,7 @@ struct Tables {
   bool is_living = false;  // any of these: the defence may change during a raid by more than its fire
 
   IdRange<FamilyId> families() const { return {FamilyId(), FamilyId(layout.families)}; }
-  bool sees_all() const { return scenario.sensors.empty(); }
+  bool sees_all() const { return layout.sensors == 0; }
 };
 
 /// Compiles a scenario. Throws what compile_geometry() throws.

@@ -1,7 +1,5 @@
 #include "tables/work.h"
 
-#include <algorithm>
-
 #include "format/feasible.h"
 
 namespace bulwark {

@@ -3,8 +3,6 @@
 // (living_defence.md).
 #pragma once
 
-#include <cstdint>
-
 #include "trial/state.h"
 
 namespace bulwark {

@@ -1,7 +1,5 @@
 #include "trial/situation.h"
 
-#include <algorithm>
-
 #include "trial/ranks.h"
 
 namespace bulwark {

@@ -1,7 +1,6 @@
 // The value of given allocations of weapons to targets. How good an allocation is, not how to find one.
 #include <fmt/format.h>
 
-#include <cmath>
 #include <vector>
 
 #include "tally/fixed_point.h"

@@ -1,7 +1,6 @@
 #include "validation/backtest.h"
 
 #include <algorithm>
-#include <cmath>
 #include <memory>
 #include <string_view>
 

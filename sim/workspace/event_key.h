@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <stdexcept>
 
-#include "base/contract.h"
 #include "base/id.h"
 
 namespace bulwark {

@@ -3,7 +3,6 @@
 // which sorts all of them where some bucket is crowded.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <vector>
 

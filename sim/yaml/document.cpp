@@ -15,6 +15,13 @@ Node* Node::find(std::string_view key) {
   return const_cast<Node*>(static_cast<const Node*>(this)->find(key));
 }
 
+std::vector<std::string> keys_of(const Node* map) {
+  std::vector<std::string> keys;
+  if (map == nullptr) return keys;
+  for (const Member& member : map->members) keys.push_back(member.key);
+  return keys;
+}
+
 std::string shape_of(const Node& node) {
   switch (node.kind) {
     case NodeKind::list:

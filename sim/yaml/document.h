@@ -38,6 +38,9 @@ struct Member {
   Node value;
 };
 
+/// Of a map, in the order of the file; none of anything else, nor of nullptr.
+std::vector<std::string> keys_of(const Node* map);
+
 /// "a list", "a map", "'text'", "nothing": what an author wrote, for messages.
 std::string shape_of(const Node& node);
 

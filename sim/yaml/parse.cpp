@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <array>
 #include <sstream>
-#include <utility>
 
 #include "base/encoding.h"
 #include "base/phrase.h"

@@ -2,7 +2,6 @@
 // they fill in a Shape in place of reading, so that a schema of the format needs no list of keys of its own.
 #pragma once
 
-#include <cstddef>
 #include <limits>
 #include <list>
 #include <string>

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/encoding.h"
 #include "base/phrase.h"
 #include "base/utf8.h"
 #include "yaml/parse.h"

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/number.h"
+#include "base/units.h"
 #include "yaml/scalars.h"
 
 namespace bulwark {
@@ -16,6 +17,14 @@ std::optional<WrittenMeasure> written_measure(std::string_view text) {
   const bool is_unit = rest.find_first_of(" \"'0123456789,") == std::string_view::npos || rest == "m^2";
   if (!is_unit) return std::nullopt;
   return WrittenMeasure{*value, std::string(text.substr(0, length)), std::string(rest)};
+}
+
+std::optional<double> value_in(const std::string& unit, const WrittenMeasure& measure) {
+  if (measure.unit == unit) return measure.value;
+  const Unit* const own = find_unit(measure.unit);
+  const Unit* const wanted = find_unit(unit);
+  if (own == nullptr || wanted == nullptr || own->dimension != wanted->dimension) return std::nullopt;
+  return to_si(measure.value, *own) * wanted->divide / wanted->multiply;
 }
 
 std::optional<double> written_level(std::string_view text) {

@@ -18,6 +18,9 @@ struct WrittenMeasure {
 /// The measure that an unquoted text is; none where it is anything else.
 std::optional<WrittenMeasure> written_measure(std::string_view text);
 
+/// Its value in another unit, or without one as it is; none where the two are not of one kind.
+std::optional<double> value_in(const std::string& unit, const WrittenMeasure& measure);
+
 /// What a text such as `0.05` or `5 %` says; none where it is neither a plain number nor a percentage.
 std::optional<double> written_level(std::string_view text);
 

@@ -41,7 +41,6 @@ TEST_F(SuppliesTest, BeginFull) {
   set_up("{}", {{10, 0}, {20, 0}, {4, 6}});
   supplies_->begin(tables_->parameters);
   EXPECT_THAT(rounds(), ElementsAre(10, 20, 4, 0, 0, 6));
-  EXPECT_EQ(supplies_->ready_rounds(0), 34);
 }
 
 TEST_F(SuppliesTest, DrawNothingBeforeTheFirstRaid) {

@@ -70,6 +70,20 @@ std::vector<std::string> users_outside(const std::set<std::string>& rooms, const
   return users;
 }
 
+TEST(Comments, NameFilesThatThereAre) {
+  static const std::regex path("(tests/)?\\b([a-z]+)/[a-z0-9_]+\\.(h|cpp)\\b");
+  for (const SourceFile& file : source_files()) {
+    for (const std::string& line : file.lines) {
+      const std::string comment = line.substr(std::min(line.find("//"), line.size()));
+      for (std::sregex_iterator named(comment.begin(), comment.end(), path), end; named != end; ++named) {
+        if (!level_of_room.contains((*named)[2])) continue;
+        const fs::path folder = fs::path(BULWARK_SOURCE_DIR) / ((*named)[1].matched ? "" : "sim");
+        EXPECT_TRUE(fs::exists(folder / named->str())) << file.name << ": " << line;
+      }
+    }
+  }
+}
+
 TEST(Rooms, TrialsAskTheirTablesAndNeverTheScenario) {
   static const std::regex asks(".*(->|\\.)scenario\\b.*");
   for (const SourceFile& file : source_files()) {
