@@ -39,6 +39,14 @@ class Errors(module.Case):
         with self.assertRaisesRegex(KeyError, "there are: metric"):
             results["summary"]["means"]
 
+    def test_what_is_about_a_folder_is_refused_without_one(self):
+        raid = self.raid()
+        study = {"scenario": raid, "trials": 2, "factors": {"raid.salvo.count": [3, 4]}}
+        for option in ("resume", "force"):
+            for ask in (bulwark.sweep, bulwark.plan):
+                self.assertIn(f"{option}: expected out, the folder to", str(self.refused(ask, study, **{option: True})))
+        self.assertIn("force: expected out", str(self.refused(raid.run, trials=2, force=True)))
+
     def test_what_would_take_too_much_memory_is_refused_before_it_is_compiled(self):
         error = self.refused(self.raid, max_memory="1 MB")
         self.assertIn("not enough memory", error.faults[0].message)

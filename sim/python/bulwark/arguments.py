@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import operator
+import os
 from collections.abc import Callable
-from typing import Any, Optional
+from typing import Any, Optional, Union
 
 from . import _engine
 from .errors import Fault, InputError
@@ -32,6 +33,14 @@ def whole(name: str, value: Any) -> int:
     if not 0 <= number <= limit:
         raise refusal(name, f"{number}; expected a whole number from 0 to {limit}")
     return number
+
+
+def need_out(out: Union[str, os.PathLike, None], resume: bool = False, force: bool = False) -> None:
+    """What is about a folder has no effect without one: whoever asks for it believes that the tables are kept."""
+    if out is None and resume:
+        raise refusal("resume", "expected out, the folder to go on in")
+    if out is None and force:
+        raise refusal("force", "expected out, the folder to write into")
 
 
 def refusal(name: str, message: str) -> InputError:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Optional, Union
 
 from . import _engine, overrides
-from .arguments import Progress, refusal, run_arguments
+from .arguments import Progress, need_out, refusal, run_arguments
 from .results import Results
 from .scenario import Values, scenario_of
 
@@ -27,6 +27,7 @@ def plan(plan: File, out: Union[str, os.PathLike, None] = None, seed: Optional[i
               "options": {"channel": {"add": {"systems.medium_sam.channels": 1}, "cost": 2}}})
     """
     arguments = run_arguments(None, seed, threads, progress)
+    need_out(out, resume, force)
     folder = _engine.Folder("" if out is None else os.fspath(out), resume, force)
     if not isinstance(plan, Mapping):
         return Results(_engine.plan_file(os.fspath(plan), folder, max_memory, arguments))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Optional, Union
 
 from . import _engine, overrides
-from .arguments import Progress, refusal, run_arguments, whole
+from .arguments import Progress, need_out, refusal, run_arguments, whole
 from .results import Results
 from .tables import Table
 
@@ -120,6 +120,7 @@ class Scenario:
         """
         arguments = run_arguments(trials, seed, threads, progress)
         targets = overrides.targets(precision)
+        need_out(out, force=force)
         if out is None:
             if per_trial:
                 raise refusal("per_trial", "expected out, the folder for its table")

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Optional, Union
 
 from . import _engine, overrides
-from .arguments import Progress, run_arguments, whole
+from .arguments import Progress, need_out, run_arguments, whole
 from .results import Results
 from .scenario import Scenario, scenario_of
 
@@ -52,10 +52,11 @@ def sweep(study: Union[str, os.PathLike, Mapping[str, Any]], out: Union[str, os.
         sweep({"scenario": raid, "factors": {"raid.salvo.count": [20, 40, 60]}, "trials": 200})
     """
     arguments = run_arguments(trials, None, threads, progress)
+    need_out(out, resume, force)
     if out is not None:
         return _sweep_into(_engine.Folder(os.fspath(out), resume, force), study, max_memory, arguments)
     with tempfile.TemporaryDirectory(prefix="bulwark_") as folder:
-        return _sweep_into(_engine.Folder(os.path.join(folder, "sweep"), resume, force), study, max_memory, arguments)
+        return _sweep_into(_engine.Folder(os.path.join(folder, "sweep"), False, False), study, max_memory, arguments)
 
 
 def tune(study: Union[str, os.PathLike, Mapping[str, Any]], metric: str = "leakers:all", most_wanted: bool = False,
