@@ -17,7 +17,7 @@ METADATA = """Metadata-Version: 2.1
 Name: bulwark
 Version: {version}
 Summary: Air-defence saturation by Monte Carlo, campaigns and the grid
-Requires-Python: >=3.9
+Requires-Python: >=3.11
 Requires-Dist: numpy
 Requires-Dist: pandas
 """

@@ -4,7 +4,7 @@
 if(NOT Python_EXECUTABLE AND EXISTS /usr/bin/python3)
   set(Python_EXECUTABLE /usr/bin/python3)
 endif()
-find_package(Python 3.9 COMPONENTS Interpreter Development.Module QUIET)
+find_package(Python 3.11 COMPONENTS Interpreter Development.Module QUIET)
 if(Python_FOUND)
   find_package(pybind11 2.9 QUIET)
 endif()
