@@ -131,10 +131,11 @@ def fill(result, tables, read):
         raise ResultError("\n".join(problems))
 
 
-def read_table(path, text_columns, number_columns, open_ended=False):
-    """One CSV file with at least the given columns, text as str and numbers as float; if open-ended, all others too."""
+def read_table(path, text_columns, number_columns, optional_numbers=(), open_ended=False):
+    """One CSV file with at least the given columns, text as str and numbers as float, also those that it need not have; if
+    open-ended, all others too."""
     frame = _checked(path, [*text_columns, *number_columns], dtype=str)  # as text first: an asset may be called NA or 007
-    numbers = set(frame.columns.drop(text_columns) if open_ended else number_columns)
+    numbers = set(frame.columns.drop(text_columns) if open_ended else [*number_columns, *optional_numbers])
     return pd.DataFrame({name: _numbers(path, column) if name in numbers else column for name, column in frame.items()},
                         index=frame.index)
 

@@ -74,6 +74,12 @@ COLUMNS = {
     "bound": (["metric", "group"], [*(name + end for name in ("policy", "bound", "gap")
                                       for end in ("", "_stderr", "_ci_low", "_ci_high")), "gap_share", "trials"]),
 }
+# Columns of numbers that not every such table has: a battery without a cost, a budget that no smaller one betters.
+OPTIONAL_NUMBERS = {
+    "cost": ["extra_batteries_cost"],
+    "sensitivity": ["extra_batteries_cost", *_with_interval("cost_per_leaker_avoided")],
+    "frontier": ["better_budget"],
+}
 
 
 class Study:
@@ -85,7 +91,11 @@ class Study:
 
     def _table(self, name):
         path = self.folder / f"{name}.csv"
-        return _typed(read_table(path, *COLUMNS[name]), COLUMNS[name]) if path.is_file() else None
+        if not path.is_file():
+            return None
+        texts, numbers = COLUMNS[name]
+        optional = OPTIONAL_NUMBERS.get(name, [])
+        return _typed(read_table(path, texts, numbers, optional), {*texts, *numbers, *optional})
 
     @property
     def factors(self):
@@ -129,9 +139,8 @@ def rows_of(table, metric):
     return table[(table["metric"] == name) & (table["group"] == (group or "all"))]
 
 
-def _typed(frame, columns):
+def _typed(frame, known):
     """Factors as numbers where all their levels are; everything else has its type already."""
-    known = {*columns[0], *columns[1]}
     for name in (name for name in frame.columns if name not in known):
         numbers = as_numbers(frame[name])
         if not numbers.isna().any():

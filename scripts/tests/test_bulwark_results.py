@@ -112,6 +112,18 @@ class Studies(Folder):
         study = bulwark_results.load_study(self.folder)
         self.assertEqual(study.sensitivity["of"].tolist(), ["north", ""])
 
+    def test_numbers_that_not_every_table_has_are_numbers_where_a_cell_is_empty(self):
+        for table, text, column, cells in (
+                ("frontier", tables.FRONTIER, "better_budget", ["", "", "0", ""]),
+                ("sensitivity", tables.SENSITIVITY, "extra_batteries_cost", ["2", "0"]),
+                ("sensitivity", tables.SENSITIVITY, "cost_per_leaker_avoided_ci_low", ["1.5", ""]),
+                ("sensitivity", tables.SENSITIVITY, "cost_per_leaker_avoided", ["", ""])):
+            lines = text.splitlines()
+            self.put(**{table: "".join(f"{line},{cell}\n" for line, cell in zip(lines, [column, *cells]))})
+            read = getattr(bulwark_results.load_study(self.folder), table)[column]
+            self.assertEqual((read.dtype, read.isna().tolist()), (float, [cell == "" for cell in cells]), column)
+            (self.folder / f"{table}.csv").unlink()
+
     def test_a_folder_without_tables_is_refused(self):
         self.put()
         with self.assertRaisesRegex(bulwark_results.ResultError, "holds no table of bulwark"):
