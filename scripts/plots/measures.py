@@ -18,7 +18,7 @@ WORDS = {"capacity_lost_MW": "capacity lost", "defender_cost": "defender’s cos
 SHARES = {"leakage", "unserved_share", "worst_unserved_share", "event", "p_disabled", "p_empty", "p_destroyed"}
 # What a defender wants more of; of NEITHER it depends; of all else he wants less.
 MORE = {"intercepted", "soft_killed", "failed", "attacker_cost", "repairs", "skipped_raids"}
-NEITHER = {"launched", "shots", "raids"}
+NEITHER = {"launched", "shots", "raids", "event"}
 BETTER, WORSE, UNCLEAR = style.BLUE, style.VERMILION, style.GREY
 
 
