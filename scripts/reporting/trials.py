@@ -47,6 +47,9 @@ def _ranked(rank, metric, frame, searched):
     if metric not in frame.columns:
         some = ", ".join(column for column in frame.columns[1:] if column.endswith(":all"))
         raise ResultError(f"--trials {rank}:{metric}: no such column of per_trial.csv (there are {some}, …)")
+    frame = frame[frame[metric].notna()]  # a ratio has no value in a trial without what it is of
+    if frame.empty:
+        raise ResultError(f"--trials {rank}:{metric}: it has a value in none of the first {searched:,} trials")
     values = frame[metric].to_numpy()
     order = np.argsort(values, kind="stable")
     at = {"median": order[(len(order) - 1) // 2], "best": order[0], "worst": np.argmax(values)}[rank]
