@@ -139,6 +139,17 @@ def rows_of(table, metric):
     return table[(table["metric"] == name) & (table["group"] == (group or "all"))]
 
 
+def tuned_metric(manifest):
+    """The metric of `bulwark tune`, which tuning.csv does not name: what --least or --most asked for."""
+    words = [str(word) for word in manifest.get("command_line", [])]
+    for word, following in zip(words, [*words[1:], ""]):
+        name, _, joined = word.partition("=")
+        if name in ("--least", "--most"):
+            asked = joined or following
+            return asked if ":" in asked else asked + ":all"
+    return "metric:all"
+
+
 def _typed(frame, known):
     """Factors as numbers where all their levels are; everything else has its type already."""
     for name in (name for name in frame.columns if name not in known):

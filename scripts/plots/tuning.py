@@ -4,12 +4,13 @@ import numpy as np
 
 import measures
 import style
+from loader import study
 
 
 def draw(results):
     if results.tuning is None or results.tuning.empty:
         return None
-    table, metric = results.tuning, metric_of(results.manifest)
+    table, metric = results.tuning, study.tuned_metric(results.manifest)
     lists = [1.0 + style.ROW_IN * 2, 0.4 + style.ROW_IN * max(len(table), 2)]
     fig = style.new_figure(results, f"What the search ended at: {measures.words(metric)}",
                            "Fresh trials, which the search has not seen, before and after on the same draws; whiskers: 95 % intervals.",
@@ -23,17 +24,6 @@ def draw(results):
     below.set(title="Levels", xticks=[])
     below.spines[["left", "bottom"]].set_visible(False)
     return fig
-
-
-def metric_of(manifest):
-    """What --least or --most asked for."""
-    words = [str(word) for word in manifest.get("command_line", [])]
-    for word, following in zip(words, [*words[1:], ""]):
-        name, _, joined = word.partition("=")
-        if name in ("--least", "--most"):
-            asked = joined or following
-            return asked if ":" in asked else asked + ":all"
-    return "metric:all"
 
 
 def _before_and_after(ax, row, metric):

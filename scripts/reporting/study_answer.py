@@ -2,7 +2,10 @@
 
 import math
 
+import pandas as pd
+
 import rare_answer
+from results import tuned_metric
 from words import capital, difference, estimate, kind_of, listed, metric_name, number, percent, value
 
 MOST = 6  # scenarios, steps or inputs that are named
@@ -112,20 +115,25 @@ def _comparison(study):
 
 
 def _price(cost):
-    known = cost[cost["cost_per_leaker_avoided"].notna() & (cost["extra_cost"] > 0) & (cost["leakers_avoided"] > 0)]
+    """Of each leaker avoided, where that is a price: the leakers differ significantly, and fewer of them cost more."""
+    batteries = cost.get("extra_batteries_cost", pd.Series(0.0, cost.index))  # of batteries to have; a part of the ratio
+    is_price = cost["ci_low"].notna() & (cost["extra_cost"] + batteries > 0) & (cost["leakers_avoided"] > 0)
     return [f"{row['scenario']}: each leaker avoided costs "
-            f"{estimate('cost', row['cost_per_leaker_avoided'], row['ci_low'], row['ci_high'])} more in rounds."
-            for _, row in known.iterrows()]
+            f"{estimate('cost', row['cost_per_leaker_avoided'], row['ci_low'], row['ci_high'])} more"
+            f"{' in rounds' if batteries[at] == 0 else ''}."
+            for at, row in cost[is_price].iterrows()]
 
 
 def _selection(study):
     rows = study.selection
     metric = _name(rows.iloc[0])
-    best = rows[rows["verdict"] == "selected"]
-    told = [f"Best for {metric_name(metric)}: " + listed(
-        f"{row['scenario']} with {estimate(metric, row['mean'], row['ci_low'], row['ci_high'])}"
-        for _, row in best.iterrows()) + "."]
-    for _, row in rows[rows["verdict"] != "selected"].head(MOST).iterrows():
+    is_selected = rows["verdict"] == "selected"
+    is_best = is_selected if is_selected.any() else rows["rank"] == 1  # the best until now
+    best = listed(f"{row['scenario']} with {estimate(metric, row['mean'], row['ci_low'], row['ci_high'])}"
+                  for _, row in rows[is_best].iterrows())
+    told = [f"Best for {metric_name(metric)}: {best}." if is_selected.any() else
+            f"Which is best for {metric_name(metric)} is undecided within the trials; until now it is {best}."]
+    for _, row in rows[~is_best].head(MOST).iterrows():
         gap = difference(metric, row["difference"], row["difference_ci_low"], row["difference_ci_high"])
         told.append(f"{row['scenario']} ({row['verdict']}): {value(metric, row['mean'])}, {gap} from the best.")
     return told
@@ -193,12 +201,14 @@ def _bound(study):
 def _tuning(study):
     rows = study.tuning
     first = rows.iloc[0]
-    change = f"{first['difference']:+.4g} [{first['difference_ci_low']:.4g}, {first['difference_ci_high']:.4g}]"
+    metric = tuned_metric(study.manifest)
+    before, after = (value(metric, first[when]) for when in ("before", "after"))
+    change = difference(metric, first["difference"], first["difference_ci_low"], first["difference_ci_high"])
     found = listed(f"{row['path']} = {row['value']}" for _, row in rows.head(MOST).iterrows())
     more = f" and {len(rows) - MOST} more" if len(rows) > MOST else ""
     return [f"The search ends at {found}{more}.",
-            f"What it looked for goes from {number(first['before'])} to {number(first['after'])}, a change of {change}, in fresh "
-            "trials that the search has not seen."]
+            f"What it looked for goes from {before} to {after}, a change of {change}, in fresh trials that the search has not "
+            "seen."]
 
 
 def _sensitivity(study):
@@ -260,5 +270,6 @@ def _levels(study, row):
 
 def _hypotheses(table):
     counts = table.groupby(["hypothesis", "verdict"], sort=False).size()
-    return [f"Claim “{name}”: {verdict} at {count} of {int((table['hypothesis'] == name).sum())} points."
+    return [f"Claim “{name}”: {verdict or 'no such metric in any trial'} at {count} of "
+            f"{int((table['hypothesis'] == name).sum())} points."
             for (name, verdict), count in counts.items()]

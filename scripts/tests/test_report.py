@@ -162,6 +162,49 @@ class Sentences(unittest.TestCase):
         self.assertEqual(study_answer._gain("leakage:all", choice), "0.6 points")
         self.assertEqual(study_answer._gain("leakers:all", {"swap_gain_at_most": 3.0}), "3")
 
+    def test_a_leaker_avoided_has_a_price_where_it_is_certain_and_costs_more(self):
+        sys.path.insert(0, str(REPORTING))
+        import study_answer
+        cost = pd.DataFrame([{"scenario": name, "extra_cost": extra, "leakers_avoided": 2, "cost_per_leaker_avoided": ratio,
+                              "ci_low": low, "ci_high": low + 2, "extra_batteries_cost": batteries}
+                             for name, extra, batteries, ratio, low in
+                             (("rounds", 8, 0, 4, 3), ("unsure", 8, 0, 4, math.nan), ("battery", -2, 10, 4, 3),
+                              ("saves", -2, 0, -1, -2))])
+        self.assertEqual([text.replace("\u00a0", " ") for text in study_answer._price(cost)],
+                         ["rounds: each leaker avoided costs 4 [3, 5] more in rounds.",
+                          "battery: each leaker avoided costs 4 [3, 5] more."])
+        self.assertEqual(len(study_answer._price(cost.drop(columns="extra_batteries_cost"))), 1)
+
+    def test_a_selection_that_is_undecided_says_so(self):
+        sys.path.insert(0, str(REPORTING))
+        import study_answer
+        for verdict, told in (("selected", "Best for leakage: b with 10.0 % [8.0, 12.0]."),
+                              ("undecided", "Which is best for leakage is undecided within the trials; until now it is b with "
+                                            "10.0 % [8.0, 12.0].")):
+            rows = pd.DataFrame([{"rank": rank, "scenario": name, "verdict": given, "metric": "leakage", "group": "all",
+                                  "mean": mean, "ci_low": mean - 0.02, "ci_high": mean + 0.02, "difference": mean - 0.1,
+                                  "difference_ci_low": -0.01, "difference_ci_high": 0.03}
+                                 for rank, name, given, mean in ((1, "b", verdict, 0.1), (2, "a", "undecided", 0.11))])
+            said = [text.replace("\u00a0", " ") for text in study_answer._selection(types.SimpleNamespace(selection=rows))]
+            self.assertEqual(said, [told, "a (undecided): 11.0 %, +1.0 points [-1.0, 3.0] from the best."])
+
+    def test_a_claim_about_what_is_in_no_trial_has_a_verdict(self):
+        sys.path.insert(0, str(REPORTING))
+        import study_answer
+        table = pd.DataFrame({"hypothesis": ["more", "more", "more"], "verdict": ["supported", "", ""]})
+        self.assertEqual(study_answer._hypotheses(table),
+                         ["Claim “more”: supported at 1 of 3 points.",
+                          "Claim “more”: no such metric in any trial at 2 of 3 points."])
+
+    def test_a_tuning_for_an_event_is_told_as_a_share_of_trials(self):
+        sys.path.insert(0, str(REPORTING))
+        import study_answer
+        rows = pd.DataFrame([{"path": "a", "value": "2", "before": 0.2, "after": 0.1, "difference": -0.1,
+                              "difference_ci_low": -0.12, "difference_ci_high": -0.08}])
+        for asked, told in (("event:many", "20.0 % to 10.0 %, a change of -10.0 points [-12.0, -8.0]"),
+                            ("leakers", "0.20 to 0.10, a change of -0.10 [-0.12, -0.08]")):
+            study = types.SimpleNamespace(tuning=rows, manifest={"command_line": ["bulwark", "tune", "s.yaml", "--least", asked]})
+            self.assertIn(told, study_answer._tuning(study)[1].replace("\u00a0", " "))
 
     def test_a_constraint_that_a_plan_breaks_is_told(self):
         sys.path.insert(0, str(REPORTING))
@@ -180,6 +223,16 @@ class Sentences(unittest.TestCase):
 
 
 class Parts(unittest.TestCase):
+    def test_a_trial_without_the_metric_is_neither_worst_nor_best_nor_median(self):
+        sys.path.insert(0, str(REPORTING))
+        import results
+        import trials
+        frame = pd.DataFrame({"trial": range(5), "cost_ratio:all": [3, math.nan, 5, 1, math.nan], "leakage:all": math.nan})
+        for rank, trial in (("worst", 2), ("best", 3), ("median", 0)):
+            self.assertEqual(trials._ranked(rank, "cost_ratio:all", frame, 5)["trial"], trial)
+        with self.assertRaisesRegex(results.ResultError, "worst:leakage:all: it has a value in none of the first 5 trials"):
+            trials._ranked("worst", "leakage:all", frame, 5)
+
     def test_what_can_be_bought_is_assumed_and_files_have_their_kind(self):
         sys.path.insert(0, str(REPORTING))
         import again
