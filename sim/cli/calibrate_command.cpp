@@ -29,7 +29,7 @@ CalibrationResult calibrate_with_progress(const CalibrateArguments& arguments, c
                    hooks_within(arguments.files.max_memory, threads_of(arguments.sampling), &interrupt.flag(), show));
 }
 
-/// The manifest is of the calibration's text, which names the scenario.
+/// The result is of the calibration's text, which names the scenario.
 LoadedScenario as_loaded(const Calibration& calibration) {
   LoadedScenario loaded = calibration.scenario;
   loaded.scenario.name = calibration.name;
@@ -43,6 +43,7 @@ int run(const CalibrateArguments& arguments, const BuildInfo& build) {
   const std::uint64_t seed =
       arguments.sampling.seed.value_or(calibration.seed.value_or(calibration.scenario.scenario.seed));
   Output output = prepare_out(arguments.sampling, build, "calibration", arguments.files, as_loaded(calibration));
+  name_scenario(output.info, {calibration.scenario_file, calibration.scenario.text});
   const CalibrationResult result = calibrate_with_progress(arguments, calibration, seed);
   if (arguments.sampling.talks()) print_text(calibration_report(calibration, result));
   write_out(arguments.sampling, output, seed, static_cast<std::uint32_t>(result.trials), calibration_tables(result));

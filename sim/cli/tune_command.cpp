@@ -60,6 +60,7 @@ int run(const TuneArguments& arguments, const BuildInfo& build) {
   source.scenario.seed = plan.seed();
   source.text = plan.study().text;
   Output output = prepare_out(arguments.sampling, build, "tuning", arguments.study, source);
+  name_scenario(output.info, {plan.study().scenario.file(), plan.study().scenario.text()});
   const Tuning tuning = tune_unless_stopped(plan, query, hooks);
   if (arguments.sampling.talks()) print_text(tuning_report(plan.study(), query, tuning));
   write_out(arguments.sampling, output, plan.seed(), query.trials, {tuning_table(plan.study(), tuning)});

@@ -12,12 +12,12 @@ namespace bulwark {
 
 namespace {
 
-/// The manifest is of the calibration's text, which names the scenario.
 RunInfo info_of(const Calibration& calibration, const std::vector<std::string>& overrides) {
   RunInfo info = library_info();
   info.scenario_name = calibration.name;
   info.scenario_file = calibration.file;
   info.scenario_text = calibration.text;
+  name_scenario(info, {calibration.scenario_file, calibration.scenario.text});
   info.overrides = overrides;
   return info;
 }

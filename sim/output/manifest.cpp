@@ -1,5 +1,7 @@
 #include "output/manifest.h"
 
+#include <utility>
+
 #include "base/utf8.h"
 #include "output/manifest_text.h"
 #include "output/sha256.h"
@@ -67,12 +69,24 @@ std::string to_json(const RunInfo& run, const std::vector<std::pair<std::string,
   json["overrides"] = json_list(run.overrides);
   json["scenario_sha256"] = sha256(run.scenario_text);
   json["scenario_text"] = as_utf8(run.scenario_text);
+  if (run.study) {
+    json["study_file"] = as_utf8(run.study->file);
+    json["study_sha256"] = sha256(run.study->text);
+    json["study_text"] = as_utf8(run.study->text);
+  }
   if (!run.others.empty()) json["other_scenarios"] = json_of(run.others);
   add_files(json, rows, digests);
   return text_of(json);
 }
 
+void name_scenario(RunInfo& run, ScenarioSource scenario) {
+  run.study = {run.scenario_file, run.scenario_text};
+  run.scenario_file = std::move(scenario.file);
+  run.scenario_text = std::move(scenario.text);
+}
+
 ResultIdentity identity_of(const RunInfo& run) {
+  if (run.study) return {run.kind, run.study->file, run.study->text};
   return {run.kind, run.scenario_file, run.scenario_text};
 }
 

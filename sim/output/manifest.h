@@ -31,10 +31,11 @@ struct RunInfo {
   std::string build;         // compiler and build type
   std::string kind = "run";  // of result: run, comparison, selection, saturation, sensitivity, sobol
   std::string scenario_name;
-  std::string scenario_file;           // as given on the command line
-  std::string scenario_text;           // the file as read, before overrides
-  std::vector<std::string> overrides;  // PATH=VALUE, in order
-  std::vector<ScenarioSource> others;  // of a comparison or selection: the scenarios after the first
+  std::string scenario_file;            // as given on the command line
+  std::string scenario_text;            // the file as read, before overrides
+  std::vector<std::string> overrides;   // PATH=VALUE, in order
+  std::optional<ScenarioSource> study;  // of a tuning or calibration: its own file, which names the scenario
+  std::vector<ScenarioSource> others;   // of a comparison or selection: the scenarios after the first
   std::uint64_t seed = 0;
   std::uint64_t trials = 0;  // counted
   unsigned threads = 1;
@@ -45,10 +46,13 @@ struct RunInfo {
 };
 
 /// The manifest as JSON. `scenario_sha256` is the SHA-256 of the scenario's text; `partial` is there only when it is
-/// true, `other_scenarios` where there are any; `files` gives the number of rows of each table, `files_sha256` the
-/// digest of each.
+/// true, `study_…` of a tuning or calibration, `other_scenarios` where there are any; `files` gives the number of rows
+/// of each table, `files_sha256` the digest of each.
 std::string to_json(const RunInfo& run, const std::vector<std::pair<std::string, std::uint64_t>>& rows,
                     const FileDigests& digests);
+
+/// What was given as the scenario is a study or a calibration, of this scenario.
+void name_scenario(RunInfo& run, ScenarioSource scenario);
 
 /// By which an earlier result of the same is known.
 ResultIdentity identity_of(const RunInfo& run);

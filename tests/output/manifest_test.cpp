@@ -37,6 +37,23 @@ TEST(Manifest, HoldsItsValuesInOrder) {
   EXPECT_FALSE(read.contains("partial"));
 }
 
+// A result is known by the study that was asked, and has the scenario too, which is needed to make it again.
+TEST(Manifest, OfAStudyHasItsTextAndTheScenarios) {
+  RunInfo run = run_of("scenario: raid.yaml");
+  run.scenario_file = "study.yaml";
+  const ResultIdentity identity = identity_of(run);
+  name_scenario(run, {"raid.yaml", "bulwark: 1"});
+  const auto read = nlohmann::json::parse(to_json(run, {}, {}));
+  EXPECT_EQ(read["scenario_file"], "raid.yaml");
+  EXPECT_EQ(read["scenario_text"], "bulwark: 1");
+  EXPECT_EQ(read["study_file"], "study.yaml");
+  EXPECT_EQ(read["study_text"], "scenario: raid.yaml");
+  EXPECT_EQ(read["study_sha256"].get<std::string>().size(), 64U);
+  EXPECT_NE(read["study_sha256"], read["scenario_sha256"]);
+  EXPECT_EQ(identity_of(run).file, identity.file);
+  EXPECT_EQ(identity_of(run).text, identity.text);
+}
+
 TEST(Manifest, StaysValidWhateverBytesItIsGiven) {
   RunInfo run = run_of(
       "a\xff"
