@@ -50,6 +50,7 @@ void read_range(const SaturationTexts& texts, SaturationQuery& query) {
   range.from = from->value;
   range.to = *to_value;
   range.is_whole = from->unit.empty() && is_digits(from->number) && is_digits(to->number);
+  if (!(texts.tolerance >= 0)) refuse("--tolerance", "expected a width above 0, or 0 for a thousandth of the range");
   range.tolerance = texts.tolerance > 0 ? texts.tolerance : (range.to - range.from) / 1000;
 }
 

@@ -6,6 +6,7 @@
 #include "decide/bound.h"
 #include "decide/portrait.h"
 #include "decide/rare_question.h"
+#include "inquiry/comparison.h"
 #include "inquiry/first_trial.h"
 #include "library/guarded.h"
 #include "library/result_data.h"
@@ -44,7 +45,7 @@ ResultSet find(const Simulation::Data& data, const RareOptions& what, const RunO
   const RareQuery query = rare_query(data.scenario(), what, options);
   check_memory(data, threads_of(options));
   const RareResult result = find_rare(data.tables, query, {threads_of(options), options.stop});
-  const std::vector<Trait> portrait = portrait_of(data.tables, query, result);
+  const std::vector<Trait> portrait = portrait_of(data.tables, query, result, options.stop);
   return results_of("rare", rare_tables(data.tables, query, result, portrait), rare_report(query, result, portrait),
                     info_of(data, options, result.estimate().trials, watch));
 }
@@ -70,7 +71,7 @@ ResultSet Simulation::bound(std::uint32_t price_steps, const RunOptions& options
     if (price_steps < 2 || price_steps > 100'000) refuse("price_steps", "expected 2 to 100000");
     const BoundQuery query{seed_of(options, data_->scenario()), options.trials.value_or(BoundQuery{}.trials),
                            price_steps};
-    if (query.trials < 2) refuse("trials", "expected 2 or more");
+    check_trials(options, most_sample_trials);
     const auto bound = bound_allocation(data_->tables, query, {threads_of(options), options.stop, options.progress});
     return results_of("bound", {bound_table(bound)}, bound_report(file(), data_->scenario(), bound),
                       info_of(*data_, options, query.trials, watch));

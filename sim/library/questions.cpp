@@ -76,6 +76,7 @@ RaceQuery race_query(const SelectionOptions& what, const RunOptions& options) {
   if (!(what.indifference > 0)) refuse("indifference", "expected a difference above 0");
   if (!(what.confidence > 0.5 && what.confidence < 1)) refuse("confidence", "expected more than 0.5, less than 1");
   if (what.first_stage < 2) refuse("first_stage", "expected 2 trials or more");
+  check_trials(options, most_sample_trials);
   RaceQuery query;
   query.metric = read_metric("metric", what.metric);
   query.selection.indifference = what.indifference;

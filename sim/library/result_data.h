@@ -27,8 +27,8 @@ struct ResultSet::Data {
 /// With the tables as frames too.
 ResultSet make_result_set(ResultSet::Data data);
 
-/// What is in a folder, and what there is to say of it.
-ResultSet read_folder(const std::string& folder, std::string report);
+/// The tables of a folder.
+ResultSet read_folder(const std::string& folder);
 
 /// Of a question; `kind` as in its manifest.
 ResultSet results_of(const std::string& kind, std::vector<ResultTable> tables, std::string report, RunInfo info);

@@ -73,7 +73,7 @@ void ResultSet::write(const std::string& folder, bool force) const {
   });
 }
 
-ResultSet read_folder(const std::string& folder, std::string report) {
+ResultSet read_folder(const std::string& folder) {
   std::vector<fs::path> files;
   for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
     if (entry.path().extension() == ".csv") files.push_back(entry.path());
@@ -82,12 +82,11 @@ ResultSet read_folder(const std::string& folder, std::string report) {
   std::sort(files.begin(), files.end());
   ResultSet::Data data;
   for (const fs::path& file : files) data.tables.push_back(read_table(file));
-  data.report = std::move(report);
   return make_result_set(std::move(data));
 }
 
 ResultSet read_results(const std::string& folder) {
-  return guarded([&] { return read_folder(folder, ""); });
+  return guarded([&] { return read_folder(folder); });
 }
 
 }  // namespace bulwark

@@ -131,11 +131,13 @@ std::uint64_t seed_of(const RunOptions& options, const Scenario& scenario) {
 }
 
 std::uint32_t sample_trials(const RunOptions& options, const Scenario& scenario) {
-  if (!options.trials) return usual_sample_trials(scenario);
-  if (*options.trials < 2 || *options.trials > most_sample_trials) {
-    refuse("trials", std::to_string(*options.trials) + "; expected 2 to " + std::to_string(most_sample_trials));
-  }
-  return *options.trials;
+  check_trials(options, most_sample_trials);
+  return options.trials.value_or(usual_sample_trials(scenario));
+}
+
+void check_trials(const RunOptions& options, std::uint32_t most) {
+  if (!options.trials || (*options.trials >= 2 && *options.trials <= most)) return;
+  refuse("trials", std::to_string(*options.trials) + "; expected 2 to " + std::to_string(most));
 }
 
 void check_memory(const Simulation::Data& data, unsigned threads) {

@@ -33,6 +33,8 @@ PoolHooks hooks_of(const RunOptions& options, double most_bytes);
 /// `options` has too few or too many trials.
 std::uint64_t seed_of(const RunOptions& options, const Scenario& scenario);
 std::uint32_t sample_trials(const RunOptions& options, const Scenario& scenario);
+/// Throws InputErrors where `options` asks for fewer trials than two, or more than these.
+void check_trials(const RunOptions& options, std::uint32_t most);
 
 /// Throws InputErrors where the scenario on so many threads would take more memory than was allowed.
 void check_memory(const Simulation::Data& data, unsigned threads);

@@ -36,7 +36,7 @@ HeldJournal journal_of(const SweepPlan& plan, const SweepFolder& folder, const R
 /// Throws InputErrors where a study has no use for an option.
 void check(const SweepOptions& options) {
   if (options.run.seed) refuse("seed", "a study has its own; expected none");
-  if (options.run.trials && *options.run.trials < 2) refuse("trials", "expected 2 or more");
+  check_trials(options.run, most_sweep_trials);
 }
 
 ResultSet run_into(const std::string& folder, const SweepPlan& plan, const SweepOptions& options, double most_bytes) {
@@ -52,7 +52,10 @@ ResultSet run_into(const std::string& folder, const SweepPlan& plan, const Sweep
   if (!tests) throw_interrupted();
   info.wall_time_s = watch.elapsed_s();
   write_study_results(held.hold, plan, {&journal}, *tests, info);
-  return read_folder(folder, sweep_report(plan, {&journal}) + hypotheses_report(plan, *tests));
+  ResultSet::Data data;
+  data.tables = study_tables(folder, plan);  // and none of another's that lies there
+  data.report = sweep_report(plan, {&journal}) + hypotheses_report(plan, *tests);
+  return make_result_set(std::move(data));
 }
 
 }  // namespace

@@ -34,12 +34,12 @@ TuningQuery query_of(const TuningOptions& what, const SweepPlan& plan) {
   return query;
 }
 
-/// The manifest is of the study's text.
 RunInfo info_of(const SweepPlan& plan, const RunOptions& options, const Stopwatch& watch) {
   RunInfo info = library_info();
   info.scenario_name = plan.study().name;
   info.scenario_file = plan.study().file;
   info.scenario_text = plan.study().text;
+  name_scenario(info, {plan.study().scenario.file(), plan.study().scenario.text()});
   info.seed = plan.seed();
   info.trials = plan.trials();
   info.threads = threads_of(options);
@@ -49,7 +49,7 @@ RunInfo info_of(const SweepPlan& plan, const RunOptions& options, const Stopwatc
 
 ResultSet search(Study study, const TuningOptions& what, const RunOptions& options, double most_bytes) {
   const Stopwatch watch;
-  if (options.trials && *options.trials < 2) refuse("trials", "expected 2 or more");
+  check_trials(options, most_sweep_trials);
   without_comparisons(study);
   if (options.seed) study.seed = options.seed;
   const SweepPlan plan(std::move(study), options.trials);

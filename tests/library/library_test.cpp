@@ -95,6 +95,40 @@ TEST_F(Library, AnswersTheQuestionsOfTheCommands) {
             "selected");
 }
 
+TEST_F(Library, RefusesNumbersOfTrialsThatTellNothing) {
+  const Simulation raid = Simulation::from_file(quickstart_path);
+  SelectionOptions selection;
+  selection.indifference = 0.05;
+  for (const std::uint32_t trials : {0U, 1U, 1'000'001U}) {
+    const Error error = thrown_by([&] { select_best({raid, raid}, selection, of_trials(trials)); });
+    EXPECT_EQ(error.kind(), Error::Kind::input);
+    EXPECT_THAT(error.what(), HasSubstr("expected 2 to 1000000"));
+    EXPECT_EQ(thrown_by([&] { raid.bound(60, of_trials(trials)); }).kind(), Error::Kind::input);
+  }
+  EXPECT_EQ(thrown_by([&] { raid.first_trial("none", 0); }).kind(), Error::Kind::input);
+  SaturationOptions saturation;
+  saturation.vary = "raid.salvo.count";
+  saturation.from = "10";
+  saturation.to = "60";
+  saturation.until = "leakage:all>=0.10";
+  saturation.tolerance = -5;
+  EXPECT_THAT(thrown_by([&] { raid.saturate(saturation, of_trials(20)); }).what(), HasSubstr("tolerance"));
+}
+
+// What lies beside them is another's, and no table of theirs.
+TEST_F(Library, ReadsTheTablesOfASweepAlone) {
+  std::ofstream(folder_ / "study.yaml") << "bulwark_study: 1\nname: s\nscenario: " << quickstart_path
+                                        << "\ntrials: 20\nfactors: {raid.salvo.count: [10, 40]}\n";
+  const std::string out = (folder_ / "out").string();
+  std::filesystem::create_directory(out);
+  std::ofstream(folder_ / "out" / "notes.csv") << "a,b\n1\n";
+  SweepOptions options;
+  options.force = true;
+  const ResultSet results = sweep((folder_ / "study.yaml").string(), out, options);
+  EXPECT_EQ(results.frame("points").numbers("trials")[0], 20);
+  EXPECT_EQ(thrown_by([&] { results.frame("notes"); }).kind(), Error::Kind::input);
+}
+
 TEST_F(Library, SweepsIntoAFolderAndResumes) {
   std::ofstream(folder_ / "study.yaml") << "bulwark_study: 1\nname: s\nscenario: " << quickstart_path
                                         << "\ntrials: 20\nfactors: {raid.salvo.count: [10, 40]}\n";
