@@ -86,9 +86,9 @@ SelectionQuery read_query(const BestOptions& options, const SamplingOptions& sam
                            : in_quotes(options.within) + " will not do; expected a difference above 0");
   }
   query.indifference = *within;
-  query.confidence = options.confidence;
+  query.confidence = options.confidence.value_or(query.confidence);
   query.is_largest = options.least.empty();
-  query.first_stage = options.first_stage;
+  query.first_stage = options.first_stage.value_or(query.first_stage);
   query.most_trials = sampling.trials.value_or(query.most_trials);
   return query;
 }

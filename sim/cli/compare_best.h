@@ -1,6 +1,8 @@
 // `compare --least METRIC --within DELTA`: which scenario, or which point of a study, is best.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,8 +16,8 @@ struct BestOptions {
   std::string least;
   std::string most;
   std::string within;
-  double confidence = SelectionQuery{}.confidence;
-  std::uint32_t first_stage = SelectionQuery{}.first_stage;
+  std::optional<double> confidence;  // none: the query's own
+  std::optional<std::uint32_t> first_stage;
 
   bool is_asked() const { return !least.empty() || !most.empty(); }
 };

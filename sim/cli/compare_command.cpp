@@ -39,7 +39,12 @@ void check_options(const CompareArguments& arguments) {
     return;
   }
   std::vector<InputError> errors;
-  if (!best.within.empty()) errors.push_back({"--within", 0, 0, "", "expected beside --least or --most"});
+  const auto without = [&](bool is_given, const char* option) {
+    if (is_given) errors.push_back({option, 0, 0, "", "expected beside --least or --most"});
+  };
+  without(!best.within.empty(), "--within");
+  without(best.confidence.has_value(), "--confidence");
+  without(best.first_stage.has_value(), "--first");
   if (arguments.files.size() < 2) {
     errors.push_back({arguments.files[0], 0, 0, "", "expected a scenario to compare it with, or --least METRIC"});
   }

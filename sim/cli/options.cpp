@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "base/number.h"
+#include "base/phrase.h"
 #include "base/suggest.h"
 #include "cli/exit_code.h"
 #include "cli/terminal.h"
@@ -146,6 +147,16 @@ std::vector<std::string> reversed(int argc, const char* const* argv) {
   return arguments;
 }
 
+/// CLI11 takes nan for a number, and it lies within any limits.
+CLI::Validator finite() {
+  return CLI::Validator(
+      [](std::string& text) {
+        const auto value = to_double(text);
+        return value && !std::isfinite(*value) ? in_quotes(text) + " is not a number" : std::string();
+      },
+      "");
+}
+
 }  // namespace
 
 Option& Option::required() {
@@ -155,11 +166,6 @@ Option& Option::required() {
 
 Option& Option::excludes(const Option& other) {
   option_->excludes(other.option_);
-  return *this;
-}
-
-Option& Option::needs(const Option& other) {
-  option_->needs(other.option_);
   return *this;
 }
 
@@ -203,11 +209,17 @@ Option Options::number(const OptionWords& words, std::optional<std::uint32_t>& v
 
 Option Options::number(const OptionWords& words, double& value, const Limits<double>& limits) {
   CLI::Option* const option = command_->add_option(words.name, value, words.meaning);
-  return named(option->check(CLI::Range(limits.least, limits.most)), words);
+  return named(option->check(finite())->check(CLI::Range(limits.least, limits.most)), words);
+}
+
+Option Options::number(const OptionWords& words, std::optional<double>& value, const Limits<double>& limits) {
+  CLI::Option* const option = command_->add_option(words.name, value, words.meaning);
+  return named(option->check(finite())->check(CLI::Range(limits.least, limits.most)), words);
 }
 
 Option Options::positive_number(const OptionWords& words, double& value) {
-  return named(command_->add_option(words.name, value, words.meaning)->check(CLI::PositiveNumber), words);
+  CLI::Option* const option = command_->add_option(words.name, value, words.meaning);
+  return named(option->check(finite())->check(CLI::PositiveNumber), words);
 }
 
 Option Options::whole_number(const OptionWords& words, std::optional<std::uint32_t>& value) {

@@ -49,8 +49,6 @@ class Option {
   Option& required();
   /// Not both may be given.
   Option& excludes(const Option& other);
-  /// Only beside the other.
-  Option& needs(const Option& other);
   /// Of an argument that takes several values: how many.
   Option& takes(int least, int most);
 
@@ -74,6 +72,7 @@ class Options {
   Option number(const OptionWords& words, std::uint32_t& value, const Limits<std::uint32_t>& limits);
   Option number(const OptionWords& words, std::optional<std::uint32_t>& value, const Limits<std::uint32_t>& limits);
   Option number(const OptionWords& words, double& value, const Limits<double>& limits);
+  Option number(const OptionWords& words, std::optional<double>& value, const Limits<double>& limits);
   Option positive_number(const OptionWords& words, double& value);
   /// 0, 1, 2, … without a sign, where CLI11 reads -1 as the largest number there is and 010 as 8.
   Option whole_number(const OptionWords& words, std::optional<std::uint32_t>& value);

@@ -88,6 +88,9 @@ int print_json(const ValidateArguments& arguments, const std::vector<ValidationC
 }
 
 int validate(const ValidateArguments& arguments) {
+  if (!arguments.flagship.empty() && !is_backtest(arguments.only)) {
+    refuse("--flagship", "is of the backtest; expected no other --case");
+  }
   const std::vector<ValidationCase> cases = cases_beginning(arguments.only);
   const InterruptGuard interrupt;
   const Effort effort{arguments.quick ? quick_share : 1, arguments.threads.value_or(all_cores()), &interrupt.flag()};
@@ -110,12 +113,12 @@ constexpr const char* footer =
 
 void declare(Options& options, ValidateArguments& arguments) {
   options.flag({"--quick", "A tenth of the trials: the same test, less precise"}, arguments.quick);
-  options.text({"--case", "Only the cases whose name begins so", "ID"}, arguments.only);
   options.text(
       {"--flagship", "Scenario of the backtest, in place of configs/winter_grid.yaml, which the program holds", "FILE"},
       arguments.flagship);
   add_threads_option(options, arguments.threads);
   const Option markdown = options.flag({"--markdown", "Write the manual's chapter on validation"}, arguments.markdown);
+  options.text({"--case", "Only the cases whose name begins so", "ID"}, arguments.only).excludes(markdown);
   options.flag({"--json", "Print tables cases and backtest as JSON, in place of words"}, arguments.json)
       .excludes(markdown);
 }

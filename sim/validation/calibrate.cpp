@@ -31,7 +31,7 @@ Calibration unknown_pk(const std::string& id, int threats, int a, const Effort& 
 }
 
 CalibrationResult result_of(const Calibration& calibration, const Effort& effort) {
-  return calibrate(calibration, validation_seed(calibration.name), {effort.threads, nullptr, {}});
+  return calibrate(calibration, validation_seed(calibration.name), {effort.threads, effort.stop, {}});
 }
 
 std::uint64_t worth_of(const CalibrationResult& result) {

@@ -13,7 +13,7 @@ namespace bulwark {
 
 bool passes(const KnownFigure& figure, const Measured& measured) {
   const bool agrees = std::abs(measured.z) <= z_limit;
-  return figure.expectation == Expectation::equals ? agrees : !agrees;
+  return figure.expectation == Expectation::equals ? agrees : std::isfinite(measured.z) && !agrees;
 }
 
 bool passes(const CaseResult& result) {
@@ -24,6 +24,7 @@ bool passes(const CaseResult& result) {
 }
 
 CaseResult run_case(const ValidationCase& validation, const Effort& effort) {
+  end_if_asked(effort.stop);
   CaseResult result{validation, validation.run(validation, effort)};
   if (result.measured.size() != validation.figures.size())
     throw std::logic_error(validation.id + ": a figure is missing");

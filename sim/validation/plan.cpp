@@ -40,7 +40,7 @@ PlanProblem what_to_buy(const std::string& id, const Effort& effort) {
 
 std::vector<Measured> run_plan(const ValidationCase& self, const Effort& effort) {
   const PlanProblem problem = what_to_buy(self.id, effort);
-  const PlanResults results = best_plans(problem, {}, {{effort.threads, nullptr, {}}, {}});
+  const PlanResults results = best_plans(problem, {}, {{effort.threads, effort.stop, {}}, {}});
   std::vector<Measured> measured;
   for (std::size_t b = 0; b < results.budgets.size(); ++b) {
     const Figure& leakers = results.budgets[b].figures[0][0];

@@ -50,6 +50,10 @@ TEST_F(Studies, AssuranceIsOfTheStatedConfidence) {
                               "--to", "90", "--until", "leakage:all>=0.1", "--confidence", "0.5"});
   EXPECT_EQ(refused.code, 2);
   EXPECT_THAT(refused.err, HasSubstr("--confidence"));
+  const Ending not_a_number = run({"saturate", "configs/quickstart.yaml", "--vary", "raid.salvo.count", "--from", "10",
+                                   "--to", "90", "--until", "leakage:all>=0.1", "--confidence", "nan"});
+  EXPECT_EQ(not_a_number.code, 2);
+  EXPECT_THAT(not_a_number.err, HasSubstr("--confidence: 'nan' is not a number"));
 }
 
 TEST_F(Studies, AFrontierHasACrossingForEachValue) {

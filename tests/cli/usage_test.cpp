@@ -63,6 +63,18 @@ TEST_F(Usage, NumbersAreReadStrictly) {
   }
 }
 
+TEST_F(Usage, OptionsThatWouldBeIgnoredAreRefused) {
+  const std::vector<std::string> two = {"compare", usual_scenario, usual_scenario, "--trials", "2"};
+  for (const std::vector<std::string>& option :
+       {std::vector<std::string>{"--within", "1 %"}, {"--confidence", "0.9"}, {"--first", "100"}}) {
+    std::vector<std::string> arguments = two;
+    arguments.insert(arguments.end(), option.begin(), option.end());
+    expect_refused(arguments, {option[0], "expected beside --least or --most"});
+  }
+  expect_refused({"validate", "--case", "magazine", "--flagship", "none.yaml"}, {"--flagship", "is of the backtest"});
+  expect_refused({"validate", "--case", "magazine", "--markdown"}, {"--markdown"});
+}
+
 TEST_F(Usage, EverySeedIsValid) {
   for (const char* seed : {"0", "18446744073709551615"}) {
     EXPECT_EQ(run({"run", usual_scenario, "--trials", "2", "--quiet", "--seed", seed}).code, 0) << seed;
