@@ -45,9 +45,16 @@ RareQuery query_of(const RareArguments& arguments, const Scenario& scenario) {
   return query;
 }
 
-RareResult find_with_interrupt(const RareArguments& arguments, const Tables& tables, const RareQuery& query) {
+struct Found {
+  RareResult result;
+  std::vector<Trait> portrait;
+};
+
+Found find_with_interrupt(const RareArguments& arguments, const Tables& tables, const RareQuery& query) {
   const InterruptGuard interrupt;
-  return find_rare(tables, query, {threads_of(arguments.sampling), &interrupt.flag()});
+  Found found{find_rare(tables, query, {threads_of(arguments.sampling), &interrupt.flag()}), {}};
+  found.portrait = portrait_of(tables, query, found.result, &interrupt.flag());
+  return found;
 }
 
 int run(RareArguments arguments, const BuildInfo& build) {
@@ -55,8 +62,7 @@ int run(RareArguments arguments, const BuildInfo& build) {
   const RareQuery query = query_of(arguments, loaded.scenario);
   const Tables tables = compile(loaded.scenario);
   Output output = prepare_out(arguments.sampling, build, "rare", arguments.scenario, loaded);
-  const RareResult result = find_with_interrupt(arguments, tables, query);
-  const std::vector<Trait> portrait = portrait_of(tables, query, result);
+  const auto [result, portrait] = find_with_interrupt(arguments, tables, query);
   if (arguments.sampling.talks()) print_text(rare_report(query, result, portrait));
   write_out(arguments.sampling, output, query.seed, static_cast<std::uint32_t>(result.estimate().trials),
             rare_tables(tables, query, result, portrait));

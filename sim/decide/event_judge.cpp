@@ -27,7 +27,9 @@ EventJudge::EventJudge(const Tables& tables, const RareEvent& event, Steering st
       guide_(ChannelGuide::of(tables.scenario, event)),
       counts_down_(!tables.scenario.campaign && is_availability_uncertain(tables)),
       steering_(std::move(steering)) {
-  if (event.is_named() && !event.is_at_most) named_ = slot_of(tables.scenario, event.metric).group.index;
+  // An event happens once or not at all: of other levels the margin tells, always or never.
+  const bool asks_for_it = event.is_named() && !event.is_at_most && event.level > 0 && event.level <= 1;
+  if (asks_for_it) named_ = slot_of(tables.scenario, event.metric).group.index;
 }
 
 Judgement EventJudge::operator()(const TrialStreams& streams) {

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "decide/recording_judge.h"
+#include "decide/strata.h"
 #include "decide/uncertain_tilt.h"
 
 namespace bulwark {
@@ -77,9 +78,9 @@ class Traits {
   std::size_t next_ = 0;
 };
 
-Traits plain_traits(const Tables& tables, const RareQuery& query) {
+Traits plain_traits(const Tables& tables, const RareQuery& query, StopFlag stop) {
   Traits traits(tables);
-  RecordingJudge judge(tables, query.event, {});
+  RecordingJudge judge(tables, query.event, {}, stop);
   for (std::uint32_t trial = 0; trial < plain_trials; ++trial) {
     judge(TrialStreams(query.seed, trial));
     traits.add(judge.record(), judge.outcome(), 1);
@@ -87,11 +88,11 @@ Traits plain_traits(const Tables& tables, const RareQuery& query) {
   return traits;
 }
 
-Traits given_traits(const Tables& tables, const RareQuery& query, const RareResult& result) {
+Traits given_traits(const Tables& tables, const RareQuery& query, const RareResult& result, StopFlag stop) {
   Traits traits(tables);
   const std::vector<Disaster> examples = examples_of(result.disasters, most_disasters);
   for (std::size_t s = 0; s < result.splitting.strata.size(); ++s) {
-    RecordingJudge judge(tables, query.event, steering_of(tables, result.splitting.strata[s].stratum));
+    RecordingJudge judge(tables, query.event, steering_of(tables, result.splitting.strata[s].stratum), stop);
     for (const Disaster& disaster : examples) {
       if (disaster.stratum != s) continue;
       judge(TrialStreams(query.seed, disaster.particle.trial, &disaster.particle.renewals));
@@ -103,11 +104,11 @@ Traits given_traits(const Tables& tables, const RareQuery& query, const RareResu
 
 }  // namespace
 
-std::vector<Trait> portrait_of(const Tables& tables, const RareQuery& query, const RareResult& result) {
+std::vector<Trait> portrait_of(const Tables& tables, const RareQuery& query, const RareResult& result, StopFlag stop) {
   if (tables.scenario.campaign || result.disasters.empty()) return {};
   std::vector<Trait> traits = names_of_traits(tables.scenario);
-  const Traits plain = plain_traits(tables, query);
-  const Traits given = given_traits(tables, query, result);
+  const Traits plain = plain_traits(tables, query, stop);
+  const Traits given = given_traits(tables, query, result, stop);
   for (std::size_t i = 0; i < traits.size(); ++i) {
     const WeightedDraws& usual = plain.sums()[i];
     const WeightedDraws& unusual = given.sums()[i];
@@ -115,7 +116,7 @@ std::vector<Trait> portrait_of(const Tables& tables, const RareQuery& query, con
     traits[i].plain = usual.mean();
     traits[i].given = unusual.mean();
     double spread = std::sqrt(usual.variance());
-    if (traits[i].what == "down") {  // rarer than the plain trials could show
+    if (traits[i].what == "down" && !is_availability_uncertain(tables)) {  // rarer than the plain trials could show
       const double up = tables.parameters.availability[BatteryId(i)];
       traits[i].plain = 1 - up;
       spread = std::sqrt(up * (1 - up));

@@ -18,8 +18,10 @@ struct Trait {
   double z = 0;      // their difference in standard deviations of a plain trial; 0 where it never varies
 };
 
-/// In the order of the scenario; nothing of campaigns, and without a disaster.
-std::vector<Trait> portrait_of(const Tables& tables, const RareQuery& query, const RareResult& result);
+/// In the order of the scenario; nothing of campaigns, and without a disaster. Throws Stopped soon after the flag turns
+/// true.
+std::vector<Trait> portrait_of(const Tables& tables, const RareQuery& query, const RareResult& result,
+                               StopFlag stop = nullptr);
 
 /// `number` of the disasters, spread evenly over their weight: the k-th is the one at the share (k + 1/2) / number.
 std::vector<Disaster> examples_of(const std::vector<Disaster>& disasters, std::size_t number);

@@ -30,9 +30,9 @@ struct WeightedRecord {
   double weight = 0;
 };
 
-/// The tilt under which what these trials drew is as likely as can be (cross-entropy; Rubinstein 1997, Eur. J. Oper.
-/// Res. 99): odds solve "kills expected = kills", shares are those observed, a beta takes mean and variance, a normal
-/// its mean, a lognormal its median; other distributions stay. Factors stay within [1/100, 100], and a fiftieth of each
+/// The tilt that goes with what these trials drew (after cross-entropy; Rubinstein 1997, Eur. J. Oper. Res. 99): odds
+/// solve "kills expected = kills", shares are those observed, a beta, a normal and a lognormal take the mean that was
+/// drawn (uncertain_tilt.h); other distributions stay. Factors stay within [1/100, 100], and a fiftieth of each
 /// share is the plain one, so that no ratio is large for want of data; for the same reason a battery's odds are fitted
 /// as if it had fired ten rounds more with those of all batteries at the family, and had been drawn ten times more with
 /// those of its system.

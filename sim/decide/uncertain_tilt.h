@@ -19,8 +19,8 @@ class WeightedDraws {
   double squares_ = 0;
 };
 
-/// The distribution of its kind that fits the draws: a beta by mean and variance, a normal by its mean, a lognormal by
-/// its median; of other kinds itself.
+/// The distribution of its kind that has the mean of the draws: a beta with its a + b kept, a normal with its
+/// deviation, a lognormal with its sigma; of other kinds itself.
 Distribution fit_distribution(const Distribution& plain, const WeightedDraws& draws);
 
 /// ln of the density of `tilted` at x over that of `plain`, which it was fitted from.

@@ -54,6 +54,19 @@ TEST(RareEvent, MeansWhatTheSameConditionMeansAmongEvents) {
   }
 }
 
+// An event happens once in a trial or not at all.
+TEST(RareEvent, OfANamedOneIsNeverTwoAndAlwaysNone) {
+  const Tables tables = compiled(single_shots(3, 0.5, "events: {same: leakers >= 2}\n"));
+  const auto chance = [&](const std::string& asked, std::uint32_t trial) {
+    return EventJudge(tables, read_rare_event(tables.scenario, asked), {}, nullptr)(TrialStreams(1, trial)).chance;
+  };
+  for (std::uint32_t trial = 0; trial < 20; ++trial) {
+    EXPECT_EQ(chance("event:same>=2", trial), 0);
+    EXPECT_EQ(chance("event:same>=0", trial), 1);
+    EXPECT_EQ(chance("event:same>=1", trial), chance("same", trial));
+  }
+}
+
 TEST(RareEvent, OfMoreThanCanBeCountedIsNotSummed) {
   const Tables tables = compiled(single_shots(3, 0.5));
   const RareEvent event = read_rare_event(tables.scenario, "effective_hits:plant>=1e15");

@@ -122,6 +122,17 @@ TEST(Rare, SaysWhatADisasterLooksLike) {
   EXPECT_GT(portrait[0].z, 20);
 }
 
+// What the file says of a chance that is drawn is not what plain trials have: a half of it, not a tenth.
+TEST(Rare, SaysWhatIsPlainWhereAvailabilityIsUncertain) {
+  const Tables tables =
+      compiled(two_modes(), {"systems.sam.availability=0.9", "uncertain={systems.sam.availability: {beta: [5, 5]}}"});
+  const RareQuery query = query_of(tables, "leakers:all>=14", 2, 0.5);
+  const std::vector<Trait> portrait = portrait_of(tables, query, find(tables, query));
+  ASSERT_FALSE(portrait.empty());
+  EXPECT_EQ(portrait[0].what, "down");
+  EXPECT_NEAR(portrait[0].plain, 0.5, 4 * 0.5 / std::sqrt(400));
+}
+
 /// Six batteries of which each alone does: up, one in 10^5 leaks, which 50 trials or 2,000 do not show, and nothing
 /// leads there. All are down with 10^-12, and that is certain to be found.
 TEST(Rare, SaysWhatAPartInWhichNothingWasSeenMayHide) {
