@@ -11,12 +11,18 @@
 
 #include "base/input_error.h"
 #include "yaml/parse.h"
+#include "yaml/sizes.h"
 
 namespace bulwark {
 
 namespace {
 
-/// One byte more than allowed is enough to refuse it later.
+/// One byte more than allowed is enough to refuse it.
+void check_size(const std::string& text, std::size_t most_bytes, const std::string& file, const std::string& expected) {
+  if (text.size() <= most_bytes) return;
+  refuse(file, "larger than " + std::to_string(most_bytes >> 20U) + " MB; expected " + expected);
+}
+
 std::string read_standard_input() {
   std::string text;
   std::array<char, 1U << 16U> part{};
@@ -27,10 +33,12 @@ std::string read_standard_input() {
     if (length == 0) break;
     text.append(part.data(), static_cast<std::size_t>(length));
   }
+  check_size(text, max_text_bytes, "stdin", "a scenario in YAML");
   return text;
 }
 
-std::string read_file(const std::string& path, const std::string& expected, const std::string& expected_of_folder) {
+std::string read_file(const std::string& path, std::size_t most_bytes, const std::string& expected,
+                      const std::string& expected_of_folder) {
   std::error_code fault;
   const std::filesystem::file_status status = std::filesystem::status(path, fault);
   if (!std::filesystem::exists(status)) refuse(path, "no such file; expected " + expected);
@@ -39,11 +47,12 @@ std::string read_file(const std::string& path, const std::string& expected, cons
   if (!file) refuse(path, std::string("cannot be opened (") + std::strerror(errno) + ")");
   std::string text;
   std::array<char, 1U << 16U> part{};
-  while (file && text.size() <= max_text_bytes) {  // one byte more than allowed is enough to refuse it later
+  while (file && text.size() <= most_bytes) {
     file.read(part.data(), static_cast<std::streamsize>(part.size()));
     text.append(part.data(), static_cast<std::size_t>(file.gcount()));
   }
   if (file.bad()) refuse(path, "cannot be read");
+  check_size(text, most_bytes, path, expected);
   return text;
 }
 
@@ -59,11 +68,11 @@ std::string name_of_input(const std::string& path) {
 
 std::string read_scenario_file(const std::string& path) {
   if (path == "-") return read_standard_input();
-  return read_file(path, "a scenario in YAML", "a scenario file in YAML");
+  return read_file(path, max_text_bytes, "a scenario in YAML", "a scenario file in YAML");
 }
 
 std::string read_other_file(const std::string& path, const std::string& expected) {
-  return read_file(path, expected, expected);
+  return read_file(path, most(sizes::csv_bytes), expected, expected);
 }
 
 }  // namespace bulwark

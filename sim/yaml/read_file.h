@@ -8,7 +8,7 @@ namespace bulwark {
 /// `-` is the standard input. Throws InputErrors where the file is missing, a folder, unreadable, or larger than 16 MB.
 std::string read_scenario_file(const std::string& path);
 
-/// The same for a file of another kind, which messages call `expected`, as "a CSV file of raids".
+/// The same of a CSV file, up to 128 MB, which messages call `expected`, as "a CSV file of raids".
 std::string read_other_file(const std::string& path, const std::string& expected);
 
 /// The path of a file that another one names, relative to itself.

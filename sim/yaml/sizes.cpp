@@ -15,7 +15,8 @@ constexpr std::array table{
     sizes::mean_count, sizes::beta_argument, sizes::count,
     sizes::threats,    sizes::lanes,         sizes::batteries,
     sizes::shots,      sizes::looks,         sizes::trials,
-    sizes::file_bytes, sizes::file_values,   sizes::nesting,
+    sizes::file_bytes, sizes::csv_bytes,     sizes::file_values,
+    sizes::nesting,
 };
 
 }  // namespace

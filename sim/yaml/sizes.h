@@ -59,6 +59,7 @@ inline constexpr Size looks{"looks of a sensor at one flight (its time over `sca
 inline constexpr Size trials{"`trials`", 1, std::numeric_limits<std::uint32_t>::max(), "",
                              "trials are numbered with 32 bits"};
 inline constexpr Size file_bytes{"bytes of a file", 1, 16U << 20U, "", "a slip should not fill the memory"};
+inline constexpr Size csv_bytes{"bytes of a CSV file of draws or raids", 1, 128U << 20U, "", "as above"};
 inline constexpr Size file_values{"values in a file", 1, 200'000, "", "as above"};
 inline constexpr Size nesting{"levels of nesting in a file", 1, 32, "", "as above"};
 
