@@ -64,8 +64,10 @@ std::optional<Shares> read_shares(const Value& value) {
 void read_level(const MapReader& of, std::string_view name, std::optional<double> quantile, ReportedBand& band) {
   Shares shares;
   if (!of.read(name, shares, read_shares)) return;
-  if (quantile && !band.levels.empty() && band.levels.back().quantile && shares.high < band.levels.back().low) {
-    of.find(name)->error("lies below " + band.levels.back().name + "; expected shares that rise");
+  const auto is_above = [&](const BandLevel& lower) { return lower.quantile && shares.high < lower.low; };
+  const auto higher = std::find_if(band.levels.begin(), band.levels.end(), is_above);
+  if (quantile && higher != band.levels.end()) {
+    of.find(name)->error("lies below " + higher->name + "; expected shares that rise");
   }
   band.levels.push_back({std::string(name), quantile, shares.low, shares.high});
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <unordered_map>
 
 #include "base/csv_text.h"
 #include "base/input_error.h"
@@ -83,14 +84,13 @@ class RaidsReader {
   ReportedRaid& raid_of(const CsvLine& line, Regime regime) {
     const std::string& name = line.cells[*places_[0]].text;
     if (name.empty()) complain(line, *places_[0], "has no name; expected one, as a date");
-    const auto found =
-        std::find_if(raids_.begin(), raids_.end(), [&](const ReportedRaid& raid) { return raid.name == name; });
-    if (found == raids_.end()) return raids_.emplace_back(ReportedRaid{name, regime, {}});
-    if (found->regime != regime) {
-      complain(line, *places_[1],
-               "the raid's other rows say " + name_of(found->regime) + "; expected one regime a raid");
+    const auto [found, is_new] = numbers_.emplace(name, raids_.size());
+    if (is_new) return raids_.emplace_back(ReportedRaid{name, regime, {}});
+    ReportedRaid& raid = raids_[found->second];
+    if (raid.regime != regime) {
+      complain(line, *places_[1], "the raid's other rows say " + name_of(raid.regime) + "; expected one regime a raid");
     }
-    return *found;
+    return raid;
   }
 
   void add_row(const CsvLine& line) {
@@ -115,6 +115,7 @@ class RaidsReader {
   std::vector<std::string> families_;
   std::array<std::optional<std::size_t>, 6> places_;
   std::vector<ReportedRaid> raids_;
+  std::unordered_map<std::string, std::size_t> numbers_;  // of raids, by name
   ErrorCollector errors_;
 };
 

@@ -133,9 +133,10 @@ class RecordReader {
     if (!map.read("raids_file", name, Text{"a CSV file of raids, relative to this one"})) return;
     const std::string path = beside(file_, name);
     const std::string text = read_other_file(path, "a CSV file of raids");
+    std::set<std::string> told;
+    for (const ReportedRaid& raid : record_.raids) told.insert(raid.name);
     for (ReportedRaid& raid : read_raids(text, path, record_.families)) {
-      const auto is_same = [&](const ReportedRaid& other) { return other.name == raid.name; };
-      if (std::any_of(record_.raids.begin(), record_.raids.end(), is_same)) {
+      if (told.contains(raid.name)) {
         map.find("raids_file")->error("has a raid " + in_quotes(raid.name) + ", as raids has; expected it once");
       }
       record_.raids.push_back(std::move(raid));

@@ -1,6 +1,7 @@
 #include "calibrate/self_check.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/stop.h"
 #include "calibrate/weights.h"
@@ -50,7 +51,9 @@ Replicate replicate(const SelfCheckQuery& query, const std::vector<BankDraw>& ba
     if (j != truth) logs.push_back(log_likelihood(query.families, raids, query.trials, bank[j]));
   }
   NormalisedWeights others = normalised(logs);
-  Replicate result{others.log_mean, effective_size(others.weights), {}};
+  // Weights that are all equal for want of a draw that could have made the report are worth nothing.
+  const double effective = std::isfinite(others.log_mean) ? effective_size(others.weights) : 0;
+  Replicate result{others.log_mean, effective, {}};
   others.weights.insert(others.weights.begin() + static_cast<std::ptrdiff_t>(truth), 0.0);
   for (std::uint32_t k = 0; k < bank[truth].values.size(); ++k) {
     const Block tie = streams.block({hash_name("calibrate:tie"), k}, Purpose::study);

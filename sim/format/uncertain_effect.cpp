@@ -106,11 +106,14 @@ void warn_of_drawn_settings(const Node& root, const Scenario& scenario, Diagnost
   for (const UncertainParameter& parameter : scenario.uncertain) {
     if (parameter.scope != UncertainScope::battery_key) continue;
     const std::string below = parameter.path.substr(("batteries." + parameter.key).size());
-    for (const Battery& battery : scenario.batteries) {
-      if (battery.key != parameter.key) continue;
-      if (!is_drawn_by_batteries(scenario, battery.system, below, parameter.field)) continue;
-      const std::string of_system = "systems." + scenario.systems[battery.system].name + below;
-      if (told.insert(of_system).second) settings.check(of_system, parameter);
+    // The batteries of a ring have one system.
+    const auto battery = std::find_if(scenario.batteries.begin(), scenario.batteries.end(),
+                                      [&](const Battery& one) { return one.key == parameter.key; });
+    if (battery == scenario.batteries.end()) continue;
+    const std::string of_system = "systems." + scenario.systems[battery->system].name + below;
+    const bool is_new = told.insert(of_system).second;
+    if (is_new && is_drawn_by_batteries(scenario, battery->system, below, parameter.field)) {
+      settings.check(of_system, parameter);
     }
   }
 }

@@ -18,6 +18,7 @@
 #include "tally/observer.h"
 #include "tally/written_figure.h"
 #include "yaml/map_reader.h"
+#include "yaml/names.h"
 #include "yaml/parse.h"
 #include "yaml/read_file.h"
 #include "yaml/scalar_shapes.h"
@@ -176,7 +177,9 @@ void read_raids(const MapReader& map, PlanProblem& problem) {
     problem.raids.push_back({});
     return;
   }
+  if (section->describes()) section->shape->pattern = name_pattern;
   for (const Entry& entry : entries_of(*section, "variants of the raid by name")) {
+    check_name(entry.name, entry.name_place, entry.value.path, *entry.value.diagnostics);
     if (describe_either(entry.value, describe_nothing, read_changes)) return;
     RaidVariant raid;
     raid.name = entry.name;

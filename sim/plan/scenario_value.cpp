@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <vector>
 
 #include "base/phrase.h"
@@ -37,6 +38,14 @@ bool holds(const std::string& path, const std::string& other) {
   return other == path || other.starts_with(path + ".");
 }
 
+/// Where it puts a value of its own: what it sets, and the battery that it buys.
+std::vector<std::string> paths_set_by(const Item& item) {
+  std::vector<std::string> paths;
+  for (const Override& set : item.sets) paths.push_back(set.path);
+  if (item.battery) paths.push_back("batteries." + item.battery->key);
+  return paths;
+}
+
 }  // namespace
 
 std::optional<Increment> increment_at(const Entry& entry, const WrittenMeasure& amount, const Node& scenario_root) {
@@ -59,17 +68,17 @@ std::optional<Increment> increment_at(const Entry& entry, const WrittenMeasure& 
 }
 
 std::optional<std::string> clash_of(const Item& item, const Item& other) {
-  for (const Override& set : item.sets) {
-    for (const Override& more : other.sets) {
-      if (holds(set.path, more.path) || holds(more.path, set.path)) return set.path;
-    }
+  const std::vector<std::string> others = paths_set_by(other);
+  for (const std::string& set : paths_set_by(item)) {
+    const auto is_hit = [&](const std::string& path) { return holds(set, path) || holds(path, set); };
+    if (std::any_of(others.begin(), others.end(), is_hit)) return set;
     for (const Increment& add : other.adds) {
-      if (holds(set.path, add.path) || holds(add.path, set.path)) return set.path;
+      if (is_hit(add.path)) return set;
     }
   }
   for (const Increment& add : item.adds) {
-    for (const Override& more : other.sets) {
-      if (holds(more.path, add.path) || holds(add.path, more.path)) return add.path;
+    for (const std::string& set : others) {
+      if (holds(set, add.path) || holds(add.path, set)) return add.path;
     }
   }
   return std::nullopt;

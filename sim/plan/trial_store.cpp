@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 #include "base/input_error.h"
 #include "base/stop.h"
@@ -85,9 +86,10 @@ std::shared_ptr<const Tables> TrialStore::tables_of(const Cell& cell) {
     const auto found = tables_.find(key);
     if (found != tables_.end()) return found->second;
   }
+  Scenario scenario = scenario_of(problem_, cell.plan, cell.raid);
   std::shared_ptr<const Tables> tables;
   try {
-    tables = compile_job(scenario_of(problem_, cell.plan, cell.raid), geometries_, hooks_);
+    tables = compile_job(std::move(scenario), geometries_, hooks_);
   } catch (const InputErrors& fault) {
     refuse(problem_.file, in_words(problem_, cell.plan) + ": " + fault.what());
   }
