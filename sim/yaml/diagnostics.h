@@ -11,7 +11,7 @@ namespace bulwark {
 
 class Diagnostics {
  public:
-  /// `sources` names what a Place's source counts: the file, then one `--set PATH` an override.
+  /// `sources` names what a Place's source counts: the file, then one `--set PATH` an override and one a file of draws.
   explicit Diagnostics(std::vector<std::string> sources) : sources_(std::move(sources)) {}
 
   /// One more, and what a Place's source must be there.

@@ -8,7 +8,8 @@
 
 namespace bulwark {
 
-/// Where something was written. Source 0 is the file, source k the k-th `--set`; line and column count from 1.
+/// Where something was written. Source 0 is the file, others are settings and further files (diagnostics.h); line and
+/// column count from 1.
 struct Place {
   int source = 0;
   int line = 1;

@@ -18,7 +18,8 @@ struct Override {
 Override parse_override(const std::string& argument);
 
 /// Puts a value at its path, with its places in `source`: keys that are absent are created, elements of lists are named
-/// by index, and the path below `uncertain` is one key, dots and all. Complains of a path that leads into a value.
+/// by index, and the path below `uncertain` and below the targets of a salvo is one key, dots and all. Complains of a
+/// path that leads into a value, and of a misspelt key on the way.
 void apply_override(const Override& override, int source, Node& root, Diagnostics& diagnostics);
 
 }  // namespace bulwark
