@@ -15,6 +15,10 @@ using ::testing::EndsWith;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
+/// What does not look at the signal compiles for minutes; what does takes a second, on a machine that has nothing else
+/// to do.
+constexpr double soon_s = 15;
+
 class Interrupt : public Program {
  protected:
   /// Whether the process has its own handler for the signal by now (Linux, /proc).
@@ -132,7 +136,7 @@ TEST_F(Interrupt, EndsCompilingAtOnce) {
            with_settings({"plan", "plan.yaml"}, {})}) {
     SCOPED_TRACE(::testing::PrintToString(command));
     EXPECT_EQ(stop_by(SIGINT, command).code, 130);
-    EXPECT_LT(seconds_to_stop(), 3);
+    EXPECT_LT(seconds_to_stop(), soon_s);
   }
 }
 
@@ -163,7 +167,7 @@ TEST_F(Interrupt, KeepsThePointsThatWereRunBeforeOneThatIsCompiled) {
          "  ring: {path: batteries.north.ring, values: [3 km]}\n"
          "  size: {paths: [batteries.north.count, raid.salvo.lanes], values: {small: [1, 1], large: [10000, 3000]}}\n";
   const Ending ending = stop_by(SIGINT, {"sweep", "study.yaml", "--max-memory", "1000 GB"});
-  EXPECT_LT(seconds_to_stop(), 3);
+  EXPECT_LT(seconds_to_stop(), soon_s);
   EXPECT_EQ(ending.code, 130);
   EXPECT_EQ(ending.err, "bulwark: interrupted; 1 of 2 runs are in out; --resume goes on from there\n");
 }
