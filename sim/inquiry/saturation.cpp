@@ -88,7 +88,12 @@ class Family {
 };
 
 /// By how much a trial may be below the value of most, and above it; 0: not known.
-ConfidenceInterval changes_from(const Alike& alike, const Series& series) {
+struct Reach {
+  double down = 0;
+  double up = 0;
+};
+
+Reach reach_of(const Alike& alike, const Series& series) {
   if (series.form.is_fraction()) {
     const double weight = largest_change_of(series);
     return {alike.value * weight, (1 - alike.value) * weight};
@@ -106,14 +111,14 @@ Figure cautious_figure_of(const Series& series, double end_confidence) {
   for (double& value : values) value += figure.estimate.value;
   const Alike alike = alike_of(std::move(values));
   if (!alike.are_few()) return figure;
-  const ConfidenceInterval change = changes_from(alike, series);
-  if (change.low + change.high == 0) {
+  const Reach reach = reach_of(alike, series);
+  if (reach.down + reach.up == 0) {
     figure.interval = {nan, nan};
     return figure;
   }
   const double share = most_share(alike.others, series.trials(), end_confidence);
-  figure.interval.low = std::max(0.0, std::min(figure.interval.low, alike.value - share * change.low));
-  figure.interval.high = std::max(figure.interval.high, alike.value + share * change.high);
+  figure.interval.low = std::max(0.0, std::min(figure.interval.low, alike.value - share * reach.down));
+  figure.interval.high = std::max(figure.interval.high, alike.value + share * reach.up);
   return figure;
 }
 

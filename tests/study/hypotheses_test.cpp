@@ -61,6 +61,7 @@ TEST(OneSidedP, OfFewTrialsThatDifferIsThatOfTheirNumber) {
   const double q = 1 - p;
   const double at_most_two = std::pow(q, 100) + 100 * p * std::pow(q, 99) + 4950 * p * p * std::pow(q, 98);
   EXPECT_NEAR(one_sided_p(counts(mostly, event), always(0, 100, event), false, 0.9), at_most_two, 1e-9);
+  EXPECT_EQ(one_sided_p(always(0, 100, event), always(0, 100, event), false, 0.5), 1);  // most do not show it
   // Two gains in a hundred tell nothing of what is as rare.
   EXPECT_EQ(one_sided_p(always(1, 100, event), counts(mostly, event), false, 0), 1);
 }
