@@ -53,6 +53,18 @@ TEST(Crossing, KnowsOnlyTheFirstOfTwo) {
   EXPECT_FALSE(find_crossing(query, [](double v) { return figure(std::abs(v - 5) / 4, 0.6); }).high);
 }
 
+// Waves fall through the level at 1.1, 5.1 and 9.1: what is known of the later ones says nothing of the first.
+TEST(Crossing, DoesNotReachToTheNextInItsDirection) {
+  const CrossingQuery query{0.5, 0, 10, false, 1e-6, 21};
+  const double quarter = std::acos(0.0);
+  const auto waves = [&](double v) { return figure(0.5 + 0.25 * std::cos(quarter * (v - 0.1)), 0.1); };
+  const Crossing crossing = find_crossing(query, waves);
+  EXPECT_EQ(crossing.crossings, 5);
+  EXPECT_NEAR(*crossing.value, 1.1, 1e-5);
+  EXPECT_NEAR(*crossing.low, 1.1 - std::asin(0.4) / quarter, 1e-5);
+  EXPECT_NEAR(*crossing.high, 1.1 + std::asin(0.4) / quarter, 1e-5);
+}
+
 // A requirement of nothing at all is met where the curve touches it; the level itself is then on the good side.
 TEST(Crossing, OfAnUpperLimitIsWhereItIsFirstMet) {
   CrossingQuery query{0, 1, 16, true, 0, 5};
