@@ -77,12 +77,13 @@ class Features {
   std::uint32_t trials_;
 };
 
-void fill_in(const Record& record, const std::vector<BankDraw>& bank, std::uint32_t trials, unsigned threads,
+void fill_in(const Record& record, const std::vector<BankDraw>& bank, std::uint32_t trials, const PoolHooks& hooks,
              std::vector<Condition>& conditions) {
   for (const bool is_shaping : {true, false}) {
     const Features features(record, conditions, is_shaping ? 0 : trials, trials);
     std::vector<std::vector<double>> values(bank.size());
-    parallel_tasks(threads, bank.size(), [&](std::uint64_t j) { values[j] = features.of(bank[j]); });
+    parallel_tasks(
+        hooks.threads, bank.size(), [&](std::uint64_t j) { values[j] = features.of(bank[j]); }, hooks.stop);
     for (std::size_t k = 0; k < conditions.size(); ++k) {
       MomentRange& range = conditions[k].range;
       for (const std::vector<double>& of_draw : values) {
@@ -114,8 +115,8 @@ double figure_of(const BandLevel& level, const std::vector<double>& law) {
 
 /// Whether there are weights that meet these conditions, if no others are asked for. Which draws lie where does not
 /// tell: with few trials each they are spread by luck, which makes no weights.
-bool are_met_alone(const std::vector<MomentRange>& ranges, std::size_t draws) {
-  const Discrimination alone = minimum_discrimination(ranges, draws);
+bool are_met_alone(const std::vector<MomentRange>& ranges, std::size_t draws, StopFlag stop) {
+  const Discrimination alone = minimum_discrimination(ranges, draws, stop);
   for (std::size_t k = 0; k < ranges.size(); ++k) {
     if (missed_by(ranges[k], alone.means[k]) > most_missed) return false;
   }
@@ -136,7 +137,7 @@ BandFit named_fit(const Record& record, std::size_t b, std::size_t level) {
 
 /// What was found of the conditions that make one figure.
 void take_in(const std::vector<Condition>& conditions, const Discrimination& solution, std::size_t b, std::size_t level,
-             BandFit& fit) {
+             StopFlag stop, BandFit& fit) {
   std::vector<MomentRange> own;
   for (std::size_t k = 0; k < conditions.size(); ++k) {
     const Condition& condition = conditions[k];
@@ -148,29 +149,29 @@ void take_in(const std::vector<Condition>& conditions, const Discrimination& sol
     }
     fit.missed = std::max(fit.missed, missed_by(condition.range, solution.means[k]));
   }
-  fit.is_met_alone = fit.missed <= most_missed || are_met_alone(own, solution.weights.size());
+  fit.is_met_alone = fit.missed <= most_missed || are_met_alone(own, solution.weights.size(), stop);
 }
 
 }  // namespace
 
 BandCalibration fit_bands(const Record& record, const std::vector<BankDraw>& bank, std::uint32_t trials,
-                          unsigned threads) {
+                          const PoolHooks& hooks) {
   std::vector<Condition> conditions = conditions_of(record);
-  fill_in(record, bank, trials, threads, conditions);
+  fill_in(record, bank, trials, hooks, conditions);
   std::vector<MomentRange> ranges;
   for (const Condition& condition : conditions) ranges.push_back(condition.range);
-  const Discrimination solution = minimum_discrimination(ranges, bank.size());
+  const Discrimination solution = minimum_discrimination(ranges, bank.size(), hooks.stop);
   BandCalibration result{solution.weights, solution.divergence, {}};
   const std::vector<double> equal(bank.size(), 1 / static_cast<double>(bank.size()));
   for (std::size_t b = 0; b < record.bands.size(); ++b) {
     const PredictedCount count = count_of(record, b, trials, trials);
-    const std::vector<double> prior = law_of(count, bank, equal, threads);
-    const std::vector<double> posterior = law_of(count, bank, solution.weights, threads);
+    const std::vector<double> prior = law_of(count, bank, equal, hooks);
+    const std::vector<double> posterior = law_of(count, bank, solution.weights, hooks);
     for (std::size_t i = 0; i < record.bands[b].levels.size(); ++i) {
       BandFit fit = named_fit(record, b, i);
       fit.prior = figure_of(record.bands[b].levels[i], prior);
       fit.posterior = figure_of(record.bands[b].levels[i], posterior);
-      take_in(conditions, solution, b, i, fit);
+      take_in(conditions, solution, b, i, hooks.stop, fit);
       result.fits.push_back(std::move(fit));
     }
   }

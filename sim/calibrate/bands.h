@@ -45,6 +45,6 @@ struct BandCalibration {
 
 /// The bank has 2 · `trials` trials a draw: the first half shapes.
 BandCalibration fit_bands(const Record& record, const std::vector<BankDraw>& bank, std::uint32_t trials,
-                          unsigned threads);
+                          const PoolHooks& hooks);
 
 }  // namespace bulwark

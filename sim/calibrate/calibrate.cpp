@@ -61,7 +61,7 @@ class Run {
     judge_size();
     compare();
     result_.predictions =
-        predict(record_.families, record_.raids, calibration_.trials, result_.prior, played_anew(), hooks_.threads);
+        predict(record_.families, record_.raids, calibration_.trials, result_.prior, played_anew(), hooks_);
     judge_rest();
   }
 
@@ -80,7 +80,7 @@ class Run {
 
   void follow_bands() {
     const std::vector<BankDraw>& bank = result_.prior.particles;
-    BandCalibration fit = fit_bands(record_, bank, calibration_.trials, hooks_.threads);
+    BandCalibration fit = fit_bands(record_, bank, calibration_.trials, hooks_);
     effective_ = result_.bank_effective = effective_size(fit.weights);
     pareto_shape_ = result_.bank_pareto_shape = pareto_shape(fit.weights);
     result_.posterior = {bank, std::move(fit.weights)};
@@ -112,9 +112,10 @@ class Run {
   void weight_bank() {
     const std::vector<BankDraw>& bank = result_.prior.particles;
     std::vector<double> logs(bank.size());
-    parallel_tasks(hooks_.threads, bank.size(), [&](std::uint64_t j) {
+    const auto weight = [&](std::uint64_t j) {
       logs[j] = log_likelihood(record_.families, record_.raids, calibration_.trials, bank[j]);
-    });
+    };
+    parallel_tasks(hooks_.threads, bank.size(), weight, hooks_.stop);
     const NormalisedWeights weights = normalised(logs);
     result_.posterior = {bank, weights.weights};
     result_.log_evidence = result_.bank_log_evidence = weights.log_mean;

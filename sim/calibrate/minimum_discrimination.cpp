@@ -17,8 +17,8 @@ constexpr double smallest_change = 1e-9;  // of a multiplier
 
 class Solver {
  public:
-  Solver(const std::vector<MomentRange>& ranges, std::size_t draws)
-      : ranges_(ranges), exponents_(draws, 0.0), multipliers_(ranges.size(), 0.0) {
+  Solver(const std::vector<MomentRange>& ranges, std::size_t draws, StopFlag stop)
+      : ranges_(ranges), stop_(stop), exponents_(draws, 0.0), multipliers_(ranges.size(), 0.0) {
     const std::vector<double> equal(draws, 1 / static_cast<double>(draws));
     for (const MomentRange& range : ranges) {
       EXPECTS(range.shaping.size() == draws && range.judged.size() == draws);
@@ -52,6 +52,7 @@ class Solver {
   };
 
   Response response(std::size_t k, double step) const {
+    end_if_asked(stop_);
     const MomentRange& range = ranges_[k];
     std::vector<double> moved = exponents_;
     add(k, step, moved);
@@ -154,6 +155,7 @@ class Solver {
   }
 
   const std::vector<MomentRange>& ranges_;
+  const StopFlag stop_;
   std::vector<double> units_;      // [range] standard deviation of what shapes
   std::vector<double> exponents_;  // [draw] Σ λ g
   std::vector<double> multipliers_;
@@ -161,9 +163,9 @@ class Solver {
 
 }  // namespace
 
-Discrimination minimum_discrimination(const std::vector<MomentRange>& ranges, std::size_t draws) {
+Discrimination minimum_discrimination(const std::vector<MomentRange>& ranges, std::size_t draws, StopFlag stop) {
   EXPECTS(draws > 0);
-  return Solver(ranges, draws).solve();
+  return Solver(ranges, draws, stop).solve();
 }
 
 double missed_by(const MomentRange& range, double mean) {

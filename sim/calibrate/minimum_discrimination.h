@@ -16,6 +16,8 @@
 #include <cstddef>
 #include <vector>
 
+#include "base/stop.h"
+
 namespace bulwark {
 
 struct MomentRange {
@@ -35,8 +37,9 @@ struct Discrimination {
 /// No multiplier grows beyond this, in standard deviations: a range whose λ is there cannot be reached.
 constexpr double most_multiplier = 30;
 
-/// Precondition: at least one draw, all series of one length.
-Discrimination minimum_discrimination(const std::vector<MomentRange>& ranges, std::size_t draws);
+/// Precondition: at least one draw, all series of one length. Throws Stopped soon after the flag turns true.
+Discrimination minimum_discrimination(const std::vector<MomentRange>& ranges, std::size_t draws,
+                                      StopFlag stop = nullptr);
 
 /// How far outside its range a mean lies; 0 inside.
 double missed_by(const MomentRange& range, double mean);

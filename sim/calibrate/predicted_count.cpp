@@ -38,16 +38,17 @@ std::vector<double> law_of(const PredictedCount& count, const BankDraw& draw) {
 }
 
 std::vector<double> law_of(const PredictedCount& count, const std::vector<BankDraw>& draws,
-                           const std::vector<double>& weights, unsigned threads) {
+                           const std::vector<double>& weights, const PoolHooks& hooks) {
   std::vector<std::vector<double>> sums((draws.size() + draws_of_block - 1) / draws_of_block);
-  parallel_tasks(threads, sums.size(), [&](std::uint64_t block) {
+  const auto sum_block = [&](std::uint64_t block) {
     std::vector<double>& sum = sums[block];
     sum.assign(count.launched + 1, 0.0);
     const std::size_t end = std::min<std::size_t>(draws.size(), (block + 1) * draws_of_block);
     for (std::size_t j = block * draws_of_block; j < end; ++j) {
       if (weights[j] > 0) add(sum, law_of(count, draws[j]), weights[j]);
     }
-  });
+  };
+  parallel_tasks(hooks.threads, sums.size(), sum_block, hooks.stop);
   std::vector<double> law(count.launched + 1, 0.0);
   for (const std::vector<double>& sum : sums) add(law, sum, 1);
   return law;

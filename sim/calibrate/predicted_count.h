@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "calibrate/bank.h"
+#include "engine/sample_pool.h"
 
 namespace bulwark {
 
@@ -27,9 +28,10 @@ double mean_share(const PredictedCount& count, const BankDraw& draw);
 /// P(c of the launched met the fate), c = 0 … launched; by one draw.
 std::vector<double> law_of(const PredictedCount& count, const BankDraw& draw);
 
-/// By all of them, with weights that sum to 1. Bit-identical for any number of threads.
+/// By all of them, with weights that sum to 1. Bit-identical for any number of threads. Throws Stopped where it was
+/// stopped, as do all that work with hooks.
 std::vector<double> law_of(const PredictedCount& count, const std::vector<BankDraw>& draws,
-                           const std::vector<double>& weights, unsigned threads);
+                           const std::vector<double>& weights, const PoolHooks& hooks);
 
 /// Of a law on 0, 1, 2, …: the least value with P(X <= c) >= q.
 std::size_t quantile_of_law(const std::vector<double>& law, double q);

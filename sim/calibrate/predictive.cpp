@@ -26,8 +26,8 @@ std::vector<ReportedFate> fates_of(Regime regime) {
   return {ReportedFate::leaked};
 }
 
-std::vector<double> law_by(const PredictedCount& count, const WeightedBank& bank, unsigned threads) {
-  return law_of(count, bank.particles, bank.weights, threads);
+std::vector<double> law_by(const PredictedCount& count, const WeightedBank& bank, const PoolHooks& hooks) {
+  return law_of(count, bank.particles, bank.weights, hooks);
 }
 
 }  // namespace
@@ -39,7 +39,7 @@ Band band_of(const std::vector<double>& values, const std::vector<double>& weigh
 
 std::vector<Prediction> predict(const std::vector<ReportedFamily>& families, const std::vector<ReportedRaid>& raids,
                                 std::uint32_t trials, const WeightedBank& prior, const WeightedBank& posterior,
-                                unsigned threads) {
+                                const PoolHooks& hooks) {
   std::vector<Prediction> predictions;
   for (std::uint32_t r = 0; r < raids.size(); ++r) {
     for (const FamilyReport& report : raids[r].reports) {
@@ -47,10 +47,10 @@ std::vector<Prediction> predict(const std::vector<ReportedFamily>& families, con
         const bool is_leakage = fate == ReportedFate::leaked;
         const std::uint32_t observed = is_leakage ? leaked(report) : report.lost;
         const PredictedCount count{families, report.family, raids[r].regime, fate, report.launched, r * trials, trials};
-        const std::vector<double> after = law_by(count, posterior, threads);
+        const std::vector<double> after = law_by(count, posterior, hooks);
         predictions.push_back({raids[r].name, families[report.family].name, is_leakage ? "leakage" : "lost",
                                report.launched, static_cast<double>(observed) / report.launched,
-                               band_of_law(law_by(count, prior, threads)), band_of_law(after),
+                               band_of_law(law_by(count, prior, hooks)), band_of_law(after),
                                probability_below(after, observed)});
       }
     }

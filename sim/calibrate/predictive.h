@@ -42,6 +42,6 @@ Band band_of(const std::vector<double>& values, const std::vector<double>& weigh
 /// `trials` of each draw for each raid, in their order. The posterior's must be others than those that weighted it.
 std::vector<Prediction> predict(const std::vector<ReportedFamily>& families, const std::vector<ReportedRaid>& raids,
                                 std::uint32_t trials, const WeightedBank& prior, const WeightedBank& posterior,
-                                unsigned threads);
+                                const PoolHooks& hooks);
 
 }  // namespace bulwark

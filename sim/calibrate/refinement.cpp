@@ -67,9 +67,10 @@ class Refiner {
  private:
   std::vector<double> likelihoods_of(const std::vector<BankDraw>& particles) const {
     std::vector<double> logs(particles.size());
-    parallel_tasks(hooks_.threads, particles.size(), [&](std::uint64_t i) {
+    const auto weigh = [&](std::uint64_t i) {
       logs[i] = log_likelihood(query_.families, query_.raids, query_.trials, particles[i]);
-    });
+    };
+    parallel_tasks(hooks_.threads, particles.size(), weigh, hooks_.stop);
     return logs;
   }
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/stop.h"
 #include "calibrate/weights.h"
 #include "engine/parallel_tasks.h"
 #include "statistics/goodness_of_fit.h"
@@ -88,10 +87,8 @@ double SelfCheck::conflict_p(double log_evidence) const {
 
 SelfCheck check_itself(const SelfCheckQuery& query, const std::vector<BankDraw>& bank, const PoolHooks& hooks) {
   std::vector<Replicate> replicates(replicates_of(query, bank.size()));
-  parallel_tasks(hooks.threads, replicates.size(), [&](std::uint64_t k) {
-    if (!is_asked_to_stop(hooks.stop)) replicates[k] = replicate(query, bank, k);
-  });
-  end_if_asked(hooks.stop);
+  const auto work_out = [&](std::uint64_t k) { replicates[k] = replicate(query, bank, k); };
+  parallel_tasks(hooks.threads, replicates.size(), work_out, hooks.stop);
   return summary(query, replicates, bank[0].values.size());
 }
 

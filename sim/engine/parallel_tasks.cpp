@@ -14,13 +14,15 @@ namespace {
 /// One call: threads take tasks in their order until none is left, or one has thrown.
 class Tasks {
  public:
-  Tasks(std::uint64_t count, const std::function<void(std::uint64_t)>& body) : count_(count), body_(body) {}
+  Tasks(std::uint64_t count, const std::function<void(std::uint64_t)>& body, StopFlag stop)
+      : count_(count), body_(body), stop_(stop) {}
 
   void work() {
     while (!has_failed_.load(std::memory_order_relaxed)) {
       const std::uint64_t task = next_.fetch_add(1, std::memory_order_relaxed);
       if (task >= count_) return;
       try {
+        end_if_asked(stop_);
         body_(task);
       } catch (...) {
         keep(std::current_exception());
@@ -41,6 +43,7 @@ class Tasks {
 
   const std::uint64_t count_;
   const std::function<void(std::uint64_t)>& body_;
+  const StopFlag stop_;
   std::atomic<std::uint64_t> next_ = 0;
   std::atomic<bool> has_failed_ = false;
   std::mutex mutex_;
@@ -49,8 +52,9 @@ class Tasks {
 
 }  // namespace
 
-void parallel_tasks(unsigned threads, std::uint64_t tasks, const std::function<void(std::uint64_t)>& body) {
-  Tasks all(tasks, body);
+void parallel_tasks(unsigned threads, std::uint64_t tasks, const std::function<void(std::uint64_t)>& body,
+                    StopFlag stop) {
+  Tasks all(tasks, body, stop);
   run_on_threads(static_cast<unsigned>(std::min<std::uint64_t>(threads, tasks)), [&all] { all.work(); });
   all.throw_failure();
 }

@@ -182,5 +182,14 @@ TEST(Bands, AreTheSameForAnyNumberOfThreads) {
   EXPECT_EQ(one.bands[0].prior, four.bands[0].prior);
 }
 
+TEST(Bands, EndWhenAsked) {
+  const Calibration calibration = with_band(calibration_of(20, 1, 1, errors(0.01, 0.01)), {mean_of(0.3, 0.3)});
+  const std::atomic<bool> stop = true;
+  const std::vector<BankDraw> bank(2);
+  EXPECT_THROW(fit_bands(calibration.record, bank, 1, {1, &stop, {}}), Stopped);
+  const PredictedCount count{calibration.record.families, 0, Regime::together, ReportedFate::leaked, 50, 0, 1};
+  EXPECT_THROW(law_of(count, bank, {0.5, 0.5}, {1, &stop, {}}), Stopped);
+}
+
 }  // namespace
 }  // namespace bulwark

@@ -97,5 +97,10 @@ TEST(MinimumDiscrimination, TakesNoLuckForWhatADrawKnows) {
   EXPECT_NEAR(weighted_mean(truths, lucky.weights), 0.02, 0.01);  // a fifth of the variance is q's
 }
 
+TEST(MinimumDiscrimination, EndsWhenAsked) {
+  const std::atomic<bool> stop = true;
+  EXPECT_THROW(minimum_discrimination({known({1, 2, 3}, 2.5, 2.5)}, 3, &stop), Stopped);
+}
+
 }  // namespace
 }  // namespace bulwark

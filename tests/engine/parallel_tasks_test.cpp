@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <numeric>
 #include <stdexcept>
 #include <vector>
@@ -39,6 +40,19 @@ TEST(ParallelTasks, PassOnAnException) {
   };
   EXPECT_THROW(run(), std::runtime_error);
   EXPECT_LT(std::accumulate(begun.begin(), begun.end(), 0), 100'000);
+}
+
+TEST(ParallelTasks, EndWhenAsked) {
+  std::atomic<bool> stop = false;
+  std::vector<char> begun(100'000);
+  const auto body = [&](std::uint64_t i) {
+    begun[i] = 1;
+    if (i == 10) stop = true;
+  };
+  EXPECT_THROW(parallel_tasks(2, begun.size(), body, &stop), Stopped);
+  EXPECT_LT(std::accumulate(begun.begin(), begun.end(), 0), 100'000);
+  EXPECT_THROW(parallel_tasks(1, 1, body, &stop), Stopped);
+  EXPECT_NO_THROW(parallel_tasks(1, 0, body, &stop));
 }
 
 }  // namespace
