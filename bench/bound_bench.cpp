@@ -1,4 +1,5 @@
-// The bound on allocation: one evaluation of the dual of a trial, with and without what the search for prices asks.
+// The bound on allocation: one evaluation of the dual of a trial, with and without what the search for prices asks, and
+// what the search asks before it moves the prices: the usage of an eighth of the threats.
 #include <benchmark/benchmark.h>
 
 #include "decide/price_search.h"
@@ -7,22 +8,43 @@
 namespace bulwark::bench {
 namespace {
 
-/// Prices as a short search leaves them.
+/// A trial with prices as a short search leaves them.
+struct PricedTrial {
+  PricedTrial(const char* name, double steps_a_hold)
+      : scenario(load_shipped(name)), tables(compile(scenario)), grids(tables, steps_a_hold), relaxation(grids) {
+    relaxation.draw(scenario.seed, 0);
+    prices = improve_prices(relaxation, tables, prices, 10).prices;
+  }
+
+  Scenario scenario;
+  Tables tables;
+  RaidGrids grids;
+  Relaxation relaxation;
+  Prices prices{tables.batteries.size(), grids.bins()};
+  Usage usage{tables.batteries.size(), grids.bins()};
+};
+
 void bound_evaluation(benchmark::State& state, const char* name, bool with_usage) {
-  const Scenario scenario = load_shipped(name);
-  const Tables tables = compile(scenario);
-  const RaidGrids grids(tables, 10);
-  Relaxation relaxation(grids);
-  relaxation.draw(scenario.seed, 0);
-  const Prices none(tables.batteries.size(), grids.bins());
-  const Prices prices = improve_prices(relaxation, tables, none, {10, 0.5}).prices;
-  Usage usage(tables.batteries.size(), grids.bins());
-  for (auto _ : state) benchmark::DoNotOptimize(relaxation.bound(prices, with_usage ? &usage : nullptr));
+  PricedTrial trial(name, 10);
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(trial.relaxation.bound(trial.prices, with_usage ? &trial.usage : nullptr));
+  }
+}
+
+void price_move(benchmark::State& state, const char* name, double steps_a_hold) {
+  PricedTrial trial(name, steps_a_hold);
+  std::size_t part = 0;
+  for (auto _ : state) {
+    trial.relaxation.find_usage(trial.prices, part++ % 8, 8, trial.usage);
+    benchmark::DoNotOptimize(trial.usage);
+  }
 }
 
 BENCHMARK_CAPTURE(bound_evaluation, quickstart, "quickstart", false)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(bound_evaluation, flagship, "winter_grid", false)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(bound_evaluation, flagship_with_usage, "winter_grid", true)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(price_move, quickstart, "quickstart", 20)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(price_move, flagship, "winter_grid", 5)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace bulwark::bench

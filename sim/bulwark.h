@@ -231,7 +231,7 @@ class Simulation {
                                            const RunOptions& options = {}) const;
 
   /// Table bound: below the expected leakers of every allocation that does not see the future.
-  ResultSet bound(std::uint32_t price_steps = 60, const RunOptions& options = {}) const;
+  ResultSet bound(std::uint32_t price_steps = 30, const RunOptions& options = {}) const;
   /// Tables rare, strata and others: a probability of 1e-9 and less. `options.trials` is the most of either method;
   /// `options.progress` hears nothing.
   ResultSet rare(const RareOptions& what, const RunOptions& options = {}) const;

@@ -54,7 +54,7 @@ constexpr const char* footer =
 
 void declare(Options& options, BoundArguments& arguments) {
   add_scenario_arguments(options, arguments.scenario);
-  options.number({"--price-steps", "Steps of the search for prices, of each trial (default: 60)", "N"},
+  options.number({"--price-steps", "Passes of the search for prices over the threats of each trial (default: 30)", "N"},
                  arguments.price_steps, {2, 100'000});
   add_sampling_options(options, arguments.sampling);
 }

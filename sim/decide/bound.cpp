@@ -13,28 +13,30 @@ namespace bulwark {
 
 namespace {
 
-constexpr std::uint32_t chunk = 4;              // trials of one workspace
-constexpr std::uint32_t pilot_trials = 6;       // that the first prices are found on
-constexpr std::uint32_t first_pilot_steps = 3;  // times those of a later trial
-constexpr double first_step = 0.5;
-constexpr double later_step = 0.2;
+constexpr std::uint32_t chunk = 4;               // trials of one workspace
+constexpr std::uint32_t pilot_trials = 6;        // that the first prices are found on
+constexpr std::uint32_t first_pilot_passes = 3;  // times those of a later trial
 constexpr double leaker_steps = 1e6;
 
-constexpr double usual_steps = 20;  // in an engagement, of the grid that prices are looked for on
-constexpr double few_steps = 10;    // where threats are many, and so is the work
-constexpr double many_threats = 200;
+/// Steps in a typical engagement.
+struct Fineness {
+  double search;  // of the grid that prices are looked for on
+  double bound;   // of that which what they bound is worked out on
+};
+constexpr Fineness usual{20, 40};
+constexpr Fineness of_large_raids{5, 20};  // what a step loses there matters less, and the work is more
+constexpr double large_raid = 200;         // threats
 
-double search_steps(const Tables& tables) {
+Fineness fineness_of(const Tables& tables) {
   double threats = 0;
   for (const Salvo& salvo : tables.scenario.salvos) threats += mean(salvo.count);
-  return threats < many_threats ? usual_steps : few_steps;
+  return threats < large_raid ? usual : of_large_raids;
 }
 
-/// Prices are looked for on one grid, and what they bound is worked out on one twice as fine. On a coarser one for the
-/// search its steps would count for more than the prices.
+/// On a much coarser grid for the search its steps would count for more than the prices.
 struct Grids {
-  Grids(const Tables& tables, StopFlag stop)
-      : search(tables, search_steps(tables), stop), fine(tables, 2 * search_steps(tables), stop) {}
+  Grids(const Tables& tables, const Fineness& steps, StopFlag stop)
+      : search(tables, steps.search, stop), fine(tables, steps.bound, stop) {}
   RaidGrids search;
   RaidGrids fine;
 };
@@ -46,9 +48,8 @@ Prices first_prices(const RaidGrids& grids, const BoundQuery& query) {
   Prices prices(grids.tables().batteries.size(), grids.bins());
   for (std::uint32_t k = 0; k < pilot_trials; ++k) {
     relaxation.draw(query.seed, ~k);  // the last trials of all
-    const PriceSteps steps = k == 0 ? PriceSteps{first_pilot_steps * query.price_steps, first_step}
-                                    : PriceSteps{query.price_steps / 2, later_step};
-    prices = improve_prices(relaxation, grids.tables(), prices, steps).prices;
+    const std::uint32_t passes = k == 0 ? first_pilot_passes * query.price_steps : query.price_steps / 2;
+    prices = improve_prices(relaxation, grids.tables(), prices, passes).prices;
   }
   return prices;
 }
@@ -61,7 +62,7 @@ void bound_chunk(const Grids& grids, const Prices& prices, const BoundQuery& que
   for (std::uint32_t trial = first; trial < end; ++trial) {
     search.draw(query.seed, trial);
     relaxation.draw(query.seed, trial);
-    const Prices best = improve_prices(search, grids.search.tables(), prices, {query.price_steps, later_step}).prices;
+    const Prices best = improve_prices(search, grids.search.tables(), prices, query.price_steps).prices;
     const double leakers = std::max(0.0, scale_prices(relaxation, best).bound);
     // Rounded down: it stays a bound.
     bound.leakers.x[trial] = static_cast<std::int64_t>(std::floor(leakers * leaker_steps));
@@ -98,7 +99,7 @@ AllocationBound bound_allocation(const Tables& tables, const BoundQuery& query, 
   leakage.is_ratio = true;
   bound.leakers = empty_series(leakers, query.trials);
   bound.leakage = empty_series(leakage, query.trials);
-  const Grids grids(tables, hooks.stop);
+  const Grids grids(tables, fineness_of(tables), hooks.stop);
   const Prices prices = first_prices(grids.search, query);
   std::atomic<std::uint64_t> done = 0;
   parallel_tasks(hooks.threads, (query.trials + chunk - 1) / chunk, [&](std::uint64_t k) {

@@ -20,8 +20,7 @@ namespace bulwark {
 struct BoundQuery {
   std::uint64_t seed = 0;
   std::uint32_t trials = 100;
-  std::uint32_t price_steps =
-      60;  // of each trial: more make the bound sharper; each costs about as much as a few trials
+  std::uint32_t price_steps = 30;  // passes over the threats of each trial: more make the bound sharper
 };
 
 struct BoundHooks {

@@ -10,29 +10,52 @@ namespace {
 
 constexpr double usual_flight_s = 5;  // of an interceptor, in a typical hold
 
-/// One kind of price, in an array.
-class Ascent {
- public:
-  Ascent(std::vector<double>& prices, std::size_t size) : prices_(prices), squares_(size, 0.25) {}
+constexpr std::size_t moves_a_pass = 8;  // of prices, so each has seen an eighth of the threats anew
+constexpr std::size_t least_a_part = 5;  // threats: fewer speak for themselves alone
+constexpr std::uint32_t passes_a_look = 5;
+constexpr double first_step = 0.07;    // leakers a round, or a typical engagement's hold of a channel
+constexpr double usual_square = 0.25;  // of an excess, before any was seen
+constexpr double share_of_now = 0.05;  // of the prices of one move, in their running average
+constexpr double least_use = 1e-9;     // what rounding leaves of a sum is less
 
-  /// Relative excess of use over what there is; `step` is the first.
-  void move(std::size_t k, double used, double there, double step) {
-    if (used == 0 && prices_[k] == 0) return;
-    const double excess = there > 0 ? used / there - 1 : used;
-    squares_[k] += excess * excess;
-    prices_[k] = std::max(0.0, prices_[k] + step * excess / std::sqrt(squares_[k]));
+/// What all threats use, each under the prices of its part's last turn.
+class UsageByParts {
+ public:
+  UsageByParts(Relaxation& relaxation, const Prices& prices)
+      : relaxation_(relaxation),
+        parts_(std::clamp(relaxation.threats() / least_a_part, std::size_t{1}, moves_a_pass)),
+        now_(prices.round.size(), prices.bins),
+        rounds_(prices.round.size(), 0),
+        held_s_(prices.channel_per_s.size(), 0),
+        rounds_of_(parts_, rounds_),
+        held_s_of_(parts_, held_s_) {
+    for (std::size_t part = 0; part < parts_; ++part) look_at(part, prices);
   }
 
- private:
-  std::vector<double>& prices_;
-  std::vector<double> squares_;
-};
+  void look_at(std::size_t part, const Prices& prices) {
+    relaxation_.find_usage(prices, part, parts_, now_);
+    replace(rounds_, rounds_of_[part], now_.rounds());
+    replace(held_s_, held_s_of_[part], now_.held_s());
+  }
 
-/// Prices that swing about their best values come near to them on average.
-void blend(std::vector<double>& average, const std::vector<double>& now) {
-  constexpr double share_of_now = 0.1;
-  for (std::size_t k = 0; k < now.size(); ++k) average[k] += share_of_now * (now[k] - average[k]);
-}
+  std::size_t parts() const { return parts_; }
+  const std::vector<double>& rounds() const { return rounds_; }
+  const std::vector<double>& held_s() const { return held_s_; }
+
+ private:
+  static void replace(std::vector<double>& sum, std::vector<double>& before, const std::vector<double>& now) {
+    for (std::size_t k = 0; k < sum.size(); ++k) sum[k] += now[k] - before[k];
+    before = now;
+  }
+
+  Relaxation& relaxation_;
+  std::size_t parts_;
+  Usage now_;
+  std::vector<double> rounds_;  // as in Usage
+  std::vector<double> held_s_;
+  std::vector<std::vector<double>> rounds_of_;  // [part]
+  std::vector<std::vector<double>> held_s_of_;
+};
 
 std::vector<double> typical_holds_s(const Tables& tables) {
   std::vector<double> holds_s;
@@ -41,6 +64,64 @@ std::vector<double> typical_holds_s(const Tables& tables) {
   }
   return holds_s;
 }
+
+/// Prices on their way up.
+class Ascent {
+ public:
+  Ascent(Relaxation& relaxation, const Tables& tables, const Prices& from)
+      : capacities_(relaxation.capacities()),
+        holds_s_(typical_holds_s(tables)),
+        prices_(from),
+        average_(from),
+        round_squares_(from.round.size(), usual_square),
+        channel_squares_(from.channel_per_s.size(), usual_square),
+        usage_(relaxation, from),
+        step_(first_step / std::sqrt(static_cast<double>(usage_.parts()))) {}
+
+  const Prices& prices() const { return prices_; }
+  const Prices& average() const { return average_; }
+
+  void move() {
+    if (moves_ > 0) usage_.look_at(moves_ % usage_.parts(), prices_);
+    ++moves_;
+    const TimeBins& bins = prices_.bins;
+    for (std::size_t b = 0; b < prices_.round.size(); ++b) {
+      const Capacity& there = capacities_[b];
+      move(prices_.round[b], round_squares_[b], usage_.rounds()[b], there.rounds, step_);
+      for (std::size_t k = b * bins.count; k < (b + 1) * bins.count; ++k) {
+        move(prices_.channel_per_s[k], channel_squares_[k], usage_.held_s()[k], there.channels * bins.width_s,
+             step_ / holds_s_[b]);
+      }
+    }
+    blend(average_.round, prices_.round);
+    blend(average_.channel_per_s, prices_.channel_per_s);
+  }
+
+ private:
+  /// Relative excess of use over what there is; `step` is the first.
+  static void move(double& price, double& squares, double used, double there, double step) {
+    if (used < least_use && price == 0) return;
+    const double excess = there > 0 ? used / there - 1 : used;
+    squares += excess * excess;
+    price = std::max(0.0, price + step * excess / std::sqrt(squares));
+  }
+
+  /// Prices that swing about their best values come near to them on average.
+  void blend(std::vector<double>& average, const std::vector<double>& now) const {
+    const double share = std::max(share_of_now, 1 / static_cast<double>(moves_));
+    for (std::size_t k = 0; k < now.size(); ++k) average[k] += share * (now[k] - average[k]);
+  }
+
+  const std::vector<Capacity>& capacities_;
+  const std::vector<double> holds_s_;
+  Prices prices_;
+  Prices average_;
+  std::vector<double> round_squares_;  // of excesses
+  std::vector<double> channel_squares_;
+  UsageByParts usage_;
+  double step_;
+  std::size_t moves_ = 0;
+};
 
 /// Along prices·α the dual is concave in α, and its slope is what the prices say of the excess: tangents from both
 /// sides of the top meet above it, where it is looked at next (Kelley 1960). On a dual of few pieces that ends on the
@@ -51,23 +132,30 @@ class RaySearch {
       : relaxation_(relaxation), through_(through), usage_(through.round.size(), through.bins) {}
 
   void improve(PricedBound& best) {
-    Tangent low = tangent_at(0, best);
-    Tangent high = tangent_at(1, best);
-    for (double factor = 2; high.slope > 0 && factor < 100; factor *= 2) {
+    Tangent low = tangent_at(1, best);
+    Tangent high = low;
+    for (double factor = widening; high.slope > 0 && factor < 100; factor *= widening) {
       low = high;
       high = tangent_at(factor, best);
+    }
+    for (double factor = 1 / widening; low.slope < 0 && low.at > 0; factor *= factor) {
+      high = low;
+      low = tangent_at(factor > least_factor ? factor : 0, best);
     }
     for (int n = 0; n < most_looks && low.slope > 0 && high.slope < 0; ++n) {
       const double meet =
           (high.value - high.slope * high.at - low.value + low.slope * low.at) / (low.slope - high.slope);
       const double above = low.value + low.slope * (meet - low.at);
       const Tangent middle = tangent_at(meet, best);
-      if (middle.value >= above - 1e-9 * (1 + std::abs(above))) return;
+      if (middle.value >= above - near_enough * (1 + std::abs(above))) return;
       (middle.slope > 0 ? low : high) = middle;
     }
   }
 
  private:
+  static constexpr double widening = 1.25;  // of the factors that hold the top between them
+  static constexpr double least_factor = 0.01;
+  static constexpr double near_enough = 1e-5;
   static constexpr int most_looks = 8;
   struct Tangent {
     double at = 0;
@@ -99,32 +187,18 @@ class RaySearch {
 
 }  // namespace
 
-PricedBound improve_prices(Relaxation& relaxation, const Tables& tables, const Prices& from, const PriceSteps& steps) {
-  const std::vector<double> holds_s = typical_holds_s(tables);
-  const std::vector<Capacity>& capacities = relaxation.capacities();
-  const TimeBins& bins = from.bins;
-  Prices prices = from;
-  Ascent rounds(prices.round, prices.round.size());
-  Ascent channels(prices.channel_per_s, prices.channel_per_s.size());
-  Usage usage(prices.round.size(), bins);
-  PricedBound best{-1e9, from};
-  Prices average = from;
-  const auto consider = [&](const Prices& tried, double bound) {
+PricedBound improve_prices(Relaxation& relaxation, const Tables& tables, const Prices& from, std::uint32_t passes) {
+  Ascent ascent(relaxation, tables, from);
+  PricedBound best{relaxation.bound(from), from};
+  const auto consider = [&](const Prices& tried) {
+    const double bound = relaxation.bound(tried);
     if (bound > best.bound) best = {bound, tried};
   };
-  for (std::uint32_t n = 0; n < steps.count; ++n) {
-    consider(prices, relaxation.bound(prices, &usage));
-    for (std::size_t b = 0; b < prices.round.size(); ++b) {
-      rounds.move(b, usage.rounds()[b], capacities[b].rounds, steps.first);
-      for (std::size_t k = b * bins.count; k < (b + 1) * bins.count; ++k) {
-        channels.move(k, usage.held_s()[k], capacities[b].channels * bins.width_s, steps.first / holds_s[b]);
-      }
-    }
-    blend(average.round, prices.round);
-    blend(average.channel_per_s, prices.channel_per_s);
-    if (n % 10 == 9 || n + 1 == steps.count) consider(average, relaxation.bound(average));
+  for (std::uint32_t n = 1; n <= passes; ++n) {
+    for (std::size_t move = 0; move < moves_a_pass; ++move) ascent.move();
+    if (n % passes_a_look == 0 || n == passes) consider(ascent.average());
   }
-  RaySearch(relaxation, best.prices).improve(best);
+  consider(ascent.prices());
   return best;
 }
 

@@ -8,24 +8,20 @@
 
 namespace bulwark {
 
-/// How far prices move.
-struct PriceSteps {
-  std::uint32_t count = 100;
-  double first = 0.1;  // leakers a round, or a typical engagement's hold of a channel
-};
-
 struct PricedBound {
   double bound = 0;
   Prices prices;
 };
 
-/// Subgradient ascent on the dual of the trial last drawn, from the given prices: a price rises where more is used than
-/// there is, and falls where less is. Steps of each price by AdaGrad (Duchi, Hazan and Singer 2011), of the relative
-/// excess; at the end a search along the ray through the best prices, which finds the exact top where one price counts.
-/// Deterministic.
-PricedBound improve_prices(Relaxation& relaxation, const Tables& tables, const Prices& from, const PriceSteps& steps);
+/// Ascent on the dual of the trial last drawn, from the given prices: a price rises where more is used than there is,
+/// and falls where less is. In a pass prices move eight times, each time after another eighth of the threats has been
+/// looked at anew; of the others it is known what they used when they were last: an incremental aggregated subgradient
+/// (Blatt, Hero and Gauchman 2007). Few threats are looked at all at once. Steps of each price by AdaGrad (Duchi, Hazan
+/// and Singer 2011), of the relative excess. What it gives is the best of the given prices, the last, and the running
+/// averages that it looked at. Deterministic.
+PricedBound improve_prices(Relaxation& relaxation, const Tables& tables, const Prices& from, std::uint32_t passes);
 
-/// The search along the ray alone.
+/// A search along the ray through the prices, which finds the exact top where one price counts.
 PricedBound scale_prices(Relaxation& relaxation, const Prices& through);
 
 }  // namespace bulwark

@@ -13,6 +13,7 @@ constexpr std::uint32_t time_strata = 256;  // of a law of times
 constexpr std::uint32_t few_strata = 16;    // of an assessment time's
 constexpr double widest_bin_s = 10;
 constexpr double most_bins = 6000;
+constexpr double most_prices = 1e6;  // of channels, which a search keeps some twenty copies of: 160 MB a thread
 
 /// A quarter of the shortest engagement without a flight.
 double wanted_bin_s(const Tables& tables) {
@@ -39,7 +40,9 @@ TimeBins time_bins(const Tables& tables) {
     end_s = is_first ? span.end_s : std::max(end_s, span.end_s);
     is_first = false;
   }
-  const double width_s = std::max(wanted_bin_s(tables), (end_s - begin_s) / most_bins);
+  const double bins =
+      std::min(most_bins, most_prices / static_cast<double>(std::max<std::size_t>(1, tables.batteries.size())));
+  const double width_s = std::max(wanted_bin_s(tables), (end_s - begin_s) / bins);
   return {begin_s, width_s, static_cast<std::size_t>((end_s - begin_s) / width_s) + 1};
 }
 
@@ -193,6 +196,17 @@ void Relaxation::draw(std::uint64_t seed, std::uint32_t trial) {
   for (Engageable& threat : threats_) {
     if (!threat.survival.empty()) threat.flight.survival = &threat.survival;
   }
+}
+
+void Relaxation::find_usage(const Prices& prices, std::size_t part, std::size_t parts, Usage& usage) {
+  const CostBook costs(prices);
+  usage.clear();
+  for (std::size_t k = part; k < threats_.size(); k += parts) {
+    end_if_asked(grids_.stop());
+    one_threat_.least_cost(threats_[k].flight, threats_[k].opponents, costs);
+    one_threat_.add_usage(usage);
+  }
+  usage.finish();
 }
 
 double Relaxation::bound(const Prices& prices, Usage* usage) {

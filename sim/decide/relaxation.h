@@ -50,11 +50,15 @@ class Relaxation {
   void draw(std::uint64_t seed, std::uint32_t trial);
 
   std::uint32_t flown() const { return flown_; }                           // launched and not failed, without decoys
+  std::size_t threats() const { return threats_.size(); }                  // that some battery may engage
   const std::vector<Capacity>& capacities() const { return capacities_; }  // [battery]
 
   /// A lower bound of the expected number of leakers, decoys left out, whatever the prices are:
   ///   Σ_threats least_cost - Σ_batteries (λ_b·rounds_b + channels_b·∫μ_b).
   double bound(const Prices& prices, Usage* usage = nullptr);
+
+  /// What every parts-th threat uses under the prices, from the part-th on: a price can move on word from few of them.
+  void find_usage(const Prices& prices, std::size_t part, std::size_t parts, Usage& usage);
 
  private:
   struct Engageable {

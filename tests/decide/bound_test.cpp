@@ -11,6 +11,7 @@
 
 #include "base/input_error.h"
 #include "decide/generated_raid.h"
+#include "decide/price_search.h"
 #include "decide/small_raids.h"
 
 namespace bulwark {
@@ -104,6 +105,39 @@ TEST(Bound, KnowsThatChannelsAreShort) {
   EXPECT_GE(bound, 4.4);  // 16.7 s of the channel from the first start to the last end: two and a half rounds
 }
 
+// An eighth at a time: what all parts use is what all threats do.
+TEST(Bound, KnowsWhatThreatsUsePartByPart) {
+  const Tables tables = tables_of(GeneratedRaid(3).text());
+  const RaidGrids grids(tables, 10);
+  Relaxation relaxation(grids);
+  relaxation.draw(1, 0);
+  const Prices prices = improve_prices(relaxation, tables, {tables.batteries.size(), grids.bins()}, 2).prices;
+  Usage all(tables.batteries.size(), grids.bins());
+  relaxation.bound(prices, &all);
+  std::vector<double> rounds(all.rounds().size());
+  std::vector<double> held_s(all.held_s().size());
+  Usage usage = all;
+  for (std::size_t part = 0; part < 3; ++part) {
+    relaxation.find_usage(prices, part, 3, usage);
+    for (std::size_t b = 0; b < rounds.size(); ++b) rounds[b] += usage.rounds()[b];
+    for (std::size_t k = 0; k < held_s.size(); ++k) held_s[k] += usage.held_s()[k];
+  }
+  EXPECT_THAT(rounds, ::testing::Pointwise(::testing::DoubleNear(1e-9), all.rounds()));
+  EXPECT_THAT(held_s, ::testing::Pointwise(::testing::DoubleNear(1e-9), all.held_s()));
+  EXPECT_GT(*std::max_element(rounds.begin(), rounds.end()), 1);
+}
+
+// Four times the usual passes gain no more than one part in a hundred.
+TEST(Bound, IsSharpAfterTheUsualPasses) {
+  const std::string file = std::string(BULWARK_SOURCE_DIR) + "/configs/missile_only.yaml";
+  const Scenario scenario = load_scenario(file).scenario;
+  const Tables tables = compile(scenario);
+  const std::uint32_t usual = BoundQuery{}.price_steps;
+  const double bound = mean_of(bound_allocation(tables, {1, 8, usual}, {1, nullptr, {}}).leakers);
+  const double sharper = mean_of(bound_allocation(tables, {1, 8, 4 * usual}, {1, nullptr, {}}).leakers);
+  EXPECT_GT(bound, 0.99 * sharper);
+}
+
 // Nothing to allocate: the bound is the policy, trial by trial.
 TEST(Bound, WithoutRoundsEveryThreatThatFliesLeaks) {
   std::string text = text_of({8, 0, 0.7, 2});
@@ -153,7 +187,7 @@ unsigned generated_raids() {
 /// The limit is four standard errors of the paired difference, or of one leaker in all trials, where rarer ones are not
 /// seen at all.
 void expect_not_above_its_policy(const std::string& text, unsigned seed) {
-  const AllocationBound bound = bound_allocation(tables_of(text), {seed, 40, 20}, {1, nullptr, {}});
+  const AllocationBound bound = bound_allocation(tables_of(text), {seed, 40, 6}, {1, nullptr, {}});
   const Difference gap = difference_of(bound.policy_leakers, bound.leakers);
   const double standard_error = std::max(gap.estimate.standard_error, 1.0 / 40);
   EXPECT_GE(gap.estimate.value + 4 * standard_error, 0) << seed << '\n' << text;

@@ -21,9 +21,13 @@ using testing::compiled;
 using testing::query_of;
 using testing::single_shots;
 
+int asked(const char* name, int usual) {
+  const char* const value = std::getenv(name);
+  return value == nullptr ? usual : std::atoi(value);
+}
+
 int runs(int usual) {
-  const char* const asked = std::getenv("BULWARK_COVERAGE_RUNS");
-  return asked == nullptr ? usual : std::atoi(asked);
+  return asked("BULWARK_COVERAGE_RUNS", usual);
 }
 
 bool is_long() {
@@ -142,7 +146,7 @@ TEST_P(ReportedCoverage, IsThatOfItsIntervals) {
   int by_importance = 0;
   for (int run = 0; run < runs(0); ++run) {
     RareQuery query = query_of(tables, known.event, 3'000 + static_cast<std::uint64_t>(run), 0.25);
-    query.particles = 200;
+    query.particles = static_cast<std::uint32_t>(asked("BULWARK_COVERAGE_PARTICLES", 200));
     query.moves = 3;
     const RareResult result = find_rare(tables, query, {1, nullptr});
     count.add(result.estimate());

@@ -172,7 +172,7 @@ class Scenario:
         arguments = run_arguments(trials, seed, threads, progress)
         return Results(_engine.sobol(self._simulation, metric, whole("rows", rows), arguments))
 
-    def bound(self, price_steps: int = 60, trials: Optional[int] = None, seed: Optional[int] = None, threads: int = 0,
+    def bound(self, price_steps: int = 30, trials: Optional[int] = None, seed: Optional[int] = None, threads: int = 0,
               progress: Optional[Progress] = None) -> Results:
         """Below the expected leakers of every allocation that does not see the future: table bound."""
         arguments = run_arguments(trials, seed, threads, progress)
