@@ -127,6 +127,18 @@ TEST(Bound, KnowsWhatThreatsUsePartByPart) {
   EXPECT_GT(*std::max_element(rounds.begin(), rounds.end()), 1);
 }
 
+// Prices of 400 batteries over a day take wider bins than those of one: a search keeps many copies of them.
+TEST(Bound, OfManyBatteriesHasFewerBins) {
+  std::string text = text_of({});
+  text.replace(text.find("at: 0 s"), 7, "at: 0 s, offset: {uniform: 24 h}");
+  EXPECT_GT(RaidGrids(tables_of(text), 2).bins().count, 5000U);
+  std::string batteries = "batteries:\n";
+  for (int b = 0; b < 400; ++b) batteries += fmt::format("  w{}: {{system: w, position: [100 m, 0 m]}}\n", b);
+  const Tables tables = tables_of(text.substr(0, text.find("batteries:")) + batteries);
+  ASSERT_EQ(tables.batteries.size(), 400U);
+  EXPECT_LE(RaidGrids(tables, 2).bins().count, 2501U);
+}
+
 // Four times the usual passes gain no more than one part in a hundred.
 TEST(Bound, IsSharpAfterTheUsualPasses) {
   const std::string file = std::string(BULWARK_SOURCE_DIR) + "/configs/missile_only.yaml";
