@@ -138,7 +138,8 @@ std::vector<ExactCase> counted_cases() {
 
 class ReportedCoverage : public ::testing::TestWithParam<ExactCase> {};
 
-/// As a user asks: 200 particles, three moves, both methods, whichever is reported, to a quarter.
+/// As a user asks: 200 particles (or BULWARK_COVERAGE_PARTICLES), three moves, both methods, whichever is reported, to
+/// a quarter.
 TEST_P(ReportedCoverage, IsThatOfItsIntervals) {
   const ExactCase& known = GetParam();
   const Tables tables = compiled(known.scenario, known.settings);
