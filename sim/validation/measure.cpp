@@ -67,11 +67,11 @@ PairMoments run_logged(const std::string& text, const std::string& name, std::ui
   const std::uint64_t seed = validation_seed(name);
   const std::uint32_t chunks = (trials + logged_chunk_trials - 1) / logged_chunk_trials;
   std::vector<PairMoments> parts(chunks);
-  parallel_tasks(effort.threads, chunks, [&](std::uint64_t chunk) {
-    end_if_asked(effort.stop);
+  const auto work_out = [&](std::uint64_t chunk) {
     const auto begin = static_cast<std::uint32_t>(chunk * logged_chunk_trials);
     parts[chunk] = read_chunk(tables, seed, begin, std::min(trials, begin + logged_chunk_trials), read);
-  });
+  };
+  parallel_tasks(effort.threads, chunks, work_out, effort.stop);
   PairMoments sum;
   for (const PairMoments& part : parts) sum.merge(part);
   return sum;

@@ -105,7 +105,7 @@ TEST(Bound, KnowsThatChannelsAreShort) {
   EXPECT_GE(bound, 4.4);  // 16.7 s of the channel from the first start to the last end: two and a half rounds
 }
 
-// An eighth at a time: what all parts use is what all threats do.
+// What all parts use is what all threats do.
 TEST(Bound, KnowsWhatThreatsUsePartByPart) {
   const Tables tables = tables_of(GeneratedRaid(3).text());
   const RaidGrids grids(tables, 10);

@@ -131,7 +131,7 @@ std::vector<ExactCase> exact_cases() {
           {"Erlang25", testing::loss_system(25, 5), {}, "leakers:salvo:marked>=1", 1.29459e-10}};
 }
 
-/// All of them take an hour.
+/// All of them take a day of a core, most of it the loss systems.
 std::vector<ExactCase> counted_cases() {
   return is_long() ? exact_cases() : std::vector<ExactCase>();
 }
