@@ -40,7 +40,7 @@ int run(const BoundArguments& arguments, const BuildInfo& build) {
   return exit_success;
 }
 
-constexpr const char* footer =
+constexpr const char* bound_footer =
     "A bound below the expected leakers of every policy that does not see the future, under the model's rules: of "
     "each\n"
     "trial, with what is drawn at its start known, and prices for rounds and channels (sim/manual/bound.md has the "
@@ -52,7 +52,7 @@ constexpr const char* footer =
     "  bulwark bound configs/quickstart.yaml --trials 20\n"
     "  bulwark bound configs/missile_only.yaml --trials 40 --out results/bound";
 
-void declare(Options& options, BoundArguments& arguments) {
+void declare_bound(Options& options, BoundArguments& arguments) {
   add_scenario_arguments(options, arguments.scenario);
   options.number({"--price-steps", "Passes of the search for prices over the threats of each trial (default: 30)", "N"},
                  arguments.price_steps, {2, 100'000});
@@ -62,7 +62,7 @@ void declare(Options& options, BoundArguments& arguments) {
 }  // namespace
 
 void add_bound_command(CommandLine& line, const BuildInfo& build) {
-  line.add<BoundArguments>({"bound", "Bound what any allocation could reach", footer}, declare,
+  line.add<BoundArguments>({"bound", "Bound what any allocation could reach", bound_footer}, declare_bound,
                            [&build](const BoundArguments& arguments) { return run(arguments, build); });
 }
 

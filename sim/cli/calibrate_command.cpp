@@ -50,7 +50,7 @@ int run(const CalibrateArguments& arguments, const BuildInfo& build) {
   return result.is_sound() ? exit_success : exit_failure;
 }
 
-constexpr const char* footer =
+constexpr const char* calibrate_footer =
     "CALIBRATION is a YAML file (bulwark_calibration: 1) that names a scenario, whose `uncertain:` is the prior, and\n"
     "raids as they were reported: launched and stopped by family, under the rules of their time. Draws of the prior\n"
     "are weighted by the record's probability, with reporting errors, and refined where they are too few; or bands of\n"
@@ -62,7 +62,7 @@ constexpr const char* footer =
     "Example:\n"
     "  bulwark calibrate configs/calibrations/point_defence.yaml --out results/calibration";
 
-void declare(Options& options, CalibrateArguments& arguments) {
+void declare_calibrate(Options& options, CalibrateArguments& arguments) {
   options.argument({"CALIBRATION", "Calibration file (YAML), or - for the standard input"}, arguments.files.file)
       .required();
   options.texts({"--set", "Put a value at a path of its scenario before anything is checked; repeatable", "PATH=VALUE"},
@@ -80,7 +80,8 @@ void declare(Options& options, CalibrateArguments& arguments) {
 }  // namespace
 
 void add_calibrate_command(CommandLine& line, const BuildInfo& build) {
-  line.add<CalibrateArguments>({"calibrate", "Infer uncertain parameters from a record of raids", footer}, declare,
+  line.add<CalibrateArguments>({"calibrate", "Infer uncertain parameters from a record of raids", calibrate_footer},
+                               declare_calibrate,
                                [&build](const CalibrateArguments& arguments) { return run(arguments, build); });
 }
 

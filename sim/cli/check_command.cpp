@@ -156,7 +156,7 @@ int check(const CheckArguments& arguments) {
   return exit_success;
 }
 
-constexpr const char* footer =
+constexpr const char* check_footer =
     "Prints every error at once, each as file:line:col: path: what is wrong and what was expected (exit status 2);\n"
     "with none, what was compiled, and on stderr warnings of what can be of no effect. Of a campaign also the "
     "occasions\n"
@@ -171,7 +171,7 @@ constexpr const char* footer =
     "  bulwark check configs/studies/policy.yaml\n"
     "  bulwark check configs/plans/quickstart.yaml --json";
 
-void declare(Options& options, CheckArguments& arguments) {
+void declare_check(Options& options, CheckArguments& arguments) {
   ScenarioArguments& scenario = arguments.scenario;
   options
       .argument({"FILE", "Scenario, study, plan or calibration file (YAML), or - for the standard input"},
@@ -186,8 +186,8 @@ void declare(Options& options, CheckArguments& arguments) {
 
 void add_check_command(CommandLine& line) {
   line.add<CheckArguments>(
-      {"check", "Check a scenario, and say what it compiles to, or a study, plan or calibration", footer}, declare,
-      check);
+      {"check", "Check a scenario, and say what it compiles to, or a study, plan or calibration", check_footer},
+      declare_check, check);
 }
 
 }  // namespace bulwark

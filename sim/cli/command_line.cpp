@@ -19,7 +19,7 @@ constexpr const char* description =
     "Bulwark: air-defence saturation by Monte Carlo. How many threats of a raid get through, why, what is lost,\n"
     "and what it costs. All values are notional; see sim/README.md for the model and the file format.";
 
-constexpr const char* footer =
+constexpr const char* program_footer =
     "Example:\n"
     "  bulwark check configs/quickstart.yaml\n"
     "  bulwark run configs/quickstart.yaml --out results/quickstart\n\n"
@@ -53,7 +53,7 @@ int act_safely(const Action& action) {
 
 int run_command_line(int argc, const char* const* argv, const BuildInfo& build) {
   prepare_standard_streams();
-  CommandLine line({"bulwark", description, footer},
+  CommandLine line({"bulwark", description, program_footer},
                    fmt::format("bulwark {} ({}, {})", build.version, build.revision, build.build));
   add_run_command(line, build);
   add_check_command(line);

@@ -92,7 +92,7 @@ int run(const CompareArguments& arguments, const BuildInfo& build) {
   return exit_success;
 }
 
-constexpr const char* footer =
+constexpr const char* compare_footer =
     "All scenarios run the same trials under the first one's seed (common random numbers): differences are taken trial "
     "by\n"
     "trial. Rows of families, salvos and assets that all have. cost counts rounds fired and, where batteries\n"
@@ -113,7 +113,7 @@ constexpr const char* footer =
     "  bulwark compare configs/quickstart.yaml with_guns.yaml --trials 5000 --out results/guns\n"
     "  bulwark compare configs/studies/layout.yaml --least leakage:all --within '0.5 %' --out results/layout";
 
-void declare(Options& options, CompareArguments& arguments) {
+void declare_compare(Options& options, CompareArguments& arguments) {
   options.arguments({"SCENARIO", "Scenario files, the reference first; or with --least one study"}, arguments.files)
       .required()
       .takes(1, 1000);
@@ -130,7 +130,8 @@ void declare(Options& options, CompareArguments& arguments) {
 }  // namespace
 
 void add_compare_command(CommandLine& line, const BuildInfo& build) {
-  line.add<CompareArguments>({"compare", "Compare scenarios with the first, trial by trial", footer}, declare,
+  line.add<CompareArguments>({"compare", "Compare scenarios with the first, trial by trial", compare_footer},
+                             declare_compare,
                              [&build](const CompareArguments& arguments) { return run(arguments, build); });
 }
 

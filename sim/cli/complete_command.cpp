@@ -55,7 +55,7 @@ int complete(const CompleteArguments& arguments) {
   return exit_success;
 }
 
-constexpr const char* footer =
+constexpr const char* complete_footer =
     "One a line, as the completions of the shells ask for them: the paths that --set, --vary and factors may name, "
     "those "
     "that the file does not write included; or every METRIC:GROUP of the scenario.\n\n"
@@ -63,7 +63,7 @@ constexpr const char* footer =
     "  bulwark complete paths configs/quickstart.yaml\n"
     "  bulwark complete metrics configs/studies/policy.yaml";
 
-void declare(Options& options, CompleteArguments& arguments) {
+void declare_complete(Options& options, CompleteArguments& arguments) {
   options.argument({"WHAT", "paths or metrics"}, arguments.what).required();
   options.argument({"FILE", "Scenario, or study, plan or calibration of one"}, arguments.file).required();
 }
@@ -71,8 +71,8 @@ void declare(Options& options, CompleteArguments& arguments) {
 }  // namespace
 
 void add_complete_command(CommandLine& line) {
-  line.add<CompleteArguments>({"complete", "List the paths or the metrics of a scenario, for shells", footer}, declare,
-                              complete);
+  line.add<CompleteArguments>({"complete", "List the paths or the metrics of a scenario, for shells", complete_footer},
+                              declare_complete, complete);
 }
 
 }  // namespace bulwark

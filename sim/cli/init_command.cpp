@@ -40,7 +40,7 @@ int init(const InitArguments& arguments) {
   return exit_success;
 }
 
-constexpr const char* footer =
+constexpr const char* init_footer =
     "What it writes has comments on every section, no errors and no warnings, and runs as it is. Studies, plans and "
     "calibrations are of a scenario.yaml beside them.\n\n"
     "Examples:\n"
@@ -49,7 +49,7 @@ constexpr const char* footer =
     "  bulwark init --plan my_plan.yaml --force\n"
     "  bulwark init --campaign | bulwark check -";
 
-void declare(Options& options, InitArguments& arguments) {
+void declare_init(Options& options, InitArguments& arguments) {
   options.argument({"FILE", "File to write; without it, or as -, the standard output"}, arguments.file);
   const Option campaign =
       options.flag({"--campaign", "Raids over a month, with stocks and repair"}, arguments.campaign);
@@ -65,7 +65,7 @@ void declare(Options& options, InitArguments& arguments) {
 }  // namespace
 
 void add_init_command(CommandLine& line) {
-  line.add<InitArguments>({"init", "Write a file to start from, with comments", footer}, declare, init);
+  line.add<InitArguments>({"init", "Write a file to start from, with comments", init_footer}, declare_init, init);
 }
 
 }  // namespace bulwark

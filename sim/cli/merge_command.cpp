@@ -74,7 +74,7 @@ int run(const MergeArguments& arguments, const BuildInfo& build) {
   return exit_success;
 }
 
-constexpr const char* footer =
+constexpr const char* merge_footer =
     "The tables are the same, byte for byte, as those of the whole in one piece. A shard that is missing, unfinished,\n"
     "there twice or of another sweep is named, and nothing is written.\n\n"
     "Example:\n"
@@ -82,7 +82,7 @@ constexpr const char* footer =
     "  bulwark sweep study.yaml --shard 2/2 --out part2      # on another\n"
     "  bulwark merge part1 part2 --out whole";
 
-void declare(Options& options, MergeArguments& arguments) {
+void declare_merge(Options& options, MergeArguments& arguments) {
   options.arguments({"DIR", "Folders of all shards"}, arguments.folders).required();
   add_folder_options(options, arguments.out, arguments.force, "Folder for the tables").required();
   add_json_flag(options, arguments.json);
@@ -91,7 +91,7 @@ void declare(Options& options, MergeArguments& arguments) {
 }  // namespace
 
 void add_merge_command(CommandLine& line, const BuildInfo& build) {
-  line.add<MergeArguments>({"merge", "Put the shards of a sweep or a plan together", footer}, declare,
+  line.add<MergeArguments>({"merge", "Put the shards of a sweep or a plan together", merge_footer}, declare_merge,
                            [&build](const MergeArguments& arguments) { return run(arguments, build); });
 }
 

@@ -113,7 +113,7 @@ int run(const PlanArguments& arguments, const BuildInfo& build) {
   return exit_success;
 }
 
-constexpr const char* footer =
+constexpr const char* plan_footer =
     "PLAN names a scenario, sites, options with their costs, budgets, and a metric to be made least or most. For each\n"
     "budget a plan is searched by gain for its cost and improved by swaps; every figure that is reported comes from "
     "fresh\n"
@@ -130,7 +130,7 @@ constexpr const char* footer =
     "  bulwark plan configs/plans/quickstart.yaml\n"
     "  bulwark plan configs/plans/quickstart.yaml --out results/quickstart_plan --threads 2";
 
-void declare(Options& options, PlanArguments& arguments) {
+void declare_plan(Options& options, PlanArguments& arguments) {
   options.argument({"PLAN", "Plan file (YAML), or - for the standard input"}, arguments.file).required();
   options.text({"--out", "Folder for the journal and the tables", "DIR"}, arguments.folder.path);
   options.flag({"--resume", "Go on with what the folder holds"}, arguments.folder.resume);
@@ -147,7 +147,7 @@ void declare(Options& options, PlanArguments& arguments) {
 }  // namespace
 
 void add_plan_command(CommandLine& line, const BuildInfo& build) {
-  line.add<PlanArguments>({"plan", "Find what to buy for a budget", footer}, declare,
+  line.add<PlanArguments>({"plan", "Find what to buy for a budget", plan_footer}, declare_plan,
                           [&build](const PlanArguments& arguments) { return run(arguments, build); });
 }
 

@@ -69,7 +69,7 @@ int run(RareArguments arguments, const BuildInfo& build) {
   return exit_success;
 }
 
-constexpr const char* footer =
+constexpr const char* rare_footer =
     "Events are METRIC:GROUP>=LEVEL, or with >, <=, <: any metric of summary.csv, its causes and probabilities, and\n"
     "effective_hits:ASSET (or :all); or an event of the scenario's `events:`, or any condition that could stand "
     "there.\n"
@@ -81,7 +81,7 @@ constexpr const char* footer =
     "  bulwark rare configs/quickstart.yaml --set systems.medium_sam.channels=3 --event 'effective_hits:plant>=6'\n"
     "               --relative '20 %'";
 
-void declare(Options& options, RareArguments& arguments) {
+void declare_rare(Options& options, RareArguments& arguments) {
   add_scenario_without_events(options, arguments.scenario);
   options.text({"--event", "What is looked for, as 'capacity_lost_MW:all>=5500'", "EVENT"}, arguments.event).required();
   options.text(
@@ -104,8 +104,8 @@ void declare(Options& options, RareArguments& arguments) {
 }  // namespace
 
 void add_rare_command(CommandLine& line, const BuildInfo& build) {
-  line.add<RareArguments>({"rare", "Find the probability of a rare event, down to 1e-9 and less", footer}, declare,
-                          [&build](const RareArguments& arguments) { return run(arguments, build); });
+  line.add<RareArguments>({"rare", "Find the probability of a rare event, down to 1e-9 and less", rare_footer},
+                          declare_rare, [&build](const RareArguments& arguments) { return run(arguments, build); });
 }
 
 }  // namespace bulwark

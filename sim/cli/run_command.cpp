@@ -5,7 +5,7 @@ namespace bulwark {
 
 namespace {
 
-constexpr const char* footer =
+constexpr const char* run_footer =
     "With --precision the run stops at 1000 trials or later, after a number of trials that is half as large again as "
     "the\n"
     "last; the tables are those of --trials with that number.\n\n"
@@ -14,7 +14,7 @@ constexpr const char* footer =
     "  bulwark run configs/quickstart.yaml --precision leakage:all=0.5% --precision leakers=0.2\n"
     "  bulwark run configs/quickstart.yaml --trials 500 --per-trial --out results/per_trial";
 
-void declare(Options& options, RunArguments& arguments) {
+void declare_run(Options& options, RunArguments& arguments) {
   SamplingOptions& sampling = arguments.sampling;
   add_scenario_arguments(options, arguments.scenario);
   add_folder_options(options, sampling.out, sampling.force, "Folder for the result tables and the manifest");
@@ -40,7 +40,7 @@ void declare(Options& options, RunArguments& arguments) {
 }  // namespace
 
 void add_run_command(CommandLine& line, const BuildInfo& build) {
-  line.add<RunArguments>({"run", "Run a scenario and write its result tables", footer}, declare,
+  line.add<RunArguments>({"run", "Run a scenario and write its result tables", run_footer}, declare_run,
                          [&build](const RunArguments& arguments) { return run_run_command(arguments, build); });
 }
 

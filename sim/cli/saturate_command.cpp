@@ -47,7 +47,7 @@ int run(const SaturateArguments& arguments, const BuildInfo& build) {
   return exit_success;
 }
 
-constexpr const char* footer =
+constexpr const char* saturate_footer =
     "Every value runs the same trials (common random numbers), so the curve is smooth and bisection finds its "
     "crossing;\n"
     "the interval holds all values at which the curve's own interval contains the level. Ends written as whole\n"
@@ -63,7 +63,7 @@ constexpr const char* footer =
     "  bulwark saturate configs/quickstart.yaml --vary systems.medium_sam.channels --from 1 --to 8\n"
     "                   --until 'leakage:all<=5 %' --for 'raid.salvo.count=20,40,60'";
 
-void declare(Options& options, SaturateArguments& arguments) {
+void declare_saturate(Options& options, SaturateArguments& arguments) {
   add_scenario_arguments(options, arguments.scenario);
   options.text({"--vary", "Path of the parameter", "PATH"}, arguments.texts.vary).required();
   options.text({"--from", "Lowest value, with its unit", "A"}, arguments.texts.from).required();
@@ -81,8 +81,9 @@ void declare(Options& options, SaturateArguments& arguments) {
 }  // namespace
 
 void add_saturate_command(CommandLine& line, const BuildInfo& build) {
-  line.add<SaturateArguments>({"saturate", "Find the value of a parameter at which a metric crosses a level", footer},
-                              declare, [&build](const SaturateArguments& arguments) { return run(arguments, build); });
+  line.add<SaturateArguments>(
+      {"saturate", "Find the value of a parameter at which a metric crosses a level", saturate_footer},
+      declare_saturate, [&build](const SaturateArguments& arguments) { return run(arguments, build); });
 }
 
 }  // namespace bulwark

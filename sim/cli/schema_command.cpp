@@ -36,7 +36,7 @@ int print_schema(const SchemaArguments& arguments) {
   refuse("KIND", in_quotes(arguments.kind) + " is no kind of file; expected " + join_or(kinds));
 }
 
-constexpr const char* footer =
+constexpr const char* schema_footer =
     "The schema is made by the readers of these files, so that it has every key that they know, with its meaning, its\n"
     "default and its unit. Editors complete and check by it; names, sums and all other rules between values remain "
     "for\n"
@@ -44,15 +44,15 @@ constexpr const char* footer =
     "Example:\n"
     "  bulwark schema scenario > scenario.schema.json";
 
-void declare(Options& options, SchemaArguments& arguments) {
+void declare_schema(Options& options, SchemaArguments& arguments) {
   options.argument({"KIND", "scenario, study, plan or calibration"}, arguments.kind).required();
 }
 
 }  // namespace
 
 void add_schema_command(CommandLine& line) {
-  line.add<SchemaArguments>({"schema", "Print the JSON Schema of a kind of file, for editors", footer}, declare,
-                            print_schema);
+  line.add<SchemaArguments>({"schema", "Print the JSON Schema of a kind of file, for editors", schema_footer},
+                            declare_schema, print_schema);
 }
 
 }  // namespace bulwark

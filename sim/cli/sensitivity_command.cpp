@@ -54,7 +54,7 @@ int run(const SensitivityArguments& arguments, const BuildInfo& build) {
   return exit_success;
 }
 
-constexpr const char* footer =
+constexpr const char* sensitivity_footer =
     "Runs the scenario once more for each improvement, trial by trial with the same draws: one more battery beside "
     "each\n"
     "there is; one more channel, a tenth more rounds, stock for one reload more, a second less reaction for each "
@@ -72,7 +72,7 @@ constexpr const char* footer =
     "  bulwark sensitivity configs/quickstart.yaml --trials 5000 --out results/help_most\n"
     "  bulwark sensitivity configs/studies/raid_size_channels.yaml --sobol 250 --trials 50";
 
-void declare(Options& options, SensitivityArguments& arguments) {
+void declare_sensitivity(Options& options, SensitivityArguments& arguments) {
   add_scenario_arguments(options, arguments.scenario);
   options.text({"--metric", "What is to be avoided (default: leakage:all)", "METRIC:GROUP"}, arguments.metric);
   options.number(
@@ -85,8 +85,8 @@ void declare(Options& options, SensitivityArguments& arguments) {
 
 void add_sensitivity_command(CommandLine& line, const BuildInfo& build) {
   line.add<SensitivityArguments>(
-      {"sensitivity", "Rank what would help most: batteries, channels, rounds, seconds", footer}, declare,
-      [&build](const SensitivityArguments& arguments) { return run(arguments, build); });
+      {"sensitivity", "Rank what would help most: batteries, channels, rounds, seconds", sensitivity_footer},
+      declare_sensitivity, [&build](const SensitivityArguments& arguments) { return run(arguments, build); });
 }
 
 }  // namespace bulwark

@@ -5,7 +5,7 @@ namespace bulwark {
 
 namespace {
 
-constexpr const char* footer =
+constexpr const char* sweep_footer =
     "STUDY names a scenario, factors by path, and a design. Every invalid design point is listed before anything "
     "runs.\n"
     "What is finished is in DIR/journal.bin, even after a kill; --resume goes on, to the same bytes. Tables:\n"
@@ -15,7 +15,7 @@ constexpr const char* footer =
     "Example:\n"
     "  bulwark sweep configs/studies/raid_size_channels.yaml --out results/raid_size --threads 8 --resume";
 
-void declare(Options& options, SweepArguments& arguments) {
+void declare_sweep(Options& options, SweepArguments& arguments) {
   add_study_arguments(options, arguments.study);
   options.text({"--out", "Folder for the journal and the tables", "DIR"}, arguments.folder.path).required();
   options.flag({"--resume", "Go on with what the folder holds"}, arguments.folder.resume);
@@ -29,7 +29,7 @@ void declare(Options& options, SweepArguments& arguments) {
 }  // namespace
 
 void add_sweep_command(CommandLine& line, const BuildInfo& build) {
-  line.add<SweepArguments>({"sweep", "Run a study: a scenario at many design points", footer}, declare,
+  line.add<SweepArguments>({"sweep", "Run a study: a scenario at many design points", sweep_footer}, declare_sweep,
                            [&build](const SweepArguments& arguments) { return run_sweep_command(arguments, build); });
 }
 

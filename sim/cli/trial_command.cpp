@@ -5,7 +5,7 @@ namespace bulwark {
 
 namespace {
 
-constexpr const char* footer =
+constexpr const char* trial_footer =
     "Columns: trial, time_s, event, salvo, threat (index in its salvo), type, lane, target, battery, sensor, x_m, "
     "y_m,\n"
     "z_m (of the threat), probability, draw (the thing happens where draw < probability), result. Events: stand (what\n"
@@ -17,7 +17,7 @@ constexpr const char* footer =
     "  bulwark trial configs/quickstart.yaml --trial 7 --out events.csv\n"
     "  bulwark trial configs/quickstart.yaml --event 'many=leakers >= 10' --first many --out events.csv";
 
-void declare(Options& options, TrialArguments& arguments) {
+void declare_trial(Options& options, TrialArguments& arguments) {
   add_scenario_arguments(options, arguments.scenario);
   options.whole_number({"--trial", "Number of the trial, from 0", "N"}, arguments.trial);
   options.text({"--first", "In place of a number: the first trial in which this event happened", "EVENT"},
@@ -33,8 +33,9 @@ void declare(Options& options, TrialArguments& arguments) {
 }  // namespace
 
 void add_trial_command(CommandLine& line) {
-  line.add<TrialArguments>({"trial", "Run one trial again, exactly as in a run, and write its events as CSV", footer},
-                           declare, run_trial_command);
+  line.add<TrialArguments>(
+      {"trial", "Run one trial again, exactly as in a run, and write its events as CSV", trial_footer}, declare_trial,
+      run_trial_command);
 }
 
 }  // namespace bulwark

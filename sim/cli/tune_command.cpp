@@ -67,7 +67,7 @@ int run(const TuneArguments& arguments, const BuildInfo& build) {
   return exit_success;
 }
 
-constexpr const char* footer =
+constexpr const char* tune_footer =
     "Looks for the levels of a study's factors that make a metric least or most, one factor after another on common\n"
     "random numbers, from the first level of each: where a grid of all of them has too many points to run. Prints what "
     "to\n"
@@ -75,7 +75,7 @@ constexpr const char* footer =
     "Example:\n"
     "  bulwark tune configs/studies/sparing.yaml --least leakers:all --trials 4000 --out results/sparing";
 
-void declare(Options& options, TuneArguments& arguments) {
+void declare_tune(Options& options, TuneArguments& arguments) {
   options.argument({"STUDY", "Study file (YAML), whose factors list their values"}, arguments.study.file).required();
   add_settings_options(options, arguments.study);
   add_event_option(options, arguments.study.events);
@@ -90,7 +90,7 @@ void declare(Options& options, TuneArguments& arguments) {
 }  // namespace
 
 void add_tune_command(CommandLine& line, const BuildInfo& build) {
-  line.add<TuneArguments>({"tune", "Find good levels of a study's factors", footer}, declare,
+  line.add<TuneArguments>({"tune", "Find good levels of a study's factors", tune_footer}, declare_tune,
                           [&build](const TuneArguments& arguments) { return run(arguments, build); });
 }
 

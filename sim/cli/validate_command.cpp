@@ -98,7 +98,7 @@ int validate(const ValidateArguments& arguments) {
   return arguments.markdown ? print_chapter(arguments, cases, effort) : print_report(arguments, cases, effort);
 }
 
-constexpr const char* footer =
+constexpr const char* validate_footer =
     "Each case is a scenario with a published or exact answer. Columns: figure, expected, computed, its 95 % "
     "interval,\n"
     "z = (computed - expected) / standard error, 4.5 standard errors (what difference would be noticed), verdict: ok "
@@ -111,7 +111,7 @@ constexpr const char* footer =
     "  bulwark validate --case erlang\n"
     "  bulwark validate --case backtest --flagship configs/winter_grid.yaml";
 
-void declare(Options& options, ValidateArguments& arguments) {
+void declare_validate(Options& options, ValidateArguments& arguments) {
   options.flag({"--quick", "A tenth of the trials: the same test, less precise"}, arguments.quick);
   options.text(
       {"--flagship", "Scenario of the backtest, in place of configs/winter_grid.yaml, which the program holds", "FILE"},
@@ -126,7 +126,8 @@ void declare(Options& options, ValidateArguments& arguments) {
 }  // namespace
 
 void add_validate_command(CommandLine& line) {
-  line.add<ValidateArguments>({"validate", "Reproduce published and exact results", footer}, declare, validate);
+  line.add<ValidateArguments>({"validate", "Reproduce published and exact results", validate_footer}, declare_validate,
+                              validate);
 }
 
 }  // namespace bulwark
