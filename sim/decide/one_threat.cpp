@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/constants.h"
+#include "base/contract.h"
 
 namespace bulwark {
 
@@ -20,7 +21,7 @@ bool may_start_within(const std::vector<Interval>& starts, double from_s, double
 
 }  // namespace
 
-/// What is read of a lane or of the cells behind the one worked on has been written before: nothing need be cleared.
+/// Nothing is read of a lane or a cell before it is written (`known_`): nothing need be cleared.
 void OneThreat::begin(const Flight& flight, const std::vector<Opponent>& opponents, const CostBook& costs) {
   flight_ = &flight;
   opponents_ = &opponents;
@@ -58,6 +59,7 @@ void OneThreat::begin_lane(const Opponent& opponent, const CostBook& costs, Lane
       values->resize(size);
     lane.rounds.resize(size);
   }
+  lane.never_worth = lane.round * flight_->end_survival / opponent.pk;
   lane.start = {};
   find_cells(opponent, lane);
 }
@@ -86,10 +88,20 @@ double OneThreat::survival_at(std::uint32_t cell) const {
   return cell < flight_->survival->size() ? (*flight_->survival)[cell] : flight_->end_survival;
 }
 
-OneThreat::Line OneThreat::rest_at(double path_s) const {
-  const std::uint32_t cell = cell_at(path_s);
+/// Precondition: W is known in the cell, which holds the time but for rounding.
+OneThreat::Line OneThreat::rest_at(std::uint32_t cell, double path_s) const {
+  EXPECTS(cell >= known_);
   const double since_s = std::max(0.0, path_s - begin_s_ - cell * step_s_);
   return {rest_[cell].left + rest_[cell].slope * since_s, later_slope_[cell]};
+}
+
+/// Of a start that launches in the step, where no later engagement counts on its own.
+double OneThreat::least_survival(std::size_t o, std::uint32_t step) const {
+  const Opponent& opponent = (*opponents_)[o];
+  const PairGrid& grid = *opponent.grid;
+  const bool is_last = step - grid.first_step == grid.steps;
+  const double survival = is_last ? flight_->end_survival : survival_at((step + 2) << grid.shift);
+  return opponent.defender->is_known_at_once ? survival / (1 - lanes_[o].missed.back()) : survival;
 }
 
 void OneThreat::work_out_launch(std::size_t o, std::uint32_t step) {
@@ -98,8 +110,7 @@ void OneThreat::work_out_launch(std::size_t o, std::uint32_t step) {
   const std::uint32_t k = step - grid.first_step;
   if (step < grid.first_step || k > grid.steps) return;
   Lane& lane = lanes_[o];
-  lane.survival[k] = k == grid.steps ? flight_->end_survival : survival_at((step + 2) << grid.shift);
-  if (opponent.defender->is_known_at_once) lane.survival[k] /= 1 - opponent.missed(opponent.most_rounds());
+  lane.survival[k] = least_survival(o, step);
   weigh_launch(o, step);
   if (k < grid.steps) join_next(lane, k, grid.step_s);
 }
@@ -111,6 +122,10 @@ void OneThreat::work_out_start(std::size_t o, std::uint32_t step) {
   Lane& lane = lanes_[o];
   const auto taps = static_cast<std::int64_t>(reaction.weight.size());
   const std::int64_t first = static_cast<std::int64_t>(step) + reaction.first - grid.first_step;
+  if (first >= static_cast<std::int64_t>(grid.steps)) {  // always too late: that cannot pay
+    lane.start = {never_s, 0};
+    return;
+  }
   const std::int64_t waiting = std::clamp<std::int64_t>(-first, 0, taps);  // for the window, or too late, beyond `late`
   const std::int64_t late = std::clamp<std::int64_t>(grid.steps - first, waiting, taps);
   const double* const weight = reaction.weight.data();
@@ -123,7 +138,9 @@ void OneThreat::work_out_start(std::size_t o, std::uint32_t step) {
     start.left += weights * lane.left[0];
     survival += weights * lane.survival[0];
   }
-  for (std::int64_t j = waiting; j < late; ++j) {
+  const bool is_at_once = reaction.first == 0 && waiting == 0;
+  if (is_at_once) lane.survival[static_cast<std::size_t>(first)] = least_survival(o, step);
+  for (std::int64_t j = is_at_once ? 1 : waiting; j < late; ++j) {
     const auto k = static_cast<std::size_t>(first + j);
     start.left += weight[j] * (lane.left[k] + offset_s[j] * lane.slope[k]);
     start.slope += weight[j] * lane.later_slope[k];
@@ -144,6 +161,7 @@ void OneThreat::work_out_start(std::size_t o, std::uint32_t step) {
     start.left -= survival * (lane.channel.until(start_s) - lane.origin);
     start.slope -= survival * lane.channel.greatest(start_s, start_s + grid.step_s);
   }
+  if (is_at_once) launch_at_once(o, step, start);
   lane.start = start;
 }
 
@@ -177,17 +195,22 @@ void OneThreat::work_out_cell(std::uint32_t cell) {
   }
 }
 
-/// With whom the threat may be engaged in the cells before `end`, down to the one that is returned.
+/// With whom the threat may be engaged in the cells before `end`, down to the one that is returned. Not with whom that
+/// cannot pay: n rounds cost n·λ·S(end) or more and take 1 - q^n <= n·pk of W away or less, so nothing is gained where
+/// pk·W <= λ·S(end), nor before, where W is less.
 std::uint32_t OneThreat::find_active(std::uint32_t end) {
   std::uint32_t begin = first_cell_;
   active_.clear();
+  least_worth_ = -1;
   for (std::size_t o = 0; o < opponents_->size(); ++o) {
     const Lane& lane = lanes_[o];
+    if (rest_[end].left <= lane.never_worth) continue;
     if (lane.end < end) {
       begin = std::max(begin, lane.end);
     } else if (lane.begin < end) {
       begin = std::max(begin, lane.begin);
       active_.push_back(static_cast<std::uint16_t>(o));
+      least_worth_ = std::max(least_worth_, lane.never_worth);
     }
   }
   return begin;
@@ -197,11 +220,10 @@ void OneThreat::work_back(std::uint32_t cell) {
   for (const std::uint16_t o : active_) {
     const PairGrid& grid = *(*opponents_)[o].grid;
     if (grid.into_step(cell + 1) != 0) continue;
-    const std::uint32_t step = cell >> grid.shift;
-    if ((*opponents_)[o].reaction->first == 0) work_out_launch(o, step);
-    if (cell <= (lanes_[o].last_start | (grid.stride() - 1))) work_out_start(o, step);
+    if (cell <= (lanes_[o].last_start | (grid.stride() - 1))) work_out_start(o, cell >> grid.shift);
   }
   work_out_cell(cell);
+  known_ = cell;
   for (const std::uint16_t o : active_) {
     const PairGrid& grid = *(*opponents_)[o].grid;
     if (grid.into_step(cell) == 0) work_out_launch(o, cell >> grid.shift);
@@ -211,23 +233,25 @@ void OneThreat::work_back(std::uint32_t cell) {
 double OneThreat::least_cost(const Flight& flight, const std::vector<Opponent>& opponents, const CostBook& costs) {
   begin(flight, opponents, costs);
   first_cell_ = cell_at(flight.track_s);
+  known_ = cells_;
   for (std::size_t o = 0; o < opponents.size(); ++o) {
     const PairGrid& grid = *opponents[o].grid;
     work_out_launch(o, grid.first_step + grid.steps);
   }
   for (std::uint32_t end = cells_; end > first_cell_;) {
     const std::uint32_t begin = find_active(end);
-    for (; end > begin; --end) {
+    for (; end > begin && rest_[end].left > least_worth_; --end) {
       if (active_.empty()) {
         rest_[end - 1] = {rest_[end].left, 0};
         later_slope_[end - 1] = 0;
         next_[end - 1] = next_[end];
+        known_ = end - 1;
       } else {
         work_back(end - 1);
       }
     }
   }
-  return first_cell_ == cells_ ? flight.end_survival : rest_at(flight.track_s).left;
+  return first_cell_ == cells_ ? flight.end_survival : rest_at(first_cell_, flight.track_s).left;
 }
 
 }  // namespace bulwark

@@ -70,8 +70,9 @@ class OneThreat {
   };
   /// Volleys of one size, first launched in one step.
   struct Volley {
-    Line price;  // of rounds and channel, the latter from Lane::origin on
-    Line rest;   // of what may follow
+    Line price;        // of rounds and channel, the latter from Lane::origin on
+    Line rest;         // of what may follow
+    double again = 0;  // chance that the threat is free again before known_, of which `rest` knows nothing
   };
   /// What engagements by one opponent cost, by the step of the first launch: survival·price + rest.
   struct Lane {
@@ -81,6 +82,7 @@ class OneThreat {
     bool is_free = false;        // its channel
     bool is_sure = false;        // no soft kill comes before it: its survival is 1
     double each = 1;             // probability of an assessment time
+    double never_worth = 0;      // an engagement, from where W is no more than this
     std::vector<double> missed;  // [rounds - 1]
     std::vector<double> left;
     std::vector<double> slope;        // within the step
@@ -102,13 +104,17 @@ class OneThreat {
   std::uint32_t find_active(std::uint32_t end);
   std::uint32_t cell_at(double path_s) const;
   double survival_at(std::uint32_t cell) const;
-  Line rest_at(double path_s) const;
+  Line rest_at(std::uint32_t cell, double path_s) const;
   double release_s(const Opponent& opponent, std::uint32_t rounds, std::uint32_t k, double assessment_s) const;
   Volley volley(std::size_t o, std::uint32_t k, std::uint32_t rounds) const;
   Volley no_volley(std::size_t o, std::uint32_t k) const;
   Volley volley_known_at_once(std::size_t o, std::uint32_t k) const;
+  template <class Offer>
+  void offer_volleys(std::size_t o, std::uint32_t k, const Offer& offer) const;
+  double least_survival(std::size_t o, std::uint32_t step) const;
   void weigh_launch(std::size_t o, std::uint32_t step);
   void work_out_launch(std::size_t o, std::uint32_t step);
+  void launch_at_once(std::size_t o, std::uint32_t step, Line& start);
   void join_next(Lane& lane, std::uint32_t k, double step_s);
   void work_out_start(std::size_t o, std::uint32_t step);
   void work_back(std::uint32_t cell);
@@ -123,8 +129,10 @@ class OneThreat {
   double cells_per_s_ = 1;
   std::uint32_t cells_ = 0;
   std::uint32_t first_cell_ = 0;  // in which the threat gets its track
+  std::uint32_t known_ = 0;       // from which cell on W is known
   std::vector<Lane> lanes_;
   std::vector<std::uint16_t> active_;   // opponents, in the cells worked on
+  double least_worth_ = 0;              // of W, for all of them to be
   std::vector<Line> rest_;              // W, [cell]
   std::vector<double> later_slope_;     // of W from the cell on, over the longest step
   std::vector<std::uint32_t> next_;     // [cell]: that in which the next engagement starts, or the number of cells

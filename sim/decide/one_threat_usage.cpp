@@ -8,6 +8,7 @@ namespace bulwark {
 namespace {
 
 constexpr double least_mass = 1e-4;  // of usage that is worth following
+constexpr int most_at_once = 100;    // engagements in one step
 
 }  // namespace
 
@@ -29,7 +30,8 @@ void OneThreat::spread_launch(std::size_t o, std::uint32_t k, double start_s, do
     const double release = release_s(opponent, rounds, k, assessment_s) + later_s;
     usage.add_held(grid.battery, flight_->launch_s + start_s, flight_->launch_s + release, each * seen);
     if (at_once) continue;
-    const std::uint32_t end = cell_at(grid.volleys[rounds - 1].last_meeting_s[k] + assessment_s + later_s);
+    const double end_s = grid.volleys[rounds - 1].last_meeting_s[k] + assessment_s + later_s;
+    const std::uint32_t end = std::max(cell_at(start_s), cell_at(end_s));
     mass_[end] += each * mass * opponent.missed(rounds) * (1 - opponent.defender->false_kill);
   }
 }
@@ -57,12 +59,15 @@ void OneThreat::add_usage(Usage& usage) {
   mass_.assign(cells + 1, 0);
   mass_[std::min(first_cell_, cells)] = 1;
   for (std::uint32_t cell = first_cell_; cell < cells; ++cell) {
-    const double mass = mass_[cell];
-    if (mass < least_mass || next_[cell] == cells) continue;
-    if (next_[cell] == cell) {
+    if (next_[cell] == cells) continue;
+    if (next_[cell] != cell) {
+      mass_[next_[cell]] += mass_[cell];
+      continue;
+    }
+    for (int n = 0; n < most_at_once && mass_[cell] >= least_mass; ++n) {
+      const double mass = mass_[cell];
+      mass_[cell] = 0;
       spread(cell, mass, usage);
-    } else {
-      mass_[next_[cell]] += mass;
     }
   }
 }

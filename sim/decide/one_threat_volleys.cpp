@@ -39,7 +39,10 @@ OneThreat::Volley OneThreat::volley(std::size_t o, std::uint32_t k, std::uint32_
   const double slope = waits ? 0 : grid.least_meeting_slope;
   Volley made;
   for (const double assessment_s : defender.assessment_s) {
-    const Line after = rest_at(times.last_meeting_s[k] + assessment_s);
+    const double end_s = times.last_meeting_s[k] + assessment_s;
+    const std::uint32_t end = std::max(cell_at(end_s), (grid.first_step + k) << grid.shift);
+    const Line after = end < known_ ? Line() : rest_at(end, end_s);
+    if (end < known_) made.again += lane.each;
     if (!lane.is_free) {
       const double release = flight_->launch_s + release_s(opponent, rounds, k, assessment_s);
       made.price.left += lane.each * lane.channel.until(release);
@@ -52,6 +55,7 @@ OneThreat::Volley OneThreat::volley(std::size_t o, std::uint32_t k, std::uint32_
   made.price.left += rounds * lane.round - lane.origin;
   made.rest.left = missed * ((1 - defender.false_kill) * made.rest.left + defender.false_kill * flight_->end_survival);
   made.rest.slope *= missed * (1 - defender.false_kill);
+  made.again *= missed * (1 - defender.false_kill);
   return made;
 }
 
@@ -60,7 +64,9 @@ OneThreat::Volley OneThreat::no_volley(std::size_t o, std::uint32_t k) const {
   const PairGrid& grid = *(*opponents_)[o].grid;
   const std::uint32_t cell = std::min((grid.first_step + k) << grid.shift, cells_);
   const double time_s = flight_->launch_s + begin_s_ + cell * step_s_;
-  return {{lanes_[o].channel.until(time_s) - lanes_[o].origin, 0}, {rest_[cell].left, 0}};
+  const Line price{lanes_[o].channel.until(time_s) - lanes_[o].origin, 0};
+  if (cell < known_) return {price, {}, 1};
+  return {price, {rest_[cell].left, 0}, 0};
 }
 
 /// Where the next engagement need not wait for the outcome, W = S·price + q^n·W makes W = S·price/(1 - q^n) of as many
@@ -74,38 +80,72 @@ OneThreat::Volley OneThreat::volley_known_at_once(std::size_t o, std::uint32_t k
   const double volley_kills = 1 - lanes_[o].missed.back();
   made.price.left += lanes_[o].round * volley_kills / opponent.pk;
   made.rest = {};
+  made.again = 0;
   return made;
+}
+
+/// All that may be launched in a step.
+template <class Offer>
+void OneThreat::offer_volleys(std::size_t o, std::uint32_t k, const Offer& offer) const {
+  const Opponent& opponent = (*opponents_)[o];
+  const PairGrid& grid = *opponent.grid;
+  if (opponent.defender->is_known_at_once) return offer(volley_known_at_once(o, k), 1);
+  const bool is_open = k < grid.steps && std::isfinite(grid.volleys[0].last_launch_s[k]);
+  if (!is_open || (opponent.defender->may_be_late && !grid.volleys[0].is_whole[k])) offer(no_volley(o, k), 0);
+  for (std::uint32_t rounds = 1; is_open && rounds <= opponent.most_rounds(); ++rounds) {
+    if (std::isfinite(grid.volleys[rounds - 1].last_launch_s[k])) offer(volley(o, k, rounds), rounds);
+  }
 }
 
 /// The line of one step: of all volleys that it allows, the least.
 void OneThreat::weigh_launch(std::size_t o, std::uint32_t step) {
-  const Opponent& opponent = (*opponents_)[o];
-  const PairGrid& grid = *opponent.grid;
+  const PairGrid& grid = *(*opponents_)[o].grid;
   const std::uint32_t k = step - grid.first_step;
   Lane& lane = lanes_[o];
   double right = never_s;
   lane.left[k] = lane.least_price[k] = never_s;
   lane.rounds[k] = 0;
-  const auto offer = [&](const Volley& made, std::uint32_t rounds) {
+  offer_volleys(o, k, [&](const Volley& made, std::uint32_t rounds) {
     const double left = lane.survival[k] * made.price.left + made.rest.left;
     if (left < lane.left[k]) lane.rounds[k] = static_cast<std::uint8_t>(rounds);
     lane.left[k] = std::min(lane.left[k], left);
     right = std::min(right, left + grid.step_s * (lane.survival[k] * made.price.slope + made.rest.slope));
     lane.least_price[k] = std::min(lane.least_price[k], made.price.left);
-  };
-  if (opponent.defender->is_known_at_once) {
-    offer(volley_known_at_once(o, k), 1);
-  } else {
-    const bool is_open = k < grid.steps && std::isfinite(grid.volleys[0].last_launch_s[k]);
-    if (!is_open || (opponent.defender->may_be_late && !grid.volleys[0].is_whole[k])) {
-      offer(no_volley(o, k), 0);
-    }
-    for (std::uint32_t rounds = 1; is_open && rounds <= opponent.most_rounds(); ++rounds) {
-      if (std::isfinite(grid.volleys[rounds - 1].last_launch_s[k])) offer(volley(o, k, rounds), rounds);
-    }
-  }
+  });
   lane.raw_left[k] = lane.left[k];
   lane.slope[k] = (right - lane.left[k]) / grid.step_s;
+}
+
+/// Adds to the cost `start` of starts in a step that of a launch in the same step, or a little later in the next, where
+/// the reaction may be so short: weight w. Some volleys end within the step, in which W is not known yet, but no less
+/// than at the start. So where a start costs A + w·(X + a·W(end)) and is the cheapest, W = A + w·(X + a·W(end)) with
+/// W(end) >= W, and W >= (A + w·X)/(1 - w·a).
+void OneThreat::launch_at_once(std::size_t o, std::uint32_t step, Line& start) {
+  const Opponent& opponent = (*opponents_)[o];
+  const PairGrid& grid = *opponent.grid;
+  Lane& lane = lanes_[o];
+  const std::uint32_t k = step - grid.first_step;
+  const double weight = opponent.reaction->weight[0];
+  const double offset_s = opponent.reaction->offset_s[0];
+  const double survival = least_survival(o, step);
+  Line least{never_s, 0};
+  double right = never_s;
+  lane.rounds[k] = 0;
+  const auto offer = [&](const Line& cost, double again, std::uint32_t rounds) {
+    const double once = 1 - weight * again;
+    if (once <= 0) return;  // all is still to do
+    const double left = (start.left + weight * (cost.left + offset_s * cost.slope)) / once;
+    if (left < least.left) lane.rounds[k] = static_cast<std::uint8_t>(rounds);
+    least.left = std::min(least.left, left);
+    right = std::min(right, left + grid.step_s * (start.slope + weight * cost.slope) / once);
+  };
+  offer_volleys(o, k, [&](const Volley& made, std::uint32_t rounds) {
+    const double left = survival * made.price.left + made.rest.left;
+    offer({left, survival * made.price.slope + made.rest.slope}, made.again, rounds);
+  });
+  const double next = lane.raw_left[k + 1] + (survival - lane.survival[k + 1]) * lane.least_price[k + 1];
+  offer({next - grid.step_s * lane.slope[k + 1], lane.slope[k + 1]}, 0, lane.rounds[k + 1]);
+  start = {least.left, (right - least.left) / grid.step_s};
 }
 
 /// A start a little later may launch in the next step, with the same weight of survival: the line of this step must not

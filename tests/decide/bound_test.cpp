@@ -150,6 +150,36 @@ TEST(Bound, IsSharpAfterTheUsualPasses) {
   EXPECT_GT(bound, 0.99 * sharper);
 }
 
+// Engagements that take no time end within any step. Then the magazine alone is short, and the best policy is known:
+// every one of 4 rounds kills with 0.5.
+TEST(Bound, OfEngagementsThatTakeNoTimeIsThatOfTheMagazine) {
+  std::string text = text_of({3, 4, 0.5, 2, 1});
+  text.replace(text.find("assessment: "), text.find(", pk:") - text.find("assessment: "), "assessment: 0 s");
+  const double bound = mean_of(bound_of(text, 2).leakers);
+  EXPECT_LE(bound, 1 + 1e-9);
+  EXPECT_GT(bound, 0.999);
+}
+
+// A crew may be ready at once and done within the step: what an evaluation before left there is none of this one's.
+TEST(Bound, IsTheSameWhateverWasWorkedOutBefore) {
+  std::string text = text_of({6, 4, 0.5, 1, 1});
+  text.replace(text.find("reaction: 0 s"), 13, "reaction: {exponential: 30 s}");
+  text.replace(text.find("assessment: "), text.find(", pk:") - text.find("assessment: "), "assessment: 0 s");
+  const Tables tables = tables_of(text);
+  const RaidGrids grids(tables, 10);
+  Relaxation relaxation(grids);
+  relaxation.draw(1, 0);
+  Prices prices(tables.batteries.size(), grids.bins());
+  const double free = relaxation.bound(prices);
+  prices.round[0] = 0.2;
+  const double priced = relaxation.bound(prices);
+  Relaxation fresh(grids);
+  fresh.draw(1, 0);
+  EXPECT_EQ(fresh.bound(prices), priced);
+  prices.round[0] = 0;
+  EXPECT_EQ(relaxation.bound(prices), free);
+}
+
 // Nothing to allocate: the bound is the policy, trial by trial.
 TEST(Bound, WithoutRoundsEveryThreatThatFliesLeaks) {
   std::string text = text_of({8, 0, 0.7, 2});
