@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "campaign/player.h"
 #include "decide/channel_guide.h"
@@ -15,8 +16,7 @@ namespace bulwark {
 
 /// Where the event is of the assets of one raid, hits are summed (impact_law.h): the score is the logarithm of the
 /// chance, and below all of those, where the event cannot be, how much is missing. Else it is the margin of the event,
-/// of a very few threats with how near they came (channel_guide.h). Where a raid's availability is uncertain, how many
-/// batteries are down decides among trials that are else alike: whole defences may have to be.
+/// of a very few threats with how near they came (channel_guide.h).
 class EventJudge {
  public:
   /// The tables must outlive it. The steering may be empty. A play throws Stopped soon after the flag turns true.
@@ -28,20 +28,23 @@ class EventJudge {
   const Outcome& play(const TrialStreams& streams, EventLog* log);
   /// Of the last trial.
   Judgement judge(const Outcome& outcome);
+  /// The same of a trial that counts with a probability, which then decides among trials that are else alike.
+  Judgement weighted(Judgement judgement, double probability) const;
   const Parameters& parameters() const { return player_.parameters(); }
 
  private:
   Judgement by_law(const Outcome& outcome);
   Judgement by_margin(const Outcome& outcome);
+  Judgement by_way(const Evaluation& evaluation) const;
 
   StopFlag stop_;
   Player player_;
   Evaluator evaluator_;
   std::optional<std::size_t> named_;  // event of the scenario
+  std::vector<std::size_t> ways_;     // in which it happens, the last of them alone
   EventMargin margin_;
   std::optional<ImpactLaw> law_;
   std::optional<ChannelGuide> guide_;
-  bool counts_down_;
   EventLog log_;  // of a trial that needs the guide
   Steering steering_;
 };

@@ -10,6 +10,7 @@ namespace bulwark {
 struct Judgement {
   double score = 0;   // the nearer to the event the greater; it steers a splitting, and cannot make it wrong
   double chance = 0;  // of the event, given what was kept of the trial; 1 or 0 where nothing is summed
+  double most = 1;    // that the chance of such a trial could be: what it counts with
 };
 
 /// Plays the trial that these streams name and judges it. A pure function of them. One a thread.

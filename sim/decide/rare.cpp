@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "decide/recording_judge.h"
+#include "decide/tilt_modes.h"
 #include "engine/parallel_tasks.h"
 
 namespace bulwark {
@@ -14,7 +16,8 @@ namespace {
 
 constexpr double z_limit_of_checks = 3;
 constexpr double most_of_largest = 0.1;
-constexpr double least_part = 0.1;  // of the tilted parts' shares, for a stratum in which the event was seen
+constexpr double sharp_enough = 0.4;  // half the interval of a splitting over it, for importance sampling to agree with
+constexpr double least_part = 0.1;    // of the tilted parts' shares, for a stratum in which the event was seen
 constexpr std::uint32_t batch_trials = 250;
 constexpr std::uint32_t first_look_trials = 4'000;
 constexpr std::size_t most_records = 2'000;
@@ -36,7 +39,7 @@ std::vector<WeightedRecord> records_of(const Tables& tables, const RareQuery& qu
   return records;
 }
 
-/// One tilted part for each stratum that has disasters, by their share in them.
+/// Tilted parts for each stratum that has disasters, by their share in them.
 std::vector<TiltedPart> fit_parts(const Tables& tables, const RareQuery& query, const SplittingRun& run,
                                   StopFlag stop) {
   std::vector<double> weights(run.result().strata.size(), 0);
@@ -49,9 +52,11 @@ std::vector<TiltedPart> fit_parts(const Tables& tables, const RareQuery& query, 
   double shares = 0;
   for (std::size_t s = 0; s < weights.size(); ++s) {
     if (weights[s] == 0) continue;
-    parts.push_back(
-        {std::max(least_part, weights[s] / all), fit_tilt(tables, records_of(tables, query, run, s, stop))});
-    shares += parts.back().share;
+    const double share = std::max(least_part, weights[s] / all);
+    shares += share;
+    for (TiltedPart& way : fit_modes(tables, records_of(tables, query, run, s, stop))) {
+      parts.push_back({share * way.share, std::move(way.tilt)});
+    }
   }
   for (TiltedPart& part : parts) part.share *= (1 - plain_part) / shares;
   return parts;
@@ -67,10 +72,13 @@ void add_trials(const ImportanceSampler& sampler, std::uint64_t wanted, unsigned
   for (const WeightedSums& batch : batches) sums.add(batch);
 }
 
+/// In logarithms, as the intervals are: an estimate that has missed most of the event lies within an error or two of
+/// one that is as uncertain as it is large.
 void compare(const RareSplitting& splitting, RareImportance& importance) {
-  const double error = std::hypot(splitting.estimate.standard_error, importance.estimate.standard_error);
-  const double difference = importance.estimate.probability - splitting.estimate.probability;
-  importance.agreement_z = difference == 0 ? 0 : difference / error;
+  const auto relative = [](const RareEstimate& of) { return of.standard_error / of.probability; };
+  const double difference = std::log(importance.estimate.probability / splitting.estimate.probability);
+  const double error = std::hypot(relative(splitting.estimate), relative(importance.estimate));
+  importance.agreement_z = difference == 0 || importance.estimate.probability == 0 ? 0 : difference / error;
 }
 
 /// Relative variance of one trial. What one tells is its inverse: gains would favour the smaller of two estimates.
@@ -134,10 +142,12 @@ std::string RareImportance::fault() const {
 
 RareResult find_rare(const Tables& tables, const RareQuery& query, const RareHooks& hooks) {
   SplittingRun run(tables, query, hooks);
+  while (run.result().estimate.relative_half_width() > sharp_enough && run.go_on()) {
+  }
   RareResult result;
   const RareSplitting& found = run.result();
   const bool may_miss = found.unseen > query.relative * found.estimate.probability;
-  const bool can_tilt = !tables.scenario.campaign && !run.disasters().empty() && !may_miss;
+  const bool can_tilt = !tables.scenario.campaign && run.has_disasters_of_all() && !may_miss;
   if (can_tilt) result.importance = sample_importance(tables, query, hooks, run);
   // The first wave may have been too rough to agree with: then the next may settle it.
   while (!result.is_by_importance() && run.go_on()) {

@@ -79,7 +79,8 @@ double next_step(const RareEvent& event) {
 
 RareEvent read_rare_event(const Scenario& scenario, const std::string& text) {
   const auto is_it = [&text](const NamedEvent& event) { return event.name == text; };
-  if (std::any_of(scenario.events.begin(), scenario.events.end(), is_it)) return {text, {"event", text}, false, 1};
+  if (std::any_of(scenario.events.begin(), scenario.events.end(), is_it))
+    return {text, {"event", text}, false, 1, false, {}};
   const WrittenRelation relation = relation_in(text);
   RareEvent event;
   event.text = text;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "tally/metric_list.h"
 
@@ -17,10 +18,15 @@ struct RareEvent {
   bool is_at_most = false;
   double level = 0;        // in units of the metric
   bool is_strict = false;  // of a ratio only: of what comes in steps the level is then the next one
+  /// Of a named event one way in which it happens: the last of these nodes of it holds, and none before
+  /// (alternatives.h).
+  std::vector<std::size_t> ways;
 
   bool is_of_effective_hits() const { return metric.metric == effective_hits_name; }
   /// Of the scenario's `events:`.
   bool is_named() const { return metric.metric == "event"; }
+  /// An event happens once or not at all: of other levels it is so always or never.
+  bool asks_whether_it_happens() const { return is_named() && !is_at_most && level > 0 && level <= 1; }
 };
 
 /// Reads METRIC:GROUP>=LEVEL, >, <=, <, as `capacity_lost_MW:all>=5500`, `effective_hits:plant>=6`, or the name of an

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "decide/alternatives.h"
 #include "decide/event_judge.h"
 #include "decide/waves.h"
 #include "engine/parallel_tasks.h"
@@ -12,12 +13,12 @@ namespace bulwark {
 namespace {
 
 constexpr std::uint32_t most_particles = (1U << 20) - 1;
-constexpr std::uint32_t rounds_with_disasters = 8;
+constexpr std::uint32_t rounds_with_disasters = first_wave;
 constexpr std::uint32_t least_particles = 50;
 constexpr double negligible = 1e-3;  // of the rough estimate
 
 double share_of(const SplitStratum& split) {
-  return split.stratum.probability * split.rough;
+  return split.stratum.share() * split.rough;
 }
 
 /// The last particles of a replication, each with its part of the estimate.
@@ -71,14 +72,16 @@ bool SplittingRun::enlarge() {
 }
 
 void SplittingRun::fit() {
-  const std::vector<Stratum> strata = strata_of(*tables_);
-  result_.strata.resize(strata.size());
-  std::vector<std::uint64_t> trials(strata.size());
-  parallel_tasks(hooks_->threads, strata.size(), [&](std::uint64_t s) {
+  for (const Stratum& stratum : strata_of(*tables_)) {
+    for (const RareEvent& way : alternatives_of(tables_->scenario, query_->event)) {
+      result_.strata.push_back({stratum, way, {}, 0, 0});
+    }
+  }
+  std::vector<std::uint64_t> trials(result_.strata.size());
+  parallel_tasks(hooks_->threads, result_.strata.size(), [&](std::uint64_t s) {
     SplitStratum& split = result_.strata[s];
-    split.stratum = strata[s];
     split.plan = {query_->seed, query_->particles, query_->moves, query_->particles, {}};
-    const Pilot pilot = fit_levels(judge_of(*tables_, query_->event, strata[s], hooks_->stop), split.plan);
+    const Pilot pilot = fit_levels(judge_of(*tables_, split.event, split.stratum, hooks_->stop), split.plan);
     split.plan.levels = pilot.levels;
     split.rough = pilot.rough.estimate;
     trials[s] = pilot.rough.trials;
@@ -90,20 +93,21 @@ void SplittingRun::fit() {
 void SplittingRun::leave_out() {
   double left = 0;
   for (const SplitStratum& split : result_.strata) left += negligible * share_of(split);
-  while (!result_.strata.empty() && result_.strata.back().stratum.probability <= left) {
-    left -= result_.strata.back().stratum.probability;
-    result_.neglected += result_.strata.back().stratum.probability;
+  while (!result_.strata.empty() && result_.strata.back().stratum.at_most <= left) {
+    left -= result_.strata.back().stratum.at_most;
+    result_.neglected += result_.strata.back().stratum.at_most;
     result_.strata.pop_back();
   }
 }
 
-/// Particles by what the pilot says that a stratum adds; all where it found nothing, for then only trials tell.
+/// Particles by what the pilot says that a stratum adds; all where it found nothing, for then only trials tell, and of
+/// one way of several, which few particles might miss.
 void SplittingRun::share_out() {
   double most = 0;
   for (const SplitStratum& split : result_.strata) most = std::max(most, share_of(split));
   if (most == 0) return;
   for (SplitStratum& split : result_.strata) {
-    if (split.rough == 0) continue;
+    if (split.rough == 0 || split.way() > 0) continue;
     const auto particles = static_cast<std::uint32_t>(std::ceil(share_of(split) / most * query_->particles));
     split.plan.particles = std::clamp(particles, std::min(least_particles, query_->particles), query_->particles);
   }
@@ -128,15 +132,24 @@ SplittingRun::Round SplittingRun::play(std::uint32_t number) const {
   const std::size_t strata = result_.strata.size();
   for (std::size_t s = 0; s < strata; ++s) {
     const SplitStratum& split = result_.strata[s];
-    const Judge judge = judge_of(*tables_, query_->event, split.stratum, hooks_->stop);
+    const Judge judge = judge_of(*tables_, split.event, split.stratum, hooks_->stop);
     const Replication replication = replicate(judge, split.plan, static_cast<std::uint32_t>(number * strata + s));
     round.estimates.push_back(replication.estimate);
     round.deepest.push_back(replication.deepest);
     round.trials += replication.trials;
     if (number < first_number_ + rounds_with_disasters)
-      add_disasters(replication, s, split.stratum.probability, round.disasters);
+      add_disasters(replication, s, split.stratum.share(), round.disasters);
   }
   return round;
+}
+
+bool SplittingRun::has_disasters_of_all() const {
+  std::vector<char> has(result_.strata.size(), 0);
+  for (const Disaster& disaster : disasters_) has[disaster.stratum] = 1;
+  for (std::size_t s = 0; s < has.size(); ++s) {
+    if (result_.strata[s].conditional > 0 && has[s] == 0) return false;
+  }
+  return !disasters_.empty();
 }
 
 void SplittingRun::judge() {
@@ -145,7 +158,7 @@ void SplittingRun::judge() {
     SplitStratum& split = result_.strata[s];
     split.conditional = 0;
     for (std::size_t r = 0; r < rounds_.size(); ++r) {
-      sums_[r] += split.stratum.probability * rounds_[r].estimates[s];
+      sums_[r] += split.stratum.share() * rounds_[r].estimates[s];
       split.conditional += rounds_[r].estimates[s] / static_cast<double>(rounds_.size());
     }
   }
@@ -165,8 +178,8 @@ double SplittingRun::most_missed() const {
     if (split.conditional > 0) continue;
     double deepest = 0;
     for (const Round& round : rounds_) deepest += round.deepest[s] / static_cast<double>(rounds_.size());
-    const double part = result_.estimate.probability > 0 ? deepest : 1;
-    parts.push_back({split.stratum.probability * part, std::uint64_t{split.plan.particles} * rounds_.size()});
+    const double most = result_.estimate.probability > 0 ? split.stratum.share() * deepest : split.stratum.at_most;
+    parts.push_back({most, std::uint64_t{split.plan.particles} * rounds_.size()});
   }
   return most_unseen(parts);
 }

@@ -30,9 +30,15 @@ struct RareHooks {
 /// A stratum with what its pilot found.
 struct SplitStratum {
   Stratum stratum;
+  RareEvent event;  // one way in which it happens
   SplittingPlan plan;
   double rough = 0;        // probability given the stratum by the pilot; 0: nothing found
-  double conditional = 0;  // the same by the replications
+  double conditional = 0;  // the same by the replications; where P(stratum) is drawn, with it
+
+  /// Number of the way, from 1; 0: the event as a whole.
+  std::size_t way() const { return event.ways.size(); }
+  /// Of the event's probability.
+  double part() const { return stratum.share() * conditional; }
 };
 
 struct RareSplitting {
@@ -51,8 +57,8 @@ struct Disaster {
   double weight = 0;  // in the estimate of its replication
 };
 
-/// Replications in waves (waves.h); the first eight leave their last particles. What it finds is the same to the last
-/// bit for any number of threads. All throws Stopped soon after it is asked to end.
+/// Replications in waves (waves.h); those of the first leave their last particles. What it finds is the same to the
+/// last bit for any number of threads. All throws Stopped soon after it is asked to end.
 class SplittingRun {
  public:
   /// Fits the levels and plays the first wave. All must outlive it.
@@ -63,6 +69,8 @@ class SplittingRun {
 
   const RareSplitting& result() const { return result_; }
   const std::vector<Disaster>& disasters() const { return disasters_; }
+  /// Whether there are disasters of every stratum in which the event was seen.
+  bool has_disasters_of_all() const;
 
  private:
   /// One replication in all strata.

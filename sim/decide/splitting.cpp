@@ -20,6 +20,7 @@ constexpr double least_share = 1e-4;
 constexpr double least_reach = 0x1p-32;
 constexpr double much_further = 4;  // in squares of the change in score
 constexpr double enough_relative_variance = 3;
+constexpr int most_looks = 30;  // for a score that few particles of the pilot reach
 
 /// Trials and moves of the pilot: the last ones that there are, so that no replication shares them.
 constexpr std::uint32_t pilot_number = std::numeric_limits<std::uint32_t>::max();
@@ -54,6 +55,22 @@ std::optional<double> next_score(const Swarm& swarm, double from) {
   return *higher;
 }
 
+bool is_seen(const Swarm& swarm) {
+  return std::any_of(swarm.particles().begin(), swarm.particles().end(),
+                     [](const Particle& particle) { return particle.judgement.chance > 0; });
+}
+
+/// The same after some moves more, where no particle is higher yet and the event was not seen.
+std::optional<double> sought_score(Swarm& swarm, SplittingLevel level, double from) {
+  level.score = from;
+  std::optional<double> score = next_score(swarm, from);
+  for (int k = 0; k < most_looks && !score && !is_seen(swarm); ++k) {
+    swarm.move(level, level.kind_of_move(static_cast<std::uint32_t>(k)));
+    score = next_score(swarm, from);
+  }
+  return score;
+}
+
 /// Moves the particles of the pilot, and finds share and reach of which the wanted part is accepted. The reach has the
 /// longer way: one number in its tail needs a reach as small as that is rare. Where new draws carry particles much less
 /// far, since those that are accepted leave alone what matters, nudges come first.
@@ -79,7 +96,8 @@ Pilot fit_levels(const Judge& judge, const SplittingPlan& plan) {
   pilot.rough.reached = 1;
   SplittingLevel level = first_level;
   while (relative_variance(swarm.particles()) > enough_relative_variance && pilot.rough.reached > least_probability) {
-    const std::optional<double> score = next_score(swarm, pilot.levels.empty() ? -beyond : pilot.levels.back().score);
+    const double from = pilot.levels.empty() ? -beyond : pilot.levels.back().score;
+    const std::optional<double> score = sought_score(swarm, level, from);
     if (!score) break;
     pilot.rough.estimate += pilot.rough.reached * swarm.mean_chance_below(*score);
     pilot.rough.reached *= swarm.keep_from(*score);
@@ -103,12 +121,12 @@ Replication replicate(const Judge& judge, const SplittingPlan& plan, std::uint32
   replication.reached = 1;
   for (const SplittingLevel& level : plan.levels) {
     replication.estimate += replication.reached * swarm.mean_chance_below(level.score);
-    replication.deepest = replication.reached;
+    replication.deepest = replication.reached * swarm.mean_most();
     replication.reached *= swarm.keep_from(level.score);
     if (replication.reached == 0) break;
     for (std::uint32_t k = 0; k < plan.moves; ++k) swarm.move(level, level.kind_of_move(k));
   }
-  if (replication.reached > 0) replication.deepest = replication.reached;
+  if (replication.reached > 0) replication.deepest = replication.reached * swarm.mean_most();
   replication.estimate += replication.reached * swarm.mean_chance_below(beyond);
   replication.trials = swarm.trials();
   replication.particles = swarm.take_particles();

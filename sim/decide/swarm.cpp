@@ -26,6 +26,12 @@ double Swarm::mean_chance_below(double score) const {
   return sum / static_cast<double>(particles_.size());
 }
 
+double Swarm::mean_most() const {
+  double sum = 0;
+  for (const Particle& particle : particles_) sum += particle.judgement.most;
+  return sum / static_cast<double>(particles_.size());
+}
+
 double Swarm::share_from(double score) const {
   const auto reaches = [score](const Particle& particle) { return particle.judgement.score >= score; };
   return static_cast<double>(std::count_if(particles_.begin(), particles_.end(), reaches)) /

@@ -23,6 +23,8 @@ class Swarm {
 
   /// Σ over the particles below the score of their chance, over the number of all.
   double mean_chance_below(double score) const;
+  /// Mean of what the chances could be.
+  double mean_most() const;
   /// Share of the particles that reach the score.
   double share_from(double score) const;
   /// Multiplies those that reach the score to the old number, each to as many as any other or one more, and says what

@@ -43,12 +43,14 @@ std::string check_text(const RareResult& result) {
 
 std::string strata_text(const RareSplitting& splitting) {
   if (splitting.strata.size() < 2) return "";
-  TextTable table({"batteries down", "probability", "event, given that", "part"});
+  const bool has_ways = splitting.strata.front().way() > 0;
+  TextTable table({has_ways ? "batteries down, way" : "batteries down", "probability", "event, given that", "part"});
   for (const SplitStratum& split : splitting.strata) {
     const Stratum& of = split.stratum;
-    table.add({of.least == of.most ? fmt::format("{}", of.least) : fmt::format("{} to {}", of.least, of.most),
-               fmt::format("{:.4g}", of.probability), fmt::format("{:.4g}", split.conditional),
-               fmt::format("{:.4g}", of.probability * split.conditional)});
+    const std::string down =
+        of.least == of.most ? fmt::format("{}", of.least) : fmt::format("{} to {}", of.least, of.most);
+    table.add({has_ways ? fmt::format("{}, {}", down, split.way()) : down, fmt::format("{:.4g}", of.probability),
+               fmt::format("{:.4g}", split.part() / of.probability), fmt::format("{:.4g}", split.part())});
   }
   return "\n" + table.text();
 }

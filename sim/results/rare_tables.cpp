@@ -40,20 +40,26 @@ ResultTable rare_table(const RareQuery& query, const RareResult& result) {
   return columns.table("rare", rows);
 }
 
+TableCell cell_of(std::size_t way) {
+  return way > 0 ? TableCell(std::uint64_t{way}) : TableCell();
+}
+
 ResultTable strata_table(const RareResult& result) {
   using Row = SplitStratum;
   Columns<Row> columns;
   columns.count("least_down", [](const Row& row) { return row.stratum.least; })
       .count("most_down", [](const Row& row) { return row.stratum.most; })
+      .cell("way", [](const Row& row) { return cell_of(row.way()); })
       .number("probability", [](const Row& row) { return row.stratum.probability; })
-      .number("conditional", [](const Row& row) { return row.conditional; })
-      .number("part", [](const Row& row) { return row.stratum.probability * row.conditional; })
+      .number("conditional", [](const Row& row) { return row.part() / row.stratum.probability; })
+      .number("part", [](const Row& row) { return row.part(); })
       .count("levels", [](const Row& row) { return row.plan.levels.size(); });
   return columns.table("strata", result.splitting.strata);
 }
 
 struct NumberedLevel {
   std::uint64_t least_down = 0;
+  std::size_t way = 0;
   std::uint64_t number = 0;
   SplittingLevel level;
 };
@@ -62,10 +68,12 @@ ResultTable levels_table(const RareResult& result) {
   std::vector<NumberedLevel> rows;
   for (const SplitStratum& split : result.splitting.strata) {
     std::uint64_t number = 0;
-    for (const SplittingLevel& level : split.plan.levels) rows.push_back({split.stratum.least, ++number, level});
+    for (const SplittingLevel& level : split.plan.levels)
+      rows.push_back({split.stratum.least, split.way(), ++number, level});
   }
   Columns<NumberedLevel> columns;
   columns.count("least_down", [](const NumberedLevel& row) { return row.least_down; })
+      .cell("way", [](const NumberedLevel& row) { return cell_of(row.way); })
       .count("level", [](const NumberedLevel& row) { return row.number; })
       .number("score", [](const NumberedLevel& row) { return row.level.score; })
       .number("share", [](const NumberedLevel& row) { return row.level.share; })

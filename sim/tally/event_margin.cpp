@@ -36,6 +36,14 @@ double EventReader::margin(std::size_t event, const Evaluation& evaluation) cons
   return margin(events_[event], events_[event].nodes.size() - 1, evaluation);
 }
 
+double EventReader::margin(std::size_t event, std::size_t node, const Evaluation& evaluation) const {
+  return margin(events_[event], node, evaluation);
+}
+
+bool EventReader::holds(std::size_t event, std::size_t node, const Evaluation& evaluation) const {
+  return holds(events_[event], node, evaluation);
+}
+
 double EventReader::progress(const Term& term, const Evaluation& evaluation) const {
   const Outcome& outcome = *evaluation.outcome;
   const std::size_t i = term.group.index;

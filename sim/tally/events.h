@@ -46,6 +46,10 @@ class EventReader {
   /// kinds are set side by side.
   double margin(std::size_t event, const Evaluation& evaluation) const;
 
+  /// The same of one node of an event, and whether it holds.
+  double margin(std::size_t event, std::size_t node, const Evaluation& evaluation) const;
+  bool holds(std::size_t event, std::size_t node, const Evaluation& evaluation) const;
+
   friend bool operator==(const EventReader&, const EventReader&) = default;
 
  private:

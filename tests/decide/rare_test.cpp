@@ -77,6 +77,62 @@ TEST(Rare, FindsADefenceThatIsDownWithAChanceThatNobodyKnows) {
   EXPECT_LT(off(result.importance->estimate, exact), 3);
 }
 
+TEST(Rare, FindsTwoThatAreDownWithAChanceThatNobodyKnows) {
+  // Two batteries and 40 drones: 18 leak by luck with 1.27890e-8, or both are down with E (1 - A)^2 = 2 / (1000 ·
+  // 1001).
+  const Tables tables = compiled(
+      testing::two_modes(), {"uncertain={systems.sam.availability: {beta: [999, 1]}}", "systems.sam.availability=0.9"});
+  const RareResult result = find(tables, query_of(tables, "leakers:all>=18", 9));
+  constexpr double exact = 2.0 / (1000 * 1001) + 1.2789e-8;
+  EXPECT_LT(off(result.splitting.estimate, exact), 3);
+  ASSERT_TRUE(result.importance);
+  EXPECT_LT(off(result.importance->estimate, exact), 3) << result.importance->fault();
+  EXPECT_EQ(result.splitting.strata.size(), 3U);
+}
+
+/// 40 drones at one asset, of each of which a tenth leak, and three missiles at another, of which a hundredth.
+std::string two_targets() {
+  std::string text = testing::single_shots(40, 0.9);
+  text.replace(text.find("threats:"), 8,
+               "  key: {position: [0 km, 1 km]}\nthreats:\n"
+               "  missile: {family: missile, speed: 100 m/s, altitude: 0 m}");
+  text.replace(text.find("raid:"), 5,
+               "raid:\n  few: {threat: missile, count: 3, from: [100 km, 0 km], targets: [key], "
+               "launch: {at: 0 s, offset: {every: 1 s}}}");
+  text.replace(text.find("pk: {uav: "), 9, "pk: {missile: 0.99, uav:");
+  return text + "events: {either: 'leakers[asset=plant] >= 15 or leakers[asset=key] >= 3'}\n";
+}
+
+TEST(Rare, GoesEveryWayThatAnEventCanHappen) {
+  // 3.48055e-6 by the drones, 1e-6 by the missiles, which are no nearer than the drones after the first steps.
+  const Tables tables = compiled(two_targets());
+  constexpr double exact = 3.48055e-6 + 1e-6 * (1 - 3.48055e-6);
+  for (const std::uint64_t seed : {1, 2}) {
+    RareQuery query = query_of(tables, "either", seed, 0.3);
+    query.particles = 200;
+    query.moves = 3;
+    const RareResult result = find(tables, query);
+    EXPECT_LT(off(result.splitting.estimate, exact), 3) << seed;
+    EXPECT_LT(off(result.estimate(), exact), 3) << seed;
+    ASSERT_EQ(result.splitting.strata.size(), 2U);
+    EXPECT_EQ(result.splitting.strata[1].way(), 2U);
+    EXPECT_LT(std::abs(result.splitting.strata[1].part() / 1e-6 - 1), 1) << seed;
+    EXPECT_TRUE(!result.importance || result.importance->parts.size() == 2) << seed;
+  }
+}
+
+TEST(Rare, TiltsToBothWaysOfOneStratum) {
+  // The same as an asset disabled, of which no condition says that it has two ways.
+  std::string text = two_targets();
+  text.replace(text.find("hardness: 100, capacity"), 23, "hardness: 15, capacity");
+  text.replace(text.find("key: {"), 6, "key: {hardness: 3, capacity: 100 MW, ");
+  text.replace(text.find("missile: 0.99"), 13, "missile: 0.98");
+  const Tables tables = compiled(text);
+  const RareResult result = find(tables, query_of(tables, "assets_disabled:all>=1", 1));
+  ASSERT_TRUE(result.importance);
+  EXPECT_EQ(result.importance->parts.size(), 2U);
+}
+
 TEST(Rare, FindsTheTailOfTheNumberThatCome) {
   // Nobody defends; 19 or more of a Poisson number of mean 5 come with 1.4017e-06.
   const Tables tables = compiled(single_shots(40, 0), {"raid.wave.count={poisson: 5}"});

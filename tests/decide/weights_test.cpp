@@ -32,12 +32,12 @@ TEST(Strata, AddUpToOne) {
 TEST(Strata, HaveBatteriesDownByTheirLaw) {
   // Two batteries, up with 0.7: of one down, either by halves.
   const Tables tables = raid();
-  const StratumLaw law(tables, {1, 1, 0.42});
+  StratumLaw law(tables, {1, 1, 0.42, 0.42});
   int first_down = 0;
   constexpr int trials = 4000;
   for (std::uint32_t trial = 0; trial < trials; ++trial) {
     Parameters parameters = tables.parameters;
-    law(TrialStreams(1, trial), parameters);
+    law.steer(TrialStreams(1, trial), parameters);
     EXPECT_EQ(std::accumulate(parameters.availability.begin(), parameters.availability.end(), 0.0), 1);
     if (parameters.availability[BatteryId(0)] == 0) ++first_down;
   }
