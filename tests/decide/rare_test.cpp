@@ -121,18 +121,6 @@ TEST(Rare, GoesEveryWayThatAnEventCanHappen) {
   }
 }
 
-TEST(Rare, TiltsToBothWaysOfOneStratum) {
-  // The same as an asset disabled, of which no condition says that it has two ways.
-  std::string text = two_targets();
-  text.replace(text.find("hardness: 100, capacity"), 23, "hardness: 15, capacity");
-  text.replace(text.find("key: {"), 6, "key: {hardness: 3, capacity: 100 MW, ");
-  text.replace(text.find("missile: 0.99"), 13, "missile: 0.98");
-  const Tables tables = compiled(text);
-  const RareResult result = find(tables, query_of(tables, "assets_disabled:all>=1", 1));
-  ASSERT_TRUE(result.importance);
-  EXPECT_EQ(result.importance->parts.size(), 2U);
-}
-
 TEST(Rare, FindsTheTailOfTheNumberThatCome) {
   // Nobody defends; 19 or more of a Poisson number of mean 5 come with 1.4017e-06.
   const Tables tables = compiled(single_shots(40, 0), {"raid.wave.count={poisson: 5}"});

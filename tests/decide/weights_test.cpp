@@ -7,6 +7,7 @@
 #include "decide/recording_judge.h"
 #include "decide/small_scenarios.h"
 #include "decide/strata.h"
+#include "decide/tilt_modes.h"
 #include "decide/uncertain_tilt.h"
 
 namespace bulwark {
@@ -50,6 +51,33 @@ IndexedByBoth<BatteryId, TypeId, T> column_of(const std::vector<T>& items) {
   IndexedByBoth<BatteryId, TypeId, T> table;
   for (const T& item : items) table.push_row({&item, 1});
   return table;
+}
+
+/// A disaster of ten rounds by each of two batteries, of which those by one were in vain.
+WeightedRecord disaster(const Tables& tables, std::uint32_t in_vain, std::uint32_t kills) {
+  WeightedRecord of;
+  of.weight = 1;
+  of.record.shots = column_of<MetShots>({{10, in_vain == 0 ? kills : 9}, {10, in_vain == 1 ? kills : 9}});
+  of.record.aimed.assign(tables.layout.cells.size(), 6);
+  of.record.pk = tables.parameters.pk;
+  of.record.availability = tables.parameters.availability;
+  for (std::size_t b = 0; b < 2; ++b) of.record.up.push_back(1);
+  return of;
+}
+
+TEST(TiltModes, AreTwoWhereRecordsAre) {
+  const Tables tables = raid();
+  std::vector<WeightedRecord> alike;
+  std::vector<WeightedRecord> both;
+  for (std::uint32_t k = 0; k < 60; ++k) {
+    alike.push_back(disaster(tables, 0, k % 3));
+    both.push_back(disaster(tables, k % 3 == 0 ? 1 : 0, k % 3));
+  }
+  EXPECT_EQ(fit_modes(tables, alike).size(), 1U);
+  const std::vector<TiltedPart> parts = fit_modes(tables, both);
+  ASSERT_EQ(parts.size(), 2U);
+  EXPECT_NEAR(parts[0].share + parts[1].share, 1, 1e-12);
+  EXPECT_NEAR(std::min(parts[0].share, parts[1].share), 1.0 / 3, 1e-12);
 }
 
 TEST(Tilt, OfOddsHasTheirRatio) {
