@@ -3,12 +3,14 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <vector>
 
+#include "base/id.h"
 #include "outcome/outcome.h"
-#include "tables/layout.h"
+#include "outcome/timeline_axis.h"
 
 namespace bulwark {
 

@@ -8,6 +8,7 @@
 
 #include "base/id.h"
 #include "geometry/interval.h"
+#include "outcome/timeline_axis.h"
 #include "scenario/scenario.h"
 
 namespace bulwark {
@@ -19,14 +20,6 @@ struct Cell {
   TypeId type;
   FamilyId family;
   bool decoy = false;
-};
-
-/// Sampling times of the timeline: start_s + k·step_s, k = 0 … samples-1. Chosen from the scenario, so that
-/// every trial and every thread shares them.
-struct TimelineAxis {
-  double start_s = 0;
-  double step_s = 1;
-  std::size_t samples = 0;
 };
 
 /// What a campaign may do for a first time.
