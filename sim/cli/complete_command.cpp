@@ -7,9 +7,9 @@
 #include "cli/terminal.h"
 #include "format/load.h"
 #include "format/paths.h"
+#include "metrics/metric_slots.h"
 #include "plan/plan_file.h"
 #include "study/study_file.h"
-#include "tally/metric_list.h"
 #include "yaml/read_file.h"
 
 namespace bulwark {

@@ -10,7 +10,7 @@
 #include "decide/judgement.h"
 #include "decide/rare_event.h"
 #include "decide/strata.h"
-#include "tally/evaluation.h"
+#include "tally/evaluator.h"
 
 namespace bulwark {
 

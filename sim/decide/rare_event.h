@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "tally/metric_list.h"
+#include "metrics/metric_slots.h"
 
 namespace bulwark {
 

@@ -20,6 +20,7 @@
 #include "library/json_tree.h"
 #include "library/result_data.h"
 #include "library/simulation_data.h"
+#include "metrics/metric_slots.h"
 #include "output/result_folder.h"
 #include "output/run_folder.h"
 #include "report/check_report.h"
@@ -29,7 +30,6 @@
 #include "results/routes_table.h"
 #include "results/tables.h"
 #include "tables/review.h"
-#include "tally/metric_list.h"
 #include "yaml/read_file.h"
 
 namespace bulwark {

@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "format/load.h"
+#include "metrics/metric_list.h"
 #include "study/study.h"
-#include "tally/metric_list.h"
 
 namespace bulwark {
 

@@ -3,8 +3,8 @@
 
 #include <string>
 
+#include "metrics/metric_list.h"
 #include "statistics/intervals.h"
-#include "tally/metric_list.h"
 
 namespace bulwark {
 

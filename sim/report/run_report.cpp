@@ -8,12 +8,12 @@
 #include <string_view>
 #include <vector>
 
+#include "metrics/fixed_point.h"
 #include "report/interval_text.h"
 #include "report/text_table.h"
 #include "scenario/features.h"
 #include "statistics/intervals.h"
 #include "tally/controlled.h"
-#include "tally/fixed_point.h"
 #include "tally/metrics.h"
 
 namespace bulwark {

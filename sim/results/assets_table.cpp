@@ -1,6 +1,6 @@
 #include "columns/columns.h"
+#include "metrics/fixed_point.h"
 #include "results/tables.h"
-#include "tally/fixed_point.h"
 
 namespace bulwark {
 

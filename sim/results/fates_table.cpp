@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "columns/columns.h"
+#include "metrics/metric_slots.h"
 #include "results/tables.h"
-#include "tally/metric_list.h"
 
 namespace bulwark {
 

@@ -7,7 +7,8 @@
 #include "base/constants.h"
 #include "base/number.h"
 #include "columns/csv.h"
-#include "tally/fixed_point.h"
+#include "metrics/fixed_point.h"
+#include "metrics/metric_slots.h"
 
 namespace bulwark {
 

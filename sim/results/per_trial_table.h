@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "tables/tables.h"
-#include "tally/evaluation.h"
+#include "tally/evaluator.h"
 #include "tally/observer.h"
 
 namespace bulwark {

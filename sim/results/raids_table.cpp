@@ -2,8 +2,8 @@
 #include <vector>
 
 #include "columns/columns.h"
+#include "metrics/fixed_point.h"
 #include "results/tables.h"
-#include "tally/fixed_point.h"
 
 namespace bulwark {
 

@@ -6,7 +6,7 @@
 
 namespace bulwark {
 
-/// What a group is of. Threats: `all`, families, salvos, types and targets (tally/groups.h).
+/// What a group is of. Threats: `all`, families, salvos, types and targets (metrics/groups.h).
 enum class GroupKind : std::uint8_t { threats, whole, asset, system, bus, battery, sensor, event };
 
 /// One group: its place among those of its kind; of threats a GroupId.

@@ -9,10 +9,10 @@
 
 #include "base/phrase.h"
 #include "format/file_kind.h"
+#include "metrics/metric_list.h"
 #include "study/factor_paths.h"
 #include "study/factor_reader.h"
 #include "study/hypothesis_reader.h"
-#include "tally/metric_list.h"
 #include "yaml/map_reader.h"
 #include "yaml/parse.h"
 #include "yaml/read_file.h"

@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "base/contract.h"
-#include "tally/fixed_point.h"
+#include "metrics/fixed_point.h"
 
 namespace bulwark {
 

@@ -7,13 +7,13 @@
 #include <cstdint>
 #include <vector>
 
+#include "metrics/metric_list.h"
 #include "outcome/campaign_outcome.h"
 #include "scenario/scenario.h"
 #include "statistics/histogram.h"
 #include "statistics/moments.h"
 #include "statistics/rounded_histogram.h"
 #include "tables/layout.h"
-#include "tally/metric_list.h"
 #include "tally/metric_tally.h"
 
 namespace bulwark {

@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "tally/evaluation.h"
 #include "tally/events.h"
 #include "tally/rounded_sum.h"
 

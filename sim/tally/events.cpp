@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "tally/evaluation.h"
-#include "tally/metric_list.h"
+#include "metrics/metric_list.h"
 #include "tally/rounded_sum.h"
 
 namespace bulwark {

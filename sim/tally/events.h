@@ -11,15 +11,14 @@
 #include <vector>
 
 #include "base/id.h"
+#include "metrics/evaluation.h"
+#include "metrics/groups.h"
 #include "scenario/event.h"
 #include "scenario/scenario.h"
 #include "tables/layout.h"
-#include "tally/group_sums.h"
-#include "tally/groups.h"
 
 namespace bulwark {
 
-struct Evaluation;
 struct MetricKind;
 
 /// The events of one scenario. Metrics are read as everywhere; threats selected by more than one thing (the drones at

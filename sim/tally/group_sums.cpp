@@ -4,19 +4,6 @@
 
 namespace bulwark {
 
-void GroupCounts::add(const CellCounts& cell) {
-  for (std::size_t i = 0; i < fate_count; ++i) fates[i] += cell.fates[i];
-  for (std::size_t i = 0; i < cause_count; ++i) causes[i] += cell.causes[i];
-  shots += cell.shots;
-}
-
-void GroupCounts::add(const GroupCounts& part) {
-  for (std::size_t i = 0; i < fate_count; ++i) fates[i] += part.fates[i];
-  for (std::size_t i = 0; i < cause_count; ++i) causes[i] += part.causes[i];
-  shots += part.shots;
-  collateral += part.collateral;
-}
-
 GroupSums::GroupSums(const Scenario& scenario, const Layout& layout, const Groups& groups) {
   for (const Cell& cell : layout.cells) {
     cells_.push_back({groups.salvo(cell.salvo), groups.target(cell.target), cell.decoy});

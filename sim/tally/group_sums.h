@@ -1,27 +1,15 @@
 // From the cells of one trial to its groups, by additions alone.
 #pragma once
 
-#include <array>
-#include <cstdint>
 #include <vector>
 
 #include "base/id.h"
+#include "metrics/evaluation.h"
+#include "metrics/groups.h"
 #include "outcome/outcome.h"
 #include "tables/layout.h"
-#include "tally/groups.h"
 
 namespace bulwark {
-
-/// The counts of one group in one trial.
-struct GroupCounts {
-  std::array<std::uint32_t, fate_count> fates{};
-  std::array<std::uint32_t, cause_count> causes{};
-  std::uint32_t shots = 0;
-  std::uint32_t collateral = 0;  // leakers, no decoys, that missed
-
-  void add(const CellCounts& cell);
-  void add(const GroupCounts& part);
-};
 
 /// The additions, worked out once: cells to salvos and targets, then salvos to types, types to families and to `all`.
 /// Every cell is added twice and no more, instead of once for each group that it belongs to.

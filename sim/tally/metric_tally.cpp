@@ -1,7 +1,7 @@
 #include "tally/metric_tally.h"
 
 #include "base/contract.h"
-#include "tally/fixed_point.h"
+#include "metrics/fixed_point.h"
 
 namespace bulwark {
 

@@ -4,12 +4,12 @@
 #include <cstdint>
 #include <variant>
 
+#include "metrics/metric_list.h"
 #include "statistics/frequency_table.h"
 #include "statistics/histogram.h"
 #include "statistics/intervals.h"
 #include "statistics/moments.h"
 #include "statistics/rounded_histogram.h"
-#include "tally/metric_list.h"
 
 namespace bulwark {
 

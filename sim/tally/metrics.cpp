@@ -4,7 +4,7 @@
 #include <cmath>
 #include <utility>
 
-#include "tally/fixed_point.h"
+#include "metrics/fixed_point.h"
 
 namespace bulwark {
 

@@ -3,7 +3,9 @@
 
 #include <vector>
 
-#include "tally/metric_list.h"
+#include "metrics/metric_list.h"
+#include "metrics/metric_slots.h"
+#include "tally/evaluator.h"
 
 namespace bulwark {
 

@@ -6,8 +6,8 @@
 #include <stdexcept>
 
 #include "base/constants.h"
+#include "metrics/fixed_point.h"
 #include "statistics/quantiles.h"
-#include "tally/fixed_point.h"
 
 namespace bulwark {
 

@@ -4,7 +4,7 @@
 #include <span>
 #include <stdexcept>
 
-#include "tally/fixed_point.h"
+#include "metrics/fixed_point.h"
 #include "tally/observer.h"
 
 namespace bulwark {

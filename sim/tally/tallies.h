@@ -19,7 +19,7 @@
 #include "tables/layout.h"
 #include "tally/campaign_tally.h"
 #include "tally/control_tally.h"
-#include "tally/evaluation.h"
+#include "tally/evaluator.h"
 #include "tally/metric_tally.h"
 
 namespace bulwark {
@@ -94,7 +94,7 @@ struct AssetTally {
   friend bool operator==(const AssetTally&, const AssetTally&) = default;
 };
 
-/// Figures of the raid as a whole; money in millionths of the unit, capacity in watts (fixed_point.h).
+/// Figures of the raid as a whole; money in millionths of the unit, capacity in watts (metrics/fixed_point.h).
 struct RaidTally {
   SparseHistogram attacker_cost;  // of every threat launched, decoys and failed ones too
   SparseHistogram defender_cost;  // of every round fired, those at decoys too

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "tally/fixed_point.h"
+#include "metrics/fixed_point.h"
 
 namespace bulwark {
 

@@ -1,4 +1,4 @@
-// What a raid's outcome is worth in money and capacity, in fixed point (fixed_point.h).
+// What a raid's outcome is worth in money and capacity, in fixed point (metrics/fixed_point.h).
 #pragma once
 
 #include <algorithm>
@@ -6,11 +6,11 @@
 #include <vector>
 
 #include "base/id.h"
+#include "metrics/evaluation.h"
+#include "metrics/groups.h"
 #include "outcome/outcome.h"
 #include "scenario/scenario.h"
 #include "statistics/int128.h"
-#include "tally/group_sums.h"
-#include "tally/groups.h"
 
 namespace bulwark {
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "tally/metric_list.h"
+#include "metrics/metric_list.h"
 
 namespace bulwark {
 

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "tally/fixed_point.h"
+#include "metrics/fixed_point.h"
 #include "validation/case.h"
 #include "validation/measure.h"
 

@@ -1,6 +1,6 @@
 #include <limits>
 
-#include "tally/fixed_point.h"
+#include "metrics/fixed_point.h"
 #include "validation/case.h"
 #include "validation/laws.h"
 #include "validation/measure.h"

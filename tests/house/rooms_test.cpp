@@ -18,11 +18,11 @@ namespace fs = std::filesystem;
 
 /// Rooms of one level are siblings.
 const std::map<std::string, int> level_of_room = {
-    {"base", -1},    {"random", 0},        {"statistics", 0}, {"geometry", 0}, {"workspace", 0},   {"yaml", 1},
-    {"columns", 1},  {"distributions", 2}, {"scenario", 3},   {"outcome", 4},  {"format", 5},      {"tables", 6},
-    {"grid", 6},     {"trial", 7},         {"campaign", 8},   {"tally", 9},    {"engine", 10},     {"study", 11},
-    {"inquiry", 12}, {"decide", 13},       {"calibrate", 14}, {"plan", 14},    {"validation", 15}, {"results", 15},
-    {"output", 16},  {"report", 17},       {"library", 18},   {"cli", 19},     {"python", 19}};
+    {"base", -1},    {"random", 0},        {"statistics", 0}, {"geometry", 0},   {"workspace", 0}, {"yaml", 1},
+    {"columns", 1},  {"distributions", 2}, {"scenario", 3},   {"outcome", 4},    {"metrics", 5},   {"format", 6},
+    {"tables", 7},   {"grid", 7},          {"trial", 8},      {"campaign", 9},   {"tally", 10},    {"engine", 11},
+    {"study", 12},   {"inquiry", 13},      {"decide", 14},    {"calibrate", 15}, {"plan", 15},     {"validation", 16},
+    {"results", 16}, {"output", 17},       {"report", 18},    {"library", 19},   {"cli", 20},      {"python", 20}};
 constexpr const char* facade = "bulwark.h";  // of the library, in no room: it includes nothing of ours
 
 struct SourceFile {

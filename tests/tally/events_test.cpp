@@ -7,10 +7,10 @@
 #include <vector>
 
 #include "format/load.h"
+#include "metrics/metric_list.h"
 #include "scenario/event_quantities.h"
 #include "tables/layout.h"
-#include "tally/evaluation.h"
-#include "tally/metric_list.h"
+#include "tally/evaluator.h"
 
 namespace bulwark {
 namespace {

@@ -8,7 +8,6 @@
 #include <cmath>
 #include <random>
 
-#include "base/input_error.h"
 #include "engine/run.h"
 #include "engine/sample_pool.h"
 #include "format/load.h"
@@ -141,13 +140,6 @@ TEST(Fieller, IsTheDeltaIntervalWhereTheDenominatorIsSure) {
   EXPECT_NEAR(interval->low, 3 - half, 1e-12);
   EXPECT_NEAR(interval->high, 3 + half, 1e-12);
   EXPECT_FALSE(fieller_interval({6, 0.1, of_b, of_a}));  // the denominator may be 0
-}
-
-TEST(Metrics, AreParsedStrictly) {
-  EXPECT_EQ(parse_metric("leakage").group, "all");
-  EXPECT_EQ(parse_metric("leakage:family:drone").group, "family:drone");
-  EXPECT_THROW(parse_metric("leakge:all"), InputErrors);
-  EXPECT_THROW(parse_metric("defender_cost:family:drone"), InputErrors);
 }
 
 }  // namespace

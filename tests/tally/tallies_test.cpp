@@ -3,14 +3,12 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <limits>
 #include <random>
 #include <stdexcept>
 #include <vector>
 
 #include "base/input_error.h"
 #include "study/small_case.h"
-#include "tally/fixed_point.h"
 #include "tally/metrics.h"
 
 namespace bulwark {
@@ -237,22 +235,6 @@ TEST_F(TalliesTest, RefusesCostsThatFixedPointCannotHold) {
   scenario_.types[TypeId(0)].cost = 1e12;
   Tallies tallies(scenario_, layout_);
   EXPECT_THROW(tallies.add(first_outcome(layout_)), std::overflow_error);
-}
-
-TEST(FixedPoint, RoundsToTheNearestStep) {
-  EXPECT_EQ(to_steps(0.05, money_steps, "cost"), 50'000);
-  EXPECT_EQ(to_steps(0, money_steps, "cost"), 0);
-  EXPECT_THROW(to_steps(-1, money_steps, "cost"), InputErrors);
-  EXPECT_THROW(to_steps(std::numeric_limits<double>::quiet_NaN(), money_steps, "cost"), InputErrors);
-}
-
-TEST(FixedPoint, RatiosKeepSixDigits) {
-  EXPECT_EQ(ratio_to_steps(1, 3), 333'333'000'000);
-  EXPECT_EQ(ratio_to_steps(2, 3), 666'667'000'000);
-  EXPECT_EQ(ratio_to_steps(1'000'000, 1), 1'000'000'000'000'000'000);
-  EXPECT_EQ(ratio_to_steps(1, 1'000'000), 1'000'000);
-  EXPECT_EQ(ratio_to_steps(0, 5), 0);
-  EXPECT_THROW(ratio_to_steps(10'000'000, 1), std::overflow_error);
 }
 
 }  // namespace

@@ -10,9 +10,9 @@
 #include <functional>
 #include <string>
 
+#include "metrics/fixed_point.h"
 #include "statistics/quantiles.h"
 #include "tally/controlled.h"
-#include "tally/fixed_point.h"
 #include "tally/metrics.h"
 #include "validation/laws.h"
 #include "validation/scenarios.h"

@@ -1,4 +1,4 @@
-#include "tally/evaluation.h"
+#include "tally/evaluator.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "tally/fixed_point.h"
+#include "metrics/fixed_point.h"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "tally/groups.h"
+#include "metrics/groups.h"
 
 #include <algorithm>
 

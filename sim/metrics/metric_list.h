@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "metrics/evaluation.h"
 #include "scenario/group_kind.h"
 #include "scenario/scenario.h"
-#include "tally/evaluation.h"
 
 namespace bulwark {
 
@@ -61,31 +61,9 @@ struct MetricName {
   friend bool operator==(const MetricName&, const MetricName&) = default;
 };
 
-/// A metric of one group.
-struct MetricSlot {
-  const MetricKind* kind = nullptr;
-  GroupRef group;
-  MetricName name;
-};
-
-/// Every metric that summary.csv has of a scenario, in its order: group by group, those of the raid or campaign as a
-/// whole after the counts of `all`, those of an asset after the counts of the threats at it, systems, buses and events
-/// last.
-std::vector<MetricSlot> summary_slots(const Scenario& scenario);
-
-/// The same, and after what there is of `all` its causes: what studies compare.
-std::vector<MetricSlot> study_slots(const Scenario& scenario);
-
-/// What of the causes the scenario may have.
-std::vector<Cause> causes_of(const Scenario& scenario);
-
 /// Splits at the first colon; a metric alone is that of `all`. Throws InputErrors where there is no such
 /// metric, or none but of `all`, with the nearest.
 MetricName parse_metric(const std::string& text);
-
-/// Precondition: a name that parse_metric() returned. Throws InputErrors where the scenario lacks the metric
-/// or its group, with the nearest or what is expected.
-MetricSlot slot_of(const Scenario& scenario, const MetricName& name);
 
 /// Precondition: a name that parse_metric() returned.
 const MetricKind& kind_of(const MetricName& name);
