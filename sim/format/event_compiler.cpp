@@ -110,7 +110,7 @@ class Compiler {
     auto value = sum(syntax);
     const EventQuantity* const quantity =
         syntax.kind == EventSyntax::Kind::term ? find_event_quantity(syntax.text) : nullptr;
-    const bool is_condition = quantity != nullptr && quantity->is_condition;
+    const bool is_condition = quantity != nullptr && quantity->is_condition();
     if (!is_condition && result_.faults.size() == faults_before) {
       fault(syntax.column, "a number, not a condition; expected a comparison, as leakers >= 3");
     }
@@ -158,8 +158,8 @@ class Compiler {
       fault(syntax.column, why_unknown(syntax.text));
       return std::nullopt;
     }
-    if (quantity->is_there != nullptr && !quantity->is_there(scenario_)) {
-      const std::string needs(quantity->needs);
+    if (!quantity->is_there(scenario_)) {
+      const std::string needs = quantity->metric->needs;
       if (is_whole_) fault(syntax.column, "the scenario has no " + syntax.text + "; expected a scenario with " + needs);
       return std::nullopt;
     }

@@ -104,8 +104,8 @@ std::string EventGroups::kind_of(const EventQuantity& quantity, const EventSelec
     const std::vector<std::string> names = names_of(kind).names;
     if (std::find(names.begin(), names.end(), selector.name) != names.end()) having.push_back(kind);
   }
-  if (quantity.is_condition && kinds.size() == 1) return kinds[0];
-  if (quantity.is_condition && having.size() == 1) return having[0];
+  if (quantity.is_condition() && kinds.size() == 1) return kinds[0];
+  if (quantity.is_condition() && having.size() == 1) return having[0];
   std::vector<std::string> written;
   for (const std::string& kind : having.empty() ? kinds : having) written.push_back(kind + ":" + selector.name);
   if (written.empty()) refuse_at(selector.column, name + " is of the whole trial alone; expected no group");
@@ -128,7 +128,7 @@ void EventGroups::select(const std::string& kind, std::size_t index, EventTerm& 
 
 std::optional<EventTerm> EventGroups::term(const EventQuantity& quantity, const EventSyntax& syntax,
                                            std::vector<EventFault>& faults) const {
-  EventTerm term{std::string(quantity.metric), {}, {}, 1};
+  EventTerm term{quantity.metric->name, {}, {}, 1};
   term.group.kind = quantity.is_of(GroupKind::threats) ? GroupKind::threats : GroupKind::whole;
   const std::size_t faults_before = faults.size();
   std::set<std::string> chosen;

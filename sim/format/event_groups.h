@@ -9,8 +9,8 @@
 
 #include "format/event_parser.h"
 #include "format/sections.h"
+#include "metrics/event_quantities.h"
 #include "scenario/event.h"
-#include "scenario/event_quantities.h"
 
 namespace bulwark {
 

@@ -31,7 +31,7 @@ void adapt(EventSum& plain, const EventSum& other) {
 
 /// One share set against what no share can be would always hold, or never.
 void check_share(const EventSum& sum) {
-  if (sum.measure != EventMeasure::share || sum.terms.size() != 1) return;
+  if (sum.measure != Measure::share || sum.terms.size() != 1) return;
   const double level = -sum.constant / sum.terms[0].factor;
   if (level >= 0 && level <= 1) return;
   refuse("a share is never beyond 0 and 1; expected 0 to 1, or 0 % to 100 %");
@@ -40,8 +40,9 @@ void check_share(const EventSum& sum) {
 }  // namespace
 
 EventSum sum_of(const EventQuantity& quantity, EventTerm term) {
-  term.factor = factor_of(quantity.unit);
-  return {{std::move(term)}, 0, quantity.measure, quantity.unit, true, false};
+  const MetricForm& form = quantity.metric->form;
+  term.factor = factor_of(form.unit);
+  return {{std::move(term)}, 0, form.measure, form.unit, true, false};
 }
 
 EventSum sum_of(double value, const std::string& unit) {

@@ -6,8 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "metrics/event_quantities.h"
+#include "metrics/measure.h"
 #include "scenario/event.h"
-#include "scenario/event_quantities.h"
 
 namespace bulwark {
 
@@ -15,7 +16,7 @@ namespace bulwark {
 struct EventSum {
   std::vector<EventTerm> terms;
   double constant = 0;
-  std::optional<EventMeasure> measure;
+  std::optional<Measure> measure;
   std::string_view unit;       // that plain numbers beside it have; empty: none
   bool has_one_unit = true;    // else a plain number beside it could mean several
   bool is_percentage = false;  // written so, and a plain number as a factor

@@ -22,15 +22,15 @@ constexpr unsigned nowhere = 0;  // no kind of group
 
 // Forms.
 constexpr MetricForm count_form = {};
-constexpr MetricForm leakage_form = {.is_ratio = true, .is_share = true};
-constexpr MetricForm money_form = {.units = money_steps};
-constexpr MetricForm ratio_form = {.is_ratio = true};
-constexpr MetricForm power_form = {.units = capacity_steps_per_mw};
-constexpr MetricForm energy_form = {.units = energy_steps_per_mwh};
-constexpr MetricForm days_form = {.units = microseconds_per_day};
-constexpr MetricForm hours_form = {.units = microseconds_per_hour};
-constexpr MetricForm person_hours_form = {.units = person_hour_steps};
-constexpr MetricForm share_form = {.units = ratio_steps, .is_of_demand = true};
+constexpr MetricForm leakage_form = {.is_ratio = true, .is_share = true, .measure = Measure::share};
+constexpr MetricForm money_form = {.units = money_steps, .measure = Measure::money};
+constexpr MetricForm ratio_form = {.is_ratio = true, .measure = Measure::ratio};
+constexpr MetricForm power_form = {.units = capacity_steps_per_mw, .measure = Measure::power, .unit = "MW"};
+constexpr MetricForm energy_form = {.units = energy_steps_per_mwh, .measure = Measure::energy, .unit = "MWh"};
+constexpr MetricForm days_form = {.units = microseconds_per_day, .measure = Measure::time, .unit = "d"};
+constexpr MetricForm hours_form = {.units = microseconds_per_hour, .measure = Measure::time, .unit = "h"};
+constexpr MetricForm person_hours_form = {.units = person_hour_steps, .measure = Measure::person_hours};
+constexpr MetricForm share_form = {.units = ratio_steps, .is_of_demand = true, .measure = Measure::share};
 constexpr MetricForm proportion_form = {.is_proportion = true};
 
 // What scenarios have it.

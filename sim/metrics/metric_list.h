@@ -1,13 +1,16 @@
 // The list of metrics: what each is called, which groups have it, when there is one, and how it is read off a trial.
-// Tables, studies, control variates, rows of trials, help and manual take it from here: a new metric is one line.
+// Tables, studies, control variates, rows of trials, events, help and manual take it from here: a new metric is one
+// line.
 #pragma once
 
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "metrics/evaluation.h"
+#include "metrics/measure.h"
 #include "scenario/group_kind.h"
 #include "scenario/scenario.h"
 
@@ -26,6 +29,8 @@ struct MetricForm {
   bool is_share = false;       // a ratio in [0, 1]
   bool is_proportion = false;  // x is 0 or 1: the probability of an event
   bool is_of_demand = false;   // a mean of shares in [0, 1]
+  Measure measure = Measure::count;
+  std::string_view unit = {};  // in its name, and of a number beside it in an event that has none; empty: plain numbers
   /// Between 0 and 1, so that people write and read percent.
   bool is_fraction() const { return is_share || is_proportion || is_of_demand; }
   friend bool operator==(const MetricForm&, const MetricForm&) = default;

@@ -7,8 +7,6 @@
 #include <vector>
 
 #include "format/load.h"
-#include "metrics/metric_list.h"
-#include "scenario/event_quantities.h"
 #include "tables/layout.h"
 #include "tally/evaluator.h"
 
@@ -161,28 +159,6 @@ TEST(EventReader, TellsByHowMuch) {
   EXPECT_DOUBLE_EQ(judge("disabled:plant + disabled:depot >= 2").margin, -1.0 / 6);
   EXPECT_DOUBLE_EQ(judge({{"events.a", "disabled:plant"}, {"events.b", "event:a and leakers > 3"}}).margin,
                    2.0 / 3 - 1);
-}
-
-/// What an event may speak of is what results are given for: names, groups, units and when there is one.
-TEST(EventQuantities, AreTheMetrics) {
-  std::vector<std::string> metrics;
-  for (const MetricKind& kind : metric_kinds()) {
-    const std::string name = kind.name;
-    if (name != "cost_ratio") metrics.push_back(name);  // has no value in a trial without costs
-  }
-  std::vector<std::string> quantities;
-  for (const EventQuantity& quantity : event_quantities()) {
-    quantities.emplace_back(quantity.metric);
-    const MetricKind& kind = kind_of({std::string(quantity.metric), ""});
-    EXPECT_EQ(quantity.groups, kind.groups) << kind.name;
-    EXPECT_EQ(quantity.is_condition, kind.form.is_proportion) << kind.name;
-    EXPECT_EQ(quantity.needs, kind.needs == nullptr ? "" : kind.needs) << kind.name;
-    const bool is_event = quantity.metric == "event";  // is there where an earlier one is
-    if (quantity.is_there != nullptr && !is_event) {
-      EXPECT_EQ(quantity.is_there, kind.is_there) << kind.name;
-    }
-  }
-  EXPECT_EQ(quantities, metrics);
 }
 
 }  // namespace
