@@ -17,8 +17,16 @@ constexpr std::int64_t most_worth = 1'000'000'000;  // beyond every level
 struct Lattice {
   std::vector<ImpactWorth> assets;
   double level = 0;
+  double half_step = 0.5;  // of the metric, whose value is the nearest whole number of steps
   bool needs_effect = true;
 };
+
+/// The least sum whose value reaches the level, or the largest whose value does not pass it: below 0 for none. A place
+/// may be millions of steps, and the next step to one that is reached is not reached.
+double place_of_level(const Lattice& lattice, bool is_at_most) {
+  if (is_at_most) return std::ceil(lattice.level + lattice.half_step) - 1;
+  return std::ceil(lattice.level - lattice.half_step);
+}
 
 std::vector<std::uint32_t> step_at(std::uint32_t hardness) {
   std::vector<std::uint32_t> worth(hardness + 1, 0);
@@ -69,7 +77,9 @@ std::optional<Lattice> capacity_lattice(const Scenario& scenario, const RareEven
   }
   if (divisor == 0) return std::nullopt;
   Lattice lattice;
-  lattice.level = event.level * capacity_steps_per_mw * static_cast<double>(multiple) / static_cast<double>(divisor);
+  const double places_per_step = static_cast<double>(multiple) / static_cast<double>(divisor);
+  lattice.level = event.level * capacity_steps_per_mw * places_per_step;
+  lattice.half_step *= places_per_step;
   for (std::size_t i = 0; i < assets.size(); ++i) {
     ImpactWorth worth{assets[i], {}};
     for (int hits = 0; hits <= scenario.assets[assets[i]].hardness; ++hits) {
@@ -87,7 +97,9 @@ std::optional<Lattice> lattice_of(const Scenario& scenario, const RareEvent& eve
       event.is_of_effective_hits() || (metric == "leaked_hit" && event.metric.group.starts_with("asset:"));
   const bool is_of_disabled = metric == "assets_disabled" || metric == "p_disabled";
   if ((!is_of_hits && !is_of_disabled) || event.level > most_places) return std::nullopt;
-  Lattice lattice{{}, event.level, metric != "leaked_hit"};
+  Lattice lattice;
+  lattice.level = event.level;
+  lattice.needs_effect = metric != "leaked_hit";
   for (const AssetId a : assets_meant(scenario, event.metric.group)) {
     const auto hardness = static_cast<std::uint32_t>(scenario.assets[a].hardness);
     lattice.assets.push_back({a, is_of_disabled ? step_at(hardness) : each_hit(event.level)});
@@ -112,12 +124,11 @@ std::uint32_t leakers_in(const CellCounts& cell) {
 std::optional<ImpactLaw> ImpactLaw::of(const Scenario& scenario, const Layout& layout, const RareEvent& event) {
   if (scenario.campaign) return std::nullopt;
   const std::optional<Lattice> lattice = lattice_of(scenario, event);
-  constexpr double rounding = 1e-6;
   if (!lattice || lattice->assets.empty() || lattice->level > most_places) return std::nullopt;
   ImpactLaw law;
   law.needs_effect_ = lattice->needs_effect;
   law.is_at_most_ = event.is_at_most;
-  const double level = event.is_at_most ? std::floor(lattice->level + rounding) : std::ceil(lattice->level - rounding);
+  const double level = place_of_level(*lattice, event.is_at_most);
   if (level < 0) return std::nullopt;
   law.level_ = static_cast<std::size_t>(level);
   for (const Cell& cell : layout.cells) law.type_of_cell_.push_back(cell.type);

@@ -69,10 +69,10 @@ bool is_ratio(const RareEvent& event) {
   return !event.is_of_effective_hits() && form_of(event.metric).is_ratio;
 }
 
-/// That a strict relation to the level comes to, of what is counted in steps.
-double next_step(const RareEvent& event) {
-  const double steps = event.level * steps_per_unit(event);
-  return event.is_at_most ? std::ceil(steps - step_rounding) - 1 : std::floor(steps + step_rounding) + 1;
+/// The number of steps that must be reached, or not be passed, of what is counted in steps.
+double whole_steps(double steps, bool is_at_most, bool is_strict) {
+  if (is_strict) return is_at_most ? std::ceil(steps - step_rounding) - 1 : std::floor(steps + step_rounding) + 1;
+  return is_at_most ? std::floor(steps + step_rounding) : std::ceil(steps - step_rounding);
 }
 
 }  // namespace
@@ -91,9 +91,12 @@ RareEvent read_rare_event(const Scenario& scenario, const std::string& text) {
   if (!written) refuse(in_quotes(level) + " is no level; expected a number or a percentage");
   event.is_at_most = relation.is_at_most;
   event.level = *written;
-  if (!relation.is_strict) return event;
-  event.is_strict = is_ratio(event);
-  if (!event.is_strict) event.level = next_step(event) / steps_per_unit(event);
+  if (is_ratio(event)) {
+    event.is_strict = relation.is_strict;
+    return event;
+  }
+  const double units = steps_per_unit(event);
+  event.level = whole_steps(event.level * units, event.is_at_most, relation.is_strict) / units;
   return event;
 }
 

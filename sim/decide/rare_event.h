@@ -16,7 +16,7 @@ struct RareEvent {
   std::string text;  // as written
   MetricName metric;
   bool is_at_most = false;
-  double level = 0;        // in units of the metric
+  double level = 0;        // in units of the metric; of what comes in steps a whole number of them
   bool is_strict = false;  // of a ratio only: of what comes in steps the level is then the next one
   /// Of a named event one way in which it happens: the last of these nodes of it holds, and none before
   /// (alternatives.h).

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <functional>
+#include <string>
 
 #include "decide/small_scenarios.h"
 
@@ -56,6 +58,39 @@ TEST(ImpactLaw, OfCapacityAddsUpThirdsAndHalves) {
   EXPECT_NEAR(chance_of("capacity_lost_MW:all>=116"), plant_3 * (0.16 + 0.48) + plant_2 * 0.16, 1e-14);
   EXPECT_NEAR(chance_of("capacity_lost_MW:all<=25"), plant_0 * (0.36 + 0.48), 1e-15);
   EXPECT_NEAR(chance_of("capacity_lost_MW:asset:plant>=66"), plant_2 + plant_3, 1e-14);
+}
+
+/// P(k of n hit), each with p.
+double binomial(int n, int k, double p) {
+  return std::tgamma(n + 1) / std::tgamma(k + 1) / std::tgamma(n - k + 1) * std::pow(p, k) * std::pow(1 - p, n - k);
+}
+
+/// By every number of hits of each type, of the capacity lost in MW.
+double enumerated(const std::function<bool(double)>& is_event) {
+  double chance = 0;
+  for (int drones = 0; drones <= 3; ++drones) {
+    for (int missiles = 0; missiles <= 2; ++missiles) {
+      for (int others = 0; others <= 2; ++others) {
+        const double lost_mw = std::round(1e6 * (100 * std::min(1.0, (drones + missiles) / 3.0) + 25 * others)) / 1e6;
+        const double p = binomial(3, drones, 0.4) * binomial(2, missiles, 0.45) * binomial(2, others, 0.4);
+        chance += is_event(lost_mw) ? p : 0;
+      }
+    }
+  }
+  return chance;
+}
+
+// A place of the lattice is 8.3 MW: a watt more or less is none of its places.
+TEST(ImpactLaw, OfCapacityAtALevelThatIsReachedIsOfItsRelation) {
+  for (const char* const written : {"25", "33.333333", "50", "66.666667", "83.333333", "100", "125", "150"}) {
+    const std::string level = written;
+    const double mw = std::stod(level);
+    const std::string metric = "capacity_lost_MW:all";
+    EXPECT_NEAR(chance_of(metric + ">" + level), enumerated([mw](double x) { return x > mw; }), 1e-14) << level;
+    EXPECT_NEAR(chance_of(metric + ">=" + level), enumerated([mw](double x) { return x >= mw; }), 1e-14) << level;
+    EXPECT_NEAR(chance_of(metric + "<" + level), enumerated([mw](double x) { return x < mw; }), 1e-14) << level;
+    EXPECT_NEAR(chance_of(metric + "<=" + level), enumerated([mw](double x) { return x <= mw; }), 1e-14) << level;
+  }
 }
 
 TEST(ImpactLaw, OfAssetsDisabledIsOfEachAtItsHardness) {

@@ -35,6 +35,18 @@ const std::vector<std::pair<std::string, std::string>> conditions = {
     {"p_disabled:asset:plant>0.5", "disabled:plant"},
     {"capacity_lost_MW:all>30", "capacity_lost_MW > 30 MW"},
     {"capacity_lost_MW:all<30", "capacity_lost_MW < 30 MW"},
+    // A hit costs 33,333,333 W, two 66,666,667.
+    {"capacity_lost_MW:all>33.333333", "capacity_lost_MW > 33.333333 MW"},
+    {"capacity_lost_MW:all>=33.333333", "capacity_lost_MW >= 33.333333 MW"},
+    {"capacity_lost_MW:all<33.333333", "capacity_lost_MW < 33.333333 MW"},
+    {"capacity_lost_MW:all<=33.333333", "capacity_lost_MW <= 33.333333 MW"},
+    {"capacity_lost_MW:all>66.666667", "capacity_lost_MW > 66.666667 MW"},
+    {"capacity_lost_MW:all>66.666666", "capacity_lost_MW > 66.666666 MW"},
+    {"capacity_lost_MW:all>=66.666667", "capacity_lost_MW >= 66.666667 MW"},
+    {"capacity_lost_MW:all>=66.666668", "capacity_lost_MW >= 66.666668 MW"},
+    {"capacity_lost_MW:all<66.666667", "capacity_lost_MW < 66.666667 MW"},
+    {"capacity_lost_MW:all<=66.666666", "capacity_lost_MW <= 66.666666 MW"},
+    {"capacity_lost_MW:all<=33.3333334", "capacity_lost_MW <= 33.3333334 MW"},
 };
 
 TEST(RareEvent, MeansWhatTheSameConditionMeansAmongEvents) {
