@@ -119,6 +119,21 @@ std::uint32_t leakers_in(const CellCounts& cell) {
          cell.fates[static_cast<std::size_t>(Fate::leaked_miss)];
 }
 
+bool is_count_uncertain(const Tables& tables) {
+  return std::any_of(tables.bindings.begin(), tables.bindings.end(),
+                     [](const Binding& binding) { return binding.field == UncertainField::count; });
+}
+
+/// The scenario's own, with 1 for the accuracies and lethalities that are drawn.
+Parameters with_greatest_effect(const Tables& tables) {
+  Parameters parameters = tables.parameters;
+  for (const Binding& binding : tables.bindings) {
+    if (binding.field == UncertainField::accuracy) parameters.accuracy[TypeId(binding.slot)] = 1;
+    if (binding.field == UncertainField::lethality) parameters.lethality[TypeId(binding.slot)] = 1;
+  }
+  return parameters;
+}
+
 }  // namespace
 
 std::optional<ImpactLaw> ImpactLaw::of(const Scenario& scenario, const Layout& layout, const RareEvent& event) {
@@ -154,6 +169,18 @@ double ImpactLaw::chance(const Outcome& outcome, const Parameters& parameters) {
   }
   if (is_at_most_) return std::accumulate(sum_.begin(), sum_.end() - 1, 0.0);
   return sum_[level_] + sum_[level_ + 1];
+}
+
+double ImpactLaw::most_chance(const Tables& tables) {
+  if (is_at_most_ || is_count_uncertain(tables)) return 1;
+  Outcome all;
+  all.cells.resize(tables.layout.cells.size());
+  for (const CellId cell : tables.layout.cells.ids()) {
+    const double most = upper_bound(tables.salvos[tables.layout.cells[cell].salvo].count);
+    if (most > most_places) return 1;
+    all.cells[cell].fates[static_cast<std::size_t>(Fate::leaked_hit)] = static_cast<std::uint32_t>(std::ceil(most));
+  }
+  return chance(all, with_greatest_effect(tables));
 }
 
 void ImpactLaw::count_hits(const Cells& at, const Outcome& outcome, const Parameters& parameters) {

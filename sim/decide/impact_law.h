@@ -13,6 +13,7 @@
 #include "outcome/outcome.h"
 #include "tables/layout.h"
 #include "tables/parameters.h"
+#include "tables/tables.h"
 
 namespace bulwark {
 
@@ -29,6 +30,10 @@ class ImpactLaw {
 
   /// Probability of the event given the leakers of each cell, and the trial's accuracy and lethality.
   double chance(const Outcome& outcome, const Parameters& parameters);
+
+  /// The most that chance() can be of any raid: where all that come leak, with an accuracy and lethality of 1 where
+  /// they are uncertain. 1 where at most a level is asked for, or there is no limit to how many come.
+  double most_chance(const Tables& tables);
 
   /// The most that the leakers could come to less the level, in places of the lattice, where at least the level is
   /// asked for; what they come to on average, with a minus, where at most. Orders trials whose chance is 0.

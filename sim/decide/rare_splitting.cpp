@@ -5,6 +5,7 @@
 
 #include "decide/alternatives.h"
 #include "decide/event_judge.h"
+#include "decide/impact_law.h"
 #include "decide/waves.h"
 #include "engine/parallel_tasks.h"
 
@@ -15,17 +16,40 @@ namespace {
 constexpr std::uint32_t most_particles = (1U << 20) - 1;
 constexpr std::uint32_t rounds_with_disasters = first_wave;
 constexpr std::uint32_t least_particles = 50;
-constexpr double negligible = 1e-3;  // of the rough estimate
+constexpr std::uint32_t most_plain_disasters = 250;  // of a replication without levels
+constexpr double negligible = 1e-3;                  // of the rough estimate
+constexpr double unseen_share = 0.5;                 // of the precision, which may be left for what is not seen
+constexpr double unseen_per_trial = 3.6889;          // -ln 0.025: n (1 - 0.025^(1/n)) for many trials
+
+double most_chance_of(const Tables& tables, const RareEvent& event) {
+  std::optional<ImpactLaw> law = ImpactLaw::of(tables.scenario, tables.layout, event);
+  return law ? law->most_chance(tables) : 1;
+}
 
 double share_of(const SplitStratum& split) {
   return split.stratum.share() * split.rough;
 }
 
-/// The last particles of a replication, each with its part of the estimate.
-void add_disasters(const Replication& replication, std::size_t index, double probability, std::vector<Disaster>& to) {
+/// The last particles of a replication, each with its part of the estimate. Of many plain trials so many as stand for
+/// all, at equal distances on the sum of their parts: one part that is most of it is among them.
+void add_disasters(const Replication& replication, std::size_t index, const SplitStratum& split,
+                   std::vector<Disaster>& to) {
+  const double probability = split.stratum.share();
   const double one = probability * replication.reached / static_cast<double>(replication.particles.size());
+  double all = 0;
+  for (const Particle& particle : replication.particles) all += one * particle.judgement.chance;
+  const bool is_many = split.plan.levels.empty() && replication.particles.size() > most_plain_disasters;
+  const double distance = is_many ? all / most_plain_disasters : 0;
+  double next = distance / 2;
+  double sum = 0;
   for (const Particle& particle : replication.particles) {
-    const double weight = one * particle.judgement.chance;
+    double weight = one * particle.judgement.chance;
+    sum += weight;
+    if (distance > 0) {
+      const double times = std::max(0.0, std::ceil((sum - next) / distance));
+      weight = times * distance;
+      next += weight;
+    }
     if (weight > 0) to.push_back({index, particle, weight});
   }
 }
@@ -33,10 +57,11 @@ void add_disasters(const Replication& replication, std::size_t index, double pro
 }  // namespace
 
 SplittingRun::SplittingRun(const Tables& tables, const RareQuery& query, const RareHooks& hooks)
-    : tables_(&tables), query_(&query), hooks_(&hooks) {
+    : tables_(&tables), query_(&query), hooks_(&hooks), most_chance_(most_chance_of(tables, query.event)) {
   fit();
   leave_out();
   share_out();
+  widen();
   add_wave(first_wave);
 }
 
@@ -55,7 +80,7 @@ bool SplittingRun::go_on() {
 bool SplittingRun::enlarge() {
   is_sized_ = true;
   const std::uint64_t allowed =
-      std::min<std::uint64_t>(most_particles / query_->particles, query_->max_trials / trials_);
+      std::min<std::uint64_t>(most_particles / result_.strata.front().plan.numbers, query_->max_trials / trials_);
   const auto factor = static_cast<std::uint32_t>(std::min<std::uint64_t>(particle_factor(scatter_of(sums_)), allowed));
   if (factor <= 1) return false;
   for (SplitStratum& split : result_.strata) {
@@ -74,7 +99,7 @@ bool SplittingRun::enlarge() {
 void SplittingRun::fit() {
   for (const Stratum& stratum : strata_of(*tables_)) {
     for (const RareEvent& way : alternatives_of(tables_->scenario, query_->event)) {
-      result_.strata.push_back({stratum, way, {}, 0, 0});
+      result_.strata.push_back({stratum, way, {}, 0, 0, 0});
     }
   }
   std::vector<std::uint64_t> trials(result_.strata.size());
@@ -84,6 +109,7 @@ void SplittingRun::fit() {
     const Pilot pilot = fit_levels(judge_of(*tables_, split.event, split.stratum, hooks_->stop), split.plan);
     split.plan.levels = pilot.levels;
     split.rough = pilot.rough.estimate;
+    for (const Particle& of : pilot.rough.particles) split.rough_most = std::max(split.rough_most, of.judgement.chance);
     trials[s] = pilot.rough.trials;
   });
   for (const std::uint64_t of_stratum : trials) result_.pilot_trials += of_stratum;
@@ -113,6 +139,26 @@ void SplittingRun::share_out() {
   }
 }
 
+/// More particles of a stratum of plain trials, where chances beyond those that the pilot saw might else add more than
+/// the precision leaves for them, up to half of the trials that are allowed.
+void SplittingRun::widen() {
+  double rough = 0;
+  for (const SplitStratum& split : result_.strata) rough += share_of(split);
+  if (rough == 0) return;
+  const double allowed = std::min<double>(
+      most_particles, query_->max_trials / 2.0 / first_wave / static_cast<double>(result_.strata.size()));
+  std::uint32_t numbers = query_->particles;
+  for (SplitStratum& split : result_.strata) {
+    if (split.rough == 0 || split.stratum.is_drawn || !split.plan.levels.empty()) continue;
+    const double unseen = split.stratum.probability * std::max(0.0, most_chance_ - split.rough_most);
+    const double wanted = unseen_per_trial * unseen / (unseen_share * query_->relative * rough) / first_wave;
+    const auto particles = static_cast<std::uint32_t>(std::min(std::ceil(wanted), allowed));
+    split.plan.particles = std::max(split.plan.particles, particles);
+    numbers = std::max(numbers, split.plan.particles);
+  }
+  for (SplitStratum& split : result_.strata) split.plan.numbers = numbers;
+}
+
 void SplittingRun::add_wave(std::uint32_t wanted) {
   const std::size_t first = rounds_.size();
   rounds_.resize(wanted);
@@ -136,9 +182,13 @@ SplittingRun::Round SplittingRun::play(std::uint32_t number) const {
     const Replication replication = replicate(judge, split.plan, static_cast<std::uint32_t>(number * strata + s));
     round.estimates.push_back(replication.estimate);
     round.deepest.push_back(replication.deepest);
+    Chances& chances = round.chances.emplace_back();
+    for (const Particle& particle : replication.particles) {
+      chances.least = std::min(chances.least, particle.judgement.chance);
+      chances.most = std::max(chances.most, particle.judgement.chance);
+    }
     round.trials += replication.trials;
-    if (number < first_number_ + rounds_with_disasters)
-      add_disasters(replication, s, split.stratum.share(), round.disasters);
+    if (number < first_number_ + rounds_with_disasters) add_disasters(replication, s, split, round.disasters);
   }
   return round;
 }
@@ -163,23 +213,45 @@ void SplittingRun::judge() {
     }
   }
   result_.estimate = estimate_of(sums_, trials_);
-  result_.unseen = most_missed();
-  double& high = result_.estimate.interval.high;
-  high = std::min(1.0, high + result_.neglected + result_.unseen);
+  result_.unseen = most_in(&SplittingRun::unseen_part);
+  ConfidenceInterval& interval = result_.estimate.interval;
+  interval.low = std::max(0.0, interval.low - most_in(&SplittingRun::overrated_part));
+  interval.high = std::min(1.0, interval.high + result_.neglected + result_.unseen);
   result_.is_reached = result_.estimate.relative_half_width() <= query_->relative;
 }
 
-/// Of the strata without an estimate. Where the event was seen elsewhere, what was not seen lies above the levels that
-/// were reached: so much of a stratum, and no more, could hold it. Where it was seen nowhere no level says anything.
-double SplittingRun::most_missed() const {
+/// Of a stratum without an estimate, where the event was seen elsewhere, what was not seen lies above the levels that
+/// were reached: so much of it, and no more, could hold it. Where it was seen nowhere no level says anything. Of a
+/// stratum of plain trials, chances above those that were seen; where such a chance has that of the stratum in it, the
+/// replications scatter by it.
+double SplittingRun::unseen_part(std::size_t s) const {
+  const SplitStratum& split = result_.strata[s];
+  if (split.conditional == 0) {
+    if (result_.estimate.probability == 0) return split.stratum.at_most;
+    double deepest = 0;
+    for (const Round& round : rounds_) deepest += round.deepest[s] / static_cast<double>(rounds_.size());
+    return split.stratum.share() * deepest;
+  }
+  if (split.stratum.is_drawn || !split.plan.levels.empty()) return 0;
+  double most = 0;
+  for (const Round& round : rounds_) most = std::max(most, round.chances[s].most);
+  return split.stratum.probability * std::max(0.0, most_chance_ - most);
+}
+
+/// Chances of plain trials below those that were seen, likewise.
+double SplittingRun::overrated_part(std::size_t s) const {
+  const SplitStratum& split = result_.strata[s];
+  if (split.stratum.is_drawn || !split.plan.levels.empty()) return 0;
+  double least = 1;
+  for (const Round& round : rounds_) least = std::min(least, round.chances[s].least);
+  return split.stratum.probability * least;
+}
+
+double SplittingRun::most_in(double (SplittingRun::*part)(std::size_t) const) const {
   std::vector<Unseen> parts;
   for (std::size_t s = 0; s < result_.strata.size(); ++s) {
     const SplitStratum& split = result_.strata[s];
-    if (split.conditional > 0) continue;
-    double deepest = 0;
-    for (const Round& round : rounds_) deepest += round.deepest[s] / static_cast<double>(rounds_.size());
-    const double most = result_.estimate.probability > 0 ? split.stratum.share() * deepest : split.stratum.at_most;
-    parts.push_back({most, std::uint64_t{split.plan.particles} * rounds_.size()});
+    parts.push_back({(this->*part)(s), std::uint64_t{split.plan.particles} * rounds_.size()});
   }
   return most_unseen(parts);
 }

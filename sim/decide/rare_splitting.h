@@ -33,7 +33,8 @@ struct SplitStratum {
   RareEvent event;  // one way in which it happens
   SplittingPlan plan;
   double rough = 0;        // probability given the stratum by the pilot; 0: nothing found
-  double conditional = 0;  // the same by the replications; where P(stratum) is drawn, with it
+  double rough_most = 0;   // the greatest chance that the pilot saw
+  double conditional = 0;  // the same as rough by the replications; where P(stratum) is drawn, with it
 
   /// Number of the way, from 1; 0: the event as a whole.
   std::size_t way() const { return event.ways.size(); }
@@ -45,7 +46,7 @@ struct RareSplitting {
   RareEstimate estimate;
   std::vector<SplitStratum> strata;
   double neglected = 0;            // probability of the strata that are left out: in the upper end of the interval
-  double unseen = 0;               // what strata in which nothing was seen may add, likewise
+  double unseen = 0;               // what was not seen may add (rare_estimate.h), likewise
   std::uint64_t pilot_trials = 0;  // not part of the estimate
   bool is_reached = false;         // the precision that was asked for
 };
@@ -73,10 +74,17 @@ class SplittingRun {
   bool has_disasters_of_all() const;
 
  private:
+  /// The least and the greatest of a stratum without levels, so that its particles are plain trials.
+  struct Chances {
+    double least = 1;
+    double most = 0;
+  };
+
   /// One replication in all strata.
   struct Round {
     std::vector<double> estimates;  // [stratum], given the stratum
     std::vector<double> deepest;    // [stratum]: probability of the last level that was reached
+    std::vector<Chances> chances;   // [stratum]: of plain trials
     std::uint64_t trials = 0;
     std::vector<Disaster> disasters;
   };
@@ -84,16 +92,20 @@ class SplittingRun {
   void fit();
   void leave_out();
   void share_out();
+  void widen();
   bool enlarge();
   void add_wave(std::uint32_t wanted);
   Round play(std::uint32_t number) const;
   void judge();
-  double most_missed() const;
+  double unseen_part(std::size_t s) const;
+  double overrated_part(std::size_t s) const;
+  double most_in(double (SplittingRun::*part)(std::size_t) const) const;
 
   const Tables* tables_;
   const RareQuery* query_;
   const RareHooks* hooks_;
   RareSplitting result_;
+  double most_chance_ = 1;  // of the event in any trial
   std::vector<Round> rounds_;
   std::vector<double> sums_;  // [round], over the strata
   std::uint32_t first_number_ = 0;

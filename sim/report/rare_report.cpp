@@ -55,12 +55,11 @@ std::string strata_text(const RareSplitting& splitting) {
   return "\n" + table.text();
 }
 
-/// What the table of strata shows as 0.
+/// What the table of strata shows as 0, or chances of plain trials beyond those that were seen.
 std::string unseen_text(const RareSplitting& splitting) {
   if (splitting.unseen == 0 || splitting.estimate.probability == 0) return "";
-  return fmt::format(
-      "In strata with 0 nothing was seen. They may add up to {:.2g}, which is in the upper end of the interval.\n",
-      splitting.unseen);
+  return fmt::format("What was not seen may add up to {:.2g}, which is in the upper end of the interval.\n",
+                     splitting.unseen);
 }
 
 std::string portrait_text(std::vector<Trait> portrait) {

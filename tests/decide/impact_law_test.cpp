@@ -101,6 +101,22 @@ TEST(ImpactLaw, OfAssetsDisabledIsOfEachAtItsHardness) {
   EXPECT_NEAR(chance_of("assets_disabled:all<1"), (1 - plant) * 0.84, 1e-14);
 }
 
+double most_chance_of(const std::string& event, const std::vector<std::string>& settings = {}) {
+  const Tables tables = testing::compiled(text, settings);
+  return ImpactLaw::of(tables.scenario, tables.layout, read_rare_event(tables.scenario, event))->most_chance(tables);
+}
+
+TEST(ImpactLaw, IsAtMostThatOfARaidThatLeaksAsAWhole) {
+  EXPECT_NEAR(most_chance_of("effective_hits:plant>=5"), 0.064 * 0.2025, 1e-15);
+  EXPECT_NEAR(most_chance_of("effective_hits:plant>=5", {"raid.drones.count={uniform_int: [0, 3]}"}), 0.064 * 0.2025,
+              1e-15);
+  EXPECT_EQ(most_chance_of("effective_hits:plant>=5", {"raid.drones.count={poisson: 3}"}), 1);
+  EXPECT_EQ(most_chance_of("effective_hits:plant<=0"), 1);
+  EXPECT_NEAR(most_chance_of("effective_hits:plant>=5", {"uncertain={threats.drone.lethality: {beta: [8, 2]}}"}),
+              0.125 * 0.2025, 1e-15);
+  EXPECT_EQ(most_chance_of("effective_hits:plant>=5", {"uncertain={raid.drones.count: {uniform_int: [2, 9]}}"}), 1);
+}
+
 TEST(ImpactLaw, IsOfNoOtherEvent) {
   const Tables tables = testing::compiled(text);
   const auto is_there = [&](const std::string& event) {

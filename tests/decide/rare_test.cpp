@@ -139,6 +139,12 @@ TEST(Rare, SumsHitsInPlaceOfDrawingThem) {
   const double exact = 66 * std::pow(0.3, 10) * 0.49 + 12 * std::pow(0.3, 11) * 0.7 + std::pow(0.3, 12);
   EXPECT_NEAR(result.splitting.estimate.probability, exact, 1e-12 * exact);
   EXPECT_TRUE(result.splitting.strata[0].plan.levels.empty());
+  // None could have a greater chance, and fewer may have come than did in all.
+  EXPECT_TRUE(result.is_reached());
+  EXPECT_EQ(result.splitting.estimate.trials, 1'600U);
+  EXPECT_NEAR(result.splitting.estimate.interval.high, exact, 1e-12 * exact);
+  EXPECT_LT(result.splitting.estimate.interval.low, exact);
+  EXPECT_GT(result.splitting.estimate.interval.low, 0.99 * exact);
 }
 
 TEST(Rare, IsTheSameForAnyNumberOfThreads) {
@@ -192,6 +198,44 @@ TEST(Rare, SaysWhatAPartInWhichNothingWasSeenMayHide) {
   EXPECT_GT(result.estimate().interval.high, 1e-5);
   EXPECT_LT(result.estimate().interval.high, 0.01);
   EXPECT_GT(result.splitting.unseen, 0.9 * result.estimate().interval.high);
+}
+
+/// A drone that leaks and hardly ever takes effect, and a missile that leaks with 1e-4 and always does: all trials but
+/// one in 10^4 have the same small chance, and no score leads to that one.
+std::string hidden_missile() {
+  std::string text = single_shots(1, 0);
+  text.replace(text.find("raid:"), 5,
+               "  missile: {family: missile, speed: 100 m/s, altitude: 0 m}\nraid:\n"
+               "  one: {threat: missile, count: 1, from: [100 km, 0 km], targets: [plant], launch: {at: 0 s}}");
+  text.replace(text.find("pk: {uav: "), 9, "pk: {missile: 0.9999, uav:");
+  return text;
+}
+
+TEST(Rare, DoesNotTakeASmallChanceOfEveryTrialForTheWhole) {
+  const Tables tables = compiled(hidden_missile(), {"assets.plant.hardness=1", "threats.drone.lethality=1e-6"});
+  const double exact = 1 - (1 - 1e-6) * (1 - 1e-4);
+  for (std::uint64_t seed = 1; seed <= 8; ++seed) {
+    RareQuery query = query_of(tables, "effective_hits:plant>=1", seed);
+    query.max_trials = 20'000;
+    const RareSplitting splitting = find(tables, query).splitting;
+    EXPECT_GT(splitting.estimate.interval.high, exact) << seed;
+    EXPECT_LT(splitting.estimate.interval.low, exact) << seed;
+    EXPECT_LT(splitting.estimate.interval.high, 2e-3) << seed;
+    EXPECT_FALSE(splitting.is_reached) << seed;
+  }
+  const RareResult result = find(tables, query_of(tables, "effective_hits:plant>=1", 2));
+  EXPECT_TRUE(result.is_reached());
+  EXPECT_LT(off(result.estimate(), exact), 3);
+}
+
+TEST(Rare, IsNotCertainOfWhatAllTrialsShowed) {
+  const RareResult result =
+      find(compiled(single_shots(5, 0.5)), query_of(compiled(single_shots(5, 0.5)), "shots:all>=5", 1));
+  const auto n = static_cast<double>(result.splitting.estimate.trials);
+  EXPECT_EQ(result.estimate().probability, 1);
+  EXPECT_EQ(result.estimate().interval.high, 1);
+  EXPECT_NEAR(result.splitting.estimate.interval.low, std::pow(0.025, 1 / n), 1e-9);
+  EXPECT_TRUE(result.is_reached());
 }
 
 /// The better of two batteries, with 20 rounds, serves a raid of 20, but for a round that it spends on a threat that
