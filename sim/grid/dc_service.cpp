@@ -112,7 +112,7 @@ void DcService::serve(const GridState& state, const Topology& topology, std::siz
     formulate(state, topology);
     start_without_limits();
     if (!tableau_.restore(weight_)) formulate(state, topology);
-    tableau_.maximise(weight_);
+    tableau_.maximise(weight_, load_columns_);
     tableau_.raise_least(load_columns_, demand_);
   } while (add_overloaded(state, topology));
   for (const BusId bus : buses_) served_w[bus] = 0;

@@ -17,6 +17,37 @@ constexpr double bound_tolerance = 1e-13;
 constexpr double constant_tolerance = 1e-11;  // a row without a larger entry cannot move
 constexpr double ratio_tolerance = 1e-13;     // bounds may be passed by this much, for the sake of a large pivot
 
+/// Σ weight · entry for weights that fall, summed by parts (Abel 1826): Σ (fall of the weight) · (Σ of the entries so
+/// far). A sum of entries that is no more than rounding makes counts as 0, whatever weight it has.
+class RankedSum {
+ public:
+  void add(double weight, double entry) {
+    fall_to(weight);
+    moved_ += entry;
+    size_ = std::max(size_, std::abs(entry));
+  }
+  /// In units of what the weights that count could make at most, so that a tolerance holds at any size of theirs.
+  double relative() {
+    fall_to(0);
+    return most_ > 0 ? worth_ / most_ : 0;
+  }
+
+ private:
+  void fall_to(double weight) {
+    if (std::abs(moved_) > Tableau::reward_tolerance * size_) {
+      worth_ += (weight_ - weight) * moved_;
+      most_ += (weight_ - weight) * size_;
+    }
+    weight_ = weight;
+  }
+
+  double weight_ = 0;
+  double moved_ = 0;
+  double size_ = 1;
+  double worth_ = 0;
+  double most_ = 0;
+};
+
 }  // namespace
 
 Tableau::Variable Tableau::add_variable(double lower, double upper, Place place, std::size_t index) {
@@ -78,7 +109,16 @@ void Tableau::maximise(Variable variable) {
 
 void Tableau::maximise(std::span<const double> weight) {
   price(weight);
-  optimise();
+  optimise([] {});
+  leave_face();
+}
+
+void Tableau::maximise(std::span<const double> weight, std::span<const Variable> heaviest_first) {
+  price(weight);
+  optimise([] {});
+  if (!heaviest_first.empty() && weight[heaviest_first.front()] != weight[heaviest_first.back()]) {
+    optimise([&] { price_ranked(weight, heaviest_first); });
+  }
   leave_face();
 }
 
@@ -93,11 +133,38 @@ void Tableau::price(std::span<const double> weight) {
   }
 }
 
-void Tableau::optimise() {
+void Tableau::price_ranked(std::span<const double> weight, std::span<const Variable> heaviest_first) {
+  ranked_rows_.clear();
+  for (const Variable v : heaviest_first) {
+    if (place_[v] == Place::row) ranked_rows_.push_back(v);
+  }
+  for (std::size_t j = 0; j < nonbasic_.size(); ++j) reward_[j] = ranked_reward(j, weight);
+}
+
+double Tableau::ranked_reward(std::size_t column, std::span<const double> weight) const {
+  const Variable own = nonbasic_[column];
+  double own_weight = own < weight.size() ? weight[own] : 0;
+  RankedSum sum;
+  const auto add_own = [&] {
+    sum.add(own_weight, 1);
+    own_weight = 0;
+  };
+  for (const Variable v : ranked_rows_) {
+    if (own_weight > weight[v]) add_own();
+    sum.add(weight[v], row(index_[v])[column]);
+  }
+  if (own_weight > 0) add_own();
+  return sum.relative();
+}
+
+/// `reprice` comes before each step: nothing where pivots keep the rewards well enough.
+template <class Reprice>
+void Tableau::optimise(Reprice&& reprice) {
   const std::size_t patience = basic_.size() + nonbasic_.size();
   std::size_t stalled = 0;
   for (std::size_t steps = 0; steps < 100 * (patience + 10); ++steps) {
     const bool first = stalled > patience;
+    reprice();
     const std::size_t column = entering(first);
     if (column == nonbasic_.size()) return;
     const double direction = reward_[column] > 0 ? 1 : -1;

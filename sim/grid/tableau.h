@@ -43,6 +43,10 @@ class Tableau {
   /// Throws std::logic_error if that is unbounded or does not end, which rounding alone could cause.
   void maximise(std::span<const double> weight);
   void maximise(Variable variable);
+  /// As the first, where weights are positive and of these variables alone, in falling order: exact however far apart
+  /// or close together weights are. Plain rewards are not, for a light variable is lost in what rounding leaves of the
+  /// heavy ones.
+  void maximise(std::span<const double> weight, std::span<const Variable> heaviest_first);
 
   /// The values x_j of the optima so far whose least x_j / scale_j is greatest, of these the ones whose next least is
   /// greatest, and so on: the optimum that is lexicographically best from the bottom.
@@ -70,7 +74,10 @@ class Tableau {
   std::size_t cheapest(std::size_t r, double direction) const;
   void widen(std::size_t stride);
   void price(std::span<const double> weight);
-  void optimise();
+  void price_ranked(std::span<const double> weight, std::span<const Variable> heaviest_first);
+  double ranked_reward(std::size_t column, std::span<const double> weight) const;
+  template <class Reprice>
+  void optimise(Reprice&& reprice);
   std::size_t entering(bool first) const;
   Step ratio_test(std::size_t column, double direction, bool first) const;
   void move(std::size_t column, double direction, const Step& step);
@@ -90,6 +97,7 @@ class Tableau {
   std::vector<Place> place_;
   std::vector<std::size_t> index_;  // of its row or column
   std::vector<double> weight_;
+  std::vector<Variable> ranked_rows_;
   std::vector<Variable> rests_;
   std::vector<double> rest_scale_;
 };

@@ -66,6 +66,47 @@ TEST(HandCases, WeightsThatAreNearlyEqualAreNotEqual) {
   }
 }
 
+/// Only ratios count, however far apart, and the heaviest loads are no measure of the light ones.
+TEST(HandCases, WeightsThatAreFarApartCount) {
+  for (const FlowModel flow : both_flows) {
+    SmallGrid small(flow);
+    const BusId source = small.bus(0, 300);
+    const BusId heavy = small.bus(50, 0, 1e9);
+    small.line(source, heavy, 100);
+    small.line(heavy, small.bus(100, 0, 1e-3), 1000);
+    small.line(heavy, small.bus(100, 0, 1e-6), 1000);
+    EXPECT_THAT(served_mw(small), near({0, 50, 50, 0}));
+  }
+}
+
+TEST(HandCases, WeightsThatAreAllButEqualAreNotEqual) {
+  for (const FlowModel flow : both_flows) {
+    SmallGrid small(flow);
+    const BusId source = small.bus(0, 300);
+    const BusId middle = small.bus(100, 0, 1);
+    small.line(source, middle, 100);
+    small.line(middle, small.bus(100, 0, 1), 1000);
+    small.line(middle, small.bus(100, 0, 1 + 1e-12), 1000);
+    EXPECT_THAT(served_mw(small), near({0, 0, 0, 100}));
+  }
+}
+
+/// The line of 1 MW carries 1.01/2.01 of what the second load takes and 1/2.01 of what the third does, so the third
+/// alone serves most, which a heavy load elsewhere does not hide.
+TEST(HandCases, AHeavyLoadDoesNotHideWhatLightOnesTrade) {
+  for (const double weight : {1.0, 1e6, 1e9}) {
+    SmallGrid small(FlowModel::dc);
+    const BusId source = small.bus(0, 1000);
+    const BusId second = small.bus(100, 0, 1e-3);
+    const BusId third = small.bus(100, 0, 1e-3);
+    small.line(source, small.bus(50, 0, weight), 1000);
+    small.line(source, second, 1, 1);
+    small.line(source, third, 1000, 1);
+    small.line(third, second, 1000, 0.01);
+    EXPECT_THAT(served_mw(small), near({0, 0, 2.01, 50}));
+  }
+}
+
 /// The far load gets what its line carries, the others share the rest alike.
 TEST(HandCases, WhereALineIsFullOthersShareTheRest) {
   for (const FlowModel flow : both_flows) {
@@ -171,6 +212,18 @@ TEST(HandCases, ParallelLinesShareByReactance) {
   }
   EXPECT_THAT(served_mw(dc), near({0, 45}));
   EXPECT_THAT(served_mw(transport), near({0, 60}));
+}
+
+/// A line beside a much better one: a billionth of the flow is all that it carries, and its limit counts.
+TEST(HandCases, APoorLineBesideAGoodOneIsLimitedToo) {
+  for (const double reactance : {1e3, 1e6, 1e8, 1e9, 1e10}) {
+    SmallGrid small(FlowModel::dc);
+    const BusId a = small.bus(0, 20000);
+    const BusId b = small.bus(20000);
+    small.line(a, b, 100000, 1);
+    small.line(a, b, 10000 / (1 + reactance), reactance);
+    EXPECT_NEAR(served_mw(small)[1], 10000, 1e-3) << reactance;
+  }
 }
 
 /// Half the limit, and still half of the flow.

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "grid/random_grid.h"
 
@@ -63,11 +64,19 @@ TEST(ServedLoad, IsNoMoreInDcThanInTransport) {
                    });
 }
 
-/// On a tree flows follow from injections, so that both models are one.
-TEST(ServedLoad, IsTheSameInBothModelsOnATree) {
-  std::mt19937 engine(3);
+/// Weights of which some are equal, some all but equal and some far apart.
+double spread_weight(std::mt19937& engine) {
+  return std::pow(10.0, static_cast<int>(engine() % 7) * 3 - 9) * (1 + 1e-12 * static_cast<double>(engine() % 2));
+}
+
+/// On a tree flows follow from injections, so that both models are one, whatever the weights.
+void compare_on_trees(std::uint32_t seed, bool spread) {
+  std::mt19937 engine(seed);
   for (int i = 0; i < 200; ++i) {
     RandomGrid random = random_grid(engine, FlowModel::dc, 9);
+    for (Bus& bus : random.small.grid().buses) {
+      if (spread) bus.weight = spread_weight(engine);
+    }
     IndexedBy<LineId, Line>& lines = random.small.grid().lines;
     lines.assign(0, {});
     for (std::size_t b = 1; b < 9; ++b) {
@@ -82,6 +91,14 @@ TEST(ServedLoad, IsTheSameInBothModelsOnATree) {
     const std::vector<double> by_flows = served_mw(transport, condition.state());
     for (std::size_t b = 0; b < by_flows.size(); ++b) EXPECT_NEAR(by_angles[b], by_flows[b], tolerance_mw);
   }
+}
+
+TEST(ServedLoad, IsTheSameInBothModelsOnATree) {
+  compare_on_trees(3, false);
+}
+
+TEST(ServedLoad, IsTheSameInBothModelsOnATreeOfSpreadWeights) {
+  compare_on_trees(8, true);
 }
 
 /// Any repair, of generation, of lines or of what loads go through, serves as much or more; with equal weights the

@@ -35,6 +35,21 @@ TEST(Tableau, KeepsTheFirstOptimumForTheNextObjective) {
   EXPECT_NEAR(tableau.value(2), 0, 1e-12);
 }
 
+/// x + z <= 1 and y + z <= 1, beside a variable that is worth far more: x and y are worth more than z.
+TEST(Tableau, CountsAWeightThatIsFarBelowOthers) {
+  for (const double light : {1e-3, 1e-9, 1e-15, 1e-18}) {
+    Tableau tableau;
+    tableau.start(std::vector<double>{1, 1, 1, 1});
+    tableau.add_row(std::vector<double>{0, 1, 0, 1}, 0, 1);
+    tableau.add_row(std::vector<double>{0, 0, 1, 1}, 0, 1);
+    const std::vector<double> weight = {1, 3 * light, light, light};
+    tableau.maximise(weight, std::vector<Tableau::Variable>{0, 1, 2, 3});
+    tableau.raise_least(std::vector<Tableau::Variable>{3}, std::vector<double>{1});
+    for (const std::size_t j : {0U, 1U, 2U}) EXPECT_NEAR(tableau.value(j), 1, 1e-12) << light;
+    EXPECT_NEAR(tableau.value(3), 0, 1e-12) << light;
+  }
+}
+
 TEST(Tableau, RaisesTheLeastThenTheNext) {
   Tableau tableau;
   tableau.start(std::vector<double>{10, 10, 1});
