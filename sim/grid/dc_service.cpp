@@ -46,13 +46,21 @@ void DcService::formulate(const GridState& state, const Topology& topology) {
   coefficients_.assign(upper_.size(), 1);
   std::fill(coefficients_.begin() + static_cast<std::ptrdiff_t>(sources_.size()), coefficients_.end(), -1);
   balance_ = tableau_.add_row(coefficients_, 0, 0);  // generation - served
-  for (const LineId line : rows_) {
-    coefficients_.clear();
-    for (const BusId bus : sources_) coefficients_.push_back(sensitivity(topology, line, bus));
-    for (const BusId bus : loads_) coefficients_.push_back(-sensitivity(topology, line, bus));
-    const double limit = state.limit_w[line] / unit_w_;
-    tableau_.add_row(coefficients_, -limit, limit);
-  }
+  for (const LineId line : rows_) add_limit(state, topology, line);
+}
+
+/// In units of the largest coefficient: a line beside much better ones carries next to nothing of anything, which the
+/// tableau would take for nothing.
+void DcService::add_limit(const GridState& state, const Topology& topology, LineId line) {
+  coefficients_.clear();
+  for (const BusId bus : sources_) coefficients_.push_back(sensitivity(topology, line, bus));
+  for (const BusId bus : loads_) coefficients_.push_back(-sensitivity(topology, line, bus));
+  double largest = 0;
+  for (const double coefficient : coefficients_) largest = std::max(largest, std::abs(coefficient));
+  if (largest == 0) return;
+  for (double& coefficient : coefficients_) coefficient /= largest;
+  const double limit = state.limit_w[line] / (unit_w_ * largest);
+  tableau_.add_row(coefficients_, -limit, limit);
 }
 
 /// The best point if lines carried anything: the heaviest loads served until generation is spent, or all loads and as

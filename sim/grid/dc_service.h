@@ -29,6 +29,7 @@ class DcService {
  private:
   void collect(const GridState& state, const Topology& topology, std::size_t island);
   void formulate(const GridState& state, const Topology& topology);
+  void add_limit(const GridState& state, const Topology& topology, LineId line);
   void start_without_limits();
   void read_injection();
   bool add_overloaded(const GridState& state, const Topology& topology);
