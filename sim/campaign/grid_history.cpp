@@ -16,7 +16,7 @@ constexpr double all_served_share = 1e-9;  // unserved at most of the total wher
 
 BusCounts rounded(double demanded_ws, double unserved_ws, double person_s, std::int64_t outage_us) {
   return {std::llround(demanded_ws / seconds_per_hour), std::llround(unserved_ws / seconds_per_hour),
-          std::llround(person_s / seconds_per_hour * 1000), outage_us};
+          share_in_steps(unserved_ws, demanded_ws), std::llround(person_s / seconds_per_hour * 1000), outage_us};
 }
 
 }  // namespace

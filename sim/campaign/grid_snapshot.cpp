@@ -19,11 +19,13 @@ void judge_grid(const Grid& grid, const Parameters& parameters, GridModel& model
   for (std::size_t b = 0; b < grid.buses.size(); ++b) {
     const double peak_w = parameters.bus_demand_w[b];
     const double lacking_w = std::max(0.0, peak_w - served_w[BusId(b)]);
-    outcome.campaign.buses.push_back({std::llround(peak_w), std::llround(lacking_w), 0, 0});
+    outcome.campaign.buses.push_back(
+        {std::llround(peak_w), std::llround(lacking_w), share_in_steps(lacking_w, peak_w), 0, 0});
     demand_w += peak_w;
     unserved_w += lacking_w;
   }
-  outcome.campaign.grid = {std::llround(demand_w), std::llround(unserved_w), 0, 0};
+  outcome.campaign.grid = {std::llround(demand_w), std::llround(unserved_w), share_in_steps(unserved_w, demand_w), 0,
+                           0};
 }
 
 }  // namespace bulwark

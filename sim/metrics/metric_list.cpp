@@ -95,11 +95,8 @@ Observation one_or_sum(const std::vector<Count>& of, const G& g) {
                                      : std::int64_t{of[g.index]}};
 }
 
-/// Of one trial; nothing is unserved where nothing is demanded.
 Observation unserved_share(const E& e, const G& g) {
-  const BusCounts& of = of_bus(e, g);
-  if (of.demanded == 0) return {0};
-  return {std::llround(static_cast<double>(of.unserved) / static_cast<double>(of.demanded) * ratio_steps)};
+  return {of_bus(e, g).unserved_share};
 }
 
 Observation damage_days(const E& e, const G& g) {

@@ -2,6 +2,7 @@
 // exactly in any order (campaign.md, section 8). Empty where a trial is one raid without a grid.
 #pragma once
 
+#include <cmath>
 #include <cstdint>
 #include <vector>
 
@@ -21,14 +22,20 @@ struct RaidCounts {
   std::uint32_t missing_sensors = 0;
 };
 
-/// The grid's figures of one trial, over the campaign. Energy in watt-hours, person-hours in thousandths, each rounded
-/// to the nearest once, at the end of the trial. For a single raid: power in watts in place of energy.
+/// The grid's figures of one trial, over the campaign. Energy in watt-hours, person-hours in thousandths, shares in
+/// steps of 1e-12, each rounded to the nearest once, at the end of the trial. For a single raid: power in watts in
+/// place of energy.
 struct BusCounts {
   std::int64_t demanded = 0;
   std::int64_t unserved = 0;
+  std::int64_t unserved_share = 0;  // of what is demanded; 0 where nothing is
   std::int64_t person_hours = 0;
   std::int64_t outage_us = 0;  // time with more than a millionth of its demand unserved
 };
+
+inline std::int64_t share_in_steps(double unserved, double demanded) {
+  return demanded > 0 ? std::llround(unserved / demanded * 1e12) : 0;
+}
 
 /// One sampling time of the grid, in watts.
 struct GridSample {

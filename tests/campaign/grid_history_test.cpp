@@ -92,6 +92,18 @@ TEST(GridHistory, IntegratesAShortage) {
   EXPECT_EQ(campaign.worst_unserved_share, 375'000'000'000);
 }
 
+/// Half a kilowatt for a minute is 8 Wh of 17, and for a second none.
+TEST(GridHistory, TakesASmallShareOfWhatIsNotRounded) {
+  for (const std::string duration : {"1 min", "1 s"}) {
+    const Outcome outcome = play(
+        plant_and_town() + Settings{"raid.wave.count=0", "assets.plant.capacity=500 W", "grid.buses.town.demand=1 kW",
+                                    "campaign={duration: " + duration + ", strikes: {a: {days: [0 d]}}}"});
+    EXPECT_EQ(outcome.campaign.grid.unserved_share, 500'000'000'000) << duration;
+    EXPECT_EQ(outcome.campaign.buses[0].unserved_share, 500'000'000'000) << duration;
+    EXPECT_EQ(outcome.campaign.buses[1].unserved_share, 0) << duration;
+  }
+}
+
 TEST(GridHistory, IntegratesOverTheHoursOfTheDay) {
   // 0.5 · 80 MW can be served, 80 and 0.75 · 80 not. Demand per day: 6 · 0.5 + 12 · 1 + 6 · 0.75 = 19.5 full hours.
   const Outcome outcome = play(plant_and_town(", demand: {daily: [[0 h, 0.5], [6 h, 1], [18 h, 0.75]]}") +
