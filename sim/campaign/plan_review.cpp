@@ -116,6 +116,19 @@ bool has_uncertain_least(const Scenario& scenario, const Strike& strike) {
                      [&](const LeastStock& least) { return is_uncertain_type(scenario, least.type); });
 }
 
+/// Whether some type that the strike waits for will not be there even if none of it is launched. When a strike is
+/// judged does not matter then: a raid may wait for the one before, and stocks grow.
+bool is_never_enough(const Tables& tables, const Strike& strike) {
+  Attacker attacker(tables);
+  attacker.begin(tables.parameters);
+  const auto never_comes = [&](const LeastStock& least) {
+    const std::size_t stock = tables.campaign.stock_of_type[least.type.index()];
+    return !is_uncertain_stock(tables.scenario, least.type) &&
+           static_cast<double>(attacker.available(stock, tables.scenario.campaign->duration_s)) < least.count;
+  };
+  return std::any_of(strike.least.begin(), strike.least.end(), never_comes);
+}
+
 bool has_uncertain_raids(const Scenario& scenario) {
   const std::vector<Strike>& strikes = scenario.campaign->strikes;
   return std::any_of(scenario.salvos.begin(), scenario.salvos.end(),
@@ -124,27 +137,15 @@ bool has_uncertain_raids(const Scenario& scenario) {
                      [&](const Strike& strike) { return has_uncertain_least(scenario, strike); });
 }
 
-/// Takes back what the plan of one more trial does not bear out.
-void doubt(const PlanReview& other, PlanReview& review) {
-  for (std::size_t k = 0; k < review.strikes.size(); ++k) {
-    if (other.strikes[k].lacking < other.strikes[k].occasions) review.never_enough[k] = 0;
-  }
-  if (other.first_raid_s) review.never_flies = false;
-}
-
 void claim(const Tables& tables, PlanReview& review) {
   const Scenario& scenario = tables.scenario;
-  review.never_flies = !has_uncertain_raids(scenario);
-  for (const Strike& strike : scenario.campaign->strikes) {
-    review.never_enough.push_back(!strike.least.empty() && !has_uncertain_least(scenario, strike));
-  }
-  doubt(review, review);
-  if (!is_random(scenario)) return;
-  const auto is_claimed = [&] {
-    return review.never_flies || std::count(review.never_enough.begin(), review.never_enough.end(), 1) > 0;
-  };
-  for (std::uint32_t trial = 1; trial < trials_of_claims && is_claimed(); ++trial) {
-    doubt(Planner(tables, trial).play(), review);
+  for (const Strike& strike : scenario.campaign->strikes)
+    review.never_enough.push_back(is_never_enough(tables, strike));
+  review.is_one_of_many = is_random(scenario);
+  review.never_flies = !review.first_raid_s && !has_uncertain_raids(scenario);
+  const std::uint32_t trials = review.is_one_of_many ? trials_of_claims : 1;
+  for (std::uint32_t trial = 1; trial < trials && review.never_flies; ++trial) {
+    review.never_flies = !Planner(tables, trial).play().first_raid_s;
   }
 }
 
@@ -176,7 +177,10 @@ std::vector<std::string> warnings_of(const PlanReview& review, const Campaign& c
                                      campaign.strikes[k].name));
     }
   }
-  if (review.never_flies) warnings.emplace_back("campaign: no raid flies");
+  if (review.never_flies) {
+    warnings.emplace_back(review.is_one_of_many ? "campaign: in hardly any trial does a raid fly"
+                                                : "campaign: no raid flies");
+  }
   return warnings;
 }
 

@@ -30,10 +30,10 @@ struct PlanReview {
   std::vector<StrikeReview> strikes;
   std::vector<DayReview> days;  // the last may be a part of a day
   std::optional<double> first_raid_s;
-  // What warnings are made of: of trial 0 where nothing is random, else of a hundred. Nothing is said where what
-  // matters is uncertain.
-  std::vector<char> never_enough;  // [strike]: whether its `least` is never met
-  bool never_flies = false;        // whether no raid flies
+  // What warnings are made of. Nothing is said where what matters is uncertain.
+  std::vector<char> never_enough;  // [strike]: whether its `least` is more than all that comes in until the end
+  bool never_flies = false;        // whether no raid flies, in trial 0 or, where that is one of many, in a hundred
+  bool is_one_of_many = false;
 };
 
 /// The tables must have a campaign.

@@ -97,7 +97,21 @@ TEST(PlanReview, LooksAtManyTrialsBeforeItClaimsThatNothingFlies) {
     return warnings_of(review_plan(tables), *tables.scenario.campaign);
   };
   EXPECT_THAT(warnings("0.02"), ElementsAre());  // five raids: one trial in ten has one
-  EXPECT_THAT(warnings("1e-6"), ElementsAre("campaign: no raid flies"));
+  EXPECT_THAT(warnings("1e-6"), ElementsAre("campaign: in hardly any trial does a raid fly"));
+}
+
+/// The stock holds 2 on day 1 and 5 on day 4; a raid that waits may begin then.
+TEST(PlanReview, ClaimsOfALeastOnlyWhatNoDelayMends) {
+  const auto warnings = [](const std::string& least) {
+    const Tables tables =
+        tables_of({"campaign={duration: 4 d, strikes: {nightly: {days: [1 d], least: {drone: " + least + "}}}}",
+                   "campaign.attacker.stocks.drone={initial: 1, production: 1 /d}"});
+    return warnings_of(review_plan(tables), *tables.scenario.campaign);
+  };
+  EXPECT_THAT(warnings("3"), ElementsAre("campaign: no raid flies"));
+  EXPECT_THAT(warnings("5"), ElementsAre("campaign: no raid flies"));
+  EXPECT_THAT(warnings("6"),
+              ElementsAre(HasSubstr("strike nightly: the stocks never hold"), "campaign: no raid flies"));
 }
 
 }  // namespace
