@@ -120,12 +120,13 @@ void check_spares(const MapReader& map, const Repair& repair) {
   }
 }
 
-/// Whether none is there and none comes, in every trial.
+constexpr double whole_tolerance = 1e-6;  // what lacks no more is whole (scenario/campaign.h)
+
+/// Whether not one is there by the end of the campaign, in every trial.
 bool never_comes(const Scenario& scenario, std::size_t spare) {
   const Inflow& inflow = scenario.campaign->repair->spares[spare].inflow;
-  const bool comes = inflow.initial > 0 || std::any_of(inflow.rate.begin(), inflow.rate.end(),
-                                                       [](const RateStep& step) { return step.rate_per_s > 0; });
-  return !comes && !is_uncertain(scenario, UncertainField::spare_initial, spare) &&
+  return amount_at(inflow, scenario.campaign->duration_s) < 1 - whole_tolerance &&
+         !is_uncertain(scenario, UncertainField::spare_initial, spare) &&
          !is_uncertain(scenario, UncertainField::spare_delivery, spare);
 }
 
@@ -157,7 +158,7 @@ void check_repair(const Value& campaign, const Scenario& scenario) {
     if (spare == nullptr || !never_comes(scenario, k)) continue;
     repair.child("spares", *spares)
         .child(name, *spare)
-        .warning("none is there and none comes, so what needs one stays as it is");
+        .warning("none is there and none comes by the end, so what needs one stays as it is");
   }
 }
 

@@ -9,9 +9,9 @@ namespace bulwark {
 
 namespace {
 
-/// 0 where no raid was flown.
-std::uint64_t quantile_or_zero(const CountHistogram& counts, double q) {
-  return counts.total() == 0 ? 0 : counts.quantile(q);
+/// Empty where no raid was flown.
+TableCell quantile_cell(const CountHistogram& counts, double q) {
+  return counts.total() == 0 ? TableCell() : TableCell(counts.quantile(q));
 }
 
 double time_of(const TimelineAxis& axis, std::size_t sample) {
@@ -22,8 +22,8 @@ double time_of(const TimelineAxis& axis, std::size_t sample) {
 template <class Row, class Counts>
 void add_band(Columns<Row>& columns, const std::string& name, const Counts& counts) {
   columns.number(name + "_mean", [counts](const Row& row) { return mean_estimate(counts(row).moments()).value; })
-      .count(name + "_p05", [counts](const Row& row) { return quantile_or_zero(counts(row), 0.05); })
-      .count(name + "_p95", [counts](const Row& row) { return quantile_or_zero(counts(row), 0.95); });
+      .cell(name + "_p05", [counts](const Row& row) { return quantile_cell(counts(row), 0.05); })
+      .cell(name + "_p95", [counts](const Row& row) { return quantile_cell(counts(row), 0.95); });
 }
 
 std::size_t samples_of(const ResultContext& context) {

@@ -19,10 +19,11 @@ void merge_each(const std::vector<Tally>& others, std::vector<Tally>& tallies) {
   for (std::size_t i = 0; i < others.size(); ++i) tallies[i].merge(others[i]);
 }
 
-/// The first day, from 0, that begins at the time or later.
+/// The first day, from 0, that begins at the time or later; what is within a microsecond of its beginning is at it.
 std::uint32_t day_by(std::int64_t time_us) {
+  constexpr std::int64_t same_instant_us = 1;
   constexpr auto day_us = static_cast<std::int64_t>(microseconds_per_day);
-  return static_cast<std::uint32_t>((time_us + day_us - 1) / day_us);
+  return static_cast<std::uint32_t>((time_us - same_instant_us + day_us - 1) / day_us);
 }
 
 }  // namespace

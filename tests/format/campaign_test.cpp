@@ -305,8 +305,11 @@ TEST(CampaignWarnings, AreOfTimesAfterTheEnd) {
 TEST(CampaignWarnings, AreOfASpareThatNeverComes) {
   const std::string repair =
       "campaign.repair={crews: 1, kinds: {default: {time: 5 d, spare: part}}, spares: {part: {initial: 0}}}";
-  EXPECT_THAT(campaign_warnings({repair}), HasSubstr("campaign.repair.spares.part: none is there and none comes"));
+  EXPECT_THAT(campaign_warnings({repair}),
+              HasSubstr("campaign.repair.spares.part: none is there and none comes by the end"));
   EXPECT_EQ(campaign_warnings({repair, "campaign.repair.spares.part.delivery=1 /d"}), "");
+  EXPECT_THAT(campaign_warnings({repair, "campaign.repair.spares.part.initial=0.5"}), HasSubstr("none comes"));
+  EXPECT_EQ(campaign_warnings({repair, "campaign.repair.spares.part.initial=0.9999999"}), "");
   EXPECT_THAT(campaign_warnings({repair, "uncertain={campaign.repair.spares.part.initial: {uniform: [0, 4]}}"}),
               Not(HasSubstr("none comes")));
 }

@@ -28,6 +28,14 @@ TEST(FirstsTable, HasARowForTheEndOfAPartOfADay) {
             "disabled:plant,0,0\ndisabled:plant,1,0\ndisabled:plant,1.5,1\ndisabled:plant,never,0\n");
 }
 
+/// Up to a microsecond late is at the end.
+TEST(FirstsTable, CountsWhatEndsWithTheCampaign) {
+  for (const std::string at : {"171800 s", "171800.0000008 s"}) {
+    EXPECT_EQ(firsts_of("duration: 2 d, strikes: {a: {days: [" + at + "]}}"),
+              "disabled:plant,0,0\ndisabled:plant,1,0\ndisabled:plant,2,1\ndisabled:plant,never,0\n");
+  }
+}
+
 TEST(FirstsTable, EndsWithItsLastDay) {
   EXPECT_EQ(firsts_of("duration: 2 d, strikes: {a: {days: [30 h]}}"),
             "disabled:plant,0,0\ndisabled:plant,1,0\ndisabled:plant,2,1\ndisabled:plant,never,0\n");
