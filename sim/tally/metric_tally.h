@@ -25,7 +25,7 @@ class MetricTally {
   Estimate estimate() const;
   /// 95 %: Student's of a mean, Wilson's of a proportion, that of a share of a share (statistics/intervals.h).
   ConfidenceInterval interval() const;
-  /// One value a trial; a ratio only in trials in which it exists. Energies and times to four digits.
+  /// One value a trial; a ratio only in trials in which it exists. All but counts to four digits.
   FrequencyTable values() const;
 
   friend bool operator==(const MetricTally&, const MetricTally&) = default;
