@@ -13,7 +13,7 @@ namespace bulwark {
 namespace {
 
 /// Beyond, flows are further from the truth than served load may be (a ten-millionth of a demand).
-constexpr double most_reactance_ratio = 1e10;
+constexpr double most_reactance_ratio = 1e8;
 
 /// A key of the section, or of a thing in it; none where the file has no such key.
 std::optional<Value> find_child(const Value& value, const std::string& key) {

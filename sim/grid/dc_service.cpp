@@ -49,17 +49,20 @@ void DcService::formulate(const GridState& state, const Topology& topology) {
   for (const LineId line : rows_) add_limit(state, topology, line);
 }
 
-/// In units of the largest coefficient: a line beside much better ones carries next to nothing of anything, which the
-/// tableau would take for nothing.
+/// A line beside much better ones carries next to nothing of anything, which the tableau would take for nothing: its
+/// row is in units of its largest coefficient. Others are not, for that would make more of what rounding leaves in
+/// them.
 void DcService::add_limit(const GridState& state, const Topology& topology, LineId line) {
   coefficients_.clear();
   for (const BusId bus : sources_) coefficients_.push_back(sensitivity(topology, line, bus));
   for (const BusId bus : loads_) coefficients_.push_back(-sensitivity(topology, line, bus));
+  constexpr double next_to_nothing = 1e-6;
   double largest = 0;
   for (const double coefficient : coefficients_) largest = std::max(largest, std::abs(coefficient));
   if (largest == 0) return;
-  for (double& coefficient : coefficients_) coefficient /= largest;
-  const double limit = state.limit_w[line] / (unit_w_ * largest);
+  const double unit = largest < next_to_nothing ? largest : 1;
+  for (double& coefficient : coefficients_) coefficient /= unit;
+  const double limit = state.limit_w[line] / (unit_w_ * unit);
   tableau_.add_row(coefficients_, -limit, limit);
 }
 
