@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 #include <stdexcept>
+#include <utility>
 
 #include "base/stop.h"
 #include "plan/matrix_game.h"
@@ -18,6 +20,20 @@ constexpr double weight_steps = 64;
 
 /// Plans that a game looks for at most; each round adds one.
 constexpr std::size_t most_rounds = 10;
+
+/// Plans whose worst cases are worked out on all trials of the search: those that look best on the first.
+constexpr std::size_t shortlist = 16;
+
+/// Steps that a search for the plan of the best worst case makes at most.
+constexpr int most_steps = 50;
+
+using Losses = std::vector<std::vector<double>>;  // [plan][raid]
+
+std::vector<double> worst_of(const Losses& losses) {
+  std::vector<double> worst;
+  for (const std::vector<double>& row : losses) worst.push_back(*std::max_element(row.begin(), row.end()));
+  return worst;
+}
 
 RaidWeights whole_weights(const std::vector<double>& shares) {
   RaidWeights weights;
@@ -65,11 +81,10 @@ class Planner {
   std::uint64_t trials_of(Stage stage) const { return store_.trials_of(stage); }
 
  private:
-  /// Losses of the plans under each raid, in trials of the search.
-  std::vector<std::vector<double>> losses_of(const std::vector<Purchases>& plans) {
-    const std::uint32_t trials = problem_.settings.most_trials;
+  /// Of the plans under each raid, in the first trials of the search.
+  Losses losses_of(const std::vector<Purchases>& plans, std::uint32_t trials) {
     store_.extend(plans, RaidWeights(problem_.raids.size(), 1), Stage::search, trials);
-    std::vector<std::vector<double>> losses;
+    Losses losses;
     for (const Purchases& plan : plans) {
       std::vector<double>& row = losses.emplace_back();
       for (std::size_t raid = 0; raid < problem_.raids.size(); ++raid) {
@@ -80,13 +95,47 @@ class Planner {
     return losses;
   }
 
+  /// The plan of the best worst case; of equal ones the cheaper.
+  Purchases least_worst(std::vector<Purchases> plans) {
+    const std::vector<double> first = worst_of(losses_of(plans, problem_.settings.first_stage));
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < plans.size(); ++i) order.push_back(i);
+    const auto before = [&](const std::vector<double>& worst) {
+      return [&](std::size_t a, std::size_t b) {
+        return std::pair(worst[a], cost_of(problem_, plans[a])) < std::pair(worst[b], cost_of(problem_, plans[b]));
+      };
+    };
+    std::stable_sort(order.begin(), order.end(), before(first));
+    std::vector<Purchases> kept;
+    for (std::size_t i = 0; i < std::min(shortlist, order.size()); ++i) kept.push_back(plans[order[i]]);
+    plans = kept;
+    const std::vector<double> worst = worst_of(losses_of(plans, problem_.settings.most_trials));
+    order.resize(plans.size());
+    for (std::size_t i = 0; i < plans.size(); ++i) order[i] = i;
+    return plans[*std::min_element(order.begin(), order.end(), before(worst))];
+  }
+
+  /// From a plan to what has a better worst case, as long as there is any: it need not be best against any one raid,
+  /// nor against any shares of them, so the game alone may pass it by.
+  FoundPlan improved(FoundPlan found, double budget) {
+    std::set<Purchases> been = {found.plan};
+    for (int step = 0; step < most_steps; ++step) {
+      std::vector<Purchases> plans = search_.rivals(found.plan, budget);
+      plans.push_back(found.plan);
+      found.plan = least_worst(plans);
+      if (found.is_enumerated || !been.insert(found.plan).second) break;
+    }
+    found.is_decided = false;  // a race by the worst case promises nothing
+    return found;
+  }
+
   void play(double budget, BudgetResult& result) {
     std::vector<FoundPlan> found = {search_.best(budget, RaidWeights(problem_.raids.size(), 1))};
     std::vector<Purchases> plans = {found[0].plan};
-    std::vector<std::vector<double>> losses;
+    Losses losses;
     GameSolution game;
     while (true) {
-      losses = losses_of(plans);
+      losses = losses_of(plans, problem_.settings.most_trials);
       game = solve_game(losses);
       const FoundPlan answer = search_.best(budget, whole_weights(game.columns));
       const bool is_known = std::find(plans.begin(), plans.end(), answer.plan) != plans.end();
@@ -94,9 +143,17 @@ class Planner {
       found.push_back(answer);
       plans.push_back(answer.plan);
     }
-    std::vector<double> worst;
-    for (const std::vector<double>& row : losses) worst.push_back(*std::max_element(row.begin(), row.end()));
-    result.found = found[static_cast<std::size_t>(std::min_element(worst.begin(), worst.end()) - worst.begin())];
+    const std::vector<double> worst = worst_of(losses);
+    result.found =
+        improved(found[static_cast<std::size_t>(std::min_element(worst.begin(), worst.end()) - worst.begin())], budget);
+    if (std::find(plans.begin(), plans.end(), result.found.plan) == plans.end()) {
+      plans.push_back(result.found.plan);
+      game = solve_game(losses_of(plans, problem_.settings.most_trials));
+    }
+    result.mix = mix_of(game, plans);
+  }
+
+  static PlanMix mix_of(const GameSolution& game, const std::vector<Purchases>& plans) {
     PlanMix mix;
     mix.raid_shares = game.columns;
     for (std::size_t i = 0; i < plans.size(); ++i) {
@@ -104,7 +161,7 @@ class Planner {
       mix.plans.push_back(plans[i]);
       mix.shares.push_back(game.rows[i]);
     }
-    result.mix = std::move(mix);
+    return mix;
   }
 
   const PlanProblem& problem_;

@@ -3,7 +3,8 @@
 // Budgets are searched each for itself, so that shards can share them. With raids each budget is a game: the plan that
 // is best against the raids in equal shares begins; then in turn the mixture of the plans found so far that is best in
 // its worst case, the raids' shares that answer it, and the plan that is best against these, until that is no new one
-// (double oracle: McMahan, Gordon and Blum 2003). All of that happens on trials of the search.
+// (double oracle: McMahan, Gordon and Blum 2003). The plan itself is then looked for by its worst case, among all plans
+// where they are few, else by swaps from the best of those found. All of that happens on trials of the search.
 #pragma once
 
 #include <functional>

@@ -40,6 +40,13 @@ FoundPlan PlanSearch::best(double budget, const RaidWeights& weights) {
   return {end, false, is_decided_, seen_.size()};
 }
 
+std::vector<Purchases> PlanSearch::rivals(const Purchases& plan, double budget) {
+  if (const auto all = all_plans(problem_, budget, problem_.settings.enumerate)) return keeping(*all);
+  std::vector<Purchases> near = swaps(problem_, plan, budget);
+  near.insert(near.begin(), plan);
+  return keeping(near);
+}
+
 SelectionQuery PlanSearch::query() const {
   const PlanSettings& settings = problem_.settings;
   return {settings.within, settings.confidence, problem_.is_most, settings.first_stage, settings.most_trials};

@@ -36,6 +36,10 @@ class PlanSearch {
   /// Throws as TrialStore::extend().
   FoundPlan best(double budget, const RaidWeights& weights);
 
+  /// What a plan has to be compared with, itself among it: all plans where they are few enough to race, else those one
+  /// swap away; of these what keeps the constraints.
+  std::vector<Purchases> rivals(const Purchases& plan, double budget);
+
  private:
   /// What of these keeps all constraints; all of those that break them least where none does.
   std::vector<Purchases> keeping(const std::vector<Purchases>& plans);

@@ -174,5 +174,43 @@ TEST_F(PlanResultsTest, OfAGameMixWhereEitherPlanAloneIsFoundOut) {
   EXPECT_EQ(std::max(result.figures[0][0].estimate.value, result.figures[1][0].estimate.value), 10);
 }
 
+/// Three kinds of threat, one raid heavy in each; every option is best against a raid of its own.
+PlanProblem three_kinds(const std::string& search) {
+  const std::string scenario =
+      "bulwark: 1\ntrials: 50\nassets: {a: {position: [0 km, 0 km]}}\n"
+      "threats:\n  x: {family: x, speed: 100 m/s, altitude: 0 m}\n  y: {family: y, speed: 100 m/s, altitude: 0 m}\n"
+      "  z: {family: z, speed: 100 m/s, altitude: 0 m}\n"
+      "raid:\n  x: {threat: x, count: 20, from: [50 km, 0 km], targets: [a], launch: {at: 0 s}}\n"
+      "  y: {threat: y, count: 30, from: [50 km, 0 km], targets: [a], launch: {at: 0 s}}\n"
+      "  z: {threat: z, count: 5, from: [50 km, 0 km], targets: [a], launch: {at: 0 s}}\n"
+      "systems: {w: {interceptor: {speed: 1e6 m/s}, envelope: {range: [0 km, 10 km]}, reaction: 0 s, channels: 1000, "
+      "rounds: 10000, assessment: 1000 s, pk: {x: 0.5, y: 0.6, z: 0.5}}}\n"
+      "batteries: {b: {system: w, position: [0 km, 0 km]}}\n";
+  const std::string plan =
+      "bulwark_plan: 1\nscenario: small.yaml\nobjective: {least: leakers:all}\nwithin: 0.3\nbudgets: [14]\n"
+      "options:\n  px: {add: {systems.w.pk.x: 0.1}, cost: 3, most: 3}\n"
+      "  py: {add: {systems.w.pk.y: 0.1}, cost: 3, most: 3}\n  radar: {set: {systems.w.pk.z: 0.9}, cost: 2}\n"
+      "raids:\n  as_is: {}\n  xs: {raid.x.count: 40, raid.y.count: 10}\n  ys: {raid.x.count: 10, raid.y.count: 50}\n"
+      "  zs: {raid.z.count: 30, raid.x.count: 5, raid.y.count: 20}\n" +
+      search;
+  return load_plan_text(plan, "plan.yaml", scenario, "small.yaml");
+}
+
+TEST_F(PlanResultsTest, HaveThePlanOfTheBestWorstCase) {
+  // Two of px and py and the radar leak 14.5 at worst, and are best against none of the raids; any other leaks 17.5.
+  for (const char* search :
+       {"search: {first: 64, trials: 512}\n", "search: {first: 64, trials: 512, enumerate: 1}\n"}) {
+    const PlanProblem problem = three_kinds(search + std::string("trials: 100\nswap_trials: 100\n"));
+    const PlanResults results = best_plans(problem, {}, hooks_of(1));
+    const BudgetResult& result = results.budgets[1];
+    EXPECT_EQ(result.found.plan, (Purchases{2, 2, 1})) << search;
+    EXPECT_FALSE(result.found.is_decided);
+    ASSERT_TRUE(result.mix);
+    double worst = 0;
+    for (const Figure& figure : result.mix->figures) worst = std::max(worst, figure.estimate.value);
+    EXPECT_LT(worst, 14.5 + 0.5) << search;
+  }
+}
+
 }  // namespace
 }  // namespace bulwark
