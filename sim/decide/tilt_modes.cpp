@@ -67,7 +67,7 @@ double gain(const std::vector<WeightedRecord>& records, const std::vector<double
 }  // namespace
 
 std::vector<TiltedPart> fit_modes(const Tables& tables, const std::vector<WeightedRecord>& records) {
-  const std::vector<TiltedPart> one = {{1, fit_tilt(tables, records)}};
+  std::vector<TiltedPart> one = {{1, fit_tilt(tables, records)}};
   const std::vector<double> by_one = explained(tables, records, one.front());
   std::vector<char> is_second = worst_half(by_one);
   std::vector<TiltedPart> two = fit_two(tables, records, is_second);
