@@ -37,9 +37,9 @@ struct RareResult {
   bool is_reached() const { return is_by_importance() ? importance->is_reached : splitting.is_reached; }
 };
 
-/// A first wave of the splitting, then importance sampling to the precision asked for; where that fails its tests, or
-/// cannot be, the splitting goes on to it. The same to the last bit for any number of threads. Throws Stopped soon
-/// after it is asked to end.
+/// Splitting until half its interval is 40 % of it, then importance sampling to the precision asked for; where that
+/// fails its tests, or cannot be, the splitting goes on to it. The same to the last bit for any number of threads.
+/// Throws Stopped soon after it is asked to end.
 RareResult find_rare(const Tables& tables, const RareQuery& query, const RareHooks& hooks);
 
 }  // namespace bulwark

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <set>
 #include <stdexcept>
-#include <utility>
+#include <tuple>
 
 #include "base/stop.h"
 #include "plan/matrix_game.h"
@@ -95,24 +95,21 @@ class Planner {
     return losses;
   }
 
-  /// The plan of the best worst case; of equal ones the cheaper.
-  Purchases least_worst(std::vector<Purchases> plans) {
-    const std::vector<double> first = worst_of(losses_of(plans, problem_.settings.first_stage));
-    std::vector<std::size_t> order;
-    for (std::size_t i = 0; i < plans.size(); ++i) order.push_back(i);
-    const auto before = [&](const std::vector<double>& worst) {
-      return [&](std::size_t a, std::size_t b) {
-        return std::pair(worst[a], cost_of(problem_, plans[a])) < std::pair(worst[b], cost_of(problem_, plans[b]));
-      };
-    };
-    std::stable_sort(order.begin(), order.end(), before(first));
-    std::vector<Purchases> kept;
-    for (std::size_t i = 0; i < std::min(shortlist, order.size()); ++i) kept.push_back(plans[order[i]]);
-    plans = kept;
-    const std::vector<double> worst = worst_of(losses_of(plans, problem_.settings.most_trials));
-    order.resize(plans.size());
-    for (std::size_t i = 0; i < plans.size(); ++i) order[i] = i;
-    return plans[*std::min_element(order.begin(), order.end(), before(worst))];
+  /// The plans with the best worst case first; of equal ones the cheaper.
+  std::vector<Purchases> by_worst_case(const std::vector<Purchases>& plans, std::uint32_t trials) {
+    const std::vector<double> worst = worst_of(losses_of(plans, trials));
+    std::vector<std::tuple<double, double, Purchases>> ranked;
+    for (std::size_t i = 0; i < plans.size(); ++i) ranked.emplace_back(worst[i], cost_of(problem_, plans[i]), plans[i]);
+    std::sort(ranked.begin(), ranked.end());
+    std::vector<Purchases> sorted;
+    for (const auto& [loss, cost, plan] : ranked) sorted.push_back(plan);
+    return sorted;
+  }
+
+  Purchases least_worst(const std::vector<Purchases>& plans) {
+    std::vector<Purchases> few = by_worst_case(plans, problem_.settings.first_stage);
+    few.resize(std::min(shortlist, few.size()));
+    return by_worst_case(few, problem_.settings.most_trials).front();
   }
 
   /// From a plan to what has a better worst case, as long as there is any: it need not be best against any one raid,
