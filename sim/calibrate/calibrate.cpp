@@ -57,9 +57,9 @@ class Run {
   void follow_raids() {
     weight_bank();
     check_bank();
+    compare();
     if (is_thin() && calibration_.refine && std::isfinite(result_.log_evidence)) refine_bank();
     judge_size();
-    compare();
     result_.predictions =
         predict(record_.families, record_.raids, calibration_.trials, result_.prior, played_anew(), hooks_);
     judge_rest();
@@ -135,14 +135,15 @@ class Run {
 
   void refine_bank() {
     const RefinementQuery query{record_.families, record_.raids, seed_, calibration_.trials};
-    Refinement refinement = refine(query, prior_, result_.prior.particles, simulator_, hooks_);
+    const Refinement refinement = refine(query, prior_, result_.prior.particles, simulator_, hooks_);
     result_.is_refined = true;
     result_.stages = refinement.stages;
     result_.log_evidence = refinement.log_evidence;
-    effective_ = refinement.is_whole ? refinement.effective : 0;
+    result_.posterior = {refinement.particles, equal_weights(refinement.particles.size())};
+    compare();
+    const double worth = widen_errors(result_.parameters, refinement);
+    effective_ = refinement.is_whole ? worth : 0;
     pareto_shape_ = refinement.pareto_shape;
-    const std::size_t particles = refinement.particles.size();
-    result_.posterior = {std::move(refinement.particles), equal_weights(particles)};
   }
 
   void judge(Diagnostic diagnostic) { result_.diagnostics.push_back(std::move(diagnostic)); }
@@ -173,10 +174,7 @@ class Run {
     }
   }
 
-  void compare() {
-    result_.parameters =
-        parameter_changes(result_.paths, result_.prior, result_.posterior, effective_, result_.is_refined);
-  }
+  void compare() { result_.parameters = parameter_changes(result_.paths, result_.prior, result_.posterior); }
 
   void draw() {
     const Block block = TrialStreams(seed_, 0).block({hash_name("calibrate:draw"), 0}, Purpose::study);

@@ -9,21 +9,21 @@ namespace bulwark {
 
 namespace {
 
-std::vector<double> column(const WeightedBank& bank, std::size_t k) {
+std::vector<double> column(const std::vector<BankDraw>& particles, std::size_t k) {
   std::vector<double> values;
-  for (const BankDraw& particle : bank.particles) values.push_back(particle.values[k]);
+  values.reserve(particles.size());
+  for (const BankDraw& particle : particles) values.push_back(particle.values[k]);
   return values;
 }
 
 }  // namespace
 
 std::vector<ParameterChange> parameter_changes(const std::vector<std::string>& paths, const WeightedBank& prior,
-                                               const WeightedBank& posterior, double effective,
-                                               bool is_equally_likely) {
+                                               const WeightedBank& posterior) {
   std::vector<ParameterChange> changes;
   for (std::size_t k = 0; k < paths.size(); ++k) {
-    const std::vector<double> before = column(prior, k);
-    const std::vector<double> after = column(posterior, k);
+    const std::vector<double> before = column(prior.particles, k);
+    const std::vector<double> after = column(posterior.particles, k);
     ParameterChange change;
     change.path = paths[k];
     change.prior_mean = weighted_mean(before, prior.weights);
@@ -31,14 +31,24 @@ std::vector<ParameterChange> parameter_changes(const std::vector<std::string>& p
     change.prior = band_of(before, prior.weights);
     change.mean = weighted_mean(after, posterior.weights);
     change.deviation = weighted_deviation(after, posterior.weights);
-    change.mean_error = is_equally_likely ? change.deviation / std::sqrt(std::max(1.0, effective))
-                                          : standard_error_of_mean(after, posterior.weights);
+    change.mean_error = standard_error_of_mean(after, posterior.weights);
     change.posterior = band_of(after, posterior.weights);
     const double ratio = change.deviation / change.prior_deviation;
     change.shrinkage = change.prior_deviation > 0 ? 1 - ratio * ratio : 0;
     changes.push_back(std::move(change));
   }
   return changes;
+}
+
+double widen_errors(std::vector<ParameterChange>& changes, const Refinement& refinement) {
+  double worth = refinement.effective;
+  for (std::size_t k = 0; k < changes.size(); ++k) {
+    ParameterChange& change = changes[k];
+    const double by_copies = change.deviation / std::sqrt(std::max(1.0, refinement.effective));
+    change.mean_error = std::max(by_copies, refinement.genealogy.error_of_mean(column(refinement.particles, k)));
+    if (change.deviation > 0) worth = std::min(worth, std::pow(change.deviation / change.mean_error, 2));
+  }
+  return worth;
 }
 
 }  // namespace bulwark

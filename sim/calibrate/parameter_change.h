@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "calibrate/predictive.h"
+#include "calibrate/refinement.h"
 
 namespace bulwark {
 
@@ -21,8 +22,12 @@ struct ParameterChange {
   double shrinkage = 0;  // 1 - (posterior variance)/(prior variance)
 };
 
-/// `effective` is what the posterior is worth in draws; of equally likely ones it makes `mean_error`, else the weights.
+/// Errors of means are those of independent draws that were weighted.
 std::vector<ParameterChange> parameter_changes(const std::vector<std::string>& paths, const WeightedBank& prior,
-                                               const WeightedBank& posterior, double effective, bool is_equally_likely);
+                                               const WeightedBank& posterior);
+
+/// Of refined particles the errors are at least those that their ancestors tell. What the posterior is worth in
+/// independent draws follows: min (deviation/error)² over the parameters, and no more than `effective`.
+double widen_errors(std::vector<ParameterChange>& changes, const Refinement& refinement);
 
 }  // namespace bulwark

@@ -81,14 +81,16 @@ class Refiner {
     result_.pareto_shape = pareto_shape(weights.weights);
     const Block block = TrialStreams(query_.seed, static_cast<std::uint32_t>(result_.stages.size()))
                             .block({hash_name("calibrate:select"), 0}, Purpose::study);
+    const std::vector<std::size_t> parents = resample(weights.weights, particles_.size(), block.first());
     std::vector<BankDraw> selected;
     std::vector<double> logs;
-    for (const std::size_t j : resample(weights.weights, particles_.size(), block.first())) {
+    for (const std::size_t j : parents) {
       selected.push_back(particles_[j]);
       logs.push_back(log_likelihoods_[j]);
     }
     particles_ = std::move(selected);
     log_likelihoods_ = std::move(logs);
+    result_.genealogy.select(parents);
   }
 
   void move(double temperature, RefinementStage& stage) {

@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "calibrate/genealogy.h"
 #include "calibrate/likelihood.h"
 
 namespace bulwark {
@@ -31,6 +32,7 @@ struct Refinement {
   std::vector<RefinementStage> stages;
   double log_evidence = 0;  // ln of the record's probability under the prior
   double effective = 0;     // particles: N²/Σ(copies of each)²
+  Genealogy genealogy;      // of the particles
   double pareto_shape = 0;  // of the last stage's weights (weights.h)
   bool is_whole = false;    // β = 1 was reached; false after most_stages
 };
