@@ -18,6 +18,7 @@ constexpr double z_limit_of_checks = 3;
 constexpr double most_of_largest = 0.1;
 constexpr double sharp_enough = 0.4;  // half the interval of a splitting over it, for importance sampling to agree with
 constexpr double least_part = 0.1;    // of the tilted parts' shares, for a stratum in which the event was seen
+constexpr double rounding = 1e-9;     // relative, of sums
 constexpr std::uint32_t batch_trials = 250;
 constexpr std::uint32_t first_look_trials = 4'000;
 constexpr std::size_t most_records = 2'000;
@@ -77,8 +78,8 @@ void add_trials(const ImportanceSampler& sampler, std::uint64_t wanted, unsigned
 void compare(const RareSplitting& splitting, RareImportance& importance) {
   const auto relative = [](const RareEstimate& of) { return of.standard_error / of.probability; };
   const double difference = std::log(importance.estimate.probability / splitting.estimate.probability);
-  const double error = std::hypot(relative(splitting.estimate), relative(importance.estimate));
-  importance.agreement_z = difference == 0 || importance.estimate.probability == 0 ? 0 : difference / error;
+  const double error = std::hypot(relative(splitting.estimate), relative(importance.estimate), rounding);
+  importance.agreement_z = importance.estimate.probability == 0 ? 0 : difference / error;
 }
 
 /// Relative variance of one trial. What one tells is its inverse: gains would favour the smaller of two estimates.
@@ -125,6 +126,10 @@ bool RareImportance::is_trusted() const {
   return fault().empty();
 }
 
+bool RareImportance::is_contradicted() const {
+  return std::abs(agreement_z) > z_limit_of_checks;
+}
+
 std::string RareImportance::fault() const {
   if (estimate.probability == 0) return "it did not see the event";
   if (std::abs(weight_z) > z_limit_of_checks) {
@@ -133,7 +138,7 @@ std::string RareImportance::fault() const {
   if (share_of_largest > most_of_largest) {
     return fmt::format("its ten largest weights make {:.0f} % of their sum", 100 * share_of_largest);
   }
-  if (std::abs(agreement_z) > z_limit_of_checks) {
+  if (is_contradicted()) {
     return fmt::format("it is {:.1f} standard errors from the splitting", std::abs(agreement_z));
   }
   if (is_outdone) return "a trial of it tells less than one of the splitting";
@@ -152,6 +157,10 @@ RareResult find_rare(const Tables& tables, const RareQuery& query, const RareHoo
   // The first wave may have been too rough to agree with: then the next may settle it.
   while (!result.is_by_importance() && run.go_on()) {
     if (result.importance) compare(run.result(), *result.importance);
+  }
+  // Few replications that lie too low by chance claim too little error as well, and contradict what is right.
+  if (result.importance && result.importance->is_contradicted() && run.sharpen()) {
+    compare(run.result(), *result.importance);
   }
   result.splitting = run.result();
   result.disasters = run.disasters();

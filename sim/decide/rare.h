@@ -21,6 +21,7 @@ struct RareImportance {
   double share_of_largest = 0;  // of the ten largest values in their sum: under a tenth
   double agreement_z = 0;       // with the splitting: within 3
 
+  bool is_contradicted() const;  // by the splitting
   bool is_trusted() const;
   /// What speaks against it, in words; empty where nothing does.
   std::string fault() const;
@@ -38,7 +39,8 @@ struct RareResult {
 };
 
 /// Splitting until half its interval is 40 % of it, then importance sampling to the precision asked for; where that
-/// fails its tests, or cannot be, the splitting goes on to it. The same to the last bit for any number of threads.
+/// fails its tests, or cannot be, the splitting goes on to it, and further before it is believed against importance
+/// sampling. The same to the last bit for any number of threads.
 /// Throws Stopped soon after it is asked to end.
 RareResult find_rare(const Tables& tables, const RareQuery& query, const RareHooks& hooks);
 

@@ -68,11 +68,19 @@ SplittingRun::SplittingRun(const Tables& tables, const RareQuery& query, const R
 bool SplittingRun::go_on() {
   if (!is_sized_ && enlarge()) return true;
   if (result_.is_reached) return false;
-  const std::uint32_t wave =
-      next_wave(static_cast<std::uint32_t>(rounds_.size()), result_.estimate.relative_half_width(), query_->relative);
+  return add_allowed(
+      next_wave(static_cast<std::uint32_t>(rounds_.size()), result_.estimate.relative_half_width(), query_->relative));
+}
+
+bool SplittingRun::sharpen() {
+  return add_allowed(4 * static_cast<std::uint32_t>(rounds_.size()));
+}
+
+/// Replications up to `wanted` in all, or as many as there are trials for.
+bool SplittingRun::add_allowed(std::uint32_t wanted) {
   const std::uint64_t allowed = query_->max_trials / (trials_ / rounds_.size());
   if (allowed < rounds_.size() + rounds_.size() / 2) return false;
-  add_wave(static_cast<std::uint32_t>(std::min<std::uint64_t>(wave, allowed)));
+  add_wave(static_cast<std::uint32_t>(std::min<std::uint64_t>(wanted, allowed)));
   return true;
 }
 

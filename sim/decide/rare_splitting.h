@@ -68,6 +68,9 @@ class SplittingRun {
   /// One wave more; false where the interval is narrow enough, or the next would go beyond the trials allowed.
   bool go_on();
 
+  /// Four times as many replications, whatever the precision; false where the trials allowed are not half as many more.
+  bool sharpen();
+
   const RareSplitting& result() const { return result_; }
   const std::vector<Disaster>& disasters() const { return disasters_; }
   /// Whether there are disasters of every stratum in which the event was seen.
@@ -94,6 +97,7 @@ class SplittingRun {
   void share_out();
   void widen();
   bool enlarge();
+  bool add_allowed(std::uint32_t wanted);
   void add_wave(std::uint32_t wanted);
   Round play(std::uint32_t number) const;
   void judge();

@@ -103,23 +103,12 @@ struct ExactCase {
   double exact;
 };
 
-/// Two kinds of threat, 20 that leak with 0.2 and 30 with 0.05.
-std::string two_groups() {
-  std::string text = single_shots(20, 0.8);
-  text.replace(text.find("raid:"), 5,
-               "  missile: {family: missile, speed: 100 m/s, altitude: 0 m}\nraid:\n"
-               "  few: {threat: missile, count: 30, from: [100 km, 0 km], targets: [plant], "
-               "launch: {at: 0 s, offset: {every: 1 s}}}");
-  text.replace(text.find("pk: {uav: "), 9, "pk: {missile: 0.95, uav:");
-  return text;
-}
-
 std::vector<ExactCase> exact_cases() {
   return {{"Binomial15", single_shots(40, 0.9), {}, "leakers:all>=15", 3.48055e-6},
           {"Binomial18", single_shots(40, 0.9), {}, "leakers:all>=18", 1.27890e-8},
           {"Binomial20", single_shots(40, 0.9), {}, "leakers:all>=20", 1.87186e-10},
-          {"TwoGroups18", two_groups(), {}, "leakers:all>=18", 1.17970e-6},
-          {"TwoGroups20", two_groups(), {}, "leakers:all>=20", 3.23221e-8},
+          {"TwoGroups18", testing::two_groups(), {}, "leakers:all>=18", 1.17970e-6},
+          {"TwoGroups20", testing::two_groups(), {}, "leakers:all>=20", 3.23221e-8},
           {"SharedUnknown",
            single_shots(20, 0.8, "uncertain: {systems.sam.pk.uav: {beta: [8, 2]}}\n"),
            {},

@@ -40,6 +40,17 @@ inline std::string two_modes() {
   return single_shots(40, 0.9, "  south: {system: sam, position: [0 km, 0 km]}\n");
 }
 
+/// Two kinds of threat, 20 that leak with 0.2 and 30 with 0.05.
+inline std::string two_groups() {
+  std::string text = single_shots(20, 0.8);
+  text.replace(text.find("raid:"), 5,
+               "  missile: {family: missile, speed: 100 m/s, altitude: 0 m}\nraid:\n"
+               "  few: {threat: missile, count: 30, from: [100 km, 0 km], targets: [plant], "
+               "launch: {at: 0 s, offset: {every: 1 s}}}");
+  text.replace(text.find("pk: {uav: "), 9, "pk: {missile: 0.95, uav:");
+  return text;
+}
+
 inline Tables compiled(const std::string& text, const std::vector<std::string>& settings = {}) {
   std::vector<Override> overrides;
   for (const std::string& setting : settings) overrides.push_back(parse_override(setting));
