@@ -4,7 +4,7 @@
 #include <cmath>
 #include <limits>
 
-#include "inquiry/selection.h"
+#include "tally/alike.h"
 
 namespace bulwark {
 
@@ -31,25 +31,6 @@ Series fresh(const TrialStore& store, const Purchases& plan, std::size_t raid, s
   return store.series(plan, raid, Stage::fresh, metric, 0, trials);
 }
 
-/// Raids that may be the plan's worst: their simultaneous intervals reach as far as the worst of all near ends.
-std::vector<std::size_t> possible_worst(const TrialStore& store, const Purchases& plan, std::uint32_t trials) {
-  const PlanProblem& problem = store.problem();
-  const double sign = problem.is_most ? -1 : 1;
-  const double end = end_confidence(problem, 2 * problem.raids.size());  // half of α; the other half is the swaps'
-  std::vector<double> far;
-  double worst_near = -std::numeric_limits<double>::infinity();
-  for (std::size_t raid = 0; raid < problem.raids.size(); ++raid) {
-    const ConfidenceInterval ends = figure_of(fresh(store, plan, raid, 0, trials), end).interval;
-    far.push_back(std::max(sign * ends.low, sign * ends.high));
-    worst_near = std::max(worst_near, std::min(sign * ends.low, sign * ends.high));
-  }
-  std::vector<std::size_t> raids;
-  for (std::size_t raid = 0; raid < far.size(); ++raid) {
-    if (!(far[raid] < worst_near)) raids.push_back(raid);
-  }
-  return raids;
-}
-
 /// So many fresh trials are looked at, and each end holds with so much confidence.
 struct Look {
   std::uint32_t trials = 0;
@@ -57,50 +38,57 @@ struct Look {
   bool is_last = false;
 };
 
-/// Trials in which the one plan came off better than the other, and worse.
-struct Differing {
-  std::uint32_t gaining = 0;
-  std::uint32_t losing = 0;
-  bool are_few() const { return gaining + losing < few_differing; }
-};
-
-Differing differing(const PlanProblem& problem, const Series& from, const Series& to) {
-  Differing trials;
+/// By how much `to` comes off better in each trial; of a ratio, the trial's with its weight y/ȳ.
+std::vector<double> gains_by_trial(const PlanProblem& problem, const Series& from, const Series& to) {
+  double mean = 0;
+  for (std::size_t t = 0; t < from.trials(); ++t) mean += from.y_of(t) / static_cast<double>(from.trials());
+  const auto value = [](const Series& of, std::size_t t) {
+    return of.y_of(t) > 0 ? static_cast<double>(of.x[t]) / of.y_of(t) : 0;
+  };
+  std::vector<double> gains;
   for (std::size_t t = 0; t < from.trials(); ++t) {
-    if (from.x[t] == to.x[t] && from.y_of(t) == to.y_of(t)) continue;
-    const bool is_more = static_cast<double>(to.x[t]) * from.y_of(t) > static_cast<double>(from.x[t]) * to.y_of(t);
-    ++(is_more == problem.is_most ? trials.gaining : trials.losing);
+    const double rise = (value(to, t) - value(from, t)) * (mean > 0 ? from.y_of(t) / mean : 0);
+    gains.push_back(problem.is_most ? rise : -rise);
   }
-  return trials;
+  return gains;
 }
 
-/// Ends of what a swap gains against one raid. A spread that few trials show is not to be trusted: the first look then
-/// says nothing, and the last one bounds how often a trial changes, by the most that it may (selection.h).
+/// Ends of what a change gains. A spread that few trials show is not to be trusted: the first look then says nothing,
+/// and the last one bounds how often a trial is not like the others, and by how much.
 ConfidenceInterval gain_ends(const PlanProblem& problem, const Series& from, const Series& to, const Look& look) {
-  const Differing trials = differing(problem, from, to);
-  if (!trials.are_few()) {
+  const std::vector<double> gains = gains_by_trial(problem, from, to);
+  const Alike alike = alike_of(gains);
+  if (!alike.are_few()) {
     return student_interval(gain_of(problem, from, to).estimate, look.trials, look.end_confidence);
   }
   const double change = std::max(largest_change_of(from), largest_change_of(to));
   if (!look.is_last || change == 0) {
     return {-std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity()};
   }
-  return {-change * wilson_interval(trials.losing, look.trials, look.end_confidence).high,
-          change * wilson_interval(trials.gaining, look.trials, look.end_confidence).high};
+  const double reach = change + std::abs(alike.value);
+  const auto most = [&](auto is_beyond) {
+    const auto seen = static_cast<std::uint64_t>(std::count_if(gains.begin(), gains.end(), is_beyond));
+    return reach * most_share(seen, gains.size(), look.end_confidence);
+  };
+  return {alike.value - most([&](double gain) { return gain < alike.value; }),
+          alike.value + most([&](double gain) { return gain > alike.value; })};
 }
 
-/// Ends of what a swap gains in the worst case: worst(plan) - worst(swap) <= loss(plan) - loss(swap) under the raid
-/// that is the plan's worst, whichever of the possible ones that is; and no less than the least gain under any raid.
+/// Ends of what a swap gains in the worst case, the largest over raids q of the least over raids r of loss(plan, q) -
+/// loss(swap, r): of all these differences the ends hold together.
 ConfidenceInterval gain_in_the_worst_case(const TrialStore& store, const Purchases& plan, const Purchases& swap,
-                                          const std::vector<std::size_t>& worst, const Look& look) {
+                                          const Look& look) {
   const PlanProblem& problem = store.problem();
-  ConfidenceInterval ends{std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()};
-  for (std::size_t raid = 0; raid < problem.raids.size(); ++raid) {
-    const ConfidenceInterval gain =
-        gain_ends(problem, fresh(store, plan, raid, 0, look.trials), fresh(store, swap, raid, 0, look.trials), look);
-    ends.low = std::min(ends.low, gain.low);
-    const bool may_be_worst = std::find(worst.begin(), worst.end(), raid) != worst.end();
-    if (may_be_worst) ends.high = std::max(ends.high, gain.high);
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  ConfidenceInterval ends{-infinity, -infinity};
+  for (std::size_t q = 0; q < problem.raids.size(); ++q) {
+    const Series of_plan = fresh(store, plan, q, 0, look.trials);
+    ConfidenceInterval least{infinity, infinity};
+    for (std::size_t r = 0; r < problem.raids.size(); ++r) {
+      const ConfidenceInterval gain = gain_ends(problem, of_plan, fresh(store, swap, r, 0, look.trials), look);
+      least = {std::min(least.low, gain.low), std::min(least.high, gain.high)};
+    }
+    ends = {std::max(ends.low, least.low), std::max(ends.high, least.high)};
   }
   return ends;
 }
@@ -127,10 +115,7 @@ std::vector<ConfidenceInterval> swap_gains(TrialStore& store, const Purchases& p
   const PlanProblem& problem = store.problem();
   const std::uint32_t trials = problem.settings.swap_trials;
   store.extend({plan}, every_raid(problem), Stage::fresh, trials);
-  const bool has_raids = problem.has_raids();
-  const std::vector<std::size_t> worst = has_raids ? possible_worst(store, plan, trials) : std::vector<std::size_t>{0};
-  // With raids half of α has gone to which of them is the worst.
-  const std::size_t parts = (has_raids ? 4U : 2U) * others.size() * problem.raids.size();
+  const std::size_t parts = 2 * others.size() * problem.raids.size() * problem.raids.size();  // in two looks
   std::vector<ConfidenceInterval> gains(
       others.size(), {-std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity()});
   for (const std::uint32_t looked_at : {std::min(trials, std::max(least_look, trials / 4)), trials}) {
@@ -142,7 +127,7 @@ std::vector<ConfidenceInterval> swap_gains(TrialStore& store, const Purchases& p
     store.extend(open, every_raid(problem), Stage::fresh, look.trials);
     for (std::size_t i = 0; i < others.size(); ++i) {
       if (gains[i].high <= problem.settings.within) continue;
-      const ConfidenceInterval seen = gain_in_the_worst_case(store, plan, others[i], worst, look);
+      const ConfidenceInterval seen = gain_in_the_worst_case(store, plan, others[i], look);
       gains[i] = {std::max(gains[i].low, seen.low), std::min(gains[i].high, seen.high)};
     }
   }

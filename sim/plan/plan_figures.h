@@ -6,10 +6,11 @@
 // that are one swap away both ends of what each gains hold together (Bonferroni, paired trials), so that with that
 // confidence no swap gains more than the largest of the upper ends. There are two looks with half of α each: after a
 // quarter of the trials at all swaps, after the rest at those that may still gain more than δ, which the file fixed
-// beforehand. Where fewer than ten trials differ between a plan and a swap their spread is not known: the first look
-// then closes nothing, and the last one says that the swap gains in no more trials than Wilson's upper end, and no more
-// in each than a trial may change (selection.h); where that is not known, nothing. With raids a swap's gain is in the
-// worst case: half of α goes to which raid may be the plan's worst, half to the gains under all raids.
+// beforehand. Where all trials but fewer than ten gain alike (nothing, or all the same) the spread is not known: the
+// first look then closes nothing, and the last one bounds the shares of trials that gain more, or less, than the others
+// (Clopper and Pearson 1934), and by how much they may (tally/alike.h); where that is not known, nothing. With raids a
+// swap's gain is in the worst case: over raids q of the plan and r of the swap, max_q min_r (loss(plan, q) - loss(swap,
+// r)), whose ends follow from those of all the differences.
 #pragma once
 
 #include <optional>

@@ -55,21 +55,22 @@ std::string broken_text(const PlanProblem& problem, const BudgetResult& result) 
 
 std::string frontier_text(const PlanProblem& problem, const PlanResults& results) {
   const std::string confidence = fmt::format("{:g} %", problem.has_raids() ? 100 * problem.settings.confidence : 95);
-  std::vector<std::string> header = {"budget", "cost", problem.objective.text() + " (" + confidence + ")",
-                                     "better than nothing bought by (95 %)"};
+  std::vector<std::string> header = {"budget", "cost", problem.objective.text() + " (" + confidence + ")"};
   if (problem.has_raids()) header.emplace_back("worst raid");
+  header.emplace_back(problem.has_raids() ? "better than nothing bought by, against it (95 %)"
+                                          : "better than nothing bought by (95 %)");
   TextTable table(header);
   std::string bought;
   for (const BudgetResult& result : results.budgets) {
     const std::size_t raid = worst_raid(problem, result);
     const Figure& figure = result.figures[raid][0];
-    std::vector<std::string> row = {
-        fmt::format("{:g}", result.budget), fmt::format("{:g}", cost_of(problem, result.found.plan)),
-        figure_text(form_of(problem.objective), figure.estimate.value, figure.interval),
-        result.budget > 0 ? difference_text(form_of(problem.objective), result.gains[raid].estimate.value,
-                                            result.gains[raid].interval)
-                          : ""};
+    std::vector<std::string> row = {fmt::format("{:g}", result.budget),
+                                    fmt::format("{:g}", cost_of(problem, result.found.plan)),
+                                    figure_text(form_of(problem.objective), figure.estimate.value, figure.interval)};
     if (problem.has_raids()) row.push_back(problem.raids[raid].name);
+    row.push_back(result.budget > 0 ? difference_text(form_of(problem.objective), result.gains[raid].estimate.value,
+                                                      result.gains[raid].interval)
+                                    : "");
     table.add(std::move(row));
     bought += fmt::format("  {:g}: {}{}\n", result.budget, in_words(problem, result.found.plan),
                           broken_text(problem, result));
@@ -136,7 +137,7 @@ std::string next_text(const PlanProblem& problem, const BudgetResult& result) {
         "{}{} ({} for {:g})", i > 0 ? "; " : "", swap_in_words(problem, result.found.plan, sure[i].with),
         difference_text(form_of(problem.objective), sure[i].gain.estimate.value, sure[i].gain.interval), sure[i].cost);
   }
-  return text.empty() ? "nothing gains for certain" : text;
+  return (text.empty() ? "nothing gains for certain" : text) + raid_text(problem, raid);
 }
 
 std::string mix_text(const PlanProblem& problem, const BudgetResult& result) {
