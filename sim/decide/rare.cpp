@@ -152,7 +152,8 @@ RareResult find_rare(const Tables& tables, const RareQuery& query, const RareHoo
   RareResult result;
   const RareSplitting& found = run.result();
   const bool may_miss = found.unseen > query.relative * found.estimate.probability;
-  const bool can_tilt = !tables.scenario.campaign && run.has_disasters_of_all() && !may_miss;
+  const bool is_certain = found.estimate.probability == 1;
+  const bool can_tilt = !tables.scenario.campaign && run.has_disasters_of_all() && !may_miss && !is_certain;
   if (can_tilt) result.importance = sample_importance(tables, query, hooks, run);
   // The first wave may have been too rough to agree with: then the next may settle it.
   while (!result.is_by_importance() && run.go_on()) {

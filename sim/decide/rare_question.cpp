@@ -13,6 +13,7 @@ std::optional<std::string> setting_of_event(const Scenario& scenario, const std:
     read_rare_event(scenario, event);
     return std::nullopt;
   } catch (const InputErrors&) {
+    if (event.starts_with(effective_hits_name)) return std::nullopt;  // of no condition: what is wrong will be said
     return event_setting(std::string(looked_for) + "=" + event);
   }
 }

@@ -79,9 +79,10 @@ std::string portrait_text(std::vector<Trait> portrait) {
 
 std::string rare_report(const RareQuery& query, const RareResult& result, const std::vector<Trait>& portrait) {
   std::string text = fmt::format("P({}) = {}\n\n", query.event.text, with_interval(result.estimate()));
-  if (result.estimate().probability == 0) text += "The event was not seen; the interval is that of crude trials.\n\n";
+  const bool is_unseen = result.estimate().probability == 0;
+  if (is_unseen) text += "The event was not seen, and may be impossible; the interval is that of crude trials.\n\n";
   text += method_text(result) + "\n" + check_text(result);
-  if (!result.is_reached()) text += "The precision was not reached: --max-trials allows more.\n";
+  if (!result.is_reached() && !is_unseen) text += "The precision was not reached: --max-trials allows more.\n";
   text += strata_text(result.splitting) + unseen_text(result.splitting);
   if (!portrait.empty()) text += portrait_text(portrait);
   return text;

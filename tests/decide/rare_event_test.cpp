@@ -7,6 +7,7 @@
 
 #include "base/input_error.h"
 #include "decide/event_judge.h"
+#include "decide/rare_question.h"
 #include "decide/small_scenarios.h"
 
 namespace bulwark {
@@ -83,6 +84,13 @@ TEST(RareEvent, OfMoreThanCanBeCountedIsNotSummed) {
   const Tables tables = compiled(single_shots(3, 0.5));
   const RareEvent event = read_rare_event(tables.scenario, "effective_hits:plant>=1e15");
   EXPECT_EQ(EventJudge(tables, event, {}, nullptr)(TrialStreams(1, 0)).chance, 0);
+}
+
+TEST(RareEvent, OfEffectiveHitsIsNoConditionWhateverIsWrongWithIt) {
+  const Tables tables = compiled(single_shots(4, 0.5));
+  EXPECT_EQ(setting_of_event(tables.scenario, "effective_hits:plent>=6"), std::nullopt);
+  EXPECT_EQ(setting_of_event(tables.scenario, "leakers >= 2 or leakers <= 1"),
+            "events.looked_for='leakers >= 2 or leakers <= 1'");
 }
 
 }  // namespace
