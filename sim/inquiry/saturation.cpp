@@ -102,6 +102,10 @@ Reach reach_of(const Alike& alike, const Series& series) {
   return {change, change};
 }
 
+bool holds_at(const SaturationQuery& query, const Figure& figure) {
+  return is_above(query.crossing, figure.estimate.value) != query.crossing.is_at_most;
+}
+
 }  // namespace
 
 Figure cautious_figure_of(const Series& series, double end_confidence) {
@@ -157,13 +161,13 @@ bool holds_after(const SaturationQuery& query, const Crossing& crossing) {
 }
 
 bool holds_everywhere(const SaturationQuery& query, const Crossing& crossing) {
-  return is_above(query.crossing, crossing.curve.begin()->second.estimate.value) != query.crossing.is_at_most;
+  return holds_at(query, crossing.curve.begin()->second);
 }
 
 std::optional<double> assured(const SaturationQuery& query, const Crossing& crossing) {
   if (!crossing.value) return std::nullopt;
-  if (holds_after(query, crossing) && crossing.crossings > 1) return std::nullopt;  // it does not to the end
-  return holds_after(query, crossing) ? crossing.high : crossing.low;
+  if (!holds_after(query, crossing)) return crossing.low;
+  return holds_at(query, crossing.curve.rbegin()->second) ? crossing.high : std::nullopt;
 }
 
 }  // namespace bulwark

@@ -49,8 +49,9 @@ std::vector<Crossing> saturate(const ScenarioText& scenario, const std::vector<O
 bool holds_after(const SaturationQuery& query, const Crossing& crossing);
 bool holds_everywhere(const SaturationQuery& query, const Crossing& crossing);
 
-/// From where on (or up to where) the condition holds with the stated confidence, one-sided: the far end of the
-/// interval. None where it lies outside the range, or where there is no crossing.
+/// From where on to the end of the range (or from its start up to where) the condition holds with the stated
+/// confidence, one-sided, at every value: the far end of the interval. None where it lies outside the range or the
+/// condition does not hold at the end, or where there is no crossing.
 std::optional<double> assured(const SaturationQuery& query, const Crossing& crossing);
 
 }  // namespace bulwark

@@ -1,4 +1,4 @@
-// What is left open where all trials agree.
+// What is left open where all trials agree, and what is assured.
 #include "inquiry/saturation.h"
 
 #include <gtest/gtest.h>
@@ -60,6 +60,30 @@ TEST(Saturation, IsNoSurerOfAFewThanOfNone) {
   // Of 500 trials with this chance no more than one is seen with 2.5 %.
   const double p = one / 2;
   EXPECT_NEAR(std::pow(1 - p, 500) + 500 * p * std::pow(1 - p, 499), 0.025, 1e-9);
+}
+
+/// What is assured of `curve` >= 0.2 (or <= 0.2) from 0 to 9, ± 0.05.
+std::optional<double> assured_of(bool is_at_most, double (*curve)(double)) {
+  SaturationQuery query;
+  query.crossing = {0.2, 0, 9, false, 1e-6, 19, is_at_most};
+  return assured(query, find_crossing(query.crossing, [curve](double v) {
+                   return Figure{{curve(v), 0.025}, {curve(v) - 0.05, curve(v) + 0.05}, 0, 0, 0};
+                 }));
+}
+
+TEST(Saturation, IsAssuredOnlyToTheEndOrFromTheStart) {
+  constexpr bool at_least = false;
+  constexpr bool at_most = true;
+  const auto line = [](double v) { return v / 10; };
+  EXPECT_NEAR(*assured_of(at_least, line), 2.5, 1e-5);
+  EXPECT_NEAR(*assured_of(at_most, line), 1.5, 1e-5);
+  // Sure from 3 to 6, and then it may be below the level again.
+  EXPECT_FALSE(assured_of(at_least, [](double v) { return v < 3 ? 0.1 : (v < 6 ? 0.5 : 0.21); }));
+  EXPECT_FALSE(assured_of(at_least, [](double v) { return v < 3 ? 0.1 : (v < 6 ? 0.5 : 0.1); }));
+  // It may be above the level at once, and again after it was surely below.
+  EXPECT_FALSE(assured_of(at_most, [](double v) { return v < 3 ? 0.19 : (v < 6 ? 0.1 : 0.5); }));
+  // A dip that is over: from there on it holds to the end.
+  EXPECT_NEAR(*assured_of(at_least, [](double v) { return v < 2 || (v > 5 && v < 6) ? 0.1 : 0.5; }), 6, 1e-5);
 }
 
 // Two of four in each of 100 trials: the next may lose all or none.
