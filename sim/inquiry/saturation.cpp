@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <numeric>
 #include <utility>
 #include <vector>
 
@@ -102,6 +103,14 @@ Reach reach_of(const Alike& alike, const Series& series) {
   return {change, change};
 }
 
+/// Of a probability. Each end holds for itself, which those of Wilson's interval do not where few trials differ: it is
+/// right of both together.
+ConfidenceInterval exact_interval(const Series& series, double end_confidence) {
+  const auto seen = static_cast<std::uint64_t>(std::accumulate(series.x.begin(), series.x.end(), std::int64_t{0}));
+  const std::uint64_t n = series.trials();
+  return {1 - most_share(n - seen, n, end_confidence), most_share(seen, n, end_confidence)};
+}
+
 bool holds_at(const SaturationQuery& query, const Figure& figure) {
   return is_above(query.crossing, figure.estimate.value) != query.crossing.is_at_most;
 }
@@ -110,7 +119,11 @@ bool holds_at(const SaturationQuery& query, const Figure& figure) {
 
 Figure cautious_figure_of(const Series& series, double end_confidence) {
   Figure figure = figure_of(series, end_confidence);
-  if (series.form.is_proportion || !std::isfinite(figure.estimate.standard_error)) return figure;
+  if (series.form.is_proportion) {
+    figure.interval = exact_interval(series, end_confidence);
+    return figure;
+  }
+  if (!std::isfinite(figure.estimate.standard_error)) return figure;
   std::vector<double> values = deviations_of(series);
   for (double& value : values) value += figure.estimate.value;
   const Alike alike = alike_of(std::move(values));

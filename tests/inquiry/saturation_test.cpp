@@ -17,11 +17,27 @@ Series always(std::int64_t x, std::size_t trials, const MetricName& metric) {
   return series;
 }
 
-TEST(Saturation, KeepsWilsonsIntervalOfAProbability) {
-  const ConfidenceInterval interval = cautious_figure_of(always(0, 500, {"event", "big"}), 0.975).interval;
-  EXPECT_EQ(interval.low, 0);
-  EXPECT_NEAR(interval.high, wilson_interval(0, 500).high, 1e-15);
-  EXPECT_NEAR(interval.high, 0.00762, 1e-5);
+TEST(Saturation, BoundsAProbabilityExactly) {
+  const ConfidenceInterval none = cautious_figure_of(always(0, 500, {"event", "big"}), 0.975).interval;
+  EXPECT_EQ(none.low, 0);
+  EXPECT_NEAR(std::pow(1 - none.high, 500), 0.025, 1e-9);
+  const ConfidenceInterval all = cautious_figure_of(always(1, 500, {"event", "big"}), 0.975).interval;
+  EXPECT_NEAR(std::pow(all.low, 500), 0.025, 1e-9);
+  EXPECT_EQ(all.high, 1);
+}
+
+// Wilson's lower end of one in 100 is 0.0018, at which one or more are seen in 16 % of cases.
+TEST(Saturation, IsWrongOfAProbabilityNoMoreOftenThanStated) {
+  constexpr std::size_t n = 100;
+  for (const double confidence : {0.8, 0.975}) {
+    Series seen = always(0, n, {"event", "big"});
+    seen.x[40] = 1;
+    const double low_of_one = cautious_figure_of(seen, confidence).interval.low;
+    EXPECT_NEAR(1 - std::pow(1 - low_of_one, n), 1 - confidence, 1e-9);
+    seen.x[41] = 1;
+    const double p = cautious_figure_of(seen, confidence).interval.low;
+    EXPECT_NEAR(1 - std::pow(1 - p, n) - n * p * std::pow(1 - p, n - 1), 1 - confidence, 1e-9);
+  }
 }
 
 // If the mean count were the upper end, nothing would be seen in n trials with no more than the rest of the confidence.
