@@ -50,7 +50,8 @@ int run(const SaturateArguments& arguments, const BuildInfo& build) {
 constexpr const char* saturate_footer =
     "Every value runs the same trials (common random numbers), so the curve is smooth and bisection finds its "
     "crossing;\n"
-    "the interval holds all values at which the curve's own interval contains the level. Ends written as whole\n"
+    "the interval holds all values at which the curve's own interval contains the level. The scan is of nine values\n"
+    "at equal distances; what happens twice between two of them is not seen. Ends written as whole\n"
     "numbers mean whole values only; write 0.0 for others. An end that the scenario does not take moves to the "
     "nearest\n"
     "value that it does, with a warning. The minimum with a stated confidence is in the column "

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+#include <iterator>
 #include <stdexcept>
 
 #include "base/contract.h"
@@ -17,17 +17,21 @@ bool is_interval_known(const Figure& figure) {
   return std::isfinite(figure.interval.low) && std::isfinite(figure.interval.high);
 }
 
-/// Which of the three curves a search follows.
-using Side = double (*)(const Figure&);
-double middle(const Figure& figure) {
-  return figure.estimate.value;
+/// Which side the curve's interval is on, or that it contains the level. One that is not known has no width: it does
+/// not move an end that was found elsewhere, but none is found beside it.
+enum class Verdict { below, open, above };
+
+Verdict verdict_on(const CrossingQuery& query, const Figure& figure) {
+  if (contains_level(query, figure)) return Verdict::open;
+  const double value = is_interval_known(figure) ? figure.interval.low : figure.estimate.value;
+  return is_above(query, value) ? Verdict::above : Verdict::below;
 }
-double lower(const Figure& figure) {
-  return is_interval_known(figure) ? figure.interval.low : -std::numeric_limits<double>::infinity();
-}
-double upper(const Figure& figure) {
-  return is_interval_known(figure) ? figure.interval.high : std::numeric_limits<double>::infinity();
-}
+
+/// Neighbours between which something changes.
+struct Bracket {
+  double near = 0;  // as where the search began
+  double far = 0;   // no longer
+};
 
 class Search {
  public:
@@ -41,27 +45,32 @@ class Search {
     for (const double value : grid_) at(value);
   }
 
-  /// Where the curve changes sides within the scan, from the first to the last; nowhere beside a point where it is not
-  /// known.
-  std::vector<double> changes(Side side) {
-    std::vector<double> found = changes(side, true);
-    const std::vector<double> falls = changes(side, false);
-    found.insert(found.end(), falls.begin(), falls.end());
-    std::sort(found.begin(), found.end());
-    return found;
-  }
-  /// Those to the upper side, or those to the lower.
-  std::vector<double> changes(Side side, bool is_rising) {
+  /// Where the estimate changes sides within the scan, from the first to the last.
+  std::vector<double> changes() {
     std::vector<double> found;
     for (std::size_t i = 1; i < grid_.size(); ++i) {
-      if (!is_known(side, grid_[i - 1]) || !is_known(side, grid_[i])) continue;
-      const bool is_change = reaches(side, grid_[i - 1]) != is_rising && reaches(side, grid_[i]) == is_rising;
-      if (is_change) found.push_back(bisect(side, grid_[i - 1], grid_[i]));
+      const bool side = reaches(grid_[i - 1]);
+      if (reaches(grid_[i]) == side) continue;
+      found.push_back(bisect({grid_[i - 1], grid_[i]}, [&](double value) { return reaches(value) == side; }).far);
     }
     return found;
   }
-  bool is_known(Side side, double value) { return std::isfinite(side(at(value))); }
-  bool reaches(Side side, double value) { return is_above(query_, side(at(value))); }
+
+  /// Up to where all that was simulated is as surely on one side as at the start of the range. Of whole values the
+  /// first that is not: the first that may be the crossing.
+  std::optional<double> low() {
+    const std::optional<Bracket> found = end_of_verdict(curve_.begin(), curve_.end());
+    if (!found) return std::nullopt;
+    return query_.is_whole ? found->far : found->near;
+  }
+  /// From where on it is as surely on one side as at the end.
+  std::optional<double> high() {
+    const std::optional<Bracket> found = end_of_verdict(curve_.rbegin(), curve_.rend());
+    if (!found) return std::nullopt;
+    return found->near;
+  }
+
+  bool reaches(double value) { return is_above(query_, at(value).estimate.value); }
   const std::map<double, Figure>& curve() const { return curve_; }
 
  private:
@@ -75,15 +84,32 @@ class Search {
     return curve_.emplace(value, figure).first->second;
   }
 
-  double bisect(Side side, double low, double high) {
-    const bool at_low = reaches(side, low);
-    while (high - low > (query_.is_whole ? 1.0 : query_.tolerance)) {
-      double between = (low + high) / 2;
+  /// Where the verdict at the first of these points ends; none where that is open, holds to the last, or ends beside a
+  /// value at which nothing is known.
+  template <class Point>
+  std::optional<Bracket> end_of_verdict(Point first, Point last) {
+    const Verdict verdict = verdict_on(query_, first->second);
+    const Point other =
+        std::find_if(first, last, [&](const auto& point) { return verdict_on(query_, point.second) != verdict; });
+    if (verdict == Verdict::open || other == last) return std::nullopt;
+    const Point before = std::prev(other);
+    if (!is_interval_known(before->second) || !is_interval_known(other->second)) return std::nullopt;
+    return bisect({before->first, other->first}, [&](double value) {
+      return is_interval_known(at(value)) && verdict_on(query_, at(value)) == verdict;
+    });
+  }
+
+  /// `stays`: whether a value is as the near one.
+  template <class Stays>
+  Bracket bisect(Bracket bracket, const Stays& stays) {
+    while (std::abs(bracket.far - bracket.near) > (query_.is_whole ? 1.0 : query_.tolerance)) {
+      double between = (bracket.near + bracket.far) / 2;
       if (query_.is_whole) between = std::floor(between);
-      if (between <= low || between >= high) break;
-      (reaches(side, between) == at_low ? low : high) = between;
+      const auto [least, most] = std::minmax(bracket.near, bracket.far);
+      if (between <= least || between >= most) break;
+      (stays(between) ? bracket.near : bracket.far) = between;
     }
-    return high;
+    return bracket;
   }
 
   const CrossingQuery& query_;
@@ -98,23 +124,22 @@ bool is_above(const CrossingQuery& query, double value) {
   return query.is_at_most ? value > query.level : value >= query.level;
 }
 
+bool contains_level(const CrossingQuery& query, const Figure& figure) {
+  return is_interval_known(figure) && !is_above(query, figure.interval.low) && is_above(query, figure.interval.high);
+}
+
 Crossing find_crossing(const CrossingQuery& query, const Evaluate& evaluate) {
   EXPECTS(query.from < query.to);
   Search search(query, evaluate);
   Crossing crossing;
-  const std::vector<double> changes = search.changes(middle);
+  const std::vector<double> changes = search.changes();
   crossing.crossings = static_cast<int>(changes.size());
   if (!changes.empty()) {
     crossing.value = changes.front();
-    crossing.is_rising = !search.reaches(middle, query.from);
-    // A rising curve's upper bound reaches the level first and its lower bound last, before the curve turns; a falling
-    // one's the other way.
-    const std::vector<double> first = search.changes(crossing.is_rising ? upper : lower, crossing.is_rising);
-    std::vector<double> last = search.changes(crossing.is_rising ? lower : upper, crossing.is_rising);
-    if (changes.size() > 1) std::erase_if(last, [&](double value) { return value >= changes[1]; });
-    if (!first.empty() && first.front() <= *crossing.value) crossing.low = first.front();
-    if (!last.empty() && last.back() >= *crossing.value) crossing.high = last.back();
+    crossing.is_rising = !search.reaches(query.from);
   }
+  crossing.low = search.low();
+  crossing.high = search.high();
   crossing.curve = search.curve();
   return crossing;
 }

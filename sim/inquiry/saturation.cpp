@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <numeric>
 #include <utility>
 #include <vector>
 
@@ -102,11 +103,27 @@ Reach reach_of(const Alike& alike, const Series& series) {
   return {change, change};
 }
 
+/// Of a probability. Each end holds for itself, which those of Wilson's interval do not where few trials differ: it is
+/// right of both together.
+ConfidenceInterval exact_interval(const Series& series, double end_confidence) {
+  const auto seen = static_cast<std::uint64_t>(std::accumulate(series.x.begin(), series.x.end(), std::int64_t{0}));
+  const std::uint64_t n = series.trials();
+  return {1 - most_share(n - seen, n, end_confidence), most_share(seen, n, end_confidence)};
+}
+
+bool holds_at(const SaturationQuery& query, const Figure& figure) {
+  return is_above(query.crossing, figure.estimate.value) != query.crossing.is_at_most;
+}
+
 }  // namespace
 
 Figure cautious_figure_of(const Series& series, double end_confidence) {
   Figure figure = figure_of(series, end_confidence);
-  if (series.form.is_proportion || !std::isfinite(figure.estimate.standard_error)) return figure;
+  if (series.form.is_proportion) {
+    figure.interval = exact_interval(series, end_confidence);
+    return figure;
+  }
+  if (!std::isfinite(figure.estimate.standard_error)) return figure;
   std::vector<double> values = deviations_of(series);
   for (double& value : values) value += figure.estimate.value;
   const Alike alike = alike_of(std::move(values));
@@ -157,13 +174,13 @@ bool holds_after(const SaturationQuery& query, const Crossing& crossing) {
 }
 
 bool holds_everywhere(const SaturationQuery& query, const Crossing& crossing) {
-  return is_above(query.crossing, crossing.curve.begin()->second.estimate.value) != query.crossing.is_at_most;
+  return holds_at(query, crossing.curve.begin()->second);
 }
 
 std::optional<double> assured(const SaturationQuery& query, const Crossing& crossing) {
   if (!crossing.value) return std::nullopt;
-  if (holds_after(query, crossing) && crossing.crossings > 1) return std::nullopt;  // it does not to the end
-  return holds_after(query, crossing) ? crossing.high : crossing.low;
+  if (!holds_after(query, crossing)) return crossing.low;
+  return holds_at(query, crossing.curve.rbegin()->second) ? crossing.high : std::nullopt;
 }
 
 }  // namespace bulwark

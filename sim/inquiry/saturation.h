@@ -26,10 +26,11 @@ struct SaturationQuery {
   std::uint32_t trials = 0;
 };
 
-/// figure_of() at a value; and where fewer than ten trials differ from what most have, which does not make it certain,
-/// at least what they leave open: that no more trials differ than most_share() (alike.h), a count by as much as any
-/// seen and by one at least, a share all the way to 0 and 1, money or MW by as much as any seen. Where none of these
-/// was seen to differ nobody knows by how much: NaN.
+/// figure_of() at a value, of a probability with Clopper and Pearson's interval (1934), each of whose ends holds with
+/// this confidence for itself; and where fewer than ten trials differ from what most have, which does not make it
+/// certain, at least what they leave open: that no more trials differ than most_share() (alike.h), a count by as much
+/// as any seen and by one at least, a share all the way to 0 and 1, money or MW by as much as any seen. Where none of
+/// these was seen to differ nobody knows by how much: NaN.
 Figure cautious_figure_of(const Series& series, double end_confidence);
 
 /// Throws InputErrors with all that is wrong at the ends of the range, or between them: what cannot be varied, what the
@@ -49,8 +50,9 @@ std::vector<Crossing> saturate(const ScenarioText& scenario, const std::vector<O
 bool holds_after(const SaturationQuery& query, const Crossing& crossing);
 bool holds_everywhere(const SaturationQuery& query, const Crossing& crossing);
 
-/// From where on (or up to where) the condition holds with the stated confidence, one-sided: the far end of the
-/// interval. None where it lies outside the range, or where there is no crossing.
+/// From where on to the end of the range (or from its start up to where) the condition holds with the stated
+/// confidence, one-sided, at every value: the far end of the interval. None where it lies outside the range or the
+/// condition does not hold at the end, or where there is no crossing.
 std::optional<double> assured(const SaturationQuery& query, const Crossing& crossing);
 
 }  // namespace bulwark

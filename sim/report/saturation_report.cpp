@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
+#include <optional>
 
 #include "report/interval_text.h"
 #include "report/text_table.h"
@@ -26,28 +26,42 @@ std::string unit_text(const SaturationQuery& query) {
   return query.unit.empty() ? "" : " " + query.unit;
 }
 
-bool is_known_everywhere(const Crossing& crossing) {
-  return std::all_of(crossing.curve.begin(), crossing.curve.end(),
-                     [](const auto& point) { return std::isfinite(point.second.interval.low); });
+std::string value_text(const SaturationQuery& query, double value) {
+  return fmt::format("{:.6g}{}", value, unit_text(query));
+}
+
+/// An end of the interval, towards the end of the range at which the curve is `outermost`.
+std::string end_text(const SaturationQuery& query, const std::optional<double>& end, const Figure& outermost) {
+  if (end) return value_text(query, *end);
+  return contains_level(query.crossing, outermost) ? "outside" : "not known";
+}
+
+/// `95 %: 33 to outside`.
+std::string range_text(const SaturationQuery& query, const Crossing& crossing) {
+  return fmt::format("{}: {} to {}", both_sides(query.confidence),
+                     end_text(query, crossing.low, crossing.curve.begin()->second),
+                     end_text(query, crossing.high, crossing.curve.rbegin()->second));
+}
+
+/// The estimate stays on one side; its interval need not.
+std::string uncrossed_text(const SaturationQuery& query, const Crossing& crossing) {
+  const bool is_open = std::any_of(crossing.curve.begin(), crossing.curve.end(),
+                                   [&](const auto& point) { return contains_level(query.crossing, point.second); });
+  return fmt::format("not crossed: holds {} from {:g} to {:g}{}{}",
+                     holds_everywhere(query, crossing) ? "everywhere" : "nowhere", query.crossing.from,
+                     query.crossing.to, unit_text(query),
+                     is_open ? " by the estimate, and may be crossed (" + range_text(query, crossing) + ")" : "");
 }
 
 std::string in_words(const SaturationQuery& query, const Crossing& crossing) {
-  const char* const missing = is_known_everywhere(crossing) ? "outside" : "not known";
-  const auto text = [&](const std::optional<double>& value) {
-    return value ? fmt::format("{:.6g}{}", *value, unit_text(query)) : std::string(missing);
-  };
-  if (!crossing.value) {
-    return fmt::format("not crossed: {} from {:g} to {:g}{}",
-                       holds_everywhere(query, crossing) ? "holds everywhere" : "holds nowhere", query.crossing.from,
-                       query.crossing.to, unit_text(query));
-  }
+  if (!crossing.value) return uncrossed_text(query, crossing);
   const char* const side = holds_after(query, crossing) ? "from" : "below";
   const auto sure = assured(query, crossing);
   const std::string assurance =
-      sure ? fmt::format("; with {} confidence {} {}", short_percent(query.confidence), side, text(sure)) : "";
-  return fmt::format("holds {} {} ({}: {} to {}){}{}", side, text(crossing.value), both_sides(query.confidence),
-                     text(crossing.low), text(crossing.high), assurance,
-                     crossing.crossings > 1 ? "; crossed again later" : "");
+      sure ? fmt::format("; with {} confidence {} {}", short_percent(query.confidence), side, value_text(query, *sure))
+           : "";
+  return fmt::format("holds {} {} ({}){}{}", side, value_text(query, *crossing.value), range_text(query, crossing),
+                     assurance, crossing.crossings > 1 ? "; crossed again later" : "");
 }
 
 std::string curve_text(const SaturationQuery& query, const Crossing& crossing) {

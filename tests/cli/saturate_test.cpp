@@ -77,6 +77,20 @@ TEST_F(Studies, ARequirementOfNothingAtAllCanBeMet) {
   EXPECT_THAT(until("leakers:all>=0").out, HasSubstr("not crossed: holds everywhere from 1 to 9"));
 }
 
+// The mean leaks less than a tenth at either end, and a few trials leave it open at the upper one.
+TEST_F(Studies, ALevelThatOnlyTheIntervalCrossesMayBeCrossed) {
+  const Ending ending = run({"saturate", "configs/quickstart.yaml", "--vary", "raid.salvo.count", "--from", "10",
+                             "--to", "33", "--until", "leakage:all>=10 %", "--trials", "100", "--out", "out"});
+  ASSERT_EQ(ending.code, 0) << ending.err;
+  const std::string low = csv_cell(table("crossing"), "raid.salvo.count,", "ci_low");
+  EXPECT_THAT(ending.out, HasSubstr("not crossed: holds nowhere from 10 to 33 by the estimate, and may be crossed "
+                                    "(95 %: " +
+                                    low + " to outside)"));
+  EXPECT_EQ(csv_cell(table("crossing"), "raid.salvo.count,", "direction"), "never");
+  EXPECT_EQ(csv_cell(table("crossing"), "raid.salvo.count,", "ci_high"), "");
+  EXPECT_EQ(csv_cell(table("crossing"), "raid.salvo.count,", "assured"), "");
+}
+
 TEST_F(Studies, ASearchSaysWhatItCannotRead) {
   const auto search = [&](const std::string& from, const std::string& to, const std::string& until) {
     return run({"saturate", "configs/quickstart.yaml", "--vary", "raid.salvo.count", "--from", from, "--to", to,

@@ -39,22 +39,25 @@ TEST(Crossing, OfAFallingCurveInWholeNumbersIsTheFirstBelow) {
   EXPECT_EQ(*crossing.high, 6);   // 1/5 + 0.05 reaches it, 1/6 + 0.05 does not
 }
 
-// The interval ends where the curve turns, and not where it is crossed again: a valley between 3 and 7.
-TEST(Crossing, KnowsOnlyTheFirstOfTwo) {
+// The first is given, with all values at which the level may be crossed: a valley between 3 and 7.
+TEST(Crossing, KnowsOnlyTheFirstOfTwoWithinTheIntervalOfBoth) {
   const CrossingQuery query{0.5, 0, 10, false, 1e-6, 21};
-  const auto valley = [](double v) { return figure(std::abs(v - 5) / 4, 0.1); };
-  const Crossing crossing = find_crossing(query, valley);
+  const auto valley = [](double half_width) {
+    return [half_width](double v) { return figure(std::abs(v - 5) / 4, half_width); };
+  };
+  const Crossing crossing = find_crossing(query, valley(0.1));
   EXPECT_EQ(crossing.crossings, 2);
   EXPECT_FALSE(crossing.is_rising);
   EXPECT_NEAR(*crossing.value, 3, 1e-5);
   EXPECT_NEAR(*crossing.low, 2.6, 1e-5);
-  EXPECT_NEAR(*crossing.high, 3.4, 1e-5);
-  // Where the bound never gets there before the curve turns, nobody knows.
-  EXPECT_FALSE(find_crossing(query, [](double v) { return figure(std::abs(v - 5) / 4, 0.6); }).high);
+  EXPECT_NEAR(*crossing.high, 7.4, 1e-5);
+  const Crossing wide = find_crossing(query, valley(0.6));  // the valley's ground may be above the level
+  EXPECT_NEAR(*wide.low, 0.6, 1e-5);
+  EXPECT_NEAR(*wide.high, 9.4, 1e-5);
 }
 
-// Waves fall through the level at 1.1, 5.1 and 9.1: what is known of the later ones says nothing of the first.
-TEST(Crossing, DoesNotReachToTheNextInItsDirection) {
+// Waves fall through the level at 1.1, 5.1 and 9.1 and rise between.
+TEST(Crossing, SpansAllThatMayCross) {
   const CrossingQuery query{0.5, 0, 10, false, 1e-6, 21};
   const double quarter = std::acos(0.0);
   const auto waves = [&](double v) { return figure(0.5 + 0.25 * std::cos(quarter * (v - 0.1)), 0.1); };
@@ -62,7 +65,64 @@ TEST(Crossing, DoesNotReachToTheNextInItsDirection) {
   EXPECT_EQ(crossing.crossings, 5);
   EXPECT_NEAR(*crossing.value, 1.1, 1e-5);
   EXPECT_NEAR(*crossing.low, 1.1 - std::asin(0.4) / quarter, 1e-5);
-  EXPECT_NEAR(*crossing.high, 1.1 + std::asin(0.4) / quarter, 1e-5);
+  EXPECT_NEAR(*crossing.high, 9.1 + std::asin(0.4) / quarter, 1e-5);
+}
+
+// 0.1, from 3 on 0.5, and from 6 on 0.19 or 0.21, each ± 0.05: what follows the crossing at 3 may be below the level.
+TEST(Crossing, ReachesToTheEndWhereTheIntervalDoes) {
+  for (const double last : {0.19, 0.21}) {
+    const Crossing crossing = find_crossing({0.2, 0.1, 9, false, 1e-3, 9}, [last](double v) {
+      const double beyond = v < 6 ? 0.5 : last;
+      return figure(v < 3 ? 0.1 : beyond, 0.05);
+    });
+    EXPECT_NEAR(*crossing.value, 3, 1e-3);
+    EXPECT_NEAR(*crossing.low, 3, 1e-3);
+    EXPECT_FALSE(crossing.high) << last;
+  }
+}
+
+// Before the crossing of a line, too, there may be something that has crossed.
+TEST(Crossing, BeginsAtTheFirstThatMayCross) {
+  const Crossing crossing = find_crossing({0.5, 0, 10, false, 1e-6, 11},
+                                          [](double v) { return figure(v / 10, std::abs(v - 2) < 0.5 ? 0.4 : 0.1); });
+  EXPECT_NEAR(*crossing.value, 5, 1e-5);
+  EXPECT_NEAR(*crossing.low, 1.5, 1e-5);
+  EXPECT_NEAR(*crossing.high, 6, 1e-5);
+}
+
+TEST(Crossing, HasAnIntervalWhereOnlyTheIntervalCrosses) {
+  const Crossing rising = find_crossing({0.5, 0, 4.5, false, 1e-6, 9}, [](double v) { return figure(v / 10, 0.1); });
+  EXPECT_FALSE(rising.value);
+  EXPECT_NEAR(*rising.low, 4, 1e-5);
+  EXPECT_FALSE(rising.high);
+  const Crossing risen = find_crossing({0.5, 5.5, 9, false, 1e-6, 9}, [](double v) { return figure(v / 10, 0.1); });
+  EXPECT_FALSE(risen.value);
+  EXPECT_FALSE(risen.low);
+  EXPECT_NEAR(*risen.high, 6, 1e-5);
+  const Crossing none = find_crossing({0.5, 7, 9, false, 1e-6, 9}, [](double v) { return figure(v / 10, 0.1); });
+  EXPECT_FALSE(none.low || none.high);
+}
+
+// However coarse the search: at the ends of the interval the curve is already sure.
+TEST(Crossing, RoundsItsIntervalOutwards) {
+  for (const double tolerance : {0.001, 0.03, 0.2, 1.0}) {
+    for (const double slope : {-0.1, 0.1}) {
+      const auto line = [slope](double v) { return figure(0.5 + slope * (v - 5.037), 0.1); };
+      const Crossing crossing = find_crossing({0.5, 0, 10, false, tolerance, 9}, line);
+      EXPECT_LE(*crossing.low, 4.037) << tolerance;
+      EXPECT_GE(*crossing.high, 6.037) << tolerance;
+      EXPECT_GE(*crossing.low, 4.037 - tolerance - 1e-9);
+      EXPECT_LE(*crossing.high, 6.037 + tolerance + 1e-9);
+    }
+  }
+}
+
+TEST(Crossing, LeavesTheLevelOpenWhereTheIntervalContainsIt) {
+  const CrossingQuery query{0.5, 0, 1, false, 1e-6, 9};
+  EXPECT_TRUE(contains_level(query, figure(0.45, 0.1)));
+  EXPECT_FALSE(contains_level(query, figure(0.45, 0.01)));
+  EXPECT_FALSE(contains_level(query, figure(0.55, 0.01)));
+  EXPECT_FALSE(contains_level(query, figure(0.5, std::numeric_limits<double>::quiet_NaN())));
 }
 
 // A requirement of nothing at all is met where the curve touches it; the level itself is then on the good side.
