@@ -12,6 +12,10 @@
 #include "base/stop.h"
 #include "engine/compile_job.h"
 #include "engine/search_trials.h"
+#include "study/design.h"
+#include "study/hypotheses.h"
+#include "study/point_faults.h"
+#include "tables/most_launched.h"
 
 namespace bulwark {
 
@@ -20,16 +24,23 @@ namespace {
 using Levels = std::vector<std::size_t>;
 
 /// Bonferroni over all comparisons that a search may come to, one end of each.
-double errors_of_a_step(const std::vector<Factor>& factors, const TuningQuery& query) {
+double chance_of_a_step(const std::vector<Factor>& factors, const TuningQuery& query) {
   double changes = 0;
   for (const Factor& factor : factors) changes += static_cast<double>(factor.levels.size() - 1);
-  return student_quantile(query.search_trials - 1, 1 - false_step_chance / std::max(1.0, changes * query.rounds));
+  return false_step_chance / std::max(1.0, changes * query.rounds);
+}
+
+/// Of one raid.
+double most_threats(const Scenario& scenario) {
+  double sum = 0;
+  for (const SalvoId salvo : scenario.salvos.ids()) sum += most_launched(scenario, salvo);
+  return sum;
 }
 
 class Tuner {
  public:
   Tuner(const SweepPlan& plan, const TuningQuery& query, const PoolHooks& hooks)
-      : plan_(plan), query_(query), hooks_(hooks), errors_of_a_step_(errors_of_a_step(factors(), query)) {}
+      : plan_(plan), query_(query), hooks_(hooks), chance_of_a_step_(chance_of_a_step(factors(), query)) {}
 
   Tuning run() {
     Tuning tuning;
@@ -40,7 +51,7 @@ class Tuner {
       tuning.is_settled = tuning.moves.size() == before;
     }
     tuning.points = known_.size();
-    tuning.errors_of_a_step = errors_of_a_step_;
+    tuning.errors_of_a_step = student_quantile(query_.search_trials - 1, 1 - chance_of_a_step_);
     report(tuning);
     return tuning;
   }
@@ -56,8 +67,9 @@ class Tuner {
 
   Scenario scenario_of(const Levels& levels) const {
     const DesignPoint point = point_of(levels);
-    if (const auto errors = plan_.errors_at(point, {query_.metric}, hooks_, nullptr); !errors.empty())
-      throw InputErrors(errors);
+    PointFaults faults(plan_.study(), plan_.points(), 1);
+    faults.add(0, in_words(plan_.study(), point), plan_.errors_at(point, {query_.metric}, hooks_, nullptr));
+    if (const auto errors = faults.report(); !errors.empty()) throw InputErrors(errors);
     return plan_.study().scenario.with(overrides_of(plan_.study(), point)).scenario;
   }
 
@@ -83,6 +95,12 @@ class Tuner {
     return query_.is_largest ? difference.estimate.value : -difference.estimate.value;
   }
 
+  /// That few trials differ, or none, is no certainty: another may change by all threats of a raid.
+  bool is_certain(const Levels& levels, const Levels& now) {
+    const double threats = std::max({1.0, most_threats(scenario_of(levels)), most_threats(scenario_of(now))});
+    return one_sided_p(searched(levels), searched(now), !query_.is_largest, 0, threats) <= chance_of_a_step_;
+  }
+
   void improve(std::size_t factor, Tuning& tuning) {
     const Series& now = searched(tuning.levels);
     TuningMove best{factor, tuning.levels[factor], {}};
@@ -92,8 +110,7 @@ class Tuner {
       if (k == tuning.levels[factor]) continue;
       levels[factor] = k;
       const Difference difference = difference_of(searched(levels), now);
-      const double least = errors_of_a_step_ * difference.estimate.standard_error;
-      if (!(gain(difference) > most && gain(difference) > least)) continue;
+      if (!(gain(difference) > most && is_certain(levels, tuning.levels))) continue;
       most = gain(difference);
       best = {factor, k, difference};
     }
@@ -113,7 +130,7 @@ class Tuner {
   const SweepPlan& plan_;
   const TuningQuery& query_;
   const PoolHooks& hooks_;
-  double errors_of_a_step_;
+  double chance_of_a_step_;
   GeometryCache geometries_;
   std::map<Levels, Series> known_;  // on the trials of the search
 };

@@ -5,8 +5,10 @@
 // of all.
 //
 // A gain is certain where it is more than t standard errors, t Student's quantile at 1 - α/(rounds · changes): so many
-// comparisons a search comes to at most (Bonferroni). Where no change gains anything the search ends after one round,
-// and has moved at all with a probability of α/rounds or less; with t = 1 four in ten would have.
+// comparisons a search comes to at most (Bonferroni). Where fewer than ten trials differ from the gain of most, or none
+// does, their spread is not known: then it must also be certain that no more trials differ than would undo the gain
+// (one_sided_p() of study/hypotheses.h), a count by all threats of a raid. Where no change gains anything the search
+// ends after one round, and has moved at all with a probability of α/rounds or less; with t = 1 four in ten would have.
 //
 // Figures are of trials that the search has not seen, so that they are unbiased: those of any other command with this
 // seed. The search has the trials from the middle of all on.
@@ -50,6 +52,11 @@ struct Tuning {
   Figure before;                // of the scenario as it stands, fresh trials
   Figure after;
   Difference difference;  // after less before
+
+  /// What was found, for certain: none of the levels need be as the scenario stands.
+  bool is_worse(const TuningQuery& query) const {
+    return query.is_largest ? difference.interval.high < 0 : difference.interval.low > 0;
+  }
 };
 
 /// A search has a baseline of its own, and needs no hypotheses.

@@ -38,14 +38,15 @@ std::string tuning_report(const Study& study, const TuningQuery& query, const Tu
   const MetricForm& form = form_of(query.metric);
   const auto figure = [&](const Figure& of) { return figure_text(form, of.estimate.value, of.interval); };
   return fmt::format(
-      "{}: {} points tried on {} trials each, {}; a gain had to be {:.1f} standard errors\n{}\nBest found:\n{}\n{}, {} "
+      "{}: {} points tried on {} trials each, {}; a gain had to be {:.1f} standard errors\n{}\n{}:\n{}\n{}, {} "
       "fresh trials\n  as it stands  {}\n  "
       "tuned  "
       "       {}\n  difference    {}\n",
       study.name, tuning.points, query.search_trials,
       tuning.is_settled ? "until no change of one factor helped" : "until --rounds ended it", tuning.errors_of_a_step,
-      moves_text(study, query, tuning), settings_text(study, tuning), query.metric.text(), query.trials,
-      figure(tuning.before), figure(tuning.after),
+      moves_text(study, query, tuning),
+      tuning.is_worse(query) ? "Best found of these levels; the scenario as it stands is better" : "Best found",
+      settings_text(study, tuning), query.metric.text(), query.trials, figure(tuning.before), figure(tuning.after),
       difference_text(form, tuning.difference.estimate.value, tuning.difference.interval));
 }
 

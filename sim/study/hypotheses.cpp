@@ -203,15 +203,15 @@ std::vector<double> leads_of(const Series& of, const Series& than, double sign, 
 }
 
 /// By how much a trial may fall short of the lead of most; 0: not known.
-double most_change(const Alike& alike, const MetricForm& form, double by) {
+double most_change(const Alike& alike, const MetricForm& form, double by, double count_change) {
   if (form.is_fraction()) return alike.value + by + 1;
-  const double seen = std::max(alike.largest, form == MetricForm{} ? 1.0 : 0.0);
+  const double seen = std::max(alike.largest, form == MetricForm{} ? count_change : 0.0);
   return seen > 0 ? alike.value + seen : 0;
 }
 
 }  // namespace
 
-double one_sided_p(const Series& of, const Series& than, bool is_below, double by) {
+double one_sided_p(const Series& of, const Series& than, bool is_below, double by, double count_change) {
   const Difference difference = difference_of(of, than);
   const double error = difference.estimate.standard_error;
   // How far the claim is met, in its own direction.
@@ -220,7 +220,7 @@ double one_sided_p(const Series& of, const Series& than, bool is_below, double b
   if (std::isnan(lead) || std::isnan(error)) return nan;
   const Alike alike = alike_of(leads_of(of, than, sign, lead));
   if (!alike.are_few()) return student_p(lead, error, of.trials());
-  const double change = most_change(alike, of.form, by);
+  const double change = most_change(alike, of.form, by, count_change);
   if (!(alike.value > 0) || !(change > 0)) return 1;
   const boost::math::binomial_distribution<> others(static_cast<double>(of.trials()), alike.value / change);
   return std::max(student_p(lead, error, of.trials()), boost::math::cdf(others, static_cast<double>(alike.others)));

@@ -37,9 +37,9 @@ struct HypothesisTest {
 /// paired trials' lead (how much further one is than `by`); NaN where the metric does not exist. Where fewer than ten
 /// trials differ from the lead l of most, the larger of that and P(K <= k) of the k that do, K binomial with the least
 /// share p = l/c that would undo the lead, c the most by which a trial may change it: to a difference of -1 of shares
-/// and events, else by l and as much as any seen, of counts one at least. 1 where most trials do not meet the claim,
-/// and where nobody knows by how much a trial may differ: money and MW of which none does.
-double one_sided_p(const Series& of, const Series& than, bool is_below, double by);
+/// and events, else by l and as much as any seen, of counts `count_change` at least. 1 where most trials do not meet
+/// the claim, and where nobody knows by how much a trial may differ: money and MW of which none does.
+double one_sided_p(const Series& of, const Series& than, bool is_below, double by, double count_change = 1);
 
 /// Holm's correction, in the order given. NaN stays NaN and does not count.
 std::vector<double> holm(const std::vector<double>& p_values);
