@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "inquiry/cautious_difference.h"
+
 namespace bulwark {
 
 Ranking rank_improvements(const Scenario& scenario, const std::vector<Improvement>& found, const MetricName& metric,
@@ -15,7 +17,7 @@ Ranking rank_improvements(const Scenario& scenario, const std::vector<Improvemen
   for (std::size_t i = 0; i < found.size(); ++i) {
     const Sample& sample = samples[i + 1];
     ranking.improvements.push_back(
-        {found[i].what, found[i].of, found[i].amount, difference_of(sample.series[0], base.series[0]),
+        {found[i].what, found[i].of, found[i].amount, cautious_difference_of(sample.series[0], base.series[0]),
          cost_per_leaker(metrics, base, sample, extra_batteries_cost(scenario, found[i].scenario))});
   }
   const auto changes_less = [](const RankedImprovement& a, const RankedImprovement& b) {

@@ -17,7 +17,7 @@ struct RankedImprovement {
   std::string what;  // as Improvement
   std::string of;
   double amount = 0;
-  Difference difference;  // improved less as it stands
+  Difference difference;  // improved less as it stands; cautious_difference_of()
   CostPerLeaker cost;
 
   /// Avoided for each unit of `amount`.
