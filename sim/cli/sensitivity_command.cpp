@@ -66,8 +66,9 @@ constexpr const char* sensitivity_footer =
     "--sobol asks instead what is worth knowing: the share of the metric's variance that each `uncertain:` parameter\n"
     "explains alone (first order) and with all others known (total); of a study, each factor. ROWS times two more "
     "than\n"
-    "there are inputs are the points, each of --trials trials (default: 100), whose noise is taken out. Table: "
-    "sobol.csv.\n\n"
+    "there are inputs are the points, each of --trials trials (default: 100), whose noise is taken out. Take 100 rows "
+    "or\n"
+    "more, better 250: of fewer the intervals cover less than 95 %. Table: sobol.csv.\n\n"
     "Examples:\n"
     "  bulwark sensitivity configs/quickstart.yaml --trials 5000 --out results/help_most\n"
     "  bulwark sensitivity configs/studies/raid_size_channels.yaml --sobol 250 --trials 50";

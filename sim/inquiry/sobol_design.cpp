@@ -93,7 +93,9 @@ class Rows {
     rows_[row] = sobol_row(open.points);
     open_.erase(row);
     if (!std::isfinite(rows_[row].variance_a + rows_[row].variance_b)) {
-      throw std::runtime_error("the metric does not exist at some point: nothing of its group appears; more --trials");
+      throw std::runtime_error(
+          "the metric does not exist at some point: in none of its trials anything of its group appears; more --trials "
+          "where that is chance, else inputs that leave some of it, or a metric that is no ratio, as leakers:all");
     }
   }
   const std::vector<SobolRow>& rows() const { return rows_; }

@@ -69,6 +69,17 @@ std::optional<ConfidenceInterval> percentile_interval(std::vector<double> values
                             values[quantile_rank(0.975, values.size()) - 1]};
 }
 
+/// Points or their trials differ beyond the rounding of sums.
+bool varies(const std::vector<SobolRow>& rows) {
+  const double first = rows[0].a;
+  const double noise = rounding * first * first;  // of a variance
+  const auto differs = [&](double value) { return (value - first) * (value - first) > noise; };
+  return std::any_of(rows.begin(), rows.end(), [&](const SobolRow& row) {
+    return row.variance_a > noise || row.variance_b > noise || differs(row.a) || differs(row.b) ||
+           std::any_of(row.ab.begin(), row.ab.end(), differs);
+  });
+}
+
 }  // namespace
 
 SobolRow sobol_row(const std::vector<Series>& points) {
@@ -106,7 +117,7 @@ SobolIndices sobol_indices(const std::vector<SobolRow>& rows, std::uint64_t seed
       total[i].push_back(drawn.total[i]);
     }
   }
-  SobolIndices result{whole.mean, std::sqrt(whole.variance), {}, {}};
+  SobolIndices result{whole.mean, std::sqrt(whole.variance), varies(rows), {}, {}};
   for (std::size_t i = 0; i < inputs; ++i) {
     result.first.push_back({whole.first[i], percentile_interval(first[i])});
     result.total.push_back({whole.total[i], percentile_interval(total[i])});

@@ -47,6 +47,7 @@ struct SobolIndex {
 struct SobolIndices {
   double mean = 0;                // of the metric over the inputs
   double standard_deviation = 0;  // sqrt V, of the metric's expectation over the inputs; NaN where V <= 0
+  bool varies = false;            // whether any two trials of any points differ
   std::vector<SobolIndex> first;  // [input]
   std::vector<SobolIndex> total;  // [input]
 };
@@ -54,6 +55,9 @@ struct SobolIndices {
 /// The seed is that of the bootstrap. Precondition: at least two rows, at most max_sobol_rows.
 SobolIndices sobol_indices(const std::vector<SobolRow>& rows, std::uint64_t seed);
 
+/// Of fewer the bootstrap's intervals cover less than they say: of 10 to 30 rows some 77 to 94 %, of 100 rows 91 to 94,
+/// of 250 92 to 95.
+constexpr std::uint32_t enough_sobol_rows = 100;
 constexpr std::uint32_t max_sobol_rows = 16'000;  // a stream has words for so many draws
 
 }  // namespace bulwark

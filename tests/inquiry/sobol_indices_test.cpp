@@ -39,6 +39,16 @@ struct Product {
 const Product product{{{0.5, 1.0}, {0.4, 0.8}, {0.8, 1.0}}};
 constexpr std::size_t inputs = 4;
 
+TEST(SobolIndices, TellAMetricThatIsTheSameEverywhereFromNoise) {
+  const auto varies = [](const std::vector<std::int64_t>& at_ab) {
+    const Series same{{}, {4, 4, 4}, {}};
+    const SobolRow row = sobol_row({same, same, {{}, at_ab, {}}});
+    return sobol_indices({row, row}, 1).varies;
+  };
+  EXPECT_FALSE(varies({4, 4, 4}));
+  EXPECT_TRUE(varies({4, 5, 4}));
+}
+
 /// A row of the product, each point seen through `trials` Bernoulli trials of that probability with common draws.
 SobolRow noisy_row(std::mt19937_64& engine, int trials) {
   std::vector<std::vector<double>> x(2, std::vector<double>(inputs, 0.5));
