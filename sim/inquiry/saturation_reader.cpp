@@ -54,12 +54,21 @@ void read_range(const SaturationTexts& texts, SaturationQuery& query) {
   range.tolerance = texts.tolerance > 0 ? texts.tolerance : (range.to - range.from) / 1000;
 }
 
+/// Common random numbers are the point of it: what is drawn, and how often, is the command's.
+void check_is_of_the_scene(const std::string& option, const std::string& path) {
+  if (path != "seed" && path != "trials") return;
+  refuse(option, fmt::format("{0}: every value runs the same trials; expected a path of the raid or the defence, and "
+                             "--{0} beside it",
+                             path));
+}
+
 void read_second(const SaturationTexts& texts, SaturationQuery& query) {
   const std::string& text = texts.also;
   if (text.empty()) return;
   if (text.find('=') == std::string::npos) refuse("--for", in_quotes(text) + " is not of the form PATH=V1,V2,...");
   const Override first = parse_override(text);
   if (first.path == texts.vary) refuse("--for", first.path + " is what --vary varies; expected another path");
+  check_is_of_the_scene("--for", first.path);
   query.second_path = first.path;
   query.second_values.clear();
   std::string rest = first.value;
@@ -76,6 +85,7 @@ SaturationQuery read_saturation_query(const SaturationTexts& texts) {
   SaturationQuery query;
   query.path = texts.vary;
   ErrorCollector errors;
+  errors.collect([&] { check_is_of_the_scene("--vary", texts.vary); });
   errors.collect([&] { read_until(texts.until, query); });
   errors.collect([&] { read_range(texts, query); });
   errors.collect([&] { read_second(texts, query); });

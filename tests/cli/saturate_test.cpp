@@ -140,6 +140,10 @@ TEST_F(Studies, ASearchSaysEverythingThatIsWrongAtOnce) {
             "--from: expected a number, with its unit if it has one, as '5 min'\n"
             "--to: expected a number, with its unit if it has one, as '5 min'\n"
             "--for: 'channels' is not of the form PATH=V1,V2,...\n");
+  EXPECT_EQ(
+      said("10", "20", "leakage:all>=0.1", "seed=1,2"),
+      "--for: seed: every value runs the same trials; expected a path of the raid or the defence, and --seed beside "
+      "it\n");
   EXPECT_EQ(said("10", "20", "leakage:all>=0.1", "raid.salvo.count=1,2"),
             "--for: raid.salvo.count is what --vary varies; expected another path\n");
   const std::string of_ends = said("-5", "2000000", "leakage:all>=0.1", "systems.medium_sam.channels=-1,2,-3");
@@ -263,6 +267,11 @@ TEST_F(Studies, SharesOfVarianceAreOfParametersOrFactors) {
   const Ending ending =
       run({"sensitivity", "configs/point_defence.yaml", "--sobol", "60", "--trials", "20", "--out", "out"});
   ASSERT_EQ(ending.code, 0) << ending.err;
+  EXPECT_THAT(ending.out, HasSubstr("60 rows: intervals of so few cover less than 95 %; 100 rows or more are better"));
+  EXPECT_THAT(
+      run({"sensitivity", "configs/point_defence.yaml", "--sobol", "2", "--trials", "2", "--metric", "launched:all"})
+          .out,
+      HasSubstr("standard deviation 0: it is the same in all trials at all points"));
   // The only uncertain parameter explains all there is: both indices are 1 but for the sampling of rows.
   EXPECT_NEAR(std::stod(csv_cell(table("sobol"), "1,systems.gun.pk.drone,", "total")), 1, 0.5);
   const Ending of_study = run({"sensitivity", "configs/studies/raid_size_channels.yaml", "--sobol", "60", "--trials",
@@ -299,6 +308,7 @@ TEST_F(Studies, GoodLevelsAreTuned) {
   ASSERT_EQ(ending.code, 0) << ending.err;
   EXPECT_THAT(ending.out, HasSubstr("--set 'command.reserve.medium_sam.cruise={"));
   EXPECT_LT(std::stod(csv_cell(table("tuning"), "reserve,", "difference_ci_high")), 0);
+  EXPECT_THAT(ending.out, HasSubstr("\nBest found:\n"));
   EXPECT_EQ(run({"tune", "configs/studies/sparing.yaml"}).err, "--least: missing; expected --least or --most METRIC\n");
   EXPECT_THAT(run({"tune", "configs/quickstart.yaml", "--least", "leakers:all"}).err, HasSubstr("a scenario"));
 }
