@@ -11,7 +11,7 @@
 namespace bulwark {
 
 double Binomial::cdf(double x) const {
-  const double whole = std::floor(x);
+  const double whole = std::floor(x - extra);
   if (whole < 0) return 0;
   return whole >= n ? 1 : boost::math::cdf(boost::math::binomial(n, p), whole);
 }
@@ -21,17 +21,12 @@ double Binomial::cdf_below(double x) const {
 }
 
 double Binomial::draw(Stream& stream) const {
-  return boost::random::binomial_distribution<std::int32_t, double>(static_cast<std::int32_t>(n), p)(stream);
-}
-
-Binomial Binomial::moved(double step) const {
-  if (p == 0) return *this;  // no number of attempts would
-  return {n + std::round(step / p), p};
+  return extra + boost::random::binomial_distribution<std::int32_t, double>(static_cast<std::int32_t>(n), p)(stream);
 }
 
 std::optional<Binomial> Binomial::read(const Arguments& arguments) {
   const auto numbers = read_pair(arguments, whole_number, share_of_one);
-  return numbers ? std::optional(Binomial{numbers->first, numbers->second}) : std::nullopt;
+  return numbers ? std::optional(Binomial{.n = numbers->first, .p = numbers->second}) : std::nullopt;
 }
 
 }  // namespace bulwark

@@ -77,7 +77,7 @@ double sample(const Distribution& distribution, Stream& stream);
 /// With every value multiplied; requires a kind that times may have.
 Distribution scaled(Distribution distribution, double factor);
 
-/// With its mean moved by a step: as a whole where its kind allows that.
+/// With its mean moved by a step: as a whole where its kind allows that, so that the same words draw as much more.
 Distribution moved(Distribution distribution, double step);
 
 }  // namespace bulwark

@@ -11,7 +11,8 @@
 namespace bulwark {
 
 double Poisson::cdf(double x) const {
-  return x < 0 ? 0 : boost::math::cdf(boost::math::poisson(mu), std::floor(x));
+  const double whole = std::floor(x - extra);
+  return whole < 0 ? 0 : boost::math::cdf(boost::math::poisson(mu), whole);
 }
 
 double Poisson::cdf_below(double x) const {
@@ -19,12 +20,12 @@ double Poisson::cdf_below(double x) const {
 }
 
 double Poisson::draw(Stream& stream) const {
-  return static_cast<double>(boost::random::poisson_distribution<std::int64_t, double>(mu)(stream));
+  return extra + static_cast<double>(boost::random::poisson_distribution<std::int64_t, double>(mu)(stream));
 }
 
 std::optional<Poisson> Poisson::read(const Arguments& arguments) {
   const auto mu = positive_number<sizes::mean_count>(arguments.value);
-  return mu ? std::optional(Poisson{*mu}) : std::nullopt;
+  return mu ? std::optional(Poisson{.mu = *mu}) : std::nullopt;
 }
 
 }  // namespace bulwark
