@@ -195,7 +195,7 @@ TEST(Tuning, KnowsWhereTheScenarioAsItStandsIsBetterThanAnyLevel) {
     return tune(plan, query, {1, nullptr, {}}).is_worse(query);
   };
   EXPECT_FALSE(is_worse());
-  study.settings = {{"systems.sam.pk.drone", "1"}, {"systems.sam.channels", "9"}};
+  study.settings = {{"systems.sam.channels", "9"}};
   EXPECT_TRUE(is_worse());
 }
 
