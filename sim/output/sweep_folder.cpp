@@ -30,7 +30,9 @@ std::optional<HeldJournal> earlier_journal(const SweepFolder& folder, const Jour
   }
   HeldJournal held{FolderHold(folder.path), Journal::open_to_append(path)};
   std::string changed;
-  for (const std::string& change : changes(held.journal.header(), header)) changed += "\n  " + change;
+  for (const std::string& change : changes(held.journal.header(), header)) {
+    changed += (changed.empty() ? " " : "; ") + change;
+  }
   if (!changed.empty()) {
     refuse(folder.what, path.string() + " is of another " + folder.what +
                             "; --force begins anew, without what is in it. Changed:" + changed);

@@ -111,7 +111,7 @@ TEST_F(Plan, RefusesToGoOnWithAnotherPlanAndSaysWhatChanged) {
   ASSERT_EQ(plan("out").code, 0);
   EXPECT_THAT(plan("out").err, HasSubstr("out holds a plan already; --resume goes on with it"));
   EXPECT_EQ(plan("out", {"--resume"}).code, 0);
-  EXPECT_THAT(plan("out", {"--resume", "--seed", "5"}).err, HasSubstr("seed: it was 1, now 5"));
+  EXPECT_THAT(plan("out", {"--resume", "--seed", "5"}).err, HasSubstr("Changed: seed: it was 1, now 5"));
   write("plan.yaml", plan_ + "# a remark\n");
   EXPECT_THAT(plan("out", {"--resume"}).err, HasSubstr("plan plan.yaml: its text has changed"));
 }
