@@ -56,8 +56,7 @@ std::vector<double> gains_by_trial(const PlanProblem& problem, const Series& fro
 /// Ends of what a change gains. A spread that few trials show is not to be trusted: the first look then says nothing,
 /// and the last one bounds how often a trial is not like the others, and by how much.
 ConfidenceInterval gain_ends(const PlanProblem& problem, const Series& from, const Series& to, const Look& look) {
-  const std::vector<double> gains = gains_by_trial(problem, from, to);
-  const Alike alike = alike_of(gains);
+  const Alike alike = alike_of(gains_by_trial(problem, from, to));
   if (!alike.are_few()) {
     return student_interval(gain_of(problem, from, to).estimate, look.trials, look.end_confidence);
   }
@@ -66,12 +65,8 @@ ConfidenceInterval gain_ends(const PlanProblem& problem, const Series& from, con
     return {-std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity()};
   }
   const double reach = change + std::abs(alike.value);
-  const auto most = [&](auto is_beyond) {
-    const auto seen = static_cast<std::uint64_t>(std::count_if(gains.begin(), gains.end(), is_beyond));
-    return reach * most_share(seen, gains.size(), look.end_confidence);
-  };
-  return {alike.value - most([&](double gain) { return gain < alike.value; }),
-          alike.value + most([&](double gain) { return gain > alike.value; })};
+  const auto most = [&](std::uint64_t seen) { return reach * most_share(seen, look.trials, look.end_confidence); };
+  return {alike.value - most(alike.below), alike.value + most(alike.others - alike.below)};
 }
 
 /// Ends of what a swap gains in the worst case, the largest over raids q of the least over raids r of loss(plan, q) -

@@ -34,11 +34,12 @@ double largest_change_of(const Series& series) {
 Alike alike_of(std::vector<double> values) {
   EXPECTS(!values.empty());
   std::sort(values.begin(), values.end());
+  const double rounding = 1e-9 * std::max(std::abs(values.front()), std::abs(values.back()));
   Alike alike;
   for (auto begin = values.begin(); begin != values.end();) {
-    const auto end = std::upper_bound(begin, values.end(), *begin);
+    const auto end = std::upper_bound(begin, values.end(), *begin + rounding);
     const auto count = static_cast<std::uint64_t>(end - begin);
-    if (count > alike.same) alike = {*begin, count};
+    if (count > alike.same) alike = {*begin, count, static_cast<std::uint64_t>(begin - values.begin())};
     begin = end;
   }
   alike.others = values.size() - alike.same;

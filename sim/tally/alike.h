@@ -18,12 +18,14 @@ constexpr std::uint32_t few_differing = 10;
 /// seen), of others what is seen between the least and the most, of a count one at least. 0: not known.
 double largest_change_of(const Series& series);
 
-/// The value that most trials have, and the others.
+/// The value that most trials have, to within 1e-9 of the largest (differences of fractions are rounded), and the
+/// others.
 struct Alike {
   double value = 0;
   std::uint64_t same = 0;
-  std::uint64_t others = 0;
-  double largest = 0;  // difference from it that is seen
+  std::uint64_t below = 0;
+  std::uint64_t others = 0;  // below and above
+  double largest = 0;        // difference from it that is seen
 
   bool are_few() const { return others < few_differing && others < same; }
 };

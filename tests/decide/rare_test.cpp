@@ -159,6 +159,13 @@ TEST(Rare, SumsHitsInPlaceOfDrawingThem) {
   EXPECT_GT(result.splitting.estimate.interval.low, 0.99 * exact);
 }
 
+TEST(Rare, NeedsNoWeightsForWhatAlwaysHappens) {
+  const Tables tables = compiled(single_shots(4, 0.5));
+  const RareResult result = find(tables, query_of(tables, "leakers:all>=0", 4));
+  EXPECT_FALSE(result.importance);
+  EXPECT_EQ(result.estimate().probability, 1);
+}
+
 TEST(Rare, IsTheSameForAnyNumberOfThreads) {
   const Tables tables = compiled(two_modes(), {"systems.sam.availability=0.9"});
   const RareQuery query = query_of(tables, "leakers:all>=14", 5, 0.5);

@@ -9,6 +9,17 @@
 namespace bulwark {
 namespace {
 
+TEST(Alike, IsNotUndoneByRounding) {
+  // A tenth more in every trial, of fractions that differ: 0.3 - 0.2, 0.8 - 0.7, ... are not the same to the last bit.
+  std::vector<double> differences = {-0.5, 0.9};
+  for (int i = 1; i <= 20; ++i) differences.push_back((i + 1) / 10.0 - i / 10.0);
+  const Alike alike = alike_of(differences);
+  EXPECT_NEAR(alike.value, 0.1, 1e-12);
+  EXPECT_EQ(alike.same, 20U);
+  EXPECT_EQ(alike.below, 1U);
+  EXPECT_EQ(alike.others, 2U);
+}
+
 TEST(Alike, IsTheValueOfMostAndTheOthers) {
   const Alike alike = alike_of({3, 1, 3, 7, 3});
   EXPECT_EQ(alike.value, 3);
