@@ -232,8 +232,7 @@ class Simulation {
 
   /// Table bound: below the expected leakers of every allocation that does not see the future.
   ResultSet bound(std::uint32_t price_steps = 30, const RunOptions& options = {}) const;
-  /// Tables rare, strata and others: a probability of 1e-9 and less. `options.trials` is the most of either method;
-  /// `options.progress` hears nothing.
+  /// Tables rare, strata and others: a probability of 1e-9 and less. `options.trials` is the most of either method.
   ResultSet rare(const RareOptions& what, const RunOptions& options = {}) const;
 
   /// Tables curve and crossing.

@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/common_options.h"
 #include "cli/interrupt.h"
+#include "cli/rare_stages.h"
 #include "cli/run_info.h"
 #include "cli/terminal.h"
 #include "output/plan_folder.h"
@@ -56,6 +57,13 @@ int merge_plans(const MergeArguments& arguments, const BuildInfo& build, const s
 int run(const MergeArguments& arguments, const BuildInfo& build) {
   const Stopwatch watch;
   const std::vector<SweepPart> parts = open_parts(arguments.folders);
+  if (is_of_rare(parts[0])) {
+    SamplingOptions options;
+    options.out = arguments.out;
+    options.force = arguments.force;
+    options.json = arguments.json;
+    return merge_rare(parts, options, build);
+  }
   if (is_of_plan(parts[0])) return merge_plans(arguments, build, parts, watch);
   const std::unique_ptr<SweepPlan> plan = plan_of_parts(parts, build.version + " " + build.revision);
   FolderHold hold = prepare_result_folder(arguments.out, identity_of(plan->study()), arguments.force);
@@ -76,7 +84,9 @@ int run(const MergeArguments& arguments, const BuildInfo& build) {
 
 constexpr const char* merge_footer =
     "The tables are the same, byte for byte, as those of the whole in one piece. A shard that is missing, unfinished,\n"
-    "there twice or of another sweep is named, and nothing is written.\n\n"
+    "there twice or of another sweep is named, and nothing is written. What the shards of a rare event did not foresee "
+    "is\n"
+    "played here.\n\n"
     "Example:\n"
     "  bulwark sweep study.yaml --shard 1/2 --out part1      # on one machine\n"
     "  bulwark sweep study.yaml --shard 2/2 --out part2      # on another\n"
@@ -91,8 +101,8 @@ void declare_merge(Options& options, MergeArguments& arguments) {
 }  // namespace
 
 void add_merge_command(CommandLine& line, const BuildInfo& build) {
-  line.add<MergeArguments>({"merge", "Put the shards of a sweep or a plan together", merge_footer}, declare_merge,
-                           [&build](const MergeArguments& arguments) { return run(arguments, build); });
+  line.add<MergeArguments>({"merge", "Put the shards of a sweep, a plan or a rare event together", merge_footer},
+                           declare_merge, [&build](const MergeArguments& arguments) { return run(arguments, build); });
 }
 
 }  // namespace bulwark

@@ -2,30 +2,12 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <vector>
 
-#include "decide/importance.h"
+#include "decide/rare_importance.h"
 #include "decide/rare_splitting.h"
 
 namespace bulwark {
-
-/// Importance sampling from scenarios fitted to the disasters that the splitting found, and what there is to say
-/// against it.
-struct RareImportance {
-  RareEstimate estimate;
-  std::vector<TiltedPart> parts;
-  bool is_reached = false;
-  bool is_outdone = false;      // a trial of it tells less than one of the splitting
-  double weight_z = 0;          // of the mean weight against 1: within 3
-  double share_of_largest = 0;  // of the ten largest values in their sum: under a tenth
-  double agreement_z = 0;       // with the splitting: within 3
-
-  bool is_contradicted() const;  // by the splitting
-  bool is_trusted() const;
-  /// What speaks against it, in words; empty where nothing does.
-  std::string fault() const;
-};
 
 struct RareResult {
   RareSplitting splitting;
@@ -43,5 +25,10 @@ struct RareResult {
 /// sampling. The same to the last bit for any number of threads.
 /// Throws Stopped soon after it is asked to end.
 RareResult find_rare(const Tables& tables, const RareQuery& query, const RareHooks& hooks);
+
+/// A shard's part of it, for the log of the hooks, which must be there: pilot, first wave and first look at importance
+/// sampling as in the whole; then, of all that these say is still to be played, every N-th replication and batch.
+/// find_rare() with the logs of all shards plays no more than what that was short of, and comes to the same last bit.
+void play_rare_share(const Tables& tables, const RareQuery& query, const RareHooks& hooks, const Shard& shard);
 
 }  // namespace bulwark

@@ -6,6 +6,7 @@
 #include "decide/alternatives.h"
 #include "decide/event_judge.h"
 #include "decide/impact_law.h"
+#include "decide/rare_log.h"
 #include "decide/waves.h"
 #include "engine/parallel_tasks.h"
 
@@ -66,7 +67,7 @@ SplittingRun::SplittingRun(const Tables& tables, const RareQuery& query, const R
 }
 
 bool SplittingRun::go_on() {
-  if (!is_sized_ && enlarge()) return true;
+  if (enlarge()) return true;
   if (result_.is_reached) return false;
   return add_allowed(
       next_wave(static_cast<std::uint32_t>(rounds_.size()), result_.estimate.relative_half_width(), query_->relative));
@@ -76,16 +77,36 @@ bool SplittingRun::sharpen() {
   return add_allowed(4 * static_cast<std::uint32_t>(rounds_.size()));
 }
 
-/// Replications up to `wanted` in all, or as many as there are trials for.
+/// Replications that there are trials for.
+std::uint64_t SplittingRun::allowed() const {
+  return query_->max_trials / (trials_ / rounds_.size());
+}
+
+/// Replications up to `wanted` in all, or as many as are allowed.
 bool SplittingRun::add_allowed(std::uint32_t wanted) {
-  const std::uint64_t allowed = query_->max_trials / (trials_ / rounds_.size());
-  if (allowed < rounds_.size() + rounds_.size() / 2) return false;
-  add_wave(static_cast<std::uint32_t>(std::min<std::uint64_t>(wanted, allowed)));
+  if (allowed() < rounds_.size() + rounds_.size() / 2) return false;
+  add_wave(static_cast<std::uint32_t>(std::min<std::uint64_t>(wanted, allowed())));
   return true;
 }
 
-/// Where the first wave scatters too much, larger replications in its place, if there are trials for a wave of them.
+std::uint32_t SplittingRun::expected(double relative) const {
+  const auto n = static_cast<std::uint32_t>(rounds_.size());
+  const double half_width = result_.estimate.relative_half_width();
+  if (half_width <= relative) return n;
+  const double needed = replications_for(n, half_width, relative);
+  return static_cast<std::uint32_t>(std::min(needed, static_cast<double>(std::max<std::uint64_t>(n, allowed()))));
+}
+
+void SplittingRun::play_share(const Shard& shard, std::uint32_t wanted) const {
+  std::vector<std::uint32_t> numbers;
+  for (auto r = static_cast<std::uint32_t>(rounds_.size()); r < wanted; ++r) {
+    if (r % shard.count == shard.index - 1) numbers.push_back(first_number_ + r);
+  }
+  parallel_tasks(hooks_->threads, numbers.size(), [&](std::uint64_t i) { play(numbers[i]); });
+}
+
 bool SplittingRun::enlarge() {
+  if (is_sized_) return false;
   is_sized_ = true;
   const std::uint64_t allowed =
       std::min<std::uint64_t>(most_particles / result_.strata.front().plan.numbers, query_->max_trials / trials_);
@@ -119,6 +140,7 @@ void SplittingRun::fit() {
     split.rough = pilot.rough.estimate;
     for (const Particle& of : pilot.rough.particles) split.rough_most = std::max(split.rough_most, of.judgement.chance);
     trials[s] = pilot.rough.trials;
+    hooks_->tell(trials[s]);
   });
   for (const std::uint64_t of_stratum : trials) result_.pilot_trials += of_stratum;
 }
@@ -157,7 +179,7 @@ void SplittingRun::widen() {
       most_particles, query_->max_trials / 2.0 / first_wave / static_cast<double>(result_.strata.size()));
   std::uint32_t numbers = query_->particles;
   for (SplitStratum& split : result_.strata) {
-    if (split.rough == 0 || split.stratum.is_drawn || !split.plan.levels.empty()) continue;
+    if (split.rough == 0 || !split.is_plain()) continue;
     const double unseen = split.stratum.probability * std::max(0.0, most_chance_ - split.rough_most);
     const double wanted = unseen_per_trial * unseen / (unseen_share * query_->relative * rough) / first_wave;
     const auto particles = static_cast<std::uint32_t>(std::min(std::ceil(wanted), allowed));
@@ -174,7 +196,7 @@ void SplittingRun::add_wave(std::uint32_t wanted) {
     rounds_[first + i] = play(first_number_ + static_cast<std::uint32_t>(first + i));
   });
   for (std::size_t r = first; r < wanted; ++r) {
-    trials_ += rounds_[r].trials;
+    for (const StratumRound& of : rounds_[r].strata) trials_ += of.trials;
     std::move(rounds_[r].disasters.begin(), rounds_[r].disasters.end(), std::back_inserter(disasters_));
     rounds_[r].disasters.clear();
   }
@@ -183,21 +205,31 @@ void SplittingRun::add_wave(std::uint32_t wanted) {
 
 SplittingRun::Round SplittingRun::play(std::uint32_t number) const {
   Round round;
-  const std::size_t strata = result_.strata.size();
-  for (std::size_t s = 0; s < strata; ++s) {
-    const SplitStratum& split = result_.strata[s];
-    const Judge judge = judge_of(*tables_, split.event, split.stratum, hooks_->stop);
-    const Replication replication = replicate(judge, split.plan, static_cast<std::uint32_t>(number * strata + s));
-    round.estimates.push_back(replication.estimate);
-    round.deepest.push_back(replication.deepest);
-    Chances& chances = round.chances.emplace_back();
-    for (const Particle& particle : replication.particles) {
-      chances.least = std::min(chances.least, particle.judgement.chance);
-      chances.most = std::max(chances.most, particle.judgement.chance);
-    }
-    round.trials += replication.trials;
-    if (number < first_number_ + rounds_with_disasters) add_disasters(replication, s, split, round.disasters);
+  const bool has_disasters = number < first_number_ + rounds_with_disasters;
+  for (std::size_t s = 0; s < result_.strata.size(); ++s) {
+    round.strata.push_back(play(number, s, has_disasters ? &round.disasters : nullptr));
   }
+  return round;
+}
+
+/// What has disasters is never taken from the log, which does not keep them.
+StratumRound SplittingRun::play(std::uint32_t number, std::size_t s, std::vector<Disaster>* disasters) const {
+  const auto numbered = static_cast<std::uint32_t>(number * result_.strata.size() + s);
+  RareLog* const log = disasters == nullptr ? hooks_->log : nullptr;
+  if (log != nullptr) {
+    if (const auto played = log->round(numbered)) return *played;
+  }
+  const SplitStratum& split = result_.strata[s];
+  const Judge judge = judge_of(*tables_, split.event, split.stratum, hooks_->stop);
+  const Replication replication = replicate(judge, split.plan, numbered);
+  StratumRound round{replication.estimate, replication.deepest, 1, 0, replication.trials};
+  for (const Particle& particle : replication.particles) {
+    round.least_chance = std::min(round.least_chance, particle.judgement.chance);
+    round.most_chance = std::max(round.most_chance, particle.judgement.chance);
+  }
+  if (disasters != nullptr) add_disasters(replication, s, split, *disasters);
+  if (log != nullptr) log->keep(numbered, round);
+  hooks_->tell(round.trials);
   return round;
 }
 
@@ -216,8 +248,8 @@ void SplittingRun::judge() {
     SplitStratum& split = result_.strata[s];
     split.conditional = 0;
     for (std::size_t r = 0; r < rounds_.size(); ++r) {
-      sums_[r] += split.stratum.share() * rounds_[r].estimates[s];
-      split.conditional += rounds_[r].estimates[s] / static_cast<double>(rounds_.size());
+      sums_[r] += split.stratum.share() * rounds_[r].strata[s].estimate;
+      split.conditional += rounds_[r].strata[s].estimate / static_cast<double>(rounds_.size());
     }
   }
   result_.estimate = estimate_of(sums_, trials_);
@@ -237,21 +269,21 @@ double SplittingRun::unseen_part(std::size_t s) const {
   if (split.conditional == 0) {
     if (result_.estimate.probability == 0) return split.stratum.at_most;
     double deepest = 0;
-    for (const Round& round : rounds_) deepest += round.deepest[s] / static_cast<double>(rounds_.size());
+    for (const Round& round : rounds_) deepest += round.strata[s].deepest / static_cast<double>(rounds_.size());
     return split.stratum.share() * deepest;
   }
-  if (split.stratum.is_drawn || !split.plan.levels.empty()) return 0;
+  if (!split.is_plain()) return 0;
   double most = 0;
-  for (const Round& round : rounds_) most = std::max(most, round.chances[s].most);
+  for (const Round& round : rounds_) most = std::max(most, round.strata[s].most_chance);
   return split.stratum.probability * std::max(0.0, most_chance_ - most);
 }
 
 /// Chances of plain trials below those that were seen, likewise.
 double SplittingRun::overrated_part(std::size_t s) const {
   const SplitStratum& split = result_.strata[s];
-  if (split.stratum.is_drawn || !split.plan.levels.empty()) return 0;
+  if (!split.is_plain()) return 0;
   double least = 1;
-  for (const Round& round : rounds_) least = std::min(least, round.chances[s].least);
+  for (const Round& round : rounds_) least = std::min(least, round.strata[s].least_chance);
   return split.stratum.probability * least;
 }
 

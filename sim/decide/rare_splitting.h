@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "base/stop.h"
@@ -9,9 +10,18 @@
 #include "decide/rare_event.h"
 #include "decide/splitting.h"
 #include "decide/strata.h"
+#include "decide/stratum_round.h"
+#include "study/sweep_plan.h"
 #include "tables/tables.h"
 
 namespace bulwark {
+
+class RareLog;
+
+/// Limits of a question.
+constexpr std::uint32_t most_rare_trials = 1'000'000'000;
+constexpr std::uint32_t most_rare_particles = 100'000;
+constexpr std::uint32_t most_rare_moves = 1'000;
 
 struct RareQuery {
   RareEvent event;
@@ -25,6 +35,12 @@ struct RareQuery {
 struct RareHooks {
   unsigned threads = 1;
   StopFlag stop = nullptr;
+  RareLog* log = nullptr;                                 // null: nothing is kept
+  std::function<void(std::uint64_t)> trials_played = {};  // so many more; from any thread
+
+  void tell(std::uint64_t trials) const {
+    if (trials_played) trials_played(trials);
+  }
 };
 
 /// A stratum with what its pilot found.
@@ -40,6 +56,8 @@ struct SplitStratum {
   std::size_t way() const { return event.ways.size(); }
   /// Of the event's probability.
   double part() const { return stratum.share() * conditional; }
+  /// Whether its particles are plain trials, whose chances are all that is known of it.
+  bool is_plain() const { return !stratum.is_drawn && plan.levels.empty(); }
 };
 
 struct RareSplitting {
@@ -58,12 +76,17 @@ struct Disaster {
   double weight = 0;  // in the estimate of its replication
 };
 
-/// Replications in waves (waves.h); those of the first leave their last particles. What it finds is the same to the
-/// last bit for any number of threads. All throws Stopped soon after it is asked to end.
+/// Replications in waves (waves.h); those of the first leave their last particles. Of the later ones what the log has
+/// is taken from there. What it finds is the same to the last bit for any number of threads. All throws Stopped soon
+/// after it is asked to end.
 class SplittingRun {
  public:
   /// Fits the levels and plays the first wave. All must outlive it.
   SplittingRun(const Tables& tables, const RareQuery& query, const RareHooks& hooks);
+
+  /// Where the first wave scatters too much, larger replications in its place; false where it does not, or where this
+  /// was done, or is not allowed. go_on() begins with it.
+  bool enlarge();
 
   /// One wave more; false where the interval is narrow enough, or the next would go beyond the trials allowed.
   bool go_on();
@@ -71,24 +94,21 @@ class SplittingRun {
   /// Four times as many replications, whatever the precision; false where the trials allowed are not half as many more.
   bool sharpen();
 
+  /// Replications that may bring half the interval to this share of the estimate; no more than are allowed.
+  std::uint32_t expected(double relative) const;
+
+  /// Plays for the log what of the replications up to `wanted` is of the shard.
+  void play_share(const Shard& shard, std::uint32_t wanted) const;
+
   const RareSplitting& result() const { return result_; }
   const std::vector<Disaster>& disasters() const { return disasters_; }
   /// Whether there are disasters of every stratum in which the event was seen.
   bool has_disasters_of_all() const;
 
  private:
-  /// The least and the greatest of a stratum without levels, so that its particles are plain trials.
-  struct Chances {
-    double least = 1;
-    double most = 0;
-  };
-
   /// One replication in all strata.
   struct Round {
-    std::vector<double> estimates;  // [stratum], given the stratum
-    std::vector<double> deepest;    // [stratum]: probability of the last level that was reached
-    std::vector<Chances> chances;   // [stratum]: of plain trials
-    std::uint64_t trials = 0;
+    std::vector<StratumRound> strata;
     std::vector<Disaster> disasters;
   };
 
@@ -96,10 +116,11 @@ class SplittingRun {
   void leave_out();
   void share_out();
   void widen();
-  bool enlarge();
+  std::uint64_t allowed() const;
   bool add_allowed(std::uint32_t wanted);
   void add_wave(std::uint32_t wanted);
   Round play(std::uint32_t number) const;
+  StratumRound play(std::uint32_t number, std::size_t s, std::vector<Disaster>* disasters) const;
   void judge();
   double unseen_part(std::size_t s) const;
   double overrated_part(std::size_t s) const;

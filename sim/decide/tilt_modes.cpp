@@ -10,7 +10,7 @@ namespace bulwark {
 namespace {
 
 constexpr int turns = 8;
-constexpr double least_share = 0.02;       // of a way in the weight
+constexpr double least_mode_share = 0.02;  // of a way in the weight
 constexpr std::size_t least_records = 10;  // of a way
 constexpr double least_gain = 1;           // in ln likelihood, a record
 
@@ -38,7 +38,7 @@ std::vector<TiltedPart> fit_two(const Tables& tables, const std::vector<Weighted
   std::vector<TiltedPart> parts;
   for (const std::vector<WeightedRecord>& group : groups) {
     const double share = weight_of(group) / all;
-    if (group.size() < least_records || share < least_share) return {};
+    if (group.size() < least_records || share < least_mode_share) return {};
     parts.push_back({share, fit_tilt(tables, group)});
   }
   return parts;

@@ -28,10 +28,13 @@ std::uint32_t particle_factor(double scatter) {
   return static_cast<std::uint32_t>(std::ceil(std::min(ratio * ratio, most_times)));
 }
 
-std::uint32_t next_wave(std::uint32_t n, double half_width, double wanted) {
+double replications_for(std::uint32_t n, double half_width, double wanted) {
   const double ratio = half_width / wanted;
-  const double needed = 1.1 * n * ratio * ratio;
-  return static_cast<std::uint32_t>(std::clamp(std::ceil(needed), n + n / 2.0, 4.0 * n));
+  return std::ceil(1.1 * n * ratio * ratio);
+}
+
+std::uint32_t next_wave(std::uint32_t n, double half_width, double wanted) {
+  return static_cast<std::uint32_t>(std::clamp(replications_for(n, half_width, wanted), n + n / 2.0, 4.0 * n));
 }
 
 }  // namespace bulwark

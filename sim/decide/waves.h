@@ -22,7 +22,10 @@ double scatter_of(const std::vector<double>& replications);
 std::uint32_t particle_factor(double scatter);
 
 /// After `n` replications with half an interval of `half_width`, relative: how many in all should bring it to `wanted`,
-/// with a tenth to spare; from half as many more to four times as many.
+/// with a tenth to spare: 1.1 n (half_width / wanted)².
+double replications_for(std::uint32_t n, double half_width, double wanted);
+
+/// So many, but from half as many more to four times as many.
 std::uint32_t next_wave(std::uint32_t n, double half_width, double wanted);
 
 }  // namespace bulwark

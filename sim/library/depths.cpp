@@ -1,4 +1,5 @@
 // What goes deeper than a run: the first trial with an event, rare events, how far allocation could go.
+#include <atomic>
 #include <memory>
 #include <utility>
 
@@ -44,7 +45,11 @@ ResultSet find(const Simulation::Data& data, const RareOptions& what, const RunO
   const Stopwatch watch;
   const RareQuery query = rare_query(data.scenario(), what, options);
   check_memory(data, threads_of(options));
-  const RareResult result = find_rare(data.tables, query, {threads_of(options), options.stop});
+  std::atomic<std::uint64_t> played = 0;
+  const auto count = [&](std::uint64_t trials) {
+    if (options.progress) options.progress(played += trials);
+  };
+  const RareResult result = find_rare(data.tables, query, {threads_of(options), options.stop, nullptr, count});
   const std::vector<Trait> portrait = portrait_of(data.tables, query, result, options.stop);
   return results_of("rare", rare_tables(data.tables, query, result, portrait), rare_report(query, result, portrait),
                     info_of(data, options, result.estimate().trials, watch));

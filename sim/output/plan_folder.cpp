@@ -1,7 +1,5 @@
 #include "output/plan_folder.h"
 
-#include <fmt/format.h>
-
 #include <string>
 #include <tuple>
 #include <utility>
@@ -45,13 +43,7 @@ std::string manifest(const PlanProblem& problem, const PlanResults& results, con
 }  // namespace
 
 HeldJournal plan_journal(const SweepFolder& folder, const PlanProblem& problem, const JournalHeader& header) {
-  const std::size_t figures = plan_record_length(problem);
-  if (auto held = earlier_journal(folder, header)) {
-    if (held->journal.figures() == figures) return *std::move(held);
-    refuse(folder.path, fmt::format("the journal's records have {} figures; those of this plan have {}",
-                                    held->journal.figures(), figures));
-  }
-  return new_journal(folder, identity_of(problem), header, most_records, figures);
+  return earlier_or_new_journal(folder, identity_of(problem), header, most_records, plan_record_length(problem));
 }
 
 ResultIdentity identity_of(const PlanProblem& problem) {

@@ -1,5 +1,7 @@
 #include "output/sweep_folder.h"
 
+#include <fmt/format.h>
+
 #include <utility>
 
 #include "base/atomic_file.h"
@@ -54,6 +56,16 @@ HeldJournal new_journal(const SweepFolder& folder, const ResultIdentity& is, con
   Journal journal = Journal::create(path, header, runs, figures);
   if (shard_of(header).count > 1) remove_results(hold);
   return {std::move(hold), std::move(journal)};
+}
+
+HeldJournal earlier_or_new_journal(const SweepFolder& folder, const ResultIdentity& is, const JournalHeader& header,
+                                   std::size_t runs, std::size_t figures) {
+  if (auto held = earlier_journal(folder, header)) {
+    if (held->journal.figures() == figures) return *std::move(held);
+    refuse(folder.path, fmt::format("the journal's records have {} figures; those of this {} have {}",
+                                    held->journal.figures(), folder.what, figures));
+  }
+  return new_journal(folder, is, header, runs, figures);
 }
 
 std::vector<SweepPart> open_parts(const std::vector<std::string>& folders) {

@@ -39,6 +39,11 @@ HeldJournal new_journal(const SweepFolder& folder, const SweepPlan& plan, const 
 HeldJournal new_journal(const SweepFolder& folder, const ResultIdentity& is, const JournalHeader& header,
                         std::size_t runs, std::size_t figures);
 
+/// The journal of an earlier search that is to go on, or else a new one. Throws as the two above, and InputErrors where
+/// its records have other figures.
+HeldJournal earlier_or_new_journal(const SweepFolder& folder, const ResultIdentity& is, const JournalHeader& header,
+                                   std::size_t runs, std::size_t figures);
+
 /// The parts in the folders. Throws InputErrors where one holds no journal.
 std::vector<SweepPart> open_parts(const std::vector<std::string>& folders);
 

@@ -208,7 +208,8 @@ std::string first_change(const std::string& before, const std::string& now) {
 
 std::vector<std::string> changes(const JournalHeader& was, const JournalHeader& is) {
   std::vector<std::string> changes;
-  for (const char* name : {"program", "trials", "shard", "seed", "settings"}) {
+  for (const char* name :
+       {"program", "trials", "shard", "seed", "settings", "event", "relative", "max-trials", "particles", "moves"}) {
     const std::string& before = header_text(was, name);
     const std::string& now = header_text(is, name);
     if (before != now) changes.push_back(for_terminal_line(fmt::format("{}: it was {}, now {}", name, before, now)));
@@ -258,6 +259,7 @@ std::optional<std::string> fault_of(const JournalHeader& header) {
   if (shard.index < 1 || shard.index > shard.count || shard.count > most_shards) {
     return "the journal's shard " + in_quotes(header_text(header, "shard")) + " is no part of a whole";
   }
+  if (!header_text(header, "event").empty()) return std::nullopt;  // a search for it has no such number
   const std::uint32_t trials = trials_of(header);
   if (trials >= 2 && trials <= most_sweep_trials) return std::nullopt;
   return "the journal's trials " + in_quotes(header_text(header, "trials")) + " are no number of trials of a sweep";
