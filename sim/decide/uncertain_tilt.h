@@ -19,8 +19,10 @@ class WeightedDraws {
   double squares_ = 0;
 };
 
-/// The distribution of its kind that has the mean of the draws: a beta with its a + b kept, a normal with its
-/// deviation, a lognormal with its sigma; of other kinds itself.
+/// The distribution that has the mean of the draws: a beta with its a + b kept, a normal with its deviation, a
+/// lognormal with its sigma, a gamma with its cv, an exponential, poisson or binomial; a list and whole numbers as a
+/// list with more entries (list_tilt.h), a uniform one as a normal between its ends. A triangular one stays, and whole
+/// numbers of more than 250 values.
 Distribution fit_distribution(const Distribution& plain, const WeightedDraws& draws);
 
 /// ln of the density of `tilted` at x over that of `plain`, which it was fitted from.

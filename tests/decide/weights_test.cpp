@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "decide/importance.h"
+#include "decide/list_tilt.h"
 #include "decide/recording_judge.h"
 #include "decide/small_scenarios.h"
 #include "decide/strata.h"
@@ -125,20 +126,68 @@ TEST(Tilt, KeepsABetaAsWideAsItIs) {
   EXPECT_NEAR(tilted.as<Beta>()->b, 7, 1e-12);
 }
 
-TEST(Tilt, OfADistributionIntegratesToOne) {
-  for (const Distribution& plain :
-       {Distribution{Beta{8, 2}, 0, 1}, Distribution{Lognormal{2, 0.4}}, Distribution{Normal{0.7, 0.2}, 0, 1}}) {
-    WeightedDraws draws;
-    for (const double share : {0.8, 0.9, 1.0}) draws.add(share * mean(plain), 1);
-    const Distribution tilted = fit_distribution(plain, draws);
-    double sum = 0;
-    constexpr int number = 40'000;
-    for (int i = 0; i < number; ++i) {
-      Stream stream(TrialStreams(5, static_cast<std::uint32_t>(i)), {1, 0}, Purpose::study);
-      sum += std::exp(log_density_ratio(tilted, plain, sample(plain, stream)));
-    }
-    EXPECT_NEAR(sum / number, 1, 0.1);
+const std::vector<Distribution> tilted_kinds = {
+    {Beta{8, 2}, 0, 1},     {Lognormal{2, 0.4}},    {Normal{0.7, 0.2}, 0, 1},
+    {Gamma{3, 0.6}},        {Exponential{3}},       {Poisson{5, 2}},
+    {Binomial{12, 0.7, 1}}, {UniformInt{8, 24}},    {Empirical{{0, 0, 6, 8, 10, 12, 16, 20, 24}}, 1, 20},
+    {Uniform{2, 5}},        {Uniform{2, 5}, 3, 10},
+};
+
+/// Draws of which the mean lies so far below the plain one, in deviations.
+WeightedDraws draws_below(const Distribution& plain, double deviations) {
+  WeightedDraws draws;
+  draws.add(mean(plain) - deviations * std::sqrt(variance(plain)), 1);
+  return draws;
+}
+
+/// Mean over draws of a distribution, and its standard error.
+template <class Function>
+Estimate mean_over(const Distribution& distribution, const Function& of) {
+  constexpr int number = 40'000;
+  double sum = 0;
+  double squares = 0;
+  for (int i = 0; i < number; ++i) {
+    Stream stream(TrialStreams(5, static_cast<std::uint32_t>(i)), {1, 0}, Purpose::study);
+    const double x = of(sample(distribution, stream));
+    sum += x;
+    squares += x * x;
   }
+  const double average = sum / number;
+  return {average, std::sqrt((squares / number - average * average) / number)};
+}
+
+TEST(Tilt, OfADistributionIntegratesToOne) {
+  for (const Distribution& plain : tilted_kinds) {
+    SCOPED_TRACE(plain.law.index());
+    const Distribution tilted = fit_distribution(plain, draws_below(plain, 0.6));
+    const Estimate under_plain =
+        mean_over(plain, [&](double x) { return std::exp(log_density_ratio(tilted, plain, x)); });
+    EXPECT_NEAR(under_plain.value, 1, 3.5 * under_plain.standard_error);
+    const Estimate under_tilted =
+        mean_over(tilted, [&](double x) { return std::exp(-log_density_ratio(tilted, plain, x)); });
+    EXPECT_NEAR(under_tilted.value, 1, 3.5 * under_tilted.standard_error);
+    EXPECT_GT(under_tilted.standard_error, 0);  // it is tilted
+  }
+}
+
+TEST(Tilt, OfADistributionHasTheMeanThatWasDrawn) {
+  for (const Distribution& plain : tilted_kinds) {
+    if (!has_moments(plain) || plain.as<Normal>() != nullptr) continue;  // one that is cut takes it before the cut
+    SCOPED_TRACE(plain.law.index());
+    const WeightedDraws draws = draws_below(plain, 0.6);
+    const Estimate drawn = mean_over(fit_distribution(plain, draws), [](double x) { return x; });
+    const double grain = plain.as<Empirical>() || plain.as<UniformInt>() ? 0.05 : 0;  // of 500 entries
+    EXPECT_NEAR(drawn.value, draws.mean(), 3.5 * drawn.standard_error + grain);
+  }
+}
+
+TEST(Tilt, OfAListKeepsEachValue) {
+  const Empirical tilted = tilted_list({0, 0, 10}, 0.02);
+  EXPECT_NEAR(share_of(tilted, 0), 499 / 500.0, 1e-12);
+  EXPECT_NEAR(share_of(tilted, 10), 1 / 500.0, 1e-12);
+  EXPECT_EQ(share_of(tilted, 5), 0);
+  EXPECT_NEAR(share_of(tilted_list({0, 0, 10}, 10.0 / 3), 10), 1.0 / 3, 0.001);  // as it is
+  EXPECT_EQ(share_of(tilted_list({7}, 3), 7), 1);
 }
 
 TEST(Importance, WeighsPlainTrialsByOne) {
