@@ -13,6 +13,19 @@ namespace {
 
 constexpr std::uint32_t longest_stride = 8;  // in cells, of a step
 
+/// W, of a threat that no soft kill ends, from which on an engagement costs no less than it takes away. n rounds cost
+/// nλ or more and leave q^n·((1-f)·W + f) or more, which is not below W where W <= (nλ + q^n·f)/(1 - q^n·(1-f)).
+double never_worth(const Opponent& opponent, double round_price) {
+  if (opponent.defender->is_known_at_once) return round_price / opponent.pk;
+  double least = never_s;
+  for (std::uint32_t n = 1; n <= opponent.most_rounds(); ++n) {
+    const double missed = opponent.missed(n);
+    const double false_kill = opponent.defender->false_kill;
+    least = std::min(least, (n * round_price + missed * false_kill) / (1 - missed * (1 - false_kill)));
+  }
+  return least;
+}
+
 bool may_start_within(const std::vector<Interval>& starts, double from_s, double to_s) {
   return std::any_of(starts.begin(), starts.end(), [&](const Interval& times) {
     return times.begin_s <= to_s + time_tolerance_s && times.end_s >= from_s - time_tolerance_s;
@@ -59,7 +72,7 @@ void OneThreat::begin_lane(const Opponent& opponent, const CostBook& costs, Lane
       values->resize(size);
     lane.rounds.resize(size);
   }
-  lane.never_worth = lane.round * flight_->end_survival / opponent.pk;
+  lane.never_worth = flight_->end_survival * never_worth(opponent, lane.round);
   lane.start = {};
   find_cells(opponent, lane);
 }
@@ -196,8 +209,7 @@ void OneThreat::work_out_cell(std::uint32_t cell) {
 }
 
 /// With whom the threat may be engaged in the cells before `end`, down to the one that is returned. Not with whom that
-/// cannot pay: n rounds cost n·λ·S(end) or more and take 1 - q^n <= n·pk of W away or less, so nothing is gained where
-/// pk·W <= λ·S(end), nor before, where W is less.
+/// cannot pay (never_worth()): nor can it before, where W is less.
 std::uint32_t OneThreat::find_active(std::uint32_t end) {
   std::uint32_t begin = first_cell_;
   active_.clear();
