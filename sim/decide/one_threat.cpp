@@ -74,6 +74,7 @@ void OneThreat::begin_lane(const Opponent& opponent, const CostBook& costs, Lane
   }
   lane.never_worth = flight_->end_survival * never_worth(opponent, lane.round);
   lane.start = {};
+  lane.volleys_known = Lane::no_step;
   find_cells(opponent, lane);
 }
 

@@ -73,9 +73,11 @@ class OneThreat {
     Line price;        // of rounds and channel, the latter from Lane::origin on
     Line rest;         // of what may follow
     double again = 0;  // chance that the threat is free again before known_, of which `rest` knows nothing
+    std::uint32_t rounds = 0;
   };
   /// What engagements by one opponent cost, by the step of the first launch: survival·price + rest.
   struct Lane {
+    static constexpr std::uint32_t no_step = ~0U;
     ChannelCost channel;         // of the battery
     double round = 0;            // its price
     double origin = 0;           // of the integral of the channel's price
@@ -91,6 +93,8 @@ class OneThreat {
     std::vector<double> raw_left;     // before it was lowered to that of the next step
     std::vector<double> least_price;
     std::vector<std::uint8_t> rounds;
+    std::vector<Volley> volleys;       // of the step that was last looked at
+    std::uint32_t volleys_known = 0;   // for which step they hold whatever is worked out next; none: no_step
     Line start;               // of an engagement by the time of its start, in the step worked on
     std::uint32_t begin = 0;  // cells from which the opponent has a part in anything, and to which
     std::uint32_t end = 0;
@@ -109,8 +113,7 @@ class OneThreat {
   Volley volley(std::size_t o, std::uint32_t k, std::uint32_t rounds) const;
   Volley no_volley(std::size_t o, std::uint32_t k) const;
   Volley volley_known_at_once(std::size_t o, std::uint32_t k) const;
-  template <class Offer>
-  void offer_volleys(std::size_t o, std::uint32_t k, const Offer& offer) const;
+  void find_volleys(std::size_t o, std::uint32_t k);
   double least_survival(std::size_t o, std::uint32_t step) const;
   void weigh_launch(std::size_t o, std::uint32_t step);
   void work_out_launch(std::size_t o, std::uint32_t step);

@@ -38,6 +38,7 @@ OneThreat::Volley OneThreat::volley(std::size_t o, std::uint32_t k, std::uint32_
   const bool waits = grid.volleys[0].last_launch_s[k] > step_begin_s + time_tolerance_s;
   const double slope = waits ? 0 : grid.least_meeting_slope;
   Volley made;
+  made.rounds = rounds;
   for (const double assessment_s : defender.assessment_s) {
     const double end_s = times.last_meeting_s[k] + assessment_s;
     const std::uint32_t end = std::max(cell_at(end_s), (grid.first_step + k) << grid.shift);
@@ -65,8 +66,8 @@ OneThreat::Volley OneThreat::no_volley(std::size_t o, std::uint32_t k) const {
   const std::uint32_t cell = std::min((grid.first_step + k) << grid.shift, cells_);
   const double time_s = flight_->launch_s + begin_s_ + cell * step_s_;
   const Line price{lanes_[o].channel.until(time_s) - lanes_[o].origin, 0};
-  if (cell < known_) return {price, {}, 1};
-  return {price, {rest_[cell].left, 0}, 0};
+  if (cell < known_) return {price, {}, 1, 0};
+  return {price, {rest_[cell].left, 0}, 0, 0};
 }
 
 /// Where the next engagement need not wait for the outcome, W = S·price + q^n·W makes W = S·price/(1 - q^n) of as many
@@ -81,20 +82,31 @@ OneThreat::Volley OneThreat::volley_known_at_once(std::size_t o, std::uint32_t k
   made.price.left += lanes_[o].round * volley_kills / opponent.pk;
   made.rest = {};
   made.again = 0;
+  made.rounds = 1;
   return made;
 }
 
-/// All that may be launched in a step.
-template <class Offer>
-void OneThreat::offer_volleys(std::size_t o, std::uint32_t k, const Offer& offer) const {
+/// All that may be launched in a step. Volleys after each of which W is known are not looked at again: a launch at once
+/// weighs them first, and then any later one.
+void OneThreat::find_volleys(std::size_t o, std::uint32_t k) {
   const Opponent& opponent = (*opponents_)[o];
   const PairGrid& grid = *opponent.grid;
-  if (opponent.defender->is_known_at_once) return offer(volley_known_at_once(o, k), 1);
-  const bool is_open = k < grid.steps && std::isfinite(grid.volleys[0].last_launch_s[k]);
-  if (!is_open || (opponent.defender->may_be_late && !grid.volleys[0].is_whole[k])) offer(no_volley(o, k), 0);
-  for (std::uint32_t rounds = 1; is_open && rounds <= opponent.most_rounds(); ++rounds) {
-    if (std::isfinite(grid.volleys[rounds - 1].last_launch_s[k])) offer(volley(o, k, rounds), rounds);
+  Lane& lane = lanes_[o];
+  if (lane.volleys_known == k) return;
+  lane.volleys.clear();
+  if (opponent.defender->is_known_at_once) {
+    lane.volleys.push_back(volley_known_at_once(o, k));
+  } else {
+    const bool is_open = k < grid.steps && std::isfinite(grid.volleys[0].last_launch_s[k]);
+    const bool may_fire_none = !is_open || (opponent.defender->may_be_late && !grid.volleys[0].is_whole[k]);
+    if (may_fire_none) lane.volleys.push_back(no_volley(o, k));
+    for (std::uint32_t rounds = 1; is_open && rounds <= opponent.most_rounds(); ++rounds) {
+      if (std::isfinite(grid.volleys[rounds - 1].last_launch_s[k])) lane.volleys.push_back(volley(o, k, rounds));
+    }
   }
+  const bool are_known =
+      std::all_of(lane.volleys.begin(), lane.volleys.end(), [](const Volley& made) { return made.again == 0; });
+  lane.volleys_known = are_known ? k : Lane::no_step;
 }
 
 /// The line of one step: of all volleys that it allows, the least.
@@ -105,13 +117,14 @@ void OneThreat::weigh_launch(std::size_t o, std::uint32_t step) {
   double right = never_s;
   lane.left[k] = lane.least_price[k] = never_s;
   lane.rounds[k] = 0;
-  offer_volleys(o, k, [&](const Volley& made, std::uint32_t rounds) {
+  find_volleys(o, k);
+  for (const Volley& made : lane.volleys) {
     const double left = lane.survival[k] * made.price.left + made.rest.left;
-    if (left < lane.left[k]) lane.rounds[k] = static_cast<std::uint8_t>(rounds);
+    if (left < lane.left[k]) lane.rounds[k] = static_cast<std::uint8_t>(made.rounds);
     lane.left[k] = std::min(lane.left[k], left);
     right = std::min(right, left + grid.step_s * (lane.survival[k] * made.price.slope + made.rest.slope));
     lane.least_price[k] = std::min(lane.least_price[k], made.price.left);
-  });
+  }
   lane.raw_left[k] = lane.left[k];
   lane.slope[k] = (right - lane.left[k]) / grid.step_s;
 }
@@ -139,10 +152,11 @@ void OneThreat::launch_at_once(std::size_t o, std::uint32_t step, Line& start) {
     least.left = std::min(least.left, left);
     right = std::min(right, left + grid.step_s * (start.slope + weight * cost.slope) / once);
   };
-  offer_volleys(o, k, [&](const Volley& made, std::uint32_t rounds) {
+  find_volleys(o, k);
+  for (const Volley& made : lane.volleys) {
     const double left = survival * made.price.left + made.rest.left;
-    offer({left, survival * made.price.slope + made.rest.slope}, made.again, rounds);
-  });
+    offer({left, survival * made.price.slope + made.rest.slope}, made.again, made.rounds);
+  }
   const double next = lane.raw_left[k + 1] + (survival - lane.survival[k + 1]) * lane.least_price[k + 1];
   offer({next - grid.step_s * lane.slope[k + 1], lane.slope[k + 1]}, 0, lane.rounds[k + 1]);
   start = {least.left, (right - least.left) / grid.step_s};
