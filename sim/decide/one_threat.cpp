@@ -60,8 +60,8 @@ void OneThreat::begin_lane(const Opponent& opponent, const CostBook& costs, Lane
   const PairGrid& grid = *opponent.grid;
   lane.channel = costs.channel(grid.battery);
   lane.round = costs.round(grid.battery);
-  lane.is_free = lane.channel.is_free();
-  lane.origin = lane.channel.until(flight_->launch_s + begin_s_);
+  lane.origin = lane.channel.until(opponent.held.begin_s);
+  lane.is_free = lane.channel.until(opponent.held.end_s) == lane.origin;
   lane.is_sure = flight_->survival == nullptr && flight_->end_survival == 1 && !opponent.defender->is_known_at_once;
   lane.each = 1.0 / static_cast<double>(opponent.defender->assessment_s.size());
   lane.missed.clear();

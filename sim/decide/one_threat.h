@@ -15,6 +15,7 @@
 #include "decide/early_law.h"
 #include "decide/prices.h"
 #include "decide/route_grid.h"
+#include "decide/usage.h"
 
 namespace bulwark {
 
@@ -39,6 +40,7 @@ struct Opponent {
   const SteppedLaw* reaction = nullptr;  // in the grid's steps
   double pk = 0;
   std::vector<Interval> starts;  // path times at which an engagement may start
+  Interval held;                 // raid times at which its channel may be held for the threat, and a step more
 
   std::uint32_t most_rounds() const { return static_cast<std::uint32_t>(grid->volleys.size()); }
   /// The chance that none of so many rounds kills.
@@ -81,7 +83,7 @@ class OneThreat {
     ChannelCost channel;         // of the battery
     double round = 0;            // its price
     double origin = 0;           // of the integral of the channel's price
-    bool is_free = false;        // its channel
+    bool is_free = false;        // its channel, whenever it may be held
     bool is_sure = false;        // no soft kill comes before it: its survival is 1
     double each = 1;             // probability of an assessment time
     double never_worth = 0;      // an engagement, from where W is no more than this

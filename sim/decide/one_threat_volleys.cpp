@@ -53,7 +53,7 @@ OneThreat::Volley OneThreat::volley(std::size_t o, std::uint32_t k, std::uint32_
     made.rest.slope += lane.each * slope * after.slope;
   }
   const double missed = lane.missed[rounds - 1];
-  made.price.left += rounds * lane.round - lane.origin;
+  made.price.left += rounds * lane.round - (lane.is_free ? 0 : lane.origin);
   made.rest.left = missed * ((1 - defender.false_kill) * made.rest.left + defender.false_kill * flight_->end_survival);
   made.rest.slope *= missed * (1 - defender.false_kill);
   made.again *= missed * (1 - defender.false_kill);
@@ -65,7 +65,7 @@ OneThreat::Volley OneThreat::no_volley(std::size_t o, std::uint32_t k) const {
   const PairGrid& grid = *(*opponents_)[o].grid;
   const std::uint32_t cell = std::min((grid.first_step + k) << grid.shift, cells_);
   const double time_s = flight_->launch_s + begin_s_ + cell * step_s_;
-  const Line price{lanes_[o].channel.until(time_s) - lanes_[o].origin, 0};
+  const Line price{lanes_[o].is_free ? 0 : lanes_[o].channel.until(time_s) - lanes_[o].origin, 0};
   if (cell < known_) return {price, {}, 1, 0};
   return {price, {rest_[cell].left, 0}, 0, 0};
 }

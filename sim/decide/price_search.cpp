@@ -24,7 +24,7 @@ class UsageByParts {
   UsageByParts(Relaxation& relaxation, const Prices& prices)
       : relaxation_(relaxation),
         parts_(std::clamp(relaxation.threats() / least_a_part, std::size_t{1}, moves_a_pass)),
-        now_(prices.round.size(), prices.bins),
+        now_(relaxation.reach()),
         rounds_(prices.round.size(), 0),
         held_s_(prices.channel_per_s.size(), 0),
         rounds_of_(parts_, rounds_),
@@ -34,8 +34,11 @@ class UsageByParts {
 
   void look_at(std::size_t part, const Prices& prices) {
     relaxation_.find_usage(prices, part, parts_, now_);
-    replace(rounds_, rounds_of_[part], now_.rounds());
-    replace(held_s_, held_s_of_[part], now_.held_s());
+    replace(rounds_, rounds_of_[part], now_.rounds(), 0, rounds_.size());
+    const Reach& reach = relaxation_.reach();
+    for (const BinSpan& span : reach.spans()) {
+      replace(held_s_, held_s_of_[part], now_.held_s(), reach.flat(span), reach.flat_end(span));
+    }
   }
 
   std::size_t parts() const { return parts_; }
@@ -43,9 +46,12 @@ class UsageByParts {
   const std::vector<double>& held_s() const { return held_s_; }
 
  private:
-  static void replace(std::vector<double>& sum, std::vector<double>& before, const std::vector<double>& now) {
-    for (std::size_t k = 0; k < sum.size(); ++k) sum[k] += now[k] - before[k];
-    before = now;
+  static void replace(std::vector<double>& sum, std::vector<double>& before, const std::vector<double>& now,
+                      std::size_t begin, std::size_t end) {
+    for (std::size_t k = begin; k < end; ++k) {
+      sum[k] += now[k] - before[k];
+      before[k] = now[k];
+    }
   }
 
   Relaxation& relaxation_;
@@ -65,11 +71,22 @@ std::vector<double> typical_holds_s(const Tables& tables) {
   return holds_s;
 }
 
-/// Prices on their way up.
+/// The same, but that channels cost nothing when no threat can have them held: such a price adds nothing to a bound.
+Prices within(const Reach& reach, const Prices& prices) {
+  Prices kept(prices.round.size(), prices.bins);
+  kept.round = prices.round;
+  for (const BinSpan& span : reach.spans()) {
+    for (std::size_t k = reach.flat(span); k < reach.flat_end(span); ++k) kept.channel_per_s[k] = prices.channel_per_s[k];
+  }
+  return kept;
+}
+
+/// Prices on their way up. Precondition: none out of reach.
 class Ascent {
  public:
   Ascent(Relaxation& relaxation, const Tables& tables, const Prices& from)
-      : capacities_(relaxation.capacities()),
+      : reach_(relaxation.reach()),
+        capacities_(relaxation.capacities()),
         holds_s_(typical_holds_s(tables)),
         prices_(from),
         average_(from),
@@ -84,20 +101,23 @@ class Ascent {
   void move() {
     if (moves_ > 0) usage_.look_at(moves_ % usage_.parts(), prices_);
     ++moves_;
-    const TimeBins& bins = prices_.bins;
     for (std::size_t b = 0; b < prices_.round.size(); ++b) {
-      const Capacity& there = capacities_[b];
-      move(prices_.round[b], round_squares_[b], usage_.rounds()[b], there.rounds, step_);
-      for (std::size_t k = b * bins.count; k < (b + 1) * bins.count; ++k) {
-        move(prices_.channel_per_s[k], channel_squares_[k], usage_.held_s()[k], there.channels * bins.width_s,
-             step_ / holds_s_[b]);
-      }
+      move(prices_.round[b], round_squares_[b], usage_.rounds()[b], capacities_[b].rounds, step_);
     }
-    blend(average_.round, prices_.round);
-    blend(average_.channel_per_s, prices_.channel_per_s);
+    blend(average_.round, prices_.round, 0, prices_.round.size());
+    for (const BinSpan& span : reach_.spans()) move_channels(span);
   }
 
  private:
+  void move_channels(const BinSpan& span) {
+    const double there_s = capacities_[span.battery.index()].channels * prices_.bins.width_s;
+    const double step = step_ / holds_s_[span.battery.index()];
+    for (std::size_t k = reach_.flat(span); k < reach_.flat_end(span); ++k) {
+      move(prices_.channel_per_s[k], channel_squares_[k], usage_.held_s()[k], there_s, step);
+    }
+    blend(average_.channel_per_s, prices_.channel_per_s, reach_.flat(span), reach_.flat_end(span));
+  }
+
   /// Relative excess of use over what there is; `step` is the first.
   static void move(double& price, double& squares, double used, double there, double step) {
     if (used < least_use && price == 0) return;
@@ -107,11 +127,12 @@ class Ascent {
   }
 
   /// Prices that swing about their best values come near to them on average.
-  void blend(std::vector<double>& average, const std::vector<double>& now) const {
+  void blend(std::vector<double>& average, const std::vector<double>& now, std::size_t begin, std::size_t end) const {
     const double share = std::max(share_of_now, 1 / static_cast<double>(moves_));
-    for (std::size_t k = 0; k < now.size(); ++k) average[k] += share * (now[k] - average[k]);
+    for (std::size_t k = begin; k < end; ++k) average[k] += share * (now[k] - average[k]);
   }
 
+  const Reach& reach_;
   const std::vector<Capacity>& capacities_;
   const std::vector<double> holds_s_;
   Prices prices_;
@@ -129,7 +150,7 @@ class Ascent {
 class RaySearch {
  public:
   RaySearch(Relaxation& relaxation, const Prices& through)
-      : relaxation_(relaxation), through_(through), usage_(through.round.size(), through.bins) {}
+      : relaxation_(relaxation), through_(through), usage_(relaxation.reach()) {}
 
   void improve(PricedBound& best) {
     Tangent low = tangent_at(1, best);
@@ -187,7 +208,8 @@ class RaySearch {
 
 }  // namespace
 
-PricedBound improve_prices(Relaxation& relaxation, const Tables& tables, const Prices& from, std::uint32_t passes) {
+PricedBound improve_prices(Relaxation& relaxation, const Tables& tables, const Prices& start, std::uint32_t passes) {
+  const Prices from = within(relaxation.reach(), start);
   Ascent ascent(relaxation, tables, from);
   PricedBound best{relaxation.bound(from), from};
   const auto consider = [&](const Prices& tried) {

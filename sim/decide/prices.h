@@ -7,15 +7,9 @@
 #include <vector>
 
 #include "base/id.h"
+#include "decide/reach.h"
 
 namespace bulwark {
-
-/// Bins of raid time that channels have one price in. Outside of them a channel costs nothing.
-struct TimeBins {
-  double begin_s = 0;
-  double width_s = 1;
-  std::size_t count = 0;
-};
 
 /// Leakers a round and leakers a channel-second, not negative. All flat: [battery], [battery · bins + bin].
 struct Prices {
@@ -39,8 +33,7 @@ class ChannelCost {
         per_s_(per_s),
         up_to_(up_to) {}
 
-  bool is_free() const { return up_to_[static_cast<std::size_t>(last_)] == 0; }
-  /// Integral of the price from the first bin to the time: nondecreasing.
+  /// Integral of the price up to the time: nondecreasing.
   double until(double time_s) const {
     const double place = place_of(time_s);
     const auto bin = static_cast<std::size_t>(place);
@@ -74,52 +67,25 @@ class ChannelCost {
   const double* up_to_ = nullptr;
 };
 
-/// The prices with their integrals.
+/// The prices with their integrals, which are kept within a trial's reach alone. Once it has grown, nothing is allocated.
 class CostBook {
  public:
-  explicit CostBook(const Prices& prices);
+  /// The prices must outlive what is asked.
+  void open(const Prices& prices, const Reach& reach);
 
-  double round(BatteryId battery) const { return prices_.round[battery.index()]; }
+  double round(BatteryId battery) const { return prices_->round[battery.index()]; }
+  /// For times within reach.
   ChannelCost channel(BatteryId battery) const {
-    const TimeBins& bins = prices_.bins;
-    return {bins, prices_.channel_per_s.data() + battery.index() * bins.count,
+    const TimeBins& bins = prices_->bins;
+    return {bins, prices_->channel_per_s.data() + battery.index() * bins.count,
             up_to_.data() + battery.index() * (bins.count + 1)};
   }
+  /// Of a channel through all bins, those out of reach too.
+  double whole(BatteryId battery) const;
 
  private:
-  const Prices& prices_;
-  std::vector<double> up_to_;  // [battery · (bins + 1) + bin]
-};
-
-/// What is used, on average over what is not known: [battery] rounds, [battery · bins + bin] channel-seconds.
-class Usage {
- public:
-  Usage(std::size_t batteries, const TimeBins& bins)
-      : bins_(bins),
-        rounds_(batteries, 0),
-        held_s_(batteries * bins.count, 0),
-        whole_(batteries * (bins.count + 1), 0) {}
-
-  void clear();
-  void add_rounds(BatteryId battery, double rounds) { rounds_[battery.index()] += rounds; }
-  void add_held(BatteryId battery, double from_s, double to_s, double weight) {
-    add_until(battery, to_s, weight);
-    add_until(battery, from_s, -weight);
-  }
-  /// After the last addition: fills channel-seconds.
-  void finish();
-
-  const std::vector<double>& rounds() const { return rounds_; }
-  const std::vector<double>& held_s() const { return held_s_; }
-
- private:
-  /// A channel held from the beginning of all times: bins before that of the end are noted in whole_ alone.
-  void add_until(BatteryId battery, double time_s, double weight);
-
-  TimeBins bins_;
-  std::vector<double> rounds_;
-  std::vector<double> held_s_;
-  std::vector<double> whole_;  // [battery · (bins + 1) + bin]: weight of holdings that end in the bin
+  const Prices* prices_ = nullptr;
+  std::vector<double> up_to_;  // [battery · (bins + 1) + bin], from an arbitrary origin in each span of the reach
 };
 
 }  // namespace bulwark

@@ -93,6 +93,17 @@ void find_starts(const State& state, const Threat& threat, const PairGrid& grid,
   }
 }
 
+/// From the first start to the last release, and a step before and after it, which prices are looked at in.
+Interval held_times(const Opponent& opponent, double launch_s) {
+  const PairGrid& grid = *opponent.grid;
+  const Defender& defender = *opponent.defender;
+  double first_s = never_s;
+  for (const Interval& times : opponent.starts) first_s = std::min(first_s, times.begin_s);
+  const double release_s =
+      grid.last_meeting_s + defender.assessment_s.back() + grid.way_back_s + defender.turnaround_s;
+  return {launch_s + first_s - grid.step_s - time_tolerance_s, launch_s + release_s + grid.step_s + time_tolerance_s};
+}
+
 }  // namespace
 
 RaidGrids::RaidGrids(const Tables& tables, double steps_a_hold, StopFlag stop)
@@ -155,13 +166,15 @@ void Relaxation::add_opponents(const State& state, const Threat& threat, Engagea
     const Defender& defender = defenders_[pair.battery];
     const double pk = state.pk(pair.battery, threat);
     if (!defender.can_engage || !(pk > 0)) continue;
-    Opponent opponent{&pair, &defender, &grids_.reaction(threat.route, p), pk, {}};
+    Opponent opponent{&pair, &defender, &grids_.reaction(threat.route, p), pk, {}, {}};
     find_starts(state, threat, pair, defender, opponent.starts);
     if (opponent.starts.empty()) continue;
     if (!defender.reaction_s.empty()) {
       own_reactions_.push_back(stepped(defender.reaction_s, pair.step_s));
       opponent.reaction = &own_reactions_.back();
     }
+    opponent.held = held_times(opponent, engageable.flight.launch_s);
+    reach_.add(pair.battery, opponent.held);
     engageable.opponents.push_back(std::move(opponent));
   }
 }
@@ -186,6 +199,7 @@ void Relaxation::draw(std::uint64_t seed, std::uint32_t trial) {
   describe_defenders(state);
   threats_.clear();
   own_reactions_.clear();
+  reach_.clear();
   certain_ = 0;
   flown_ = 0;
   for (const Threat& threat : state.threats) {
@@ -193,37 +207,35 @@ void Relaxation::draw(std::uint64_t seed, std::uint32_t trial) {
     if (threat.life == Life::failed || grids_.tables().scenario.types[TypeId(threat.type)].decoy) continue;
     add_threat(state, threat);
   }
+  reach_.finish();
   for (Engageable& threat : threats_) {
     if (!threat.survival.empty()) threat.flight.survival = &threat.survival;
   }
 }
 
 void Relaxation::find_usage(const Prices& prices, std::size_t part, std::size_t parts, Usage& usage) {
-  const CostBook costs(prices);
+  costs_.open(prices, reach_);
   usage.clear();
   for (std::size_t k = part; k < threats_.size(); k += parts) {
     end_if_asked(grids_.stop());
-    one_threat_.least_cost(threats_[k].flight, threats_[k].opponents, costs);
+    one_threat_.least_cost(threats_[k].flight, threats_[k].opponents, costs_);
     one_threat_.add_usage(usage);
   }
   usage.finish();
 }
 
 double Relaxation::bound(const Prices& prices, Usage* usage) {
-  const CostBook costs(prices);
+  costs_.open(prices, reach_);
   double sum = certain_;
   if (usage != nullptr) usage->clear();
   for (const Engageable& threat : threats_) {
     end_if_asked(grids_.stop());
-    sum += one_threat_.least_cost(threat.flight, threat.opponents, costs);
+    sum += one_threat_.least_cost(threat.flight, threat.opponents, costs_);
     if (usage != nullptr) one_threat_.add_usage(*usage);
   }
   if (usage != nullptr) usage->finish();
   for (std::uint32_t b = 0; b < capacities_.size(); ++b) {
-    const TimeBins& bins = prices.bins;
-    sum -= prices.round[b] * capacities_[b].rounds;
-    sum -= capacities_[b].channels *
-           costs.channel(BatteryId(b)).until(bins.begin_s + bins.width_s * static_cast<double>(bins.count));
+    sum -= prices.round[b] * capacities_[b].rounds + capacities_[b].channels * costs_.whole(BatteryId(b));
   }
   return sum;
 }

@@ -8,7 +8,9 @@
 
 #include "decide/one_threat.h"
 #include "decide/prices.h"
+#include "decide/reach.h"
 #include "decide/route_grid.h"
+#include "decide/usage.h"
 #include "trial/raid_start.h"
 
 namespace bulwark {
@@ -44,7 +46,7 @@ struct Capacity {
 /// One a thread: it is the workspace of its trials.
 class Relaxation {
  public:
-  explicit Relaxation(const RaidGrids& grids) : grids_(grids), start_(grids.tables(), grids.stop()) {}
+  explicit Relaxation(const RaidGrids& grids) : grids_(grids), start_(grids.tables(), grids.stop()), reach_(grids.tables().batteries.size(), grids.bins()) {}
 
   /// The trial to be bounded, from here on.
   void draw(std::uint64_t seed, std::uint32_t trial);
@@ -52,6 +54,8 @@ class Relaxation {
   std::uint32_t flown() const { return flown_; }                           // launched and not failed, without decoys
   std::size_t threats() const { return threats_.size(); }                  // that some battery may engage
   const std::vector<Capacity>& capacities() const { return capacities_; }  // [battery]
+
+  const Reach& reach() const { return reach_; }
 
   /// A lower bound of the expected number of leakers, decoys left out, whatever the prices are:
   ///   Σ_threats least_cost - Σ_batteries (λ_b·rounds_b + channels_b·∫μ_b).
@@ -78,6 +82,8 @@ class Relaxation {
   std::vector<Capacity> capacities_;
   std::vector<Engageable> threats_;       // those that some battery may engage
   std::deque<SteppedLaw> own_reactions_;  // where the trial has drawn another mean
+  Reach reach_;
+  CostBook costs_;
   double certain_ = 0;                    // expected leakers among the others
   std::uint32_t flown_ = 0;
   OneThreat one_threat_;

@@ -97,8 +97,11 @@ void fill(const Tables& tables, const Shots& shots, const RouteGrid& route, Pair
   // What opens at once after a start, however early, is launched at the opening: steps before it are all alike.
   const double ready_s = shots.close_s() + mean(tables.batteries[grid.battery].reaction_s);
   grid.steps = step_of(ready_s + time_tolerance_s) + 1 - grid.first_step;
+  grid.last_meeting_s = route.begin_s + (grid.first_step + grid.steps) * grid.step_s;
   for (std::uint32_t rounds = 1; rounds <= matchup.shots; ++rounds) {
     grid.volleys.push_back(volley_times(grid, shots, route.begin_s, rounds, matchup.interval_s));
+    const std::vector<double>& meetings_s = grid.volleys.back().last_meeting_s;
+    grid.last_meeting_s = std::max(grid.last_meeting_s, *std::max_element(meetings_s.begin(), meetings_s.end()));
   }
   if (tables.sites[grid.battery].channel != ChannelUse::returns) return;
   grid.way_back_s =

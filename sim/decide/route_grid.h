@@ -27,6 +27,7 @@ struct PairGrid {
   std::uint32_t first_step = 0;      // of launches
   std::uint32_t steps = 0;           // up to a mean reaction after the last window has closed
   double least_meeting_slope = 0;    // of the meeting by the launch time, where no launch waits: 1/(1 + V/v)
+  double last_meeting_s = 0;         // of any volley, and no less than the end of all steps
   double way_back_s = 0;             // least, of `channel: returns`
   std::vector<VolleyTimes> volleys;  // [rounds - 1], up to the doctrine's
 

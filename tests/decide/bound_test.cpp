@@ -112,7 +112,7 @@ TEST(Bound, KnowsWhatThreatsUsePartByPart) {
   Relaxation relaxation(grids);
   relaxation.draw(1, 0);
   const Prices prices = improve_prices(relaxation, tables, {tables.batteries.size(), grids.bins()}, 2).prices;
-  Usage all(tables.batteries.size(), grids.bins());
+  Usage all(relaxation.reach());
   relaxation.bound(prices, &all);
   std::vector<double> rounds(all.rounds().size());
   std::vector<double> held_s(all.held_s().size());
