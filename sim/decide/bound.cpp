@@ -24,7 +24,7 @@ struct Fineness {
   double bound;   // of that which what they bound is worked out on
 };
 constexpr Fineness usual{20, 40};
-constexpr Fineness of_large_raids{5, 20};  // what a step loses there matters less, and the work is more
+constexpr Fineness of_large_raids{5, 40};  // what a step loses there matters less, and the work is more
 constexpr double large_raid = 200;         // threats
 
 Fineness fineness_of(const Tables& tables) {

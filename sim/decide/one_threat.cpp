@@ -61,7 +61,7 @@ void OneThreat::begin_lane(const Opponent& opponent, const CostBook& costs, Lane
   lane.channel = costs.channel(grid.battery);
   lane.round = costs.round(grid.battery);
   lane.origin = lane.channel.until(opponent.held.begin_s);
-  lane.is_free = lane.channel.until(opponent.held.end_s) == lane.origin;
+  lane.is_free = !channels_cost_ || lane.channel.until(opponent.held.end_s) == lane.origin;
   lane.is_sure = flight_->survival == nullptr && flight_->end_survival == 1 && !opponent.defender->is_known_at_once;
   lane.each = 1.0 / static_cast<double>(opponent.defender->assessment_s.size());
   lane.missed.clear();
@@ -244,7 +244,29 @@ void OneThreat::work_back(std::uint32_t cell) {
 }
 
 double OneThreat::least_cost(const Flight& flight, const std::vector<Opponent>& opponents, const CostBook& costs) {
+  channels_cost_ = true;
   begin(flight, opponents, costs);
+  return work_out();
+}
+
+double OneThreat::least_cost_without_channels(const Flight& flight, const std::vector<Opponent>& opponents,
+                                              const CostBook& costs) {
+  channels_cost_ = false;
+  begin(flight, opponents, costs);
+  return work_out();
+}
+
+/// Batteries of which all windows have closed before the later track do no harm: none of them starts after it.
+double OneThreat::least_cost_of_alike(const Flight& flight) {
+  EXPECTS(flight.grid == flight_->grid);
+  flight_ = &flight;
+  first_cell_ = cell_at(flight.track_s);
+  return first_cell_ == cells_ ? flight.end_survival : rest_at(first_cell_, flight.track_s).left;
+}
+
+double OneThreat::work_out() {
+  const Flight& flight = *flight_;
+  const std::vector<Opponent>& opponents = *opponents_;
   first_cell_ = cell_at(flight.track_s);
   known_ = cells_;
   for (std::size_t o = 0; o < opponents.size(); ++o) {
@@ -264,7 +286,7 @@ double OneThreat::least_cost(const Flight& flight, const std::vector<Opponent>& 
       }
     }
   }
-  return first_cell_ == cells_ ? flight.end_survival : rest_at(first_cell_, flight.track_s).left;
+  return least_cost_of_alike(flight);
 }
 
 }  // namespace bulwark

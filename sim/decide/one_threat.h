@@ -61,6 +61,12 @@ class OneThreat {
   /// Lower bound of the least cost. At zero prices: of the chance that the threat leaks.
   double least_cost(const Flight& flight, const std::vector<Opponent>& opponents, const CostBook& costs);
 
+  /// The same, where channels cost nothing while they may be held.
+  double least_cost_without_channels(const Flight& flight, const std::vector<Opponent>& opponents,
+                                     const CostBook& costs);
+  /// Of another threat of the route that is like the last but for its launch and its track, which is not earlier.
+  double least_cost_of_alike(const Flight& flight);
+
   /// What the policy behind the last least_cost() uses, on average. Approximate: only the search for prices asks.
   void add_usage(Usage& usage);
 
@@ -95,15 +101,16 @@ class OneThreat {
     std::vector<double> raw_left;     // before it was lowered to that of the next step
     std::vector<double> least_price;
     std::vector<std::uint8_t> rounds;
-    std::vector<Volley> volleys;       // of the step that was last looked at
-    std::uint32_t volleys_known = 0;   // for which step they hold whatever is worked out next; none: no_step
-    Line start;               // of an engagement by the time of its start, in the step worked on
-    std::uint32_t begin = 0;  // cells from which the opponent has a part in anything, and to which
+    std::vector<Volley> volleys;      // of the step that was last looked at
+    std::uint32_t volleys_known = 0;  // for which step they hold whatever is worked out next; none: no_step
+    Line start;                       // of an engagement by the time of its start, in the step worked on
+    std::uint32_t begin = 0;          // cells from which the opponent has a part in anything, and to which
     std::uint32_t end = 0;
     std::uint32_t first_start = 0;  // cells in which it may start
     std::uint32_t last_start = 0;
   };
 
+  double work_out();
   void begin(const Flight& flight, const std::vector<Opponent>& opponents, const CostBook& costs);
   void begin_lane(const Opponent& opponent, const CostBook& costs, Lane& lane) const;
   void find_cells(const Opponent& opponent, Lane& lane) const;
@@ -128,6 +135,7 @@ class OneThreat {
   void spread_launch(std::size_t o, std::uint32_t k, double start_s, double shift_s, double mass, Usage& usage);
 
   const Flight* flight_ = nullptr;
+  bool channels_cost_ = true;
   const std::vector<Opponent>* opponents_ = nullptr;
   double begin_s_ = 0;  // of the grid, as all that follow
   double step_s_ = 1;

@@ -76,7 +76,8 @@ Prices within(const Reach& reach, const Prices& prices) {
   Prices kept(prices.round.size(), prices.bins);
   kept.round = prices.round;
   for (const BinSpan& span : reach.spans()) {
-    for (std::size_t k = reach.flat(span); k < reach.flat_end(span); ++k) kept.channel_per_s[k] = prices.channel_per_s[k];
+    for (std::size_t k = reach.flat(span); k < reach.flat_end(span); ++k)
+      kept.channel_per_s[k] = prices.channel_per_s[k];
   }
   return kept;
 }

@@ -67,7 +67,8 @@ class ChannelCost {
   const double* up_to_ = nullptr;
 };
 
-/// The prices with their integrals, which are kept within a trial's reach alone. Once it has grown, nothing is allocated.
+/// The prices with their integrals, which are kept within a trial's reach alone. Once it has grown, nothing is
+/// allocated.
 class CostBook {
  public:
   /// The prices must outlive what is asked.

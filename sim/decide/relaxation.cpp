@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "tables/layout.h"
 
@@ -99,8 +100,7 @@ Interval held_times(const Opponent& opponent, double launch_s) {
   const Defender& defender = *opponent.defender;
   double first_s = never_s;
   for (const Interval& times : opponent.starts) first_s = std::min(first_s, times.begin_s);
-  const double release_s =
-      grid.last_meeting_s + defender.assessment_s.back() + grid.way_back_s + defender.turnaround_s;
+  const double release_s = grid.last_meeting_s + defender.assessment_s.back() + grid.way_back_s + defender.turnaround_s;
   return {launch_s + first_s - grid.step_s - time_tolerance_s, launch_s + release_s + grid.step_s + time_tolerance_s};
 }
 
@@ -173,6 +173,7 @@ void Relaxation::add_opponents(const State& state, const Threat& threat, Engagea
       own_reactions_.push_back(stepped(defender.reaction_s, pair.step_s));
       opponent.reaction = &own_reactions_.back();
     }
+    if (defender.on_duty != nullptr) engageable.is_as_first = false;
     opponent.held = held_times(opponent, engageable.flight.launch_s);
     reach_.add(pair.battery, opponent.held);
     engageable.opponents.push_back(std::move(opponent));
@@ -182,6 +183,7 @@ void Relaxation::add_opponents(const State& state, const Threat& threat, Engagea
 void Relaxation::add_threat(const State& state, const Threat& threat) {
   ++flown_;
   Engageable engageable;
+  engageable.route = threat.route;
   engageable.flight.grid = &grids_.route(threat.route);
   engageable.flight.launch_s = threat.launch_s;
   engageable.flight.track_s = threat.request_s - threat.launch_s;
@@ -208,31 +210,60 @@ void Relaxation::draw(std::uint64_t seed, std::uint32_t trial) {
     add_threat(state, threat);
   }
   reach_.finish();
-  for (Engageable& threat : threats_) {
+  put_in_order();
+}
+
+/// By route, and there by track.
+void Relaxation::put_in_order() {
+  const auto key = [](const Engageable& threat) { return std::pair(threat.route, threat.flight.track_s); };
+  std::stable_sort(threats_.begin(), threats_.end(),
+                   [&](const Engageable& a, const Engageable& b) { return key(a) < key(b); });
+  for (std::size_t k = 0; k < threats_.size(); ++k) {
+    Engageable& threat = threats_[k];
+    threat.first = k > 0 && threats_[k - 1].route == threat.route ? threats_[k - 1].first : k;
     if (!threat.survival.empty()) threat.flight.survival = &threat.survival;
   }
 }
 
+bool Relaxation::has_free_channels(const Engageable& threat) const {
+  return std::all_of(threat.opponents.begin(), threat.opponents.end(), [&](const Opponent& opponent) {
+    const ChannelCost channel = costs_.channel(opponent.grid->battery);
+    return channel.until(opponent.held.begin_s) == channel.until(opponent.held.end_s);
+  });
+}
+
+/// Where channels are free it does not matter when a threat is launched: what is worked out of one holds for its route.
+double Relaxation::least_cost(const Engageable& threat, Usage* usage) {
+  end_if_asked(grids_.stop());
+  const bool is_shared = threat.is_as_first && has_free_channels(threat);
+  OneThreat& solver = is_shared ? of_route_ : one_threat_;
+  double cost = 0;
+  if (!is_shared) {
+    cost = solver.least_cost(threat.flight, threat.opponents, costs_);
+  } else {
+    const Engageable* const first = &threats_[threat.first];
+    if (worked_out_ != first) of_route_.least_cost_without_channels(first->flight, first->opponents, costs_);
+    worked_out_ = first;
+    cost = of_route_.least_cost_of_alike(threat.flight);
+  }
+  if (usage != nullptr) solver.add_usage(*usage);
+  return cost;
+}
+
 void Relaxation::find_usage(const Prices& prices, std::size_t part, std::size_t parts, Usage& usage) {
   costs_.open(prices, reach_);
+  worked_out_ = nullptr;
   usage.clear();
-  for (std::size_t k = part; k < threats_.size(); k += parts) {
-    end_if_asked(grids_.stop());
-    one_threat_.least_cost(threats_[k].flight, threats_[k].opponents, costs_);
-    one_threat_.add_usage(usage);
-  }
+  for (std::size_t k = part; k < threats_.size(); k += parts) least_cost(threats_[k], &usage);
   usage.finish();
 }
 
 double Relaxation::bound(const Prices& prices, Usage* usage) {
   costs_.open(prices, reach_);
+  worked_out_ = nullptr;
   double sum = certain_;
   if (usage != nullptr) usage->clear();
-  for (const Engageable& threat : threats_) {
-    end_if_asked(grids_.stop());
-    sum += one_threat_.least_cost(threat.flight, threat.opponents, costs_);
-    if (usage != nullptr) one_threat_.add_usage(*usage);
-  }
+  for (const Engageable& threat : threats_) sum += least_cost(threat, usage);
   if (usage != nullptr) usage->finish();
   for (std::uint32_t b = 0; b < capacities_.size(); ++b) {
     sum -= prices.round[b] * capacities_[b].rounds + capacities_[b].channels * costs_.whole(BatteryId(b));

@@ -46,7 +46,8 @@ struct Capacity {
 /// One a thread: it is the workspace of its trials.
 class Relaxation {
  public:
-  explicit Relaxation(const RaidGrids& grids) : grids_(grids), start_(grids.tables(), grids.stop()), reach_(grids.tables().batteries.size(), grids.bins()) {}
+  explicit Relaxation(const RaidGrids& grids)
+      : grids_(grids), start_(grids.tables(), grids.stop()), reach_(grids.tables().batteries.size(), grids.bins()) {}
 
   /// The trial to be bounded, from here on.
   void draw(std::uint64_t seed, std::uint32_t trial);
@@ -66,6 +67,9 @@ class Relaxation {
 
  private:
   struct Engageable {
+    RouteId route;
+    std::size_t first = 0;    // of its route, the one that is tracked first; all that follow it there are as it is
+    bool is_as_first = true;  // but for launch and track: nothing is on duty at some times alone
     Flight flight;
     std::vector<double> survival;
     std::vector<Opponent> opponents;
@@ -74,6 +78,9 @@ class Relaxation {
   void describe_defenders(const State& state);
   void add_threat(const State& state, const Threat& threat);
   void describe_survival(const State& state, const Threat& threat, Engageable& engageable) const;
+  void put_in_order();
+  bool has_free_channels(const Engageable& threat) const;
+  double least_cost(const Engageable& threat, Usage* usage);
   void add_opponents(const State& state, const Threat& threat, Engageable& engageable);
 
   const RaidGrids& grids_;
@@ -84,9 +91,11 @@ class Relaxation {
   std::deque<SteppedLaw> own_reactions_;  // where the trial has drawn another mean
   Reach reach_;
   CostBook costs_;
-  double certain_ = 0;                    // expected leakers among the others
+  double certain_ = 0;  // expected leakers among the others
   std::uint32_t flown_ = 0;
   OneThreat one_threat_;
+  OneThreat of_route_;                      // without prices of channels, of all threats of the route last asked for
+  const Engageable* worked_out_ = nullptr;  // by of_route_ under the prices at hand
 };
 
 }  // namespace bulwark
