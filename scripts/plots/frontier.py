@@ -4,6 +4,7 @@ from matplotlib import ticker
 
 import measures
 import style
+from loader import crossings
 
 NUMBER = r"^([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)\s*(.*)$"  # of a value as it was given, and its unit
 
@@ -19,9 +20,9 @@ def draw(results):
     is_scale = len(units) == 1  # 5 s and 0.2 min have no place on an axis of numbers
     table = table.assign(x=parts[0].astype(float) if is_scale else range(len(table))).sort_values("x", kind="stable")
     first = table.iloc[0]
-    where = _where_it_holds(table, "line" if is_scale else "points")
+    where = _where_it_holds(table, results.curve, "line" if is_scale else "points")
     fig = style.new_figure(results, f"{first['path']}: {measures.condition(first)}",
-                           f"{where} Bars: {measures.confidence(first)}; without one, an end lies outside the search.", 7.2, 4.0)
+                           f"{where} Bars: {measures.confidence(first)}; without one, an end lies outside the search or is not known.", 7.2, 4.0)
     ax = fig.subplots()
     ax.plot(table["x"], table["crossing"], color=style.BLUE, marker="o", ms=4, lw=1.4 if is_scale else 0)
     style.whiskers(ax, table["x"], table["ci_low"], table["ci_high"], upright=True, color=style.BLACK, lw=1.0)
@@ -39,9 +40,17 @@ def draw(results):
     return fig
 
 
-def _where_it_holds(table, drawn):
+def _where_it_holds(table, curve, drawn):
     crossed = table["crossing"].notna()
     holds_above = (table["direction"].eq("rising") == (table["relation"].iloc[0] == ">="))[crossed]
-    uncrossed = "".join(f" It {direction} holds at {', '.join(part['second_value'])}."
-                        for direction, part in table[~crossed].groupby("direction") if direction)
-    return f"The condition holds {'above' if holds_above.all() else 'below'} the {drawn}.{uncrossed}"
+    return f"The condition holds {'above' if holds_above.all() else 'below'} the {drawn}.{_uncrossed(table[~crossed], curve)}"
+
+
+def _uncrossed(table, curve):
+    """Sentences on the second values at which the estimate does not cross: where it may be crossed, and where not."""
+    may_be = table.apply(lambda row: crossings.is_open(row, crossings.curve_of(curve, row)).any(), axis=1)
+    told = ""
+    for (direction, is_open), part in table.groupby(["direction", may_be]) if len(table) else []:
+        holds = f"it holds {'everywhere' if direction == 'always' else 'nowhere'} at {', '.join(part['second_value'])}"
+        told += f" By the estimate {holds}, where it may be crossed." if is_open else f" I{holds[1:]}."
+    return told

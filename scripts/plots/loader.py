@@ -11,6 +11,6 @@ from bulwark_results.folder import ResultError, kind_of  # noqa: E402,F401
 def __getattr__(name):
     """All else is imported when it is asked for: pandas takes half a second, which no message should wait for."""
     import bulwark_results
-    from bulwark_results import run, study
-    found = {"COLUMNS": run.COLUMNS, "TIMELINE_QUANTITIES": run.TIMELINE_QUANTITIES, "study": study}
+    from bulwark_results import crossings, run, study
+    found = {"COLUMNS": run.COLUMNS, "TIMELINE_QUANTITIES": run.TIMELINE_QUANTITIES, "crossings": crossings, "study": study}
     return found[name] if name in found else getattr(bulwark_results, name)

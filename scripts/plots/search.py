@@ -5,7 +5,7 @@ import pandas as pd
 import measures
 import style
 from curves import COLOURS, legend_above, legend_height_in, ring
-from loader import knee_of
+from loader import crossings, knee_of
 
 
 def draw(results):
@@ -13,13 +13,13 @@ def draw(results):
         return None
     searches = results.crossing.reset_index(drop=True)
     first, metric = searches.iloc[0], measures.of_table(searches)
-    parts = [results.curve[results.curve["second_value"] == row["second_value"]] for _, row in searches.iterrows()]
+    parts = [crossings.curve_of(results.curve, row) for _, row in searches.iterrows()]
     knees = [knee_of(part["value"], part["mean"], part["ci_low"], part["ci_high"]) for part in parts]
     note = f"Bands: {measures.confidence(first)}. Shaded: that of the crossing."
     if any(knee is not None for knee in knees):
         note += " Ring: the knee, where the curve lies farthest below the line between its ends."
     fig = style.new_figure(results, f"Where {measures.condition(first)}", note, 7.2,
-                           4.0 + legend_height_in([_label(row) for _, row in searches.iterrows()]))
+                           4.0 + legend_height_in([_label(row, part) for (_, row), part in zip(searches.iterrows(), parts)]))
     ax = fig.subplots()
     _level(ax, first, metric)
     for i, ((_, row), part, knee) in enumerate(zip(searches.iterrows(), parts, knees)):
@@ -42,18 +42,28 @@ def _search(ax, row, part, knee, colour):
     """A curve; its crossing is drawn, and written into the legend."""
     if knee is not None:
         ring(ax, part["value"], part["mean"], knee, colour)
-    ax.plot(part["value"], part["mean"], color=colour, marker=".", label=style.legend_label(_label(row)))
+    ax.plot(part["value"], part["mean"], color=colour, marker=".", label=style.legend_label(_label(row, part)))
     ax.fill_between(part["value"], part["ci_low"], part["ci_high"], color=colour, alpha=0.18, lw=0)
     if pd.notna(row["crossing"]):
         ax.axvline(row["crossing"], color=colour, lw=0.9)
-    if pd.notna(row["ci_low"]) and pd.notna(row["ci_high"]):
-        ax.axvspan(row["ci_low"], row["ci_high"], color=colour, alpha=0.12, lw=0)
+    _shade(ax, row, part, colour)
 
 
-def _label(row):
+def _shade(ax, row, part, colour):
+    """The interval of the crossing; where an end lies outside the search, up to there."""
+    low, high = crossings.reach_of(row, part)
+    if pd.notna(low) and pd.notna(high):
+        ax.axvspan(low, high, color=colour, alpha=0.12, lw=0)
+
+
+def _label(row, part):
     """`channels 4: crossed at 34 [33, 34]`."""
     of = f"{row['second_path'].rpartition('.')[2]} {row['second_value']}: " if row["second_value"] else ""
     if pd.isna(row["crossing"]):
-        return f"{of}not crossed (the condition {row['direction'] or 'never'} holds)"
-    ends = [f"{end:.5g}" if pd.notna(end) else "…" for end in (row["ci_low"], row["ci_high"])]
-    return f"{of}crossed at {row['crossing']:.5g} [{ends[0]}, {ends[1]}] {row['unit']}".rstrip()
+        return f"{of}not crossed: {crossings.uncrossed(row, part, _written)}"
+    ends = ", ".join(crossings.ends_of(row, part, _written))
+    return f"{of}crossed at {_written(row['crossing'])} [{ends}] {row['unit']}".rstrip()
+
+
+def _written(value):
+    return f"{value:.5g}"

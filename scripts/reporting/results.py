@@ -5,7 +5,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from bulwark_results import ResultError, load_run, load_study  # noqa: E402
+from bulwark_results import ResultError, crossings, load_run, load_study  # noqa: E402,F401
 from bulwark_results.study import tuned_metric  # noqa: E402,F401
 
 # Tables that tell what kind of study it is, the most telling first, and the question that its command answers.

@@ -5,7 +5,7 @@ import math
 import pandas as pd
 
 import rare_answer
-from results import tuned_metric
+from results import crossings, tuned_metric
 from words import capital, difference, estimate, kind_of, listed, metric_name, number, percent, value
 
 MOST = 6  # scenarios, steps or inputs that are named
@@ -61,24 +61,32 @@ def _crossing(study):
     """The intervals are the two-sided ones that belong to the one-sided confidence."""
     told = []
     for _, row in study.crossing.iterrows():
-        metric, unit = _name(row), f" {row['unit']}" if row["unit"] else ""
+        curve = crossings.curve_of(study.curve, row)
+        metric = _name(row)
         condition = f"{metric_name(metric)} {row['relation']} {value(metric, row['level'])}"
         given = f"With {row['second_path']} = {row['second_value']}: " if row["second_path"] else ""
-        if not math.isfinite(row["crossing"]):
-            always = "always" if row["direction"] == "always" else "never"
-            told.append(f"{given}Over the values that were searched, {condition} holds {always}.")
-            continue
-        low, high = (number(row[side]) if math.isfinite(row[side]) else "outside the search"
-                     for side in ("ci_low", "ci_high"))
-        level = _level(2 * row["confidence"] - 1)
-        text = f"{given}{condition} turns at {row['path']} = {number(row['crossing'])}{unit} [{low}, {high}]{level}"
-        if math.isfinite(row["assured"]):
-            grows = (row["relation"].startswith(">")) == (row["direction"] == "rising")
-            reach = f"{number(row['assured'])}{unit}"
-            text += (f"; with {percent(row['confidence'])} % confidence it holds "
-                     + (f"from {reach} on" if grows else f"up to {reach}"))
-        told.append(text + ".")
-    return [capital(text) for text in told]
+        text = _turns(row, curve, condition) if math.isfinite(row["crossing"]) else _stays(row, curve, condition)
+        told.append(capital(f"{given}{text}."))
+    return told
+
+
+def _turns(row, curve, condition):
+    unit = f" {row['unit']}" if row["unit"] else ""
+    ends = ", ".join(crossings.ends_of(row, curve, number))
+    text = f"{condition} turns at {row['path']} = {number(row['crossing'])}{unit} [{ends}]{_level(2 * row['confidence'] - 1)}"
+    if not math.isfinite(row["assured"]):
+        return text
+    grows = (row["relation"].startswith(">")) == (row["direction"] == "rising")
+    reach = f"{number(row['assured'])}{unit}"
+    return (f"{text}; with {percent(row['confidence'])} % confidence it holds "
+            + (f"from {reach} on" if grows else f"up to {reach}"))
+
+
+def _stays(row, curve, condition):
+    """The estimate stays on one side; its interval need not."""
+    is_open = crossings.is_open(row, curve).any()
+    return (f"over the values of {row['path']} that were searched, {condition} {crossings.uncrossed(row, curve, number)}"
+            f"{_level(2 * row['confidence'] - 1) if is_open else ''}")
 
 
 def _level(confidence, together=""):

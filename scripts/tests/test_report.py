@@ -129,9 +129,19 @@ class Sentences(unittest.TestCase):
         import study_answer
         for confidence, level in ((0.975, ""), (0.9, " (80 %)")):
             row = {"metric": "leakage", "group": "all", "unit": "", "relation": ">=", "level": 0.3, "second_path": "", "path": "n",
-                   "crossing": 24, "ci_low": 23, "ci_high": 25, "assured": math.nan, "confidence": confidence}
-            told = study_answer._crossing(types.SimpleNamespace(crossing=pd.DataFrame([row])))
+                   "second_value": "", "crossing": 24, "ci_low": 23, "ci_high": 25, "assured": math.nan, "confidence": confidence}
+            told = study_answer._crossing(search_of(row, (20, 0.2, 0.4), (30, 0.35, 0.45)))
             self.assertEqual([text.replace("\u00a0", " ") for text in told], [f"Leakage >= 30.0 % turns at n = 24 [23, 25]{level}."])
+
+    def test_a_level_that_the_estimate_does_not_reach_may_be_crossed(self):
+        sys.path.insert(0, str(REPORTING))
+        import study_answer
+        row = {"metric": "leakage", "group": "all", "unit": "", "relation": ">=", "level": 0.3, "second_path": "", "path": "n",
+               "second_value": "", "crossing": math.nan, "ci_low": 23, "ci_high": math.nan, "assured": math.nan, "confidence": 0.9,
+               "direction": "never"}
+        for high, told in ((0.32, "holds nowhere by the estimate, may be crossed [23, outside] (80 %)."), (0.28, "holds nowhere.")):
+            said = study_answer._crossing(search_of(row, (20, 0.1, 0.2), (30, 0.2, high)))
+            self.assertEqual(said, [f"Over the values of n that were searched, leakage >= 30.0\u00a0% {told}"])
 
     def test_intervals_of_a_plan_against_raids_hold_together_at_its_confidence(self):
         sys.path.insert(0, str(REPORTING))
@@ -220,6 +230,12 @@ class Sentences(unittest.TestCase):
         self.assertEqual([text.replace("\u00a0", " ") for text in told],
                          ["For 20: 4 guns; leakers then 24 [24, 24]. The constraint leakage <= 60.0 % is broken: 65.0 % "
                           "[65.0, 65.0].", "For 90: sam; leakers then 15 [15, 15]."])
+
+
+def search_of(row, *curve):
+    """The tables of a saturation search: a row of crossing.csv, and value, ci_low and ci_high of curve.csv."""
+    values = pd.DataFrame(curve, columns=["value", "ci_low", "ci_high"]).assign(second_value=row["second_value"])
+    return types.SimpleNamespace(crossing=pd.DataFrame([row]), curve=values)
 
 
 class Parts(unittest.TestCase):

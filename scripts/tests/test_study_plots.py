@@ -198,8 +198,19 @@ class StudyPlots(unittest.TestCase):
     def test_a_crossing_is_written(self):
         self.put(curve=CURVE, crossing=CROSSING)
         axes = search.draw(Study(self.folder)).axes[0]
-        self.assertEqual(axes.get_legend().get_texts()[0].get_text(), "crossed at 15 [14, …]")
+        self.assertEqual(axes.get_legend().get_texts()[0].get_text(), "crossed at 15 [14, not known]")
         self.assertEqual(axes.texts[0].get_text(), "level 20 %")
+
+    def test_a_level_that_the_estimate_does_not_reach_may_be_crossed(self):
+        head, row = CROSSING.splitlines()
+        uncrossed = row.replace(",0.2,15,14,,,0.975,rising,1,", ",LEVEL,,LOW,,,0.975,never,0,")
+        for level, low, told in ((0.31, "16", "not crossed: holds nowhere by the estimate, may be crossed [16, outside]"),
+                                 (0.4, "", "not crossed: holds nowhere")):
+            self.put(curve=CURVE, crossing=f"{head}\n{uncrossed.replace('LEVEL', str(level)).replace('LOW', low)}\n")
+            axes = search.draw(Study(self.folder)).axes[0]
+            self.assertEqual(axes.get_legend().get_texts()[0].get_text(), told)
+            shaded = [tuple(patch.get_extents().transformed(axes.transData.inverted()).intervalx) for patch in axes.patches]
+            self.assertEqual([tuple(map(round, ends)) for ends in shaded], [(16, 20)] if low else [])
 
     def test_steps_without_effect_take_no_row(self):
         self.put(sensitivity=SENSITIVITY)
@@ -442,7 +453,15 @@ class StudyPlots(unittest.TestCase):
         never = row.replace(",8,", ",4,").replace(",15,14,,,0.975,rising,1,", ",,,,,0.975,never,0,")
         self.put(curve=CURVE, crossing="\n".join([CROSSING.splitlines()[0], never, row, row.replace(",8,", ",16,"), ""]))
         texts = " ".join(text.get_text() for text in frontier.draw(Study(self.folder)).texts)
-        self.assertIn("The condition holds above the line. It never holds at 4.", texts)
+        self.assertIn("The condition holds above the line. It holds nowhere at 4.", texts)
+
+    def test_a_frontier_says_where_it_may_be_crossed(self):
+        row = CROSSING.splitlines()[1].replace("raid.a.count,,,", "raid.a.count,,systems.s.rounds,8")
+        unsure = row.replace(",8,", ",4,").replace(",0.2,15,14,,,0.975,rising,1,", ",0.2,,14,,,0.975,never,0,")
+        curve = CURVE.replace(",,,,leakage", ",,systems.s.rounds,4,leakage").replace("0.3,0.01,0.28,0.32", "0.19,0.01,0.17,0.21")
+        self.put(curve=curve, crossing="\n".join([CROSSING.splitlines()[0], unsure, row, row.replace(",8,", ",16,"), ""]))
+        texts = " ".join(text.get_text() for text in frontier.draw(Study(self.folder)).texts).replace("\n", " ")
+        self.assertIn("By the estimate it holds nowhere at 4, where it may be crossed.", texts)
 
     def test_an_unknown_metric_is_named_with_those_that_are_there(self):
         self.put(points=POINTS)
