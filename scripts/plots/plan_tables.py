@@ -3,11 +3,12 @@
 import measures
 
 USUAL = 0.95
+SPREAD = 0.1  # of the way to the next budget, over which the raids of one stand
 
 
 class Plan:
     """`reached`: rows of frontier.csv of the objective, one a budget and raid; `worst`: those of them that are the plan's worst
-    raid; `mixture`: the worst raid of each budget's mixture, or None."""
+    raids, all of those that tie; `mixture`: the same of each budget's mixture, or None."""
 
     def __init__(self, results):
         frontier = results.frontier
@@ -27,7 +28,7 @@ class Plan:
 
     def _worst(self, rows):
         means = rows.groupby("budget", sort=False)["mean"]
-        return rows.loc[means.idxmin() if self.wants_more else means.idxmax()]
+        return rows[rows["mean"] == means.transform("min" if self.wants_more else "max")]
 
     def worst_raid(self, budget):
         found = self.worst.loc[self.worst["budget"] == budget, "raid"]
@@ -43,8 +44,11 @@ class Plan:
         """In the order in which larger budgets buy them first."""
         return list(self.bought.sort_values("budget", kind="stable")["item"].drop_duplicates())
 
+    def nearest(self):
+        """Between two budgets; of a single one 1."""
+        return min((after - before for before, after in zip(self.budgets, self.budgets[1:])), default=1.0)
+
     def beside(self, line):
-        """How far from its budget a raid is drawn, so that intervals do not hide each other."""
+        """How far from its budget a raid is drawn, so that intervals do not hide each other: far less than to the next one."""
         lines = self.raids + 1 if self.has_raids else 1
-        gaps = [after - before for before, after in zip(self.budgets, self.budgets[1:])]
-        return 0.16 * min(gaps, default=1.0) * (line - (lines - 1) / 2) / max(lines - 1, 1)
+        return SPREAD * self.nearest() * (line / max(lines - 1, 1) - 0.5) if self.has_raids else 0.0

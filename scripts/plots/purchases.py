@@ -25,9 +25,9 @@ def draw(results):
     for line, (raid, rows) in enumerate(plan.reached.groupby("raid", sort=False)):
         _raid(top, plan, rows, line)
     if plan.has_raids:
+        _bands(top, plan)
         _worst(top, plan)
-    else:
-        _values(top, plan)
+    _values(top, plan)
     measures.axis(top, plan.metric)
     top.grid(True)
     _better(top, plan)
@@ -47,8 +47,15 @@ def _raid(ax, plan, rows, line):
     style.whiskers(ax, at[bought], *(end[bought] for end in ends), upright=True, color=colour, lw=3.0, zorder=4)
 
 
+def _bands(ax, plan):
+    """Behind the points of each budget, which stand beside each other: they are of one."""
+    width = 1.6 * plan_tables.SPREAD * plan.nearest()
+    for budget in plan.budgets:
+        ax.axvspan(budget - width / 2, budget + width / 2, color=style.PALE, alpha=0.5, lw=0, zorder=0)
+
+
 def _worst(ax, plan):
-    """Rings around the raid that is worst for each plan, and the mixture in its own worst raid."""
+    """Rings around the raids that are worst for each plan, and the mixture in its own worst raid."""
     worst = plan.worst
     lines = list(plan.reached["raid"].drop_duplicates())
     ax.plot([budget + plan.beside(lines.index(raid)) for budget, raid in zip(worst["budget"], worst["raid"])], worst["mean"],
@@ -60,11 +67,13 @@ def _worst(ax, plan):
 
 
 def _values(ax, plan):
-    """What each budget reaches, in figures."""
-    for row in plan.reached.to_dict("records"):
+    """What each budget reaches, in figures; with raids in the worst one."""
+    offset, align = (-7, "right") if plan.has_raids else (5, "left")  # at the right stands the mixture
+    for row in plan.worst.drop_duplicates("budget").to_dict("records"):
         value = f"{100 * row['mean']:.3g} %" if measures.is_share(plan.metric) else style.number(row["mean"])
-        ax.annotate(value, (row["budget"], row["mean"]), (5, 4), textcoords="offset points",
-                    fontsize=8)
+        ax.annotate(value, (row["budget"] + plan.beside(0), row["mean"]), (offset, 4), textcoords="offset points", fontsize=8,
+                    ha=align)
+    ax.margins(y=0.1)
 
 
 def _better(ax, plan):
@@ -89,7 +98,8 @@ def _key(ax, plan):
 def note(plan):
     trials = int(plan.reached["trials"].iloc[0])
     together = f" that hold together over the {plan.raids} raids" if plan.has_raids else ""
-    return (f"{trials:,} fresh trials of each, which the search has not seen. Thin bars: {plan.confidence} intervals{together}. "
+    bands = " On each grey band: one budget, its raids beside each other, and the value in the worst." if plan.has_raids else ""
+    return (f"{trials:,} fresh trials of each, which the search has not seen.{bands} Thin bars: {plan.confidence} intervals{together}. "
             "Thick: 95 % interval of the gain over nothing bought, trial by trial. Below: how many are bought, at what each "
             "costs; the stronger the colour, the more of the budget.")
 
@@ -105,6 +115,8 @@ def _matrix(ax, plan, items):
         ax.barh(y, width, left=row["budget"] - width / 2, height=0.8, color=style.BLUE, alpha=0.12 + 0.38 * share, lw=0)
         ax.text(row["budget"], y, f"{number} × {each}" if is_wide else f"{number}", ha="center", va="center", fontsize=8)
     style.list_rows(ax, items or ["nothing is bought"], 40)
+    for budget in set(plan.budgets) - set(plan.bought["budget"]) if items else ():
+        ax.text(budget, (len(items) - 1) / 2, "nothing", ha="center", va="center", fontsize=8, color=style.GREY)
     ax.set_xticks(plan.budgets, [_budget(plan, budget) for budget in plan.budgets])
     ax.set(xlabel="budget (money of the plan file)", title="What is bought")
     ax.grid(False)

@@ -200,10 +200,11 @@ def _bound(study):
     first = study.bound.iloc[0]
     if not first["gap_ci_low"] > 0:
         return [*told, "No better allocation can be told apart from this one."]
-    gap = estimate(_name(first), first["gap"], first["gap_ci_low"], first["gap_ci_high"])
-    return [*told, f"Another allocation of the same rounds and channels saves at most {gap} {metric_name(_name(first))}, "
-                   f"{percent(first['gap_share'])} % of them. That is a limit, not a promise: how much of it can be had is not "
-                   "known."]
+    metric = _name(first)
+    estimated = f"{estimate(metric, first['gap'], first['gap_ci_low'], first['gap_ci_high'])}, {percent(first['gap_share'])} % of them"
+    return [*told, f"Another allocation of the same rounds and channels saves no more than {value(metric, first['gap_ci_high'])} "
+                   f"{metric_name(metric)}, with 95 % confidence; by the estimate {estimated}. That is a limit, not a promise: how "
+                   "much of it can be had is not known."]
 
 
 def _tuning(study):

@@ -216,6 +216,14 @@ class Sentences(unittest.TestCase):
             study = types.SimpleNamespace(tuning=rows, manifest={"command_line": ["bulwark", "tune", "s.yaml", "--least", asked]})
             self.assertIn(told, study_answer._tuning(study)[1].replace("\u00a0", " "))
 
+    def test_the_limit_of_allocation_is_the_end_of_its_interval(self):
+        sys.path.insert(0, str(REPORTING))
+        import study_answer
+        row = {"metric": "leakers", "group": "all", "gap": 1, "gap_ci_low": 0.8, "gap_ci_high": 1.25, "gap_share": 0.1}
+        row |= {f"{of}{end}": 10 for of in ("policy", "bound") for end in ("", "_ci_low", "_ci_high")}
+        told = study_answer._bound(types.SimpleNamespace(bound=pd.DataFrame([row])))[-1].replace("\u00a0", " ")
+        self.assertIn("saves no more than 1.25 leakers, with 95 % confidence; by the estimate 1 [0.80, 1.25], 10.0 % of them.", told)
+
     def test_a_constraint_that_a_plan_breaks_is_told(self):
         sys.path.insert(0, str(REPORTING))
         import study_answer

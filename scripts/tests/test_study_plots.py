@@ -337,7 +337,7 @@ class StudyPlots(unittest.TestCase):
         self.put(frontier=FRONTIER, purchases=PURCHASES, marginal=MARGINAL)
         top, below = purchases.draw(Study(self.folder)).axes
         self.assertEqual(list(top.lines[0].get_ydata()), [20, 12])  # of the objective alone
-        self.assertEqual([text.get_text() for text in below.texts], ["2 × 3", "1 × 3"])
+        self.assertEqual([text.get_text() for text in below.texts], ["2 × 3", "1 × 3", "nothing"])
         self.assertEqual([text.get_text() for text in top.texts[:2]], ["20", "12"])
 
     def test_what_is_not_spent_of_a_budget_is_told(self):
@@ -359,6 +359,30 @@ class StudyPlots(unittest.TestCase):
             self.assertIn("90 % intervals that hold together over the 2 raids", figure.texts[2].get_text().replace("\n", " "))
             rings = next(line for line in figure.axes[0].lines if line.get_markersize() == 10)
             self.assertEqual(list(rings.get_ydata()), [25, 17] if worst == "west" else [20, 12])
+
+    def test_points_of_a_budget_keep_near_it_on_a_band_of_its_own(self):
+        self.put(frontier=of_two_raids(FRONTIER, "mean"), purchases=PURCHASES)
+        figure = purchases.draw(Study(self.folder))
+        at = [x for line in figure.axes[0].lines if line.get_markersize() == 4 for x in line.get_xdata()]
+        self.assertLess(max(min(abs(x), abs(x - 10)) for x in at), 0.06 * 10)
+        bands = [band.get_extents().transformed(figure.axes[0].transData.inverted()).intervalx for band in figure.axes[0].patches]
+        self.assertEqual([round(sum(ends) / 2, 9) for ends in bands], [0, 10])
+        self.assertTrue(all(any(low < x < high for low, high in bands) for x in at))
+        self.assertIn("On each grey band: one budget", figure.texts[2].get_text().replace("\n", " "))
+
+    def test_all_of_the_raids_that_are_equally_bad_are_marked_with_their_value(self):
+        tied = of_two_raids(FRONTIER, "cost").replace(",20,0.1,", ",0,0.1,").replace(",12,0.1,", ",0,0.1,")
+        self.put(frontier=tied, purchases=PURCHASES)
+        top, below = purchases.draw(Study(self.folder)).axes
+        rings = next(line for line in top.lines if line.get_markersize() == 10)
+        self.assertEqual(list(rings.get_ydata()), [0, 0, 0, 0])
+        self.assertEqual(len(set(rings.get_xdata())), 4)
+        self.assertEqual([text.get_text() for text in top.texts[:2]], ["0", "0"])
+
+    def test_a_budget_that_buys_nothing_says_so(self):
+        self.put(frontier=FRONTIER, purchases=PURCHASES)
+        below = purchases.draw(Study(self.folder)).axes[1]
+        self.assertEqual([text.get_text() for text in below.texts if text.get_position()[0] == 0], ["nothing"])
 
     def test_what_to_buy_next_is_told_of_the_worst_raid(self):
         self.put(frontier=of_two_raids(FRONTIER, "mean"), purchases=PURCHASES, choices=CHOICES.format(objective="least"),
@@ -390,13 +414,25 @@ class StudyPlots(unittest.TestCase):
     def test_a_bound_says_what_could_be_saved_at_most(self):
         self.put(bound=BOUND)
         leakers, leakage = bound.draw(Study(self.folder)).axes
-        self.assertEqual(leakers.get_title(loc="left"), "Leakers: at most 1 [0.96, 1.04] threats could be saved, or 10 %")
+        self.assertEqual(leakers.get_title(loc="left"), "Leakers: at most 1.04 threats could be saved (estimate 1, 10 %)")
         self.assertEqual(leakage.get_title(loc="left"), "Leakage: no better allocation can be told apart from this one")
 
     def test_policies_stand_between_the_first_and_the_bound(self):
         self.put(comparison=COMPARISON, policies=POLICIES)
-        axes = bound.policies(Study(self.folder)).axes[0]
+        (axes,) = bound.policies(Study(self.folder)).axes
         self.assertEqual([text.get_text() for text in axes.texts], ["20, bound 15   closed 0 %", "18, bound 15   closed 40 %"])
+
+    def test_what_has_another_bound_stands_in_a_panel_of_its_own(self):
+        other = POLICIES.splitlines()[2].replace("sparing", "channels").replace(",15,0.2,14.6,15.4", ",9,0.2,8.6,9.4")
+        self.put(comparison=COMPARISON, policies="\n".join([*POLICIES.splitlines()[:2], other.replace(",0.4,0.36,0.44", ",,,"),
+                                                            POLICIES.splitlines()[2], ""]))
+        first, apart = bound.policies(Study(self.folder)).axes
+        self.assertEqual([ax.get_title(loc="left") for ax in (first, apart)],
+                         ["The same defence: no allocation comes below 15 (95 %: 14.6 to 15.4)",
+                          "Another defence, with a bound of its own: 9 (95 %: 8.60 to 9.40)"])
+        self.assertEqual([label.get_text() for ax in (first, apart) for label in ax.get_yticklabels()],
+                         ["greedy.yaml", "sparing.yaml", "channels.yaml"])
+        self.assertEqual(first.get_xlim(), apart.get_xlim())
 
     def test_published_bands_have_a_panel_each_with_before_and_after(self):
         self.put(posterior=POSTERIOR, bands=BANDS)

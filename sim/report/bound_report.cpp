@@ -21,13 +21,12 @@ void add_row(TextTable& table, const std::string& metric, const Series& policy, 
 /// A policy is a sample: it may lie below the bound by chance, and where its interval reaches 0 nothing more is known.
 std::string verdict(const AllocationBound& bound) {
   const Difference gap = difference_of(bound.policy_leakers, bound.leakers);
-  const double policy = estimate_of(bound.policy_leakers).value;
   if (!(gap.interval.low > 0)) return "No better allocation can be told apart from this one.\n";
+  const double share = gap.estimate.value / estimate_of(bound.policy_leakers).value;
   return fmt::format(
-      "Another allocation of the same rounds and channels saves at most {:.0f} % of these leakers. That is a limit, "
-      "not\n"
-      "a promise: how much of it can be had is not known.\n",
-      100 * gap.estimate.value / policy);
+      "Another allocation of the same rounds and channels saves no more than {:.4g} leakers, with 95 % confidence; by\n"
+      "the estimate {:.0f} % of them. That is a limit, not a promise: how much of it can be had is not known.\n",
+      gap.interval.high, 100 * share);
 }
 
 }  // namespace
