@@ -132,6 +132,21 @@ bool is_whole(std::string_view text) {
                                                            text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+/// Of what is no whole number from `low` to `high` in digits alone: 1e9 may be one that is written otherwise.
+void refuse_whole(const Value& value, const Measure& measure, double low, double high, const std::string& expected) {
+  constexpr double most_meant = 1e15;  // more are not exact
+  const std::string& text = value.node->text;
+  const bool is_number = measure.value == std::floor(measure.value) && !written_range(*value.node);
+  const bool is_inside = measure.value >= low && measure.value <= high;
+  const bool is_written_otherwise = is_number && measure.unit.empty() && !is_whole(text);
+  const char* const fault = is_whole(text) || (is_written_otherwise && !is_inside) ? " is out of range"
+                            : is_written_otherwise                                 ? " is not written in digits alone"
+                                                                                   : " is not a whole number";
+  const bool is_meant = is_number && is_inside && !is_whole(text) && std::abs(measure.value) <= most_meant;
+  value.error(in_quotes(text) + fault + "; expected " + expected +
+              (is_meant ? fmt::format("; did you mean {:.0f}?", measure.value) : ""));
+}
+
 }  // namespace
 
 bool carries_unit(std::string_view text) {
@@ -207,11 +222,7 @@ std::optional<std::uint64_t> Whole::operator()(const Value& value) const {
   const auto parsed = std::from_chars(text.data(), end, number);
   const bool is_read = parsed.ec == std::errc() && parsed.ptr == end;
   if (is_whole(text) && is_read && number >= low && number <= high) return number;
-  const bool is_range = written_range(*value.node).has_value();
-  const bool is_meant = !is_whole(text) && !is_range && measure->value == std::floor(measure->value) &&
-                        measure->value >= static_cast<double>(low) && measure->value <= 1e15;
-  value.error(in_quotes(text) + (is_whole(text) ? " is out of range" : " is not a whole number") + "; expected " +
-              expected + (is_meant ? fmt::format("; did you mean {:.0f}?", measure->value) : ""));
+  refuse_whole(value, *measure, static_cast<double>(low), static_cast<double>(high), expected);
   return std::nullopt;
 }
 
@@ -223,10 +234,7 @@ std::optional<std::int64_t> Integer::operator()(const Value& value) const {
   if (!measure) return std::nullopt;
   const std::string& text = value.node->text;
   if (is_whole(text) && std::abs(measure->value) <= most) return static_cast<std::int64_t>(measure->value);
-  const bool is_meant =
-      !is_whole(text) && measure->value == std::floor(measure->value) && std::abs(measure->value) <= most;
-  value.error(in_quotes(text) + (is_whole(text) ? " is out of range" : " is not a whole number") + "; expected " +
-              expected + (is_meant ? fmt::format("; did you mean {:.0f}?", measure->value) : ""));
+  refuse_whole(value, *measure, -most, most, expected);
   return std::nullopt;
 }
 
