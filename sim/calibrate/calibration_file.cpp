@@ -7,6 +7,7 @@
 
 #include "calibrate/record_reader.h"
 #include "format/file_kind.h"
+#include "format/named_scenario.h"
 #include "yaml/map_reader.h"
 #include "yaml/parse.h"
 #include "yaml/read_file.h"
@@ -71,13 +72,10 @@ void load_prior(const MapReader& map, const std::vector<Override>& settings, con
                 Calibration& calibration) {
   std::string name;
   if (!map.require("scenario", name, a_scenario_file)) return;
-  if (at_hand != nullptr) {
-    calibration.scenario_file = at_hand->file();
-    calibration.scenario = at_hand->with(settings);
-  } else {
-    calibration.scenario_file = beside(calibration.file, name);
-    calibration.scenario = load_scenario(calibration.scenario_file, settings);
-  }
+  const ScenarioText scenario =
+      at_hand != nullptr ? *at_hand : named_scenario(*map.value().node, calibration.file).value_or(ScenarioText());
+  calibration.scenario_file = scenario.file();
+  calibration.scenario = scenario.with(settings);
   const Value at = *map.find("scenario");
   if (calibration.scenario.scenario.uncertain.empty()) at.error("has no `uncertain:` parameters; expected some");
   if (calibration.scenario.scenario.campaign) at.error("is a campaign; expected the scenario of one raid");

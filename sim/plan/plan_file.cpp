@@ -11,6 +11,7 @@
 #include "base/input_error.h"
 #include "base/phrase.h"
 #include "format/file_kind.h"
+#include "format/named_scenario.h"
 #include "plan/option_reader.h"
 #include "plan/plan_checks.h"
 #include "plan/scenario_value.h"
@@ -254,13 +255,6 @@ void read_plan(const Node& root, const Scenario* scenario, Diagnostics& diagnost
   if (map.is_map()) read_keys(map, scenario, problem);
 }
 
-/// The scenario's file as the plan gives it, relative to the plan's own.
-std::string scenario_file_of(const Node& root, const std::string& plan_file) {
-  const Node* const scenario = root.find("scenario");
-  if (scenario == nullptr || scenario->kind != NodeKind::scalar) return {};
-  return beside(plan_file, scenario->text);
-}
-
 /// What is wrong with the scenario is said beside what is wrong with the plan.
 PlanProblem read_texts(const std::string& text, const std::string& file, ScenarioText scenario_text,
                        ErrorCollector errors = {}) {
@@ -301,13 +295,10 @@ PlanProblem load_plan(const std::string& path) {
 
 PlanProblem load_plan_text(const std::string& text, const std::string& path) {
   Diagnostics ignored({path});
-  const std::string scenario_file = scenario_file_of(parse_yaml(text, 0, ignored), path);
   ErrorCollector errors;
-  ScenarioText scenario;
-  if (!scenario_file.empty()) {
-    errors.collect([&] { scenario = ScenarioText(read_scenario_file(scenario_file), scenario_file); });
-  }
-  return read_texts(text, name_of_input(path), std::move(scenario), std::move(errors));
+  std::optional<ScenarioText> scenario;
+  errors.collect([&] { scenario = named_scenario(parse_yaml(text, 0, ignored), path); });
+  return read_texts(text, name_of_input(path), std::move(scenario).value_or(ScenarioText()), std::move(errors));
 }
 
 }  // namespace bulwark

@@ -9,6 +9,7 @@
 
 #include "base/phrase.h"
 #include "format/file_kind.h"
+#include "format/named_scenario.h"
 #include "metrics/metric_list.h"
 #include "study/factor_paths.h"
 #include "study/factor_reader.h"
@@ -172,13 +173,6 @@ void read_hypotheses(const MapReader& map, Study& study) {
   }
 }
 
-/// The scenario's file as the study gives it, relative to the study's own.
-std::string scenario_file_of(const Node& root, const std::string& study_file) {
-  const Node* scenario = root.find("scenario");
-  if (scenario == nullptr || scenario->kind != NodeKind::scalar) return {};
-  return beside(study_file, scenario->text);
-}
-
 void read_keys(const MapReader& map, Study& study) {
   bool is_ours = true;
   map.require("bulwark_study", is_ours, FormatVersion{"bulwark_study"});
@@ -239,13 +233,12 @@ Study load_study(const std::string& path) {
 Study load_study_text(const std::string& text, const std::string& path) {
   Diagnostics diagnostics({path});
   const std::string file = name_of_input(path);
-  const std::string scenario_file = scenario_file_of(parse_yaml(text, 0, diagnostics), path);
-  if (scenario_file.empty()) return load_study_text(text, file, ScenarioText());
-  ScenarioText scenario(read_scenario_file(scenario_file), scenario_file);
+  std::optional<ScenarioText> scenario = named_scenario(parse_yaml(text, 0, diagnostics), path);
+  if (!scenario) return load_study_text(text, file, ScenarioText());
   ErrorCollector errors;
   Study study;
-  errors.collect([&] { scenario.with(); });  // what is wrong with the base is said of the base
-  errors.collect([&] { study = load_study_text(text, file, std::move(scenario)); });
+  errors.collect([&] { scenario->with(); });  // what is wrong with the base is said of the base
+  errors.collect([&] { study = load_study_text(text, file, *std::move(scenario)); });
   errors.finish();
   return study;
 }

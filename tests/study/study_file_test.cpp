@@ -133,6 +133,17 @@ TEST(StudyFile, EverythingThatIsWrongIsSaidAtOnce) {
   EXPECT_THAT(said, HasSubstr("unknown key 'desing'; did you mean 'design'?"));
 }
 
+TEST(StudyFile, AScenarioThatIsNotThereIsToldWhereItIsNamed) {
+  const std::string text = "bulwark_study: 1\nscenario: nowhere.yaml\nfactors: {raid.wave.count: [5, 10]}\n";
+  try {
+    load_study_text(text, "folder/study.yaml");
+    FAIL();
+  } catch (const InputErrors& errors) {
+    EXPECT_STREQ(errors.what(),
+                 "folder/study.yaml:2:11: scenario: 'nowhere.yaml': no such file; expected a scenario in YAML");
+  }
+}
+
 TEST(StudyFile, FactorsMayChangeCampaignsAndGrids) {
   const Study study = study_of(
       "factors:\n"
