@@ -21,7 +21,7 @@ def parameters(results):
     for prefix, shift, colour, label in (("prior_", -0.18, style.GREY, "prior"), ("", 0.18, style.BLUE, "posterior")):
         _bands(ax, {end: (table[prefix + end] - table["prior_mean"]) / scale for end in ("p05", "p10", "p50", "p90", "p95")},
                shift, colour, label)
-    labels = [f"{name}  ({_gone(gone)} %)" for name, gone in zip(table["parameter"], table["shrinkage"])]
+    labels = [f"{name}  ({_gone(gone)})" for name, gone in zip(table["parameter"], table["shrinkage"])]
     style.list_rows(ax, labels, 52)
     ax.set_xlabel("standard deviations of the prior")
     ax.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0))
@@ -29,7 +29,7 @@ def parameters(results):
 
 
 def _gone(share):
-    return f"{round(100 * share)}".replace("-", "−")
+    return f"{round(100 * share)} %".replace("-", "−") if share == share else "no posterior"
 
 
 def predictive(results):
@@ -76,6 +76,9 @@ def ranks(results):
 
 
 def _bands(ax, band, shift, colour, label):
+    """Of each row that has them: a record that no draw can have made has no posterior."""
+    if band["p50"].isna().all():
+        return
     places = [place + shift for place in range(len(band["p50"]))]
     ax.hlines(places, band["p05"], band["p95"], color=colour, lw=1.2)
     ax.hlines(places, band["p10"], band["p90"], color=colour, lw=4.0, label=label)

@@ -26,6 +26,9 @@ def answer_of(result):
 
 
 def _posterior(study):
+    if not study.posterior["mean"].notna().any():
+        return ["No draw of the prior can have made this record: it has no posterior. Reports with errors, a wider prior or another "
+                "scenario could have."]
     told = [] if study.bands is None else _bands(study.bands)
     for _, row in study.posterior.sort_values("shrinkage", ascending=False).head(MOST).iterrows():
         told.append(f"{row['parameter']}: {number(row['mean'])} [{number(row['p05'])}, {number(row['p95'])}] (5 to 95 %) "

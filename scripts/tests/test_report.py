@@ -224,6 +224,13 @@ class Sentences(unittest.TestCase):
         told = study_answer._bound(types.SimpleNamespace(bound=pd.DataFrame([row])))[-1].replace("\u00a0", " ")
         self.assertIn("saves no more than 1.25 leakers, with 95 % confidence; by the estimate 1 [0.80, 1.25], 10.0 % of them.", told)
 
+    def test_a_record_that_no_draw_can_have_made_has_no_posterior(self):
+        sys.path.insert(0, str(REPORTING))
+        import study_answer
+        rows = pd.DataFrame([{"parameter": "pk", "mean": math.nan, "shrinkage": math.nan}])
+        told = study_answer._posterior(types.SimpleNamespace(posterior=rows, bands=None, diagnostics=None))
+        self.assertEqual(told[0].partition(".")[0], "No draw of the prior can have made this record: it has no posterior")
+
     def test_a_constraint_that_a_plan_breaks_is_told(self):
         sys.path.insert(0, str(REPORTING))
         import study_answer

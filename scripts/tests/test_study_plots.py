@@ -22,6 +22,7 @@ import heat  # noqa: E402
 import measures  # noqa: E402
 import next_purchases  # noqa: E402
 import plan_tables  # noqa: E402
+import posterior  # noqa: E402
 import purchases  # noqa: E402
 import rare  # noqa: E402
 import search  # noqa: E402
@@ -445,6 +446,13 @@ class StudyPlots(unittest.TestCase):
         self.assertEqual([text.get_text() for text in drones.texts], ["asked 6 to 7.5 %:  9 → 7 %", "asked 4 %:  2 → 3 %"])
         after = [line for line in drones.lines if line.get_marker() == "D"]
         self.assertEqual([line.get_color() for line in after], [style.BLUE, style.VERMILION])
+
+    def test_a_record_that_no_draw_can_have_made_has_no_posterior(self):
+        head, row = POSTERIOR.splitlines()
+        self.put(posterior=f"{head}\n{row.replace('9,0.1,7,0,1,9,19,22,0.05', ',,,,,,,,')}\n")
+        axes = posterior.parameters(Study(self.folder)).axes[0]
+        self.assertEqual([label.get_text() for label in axes.get_yticklabels()], ["systems.sam.rounds  (no posterior)"])
+        self.assertEqual([text.get_text() for text in axes.get_legend().get_texts()], ["prior"])
 
     def test_a_search_for_levels_tells_before_and_after(self):
         self.put(tuning=TUNING)

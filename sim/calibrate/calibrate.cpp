@@ -58,7 +58,7 @@ class Run {
     weight_bank();
     check_bank();
     compare();
-    if (is_thin() && calibration_.refine && std::isfinite(result_.log_evidence)) refine_bank();
+    if (is_thin() && calibration_.refine && result_.has_posterior()) refine_bank();
     judge_size();
     result_.predictions =
         predict(record_.families, record_.raids, calibration_.trials, result_.prior, played_anew(), hooks_);
@@ -67,6 +67,7 @@ class Run {
 
   /// The posterior with trials that had no part in it: those that made the weights agree with the record by choice.
   WeightedBank played_anew() {
+    if (!result_.has_posterior()) return {};
     const std::vector<BankDraw>& particles = result_.posterior.particles;
     const Block block = TrialStreams(seed_, 0).block({hash_name("calibrate:predict"), 0}, Purpose::study);
     WeightedBank anew;
@@ -117,9 +118,9 @@ class Run {
     };
     parallel_tasks(hooks_.threads, bank.size(), weight, hooks_.stop);
     const NormalisedWeights weights = normalised(logs);
-    result_.posterior = {bank, weights.weights};
     result_.log_evidence = result_.bank_log_evidence = weights.log_mean;
     const bool is_possible = std::isfinite(weights.log_mean);
+    if (is_possible) result_.posterior = {bank, weights.weights};
     effective_ = result_.bank_effective = is_possible ? effective_size(weights.weights) : 0;
     pareto_shape_ = result_.bank_pareto_shape = pareto_shape(weights.weights);
   }
@@ -150,7 +151,9 @@ class Run {
 
   void judge_size() {
     judge({"effective_draws", "", effective_, static_cast<double>(calibration_.least_effective), true,
-           "too few draws agree with the record; more draws or trials, or a prior nearer to it"});
+           result_.has_posterior()
+               ? "too few draws agree with the record; more draws or trials, or a prior nearer to it"
+               : "no draw can have made the record; reports with errors, or a wider prior"});
     judge({"pareto_shape", "", pareto_shape_, most_pareto_shape, false,
            "a few draws have nearly all of the weight; more draws or trials"});
   }
@@ -166,6 +169,10 @@ class Run {
                "truths are not found where the posterior has them; more draws or trials"});
       }
     }
+    if (result_.has_posterior()) judge_predictions();
+  }
+
+  void judge_predictions() {
     const double limit = least_prediction_p / static_cast<double>(result_.predictions.size());
     for (const Prediction& prediction : result_.predictions) {
       judge({"predictive_p", fmt::format("{}:{}:{}", prediction.raid, prediction.family, prediction.quantity),
@@ -177,6 +184,7 @@ class Run {
   void compare() { result_.parameters = parameter_changes(result_.paths, result_.prior, result_.posterior); }
 
   void draw() {
+    if (!result_.has_posterior()) return;
     const Block block = TrialStreams(seed_, 0).block({hash_name("calibrate:draw"), 0}, Purpose::study);
     for (const std::size_t j : resample(result_.posterior.weights, calibration_.posterior_draws, block.first())) {
       result_.draws.push_back(result_.posterior.particles[j].values);

@@ -20,7 +20,7 @@ namespace bulwark {
 struct CalibrationResult {
   std::vector<std::string> paths;  // [uncertain parameter]
   WeightedBank prior;              // equal weights
-  WeightedBank posterior;          // the bank under its weights, or the refined particles
+  WeightedBank posterior;          // the bank under its weights, or the refined particles; empty: there is none
   double bank_effective = 0;       // draws that the weighted bank was worth
   double bank_pareto_shape = 0;
   double bank_log_evidence = 0;  // of raids: ln of the mean weight, which is what the self-check has of its reports
@@ -35,6 +35,9 @@ struct CalibrationResult {
   std::vector<Diagnostic> diagnostics;
   std::vector<std::vector<double>> draws;  // [draw][uncertain parameter], equally likely
   std::uint64_t trials = 0;                // run in all
+
+  /// Some draw of the prior can have made the record.
+  bool has_posterior() const { return !posterior.particles.empty(); }
 
   /// Every diagnostic holds: only then are the draws to be used.
   bool is_sound() const;

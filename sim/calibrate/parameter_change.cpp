@@ -16,6 +16,15 @@ std::vector<double> column(const std::vector<BankDraw>& particles, std::size_t k
   return values;
 }
 
+void add_posterior(ParameterChange& change, const std::vector<double>& after, const std::vector<double>& weights) {
+  change.mean = weighted_mean(after, weights);
+  change.deviation = weighted_deviation(after, weights);
+  change.mean_error = standard_error_of_mean(after, weights);
+  change.posterior = band_of(after, weights);
+  const double ratio = change.deviation / change.prior_deviation;
+  change.shrinkage = change.prior_deviation > 0 ? 1 - ratio * ratio : 0;
+}
+
 }  // namespace
 
 std::vector<ParameterChange> parameter_changes(const std::vector<std::string>& paths, const WeightedBank& prior,
@@ -29,12 +38,7 @@ std::vector<ParameterChange> parameter_changes(const std::vector<std::string>& p
     change.prior_mean = weighted_mean(before, prior.weights);
     change.prior_deviation = weighted_deviation(before, prior.weights);
     change.prior = band_of(before, prior.weights);
-    change.mean = weighted_mean(after, posterior.weights);
-    change.deviation = weighted_deviation(after, posterior.weights);
-    change.mean_error = standard_error_of_mean(after, posterior.weights);
-    change.posterior = band_of(after, posterior.weights);
-    const double ratio = change.deviation / change.prior_deviation;
-    change.shrinkage = change.prior_deviation > 0 ? 1 - ratio * ratio : 0;
+    if (!after.empty()) add_posterior(change, after, posterior.weights);
     changes.push_back(std::move(change));
   }
   return changes;

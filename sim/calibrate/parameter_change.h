@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/constants.h"
 #include "calibrate/predictive.h"
 #include "calibrate/refinement.h"
 
@@ -15,14 +16,15 @@ struct ParameterChange {
   double prior_mean = 0;
   double prior_deviation = 0;
   Band prior;
-  double mean = 0;
-  double mean_error = 0;  // standard error of the posterior mean over the sample
-  double deviation = 0;
-  Band posterior;
-  double shrinkage = 0;  // 1 - (posterior variance)/(prior variance)
+  // NaN where there is no posterior:
+  double mean = nan;
+  double mean_error = nan;  // standard error of the posterior mean over the sample
+  double deviation = nan;
+  Band posterior = unknown_band;
+  double shrinkage = nan;  // 1 - (posterior variance)/(prior variance)
 };
 
-/// Errors of means are those of independent draws that were weighted.
+/// Errors of means are those of independent draws that were weighted. An empty posterior is none.
 std::vector<ParameterChange> parameter_changes(const std::vector<std::string>& paths, const WeightedBank& prior,
                                                const WeightedBank& posterior);
 

@@ -47,11 +47,13 @@ std::vector<Prediction> predict(const std::vector<ReportedFamily>& families, con
         const bool is_leakage = fate == ReportedFate::leaked;
         const std::uint32_t observed = is_leakage ? leaked(report) : report.lost;
         const PredictedCount count{families, report.family, raids[r].regime, fate, report.launched, r * trials, trials};
-        const std::vector<double> after = law_by(count, posterior, hooks);
         predictions.push_back({raids[r].name, families[report.family].name, is_leakage ? "leakage" : "lost",
                                report.launched, static_cast<double>(observed) / report.launched,
-                               band_of_law(law_by(count, prior, hooks)), band_of_law(after),
-                               probability_below(after, observed)});
+                               band_of_law(law_by(count, prior, hooks))});
+        if (posterior.particles.empty()) continue;
+        const std::vector<double> after = law_by(count, posterior, hooks);
+        predictions.back().posterior = band_of_law(after);
+        predictions.back().p_value = probability_below(after, observed);
       }
     }
   }

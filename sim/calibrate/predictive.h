@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "base/constants.h"
 #include "calibrate/predicted_count.h"
 
 namespace bulwark {
@@ -26,6 +27,9 @@ struct Band {
   double p95 = 0;
 };
 
+/// Of what does not exist.
+constexpr Band unknown_band{nan, nan, nan, nan, nan};
+
 struct Prediction {
   std::string raid;
   std::string family;
@@ -33,13 +37,14 @@ struct Prediction {
   std::uint32_t launched = 0;
   double observed = 0;
   Band prior;
-  Band posterior;
-  double p_value = 0;  // of the record under the posterior
+  Band posterior = unknown_band;  // where there is none
+  double p_value = nan;           // of the record under the posterior
 };
 
 Band band_of(const std::vector<double>& values, const std::vector<double>& weights);
 
-/// `trials` of each draw for each raid, in their order. The posterior's must be others than those that weighted it.
+/// `trials` of each draw for each raid, in their order. The posterior's must be others than those that weighted it;
+/// an empty one is none.
 std::vector<Prediction> predict(const std::vector<ReportedFamily>& families, const std::vector<ReportedRaid>& raids,
                                 std::uint32_t trials, const WeightedBank& prior, const WeightedBank& posterior,
                                 const PoolHooks& hooks);

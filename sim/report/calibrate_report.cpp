@@ -27,20 +27,28 @@ std::string head(const Calibration& calibration, const CalibrationResult& result
   return text + fmt::format("; refined in {} stages of new draws.\n\n", result.stages.size());
 }
 
+/// The text of a value; "-" where that does not exist.
+std::string known(double value, const std::string& text) {
+  return std::isfinite(value) ? text : "-";
+}
+
 std::string change_text(const CalibrationResult& result) {
   TextTable table =
       TextTable::with_long_names({"parameter", "prior mean", "sd", "posterior mean", "sd", "5-95 %", "shrinkage"});
   for (const ParameterChange& change : result.parameters) {
+    const Band& band = change.posterior;
     table.add({change.path, fmt::format("{:.4g}", change.prior_mean), fmt::format("{:.3g}", change.prior_deviation),
-               fmt::format("{:.4g}", change.mean), fmt::format("{:.3g}", change.deviation),
-               fmt::format("{:.3g} to {:.3g}", change.posterior.p05, change.posterior.p95),
-               fmt::format("{:.0f} %", 100 * change.shrinkage)});
+               known(change.mean, fmt::format("{:.4g}", change.mean)),
+               known(change.deviation, fmt::format("{:.3g}", change.deviation)),
+               known(band.p05, fmt::format("{:.3g} to {:.3g}", band.p05, band.p95)),
+               known(change.shrinkage, fmt::format("{:.0f} %", 100 * change.shrinkage))});
   }
-  return table.text();
+  if (result.has_posterior()) return table.text();
+  return table.text() + "No draw of the prior can have made this record: it has no posterior.\n";
 }
 
 std::string percent_of(const Band& band) {
-  return fmt::format("{:.1f} to {:.1f} %", 100 * band.p10, 100 * band.p90);
+  return known(band.p10, fmt::format("{:.1f} to {:.1f} %", 100 * band.p10, 100 * band.p90));
 }
 
 std::string prediction_text(const CalibrationResult& result) {
@@ -49,7 +57,8 @@ std::string prediction_text(const CalibrationResult& result) {
   for (std::size_t i = 0; i < shown; ++i) {
     const Prediction& one = result.predictions[i];
     table.add({fmt::format("{} {} {}", one.raid, one.family, one.quantity), fmt::format("{:.1f} %", 100 * one.observed),
-               percent_of(one.prior), percent_of(one.posterior), fmt::format("{:.2f}", one.p_value)});
+               percent_of(one.prior), percent_of(one.posterior),
+               known(one.p_value, fmt::format("{:.2f}", one.p_value))});
   }
   std::string text = "\n" + table.text();
   if (shown < result.predictions.size()) {

@@ -212,6 +212,25 @@ TEST(Calibrate, TellsHowImprobableAReportIsBeyondOneInItsDraws) {
   EXPECT_LT(result.predictions[0].p_value, 1);
 }
 
+TEST(Calibrate, HasNoPosteriorOfARecordThatNoDrawCanHaveMade) {
+  // One threat is killed or not: without errors no such raid is reported to have lost half of a hundred.
+  Calibration calibration = calibration_of(1, 2, 2, errors(0, 0));
+  add_raid(calibration, 100, 50);
+  calibration.draws = 200;
+  const CalibrationResult result = calibrated(calibration, 3);
+  EXPECT_FALSE(result.has_posterior());
+  EXPECT_FALSE(result.is_sound());
+  EXPECT_TRUE(result.draws.empty());
+  EXPECT_NEAR(result.parameters[0].prior_mean, 0.5, 0.1);
+  EXPECT_TRUE(std::isnan(result.parameters[0].mean));
+  EXPECT_TRUE(std::isnan(result.parameters[0].posterior.p50));
+  EXPECT_TRUE(std::isnan(result.parameters[0].shrinkage));
+  EXPECT_EQ(result.predictions[0].prior.p95, 1);
+  EXPECT_TRUE(std::isnan(result.predictions[0].posterior.p50));
+  EXPECT_EQ(diagnosed(result, "effective_draws"), 0);
+  EXPECT_EQ(diagnosed(result, "predictive_p"), -1);
+}
+
 TEST(Calibrate, IsTheSameForAnyNumberOfThreads) {
   Calibration calibration = calibration_of(20, 2, 2, errors(0.01, 0.02));
   add_raid(calibration, 200, 190);
