@@ -7,6 +7,7 @@
 
 #include "engine/compile_job.h"
 #include "engine/memory.h"
+#include "inquiry/cautious_difference.h"
 #include "statistics/fieller.h"
 #include "tally/observer.h"
 
@@ -82,7 +83,7 @@ Comparison compare_samples(const std::vector<MetricName>& metrics, const Sample&
   Comparison comparison;
   for (std::size_t m = 0; m < metrics.size(); ++m) {
     comparison.metrics.push_back({metrics[m], figure_of(sample.series[m]), figure_of(reference.series[m]),
-                                  difference_of(sample.series[m], reference.series[m])});
+                                  cautious_difference_of(sample.series[m], reference.series[m])});
   }
   comparison.cost = cost_per_leaker(metrics, reference, sample, batteries_cost);
   return comparison;
@@ -97,12 +98,14 @@ CostPerLeaker cost_per_leaker(const std::vector<MetricName>& metrics, const Samp
   const Series& leakers_now = series_of(metrics, sample, leakers);
   const Series& leakers_before = series_of(metrics, reference, leakers);
   CostPerLeaker result;
-  result.extra_cost = difference_of(cost_now, cost_before);
-  result.leakers_avoided = difference_of(leakers_before, leakers_now);
+  result.extra_cost = cautious_difference_of(cost_now, cost_before);
+  result.leakers_avoided = cautious_difference_of(leakers_before, leakers_now);
   result.extra_batteries_cost = batteries_cost;
   const double extra = result.extra_cost.estimate.value + batteries_cost.value_or(0);
   const double avoided = result.leakers_avoided.estimate.value;
   result.ratio = extra / avoided;
+  const bool may_be_none = result.leakers_avoided.interval.low <= 0 && result.leakers_avoided.interval.high >= 0;
+  if (may_be_none) return result;
   const std::vector<double> cost_deviations = minus(deviations_of(cost_now), deviations_of(cost_before));
   const std::vector<double> leaker_deviations = minus(deviations_of(leakers_before), deviations_of(leakers_now));
   result.interval = fieller_interval({extra, avoided, cost_deviations, leaker_deviations});

@@ -17,7 +17,7 @@ struct ComparedMetric {
   MetricName metric;
   Figure figure;          // of this scenario
   Figure reference;       // of the first
-  Difference difference;  // this one less the first
+  Difference difference;  // this one less the first; cautious_difference_of()
 };
 
 /// What the difference costs, in money, for each leaker fewer (all but decoys): rounds fired, and, where batteries have

@@ -13,6 +13,7 @@
 #include "base/stop.h"
 #include "engine/compile_job.h"
 #include "engine/memory.h"
+#include "inquiry/cautious_difference.h"
 
 namespace bulwark {
 
@@ -92,7 +93,9 @@ std::vector<Standing> standings(const Selection& selection) {
   std::vector<Standing> rows;
   for (std::size_t i = 0; i < selection.candidates.size(); ++i) {
     const Series& series = selection.candidates[i].series;
-    rows.push_back({i, figure_of(series), difference_of(series, first_trials(best, series.trials()))});
+    const Series common = first_trials(best, series.trials());
+    const bool is_best = i == selection.best;  // from itself it differs by nothing, for certain
+    rows.push_back({i, figure_of(series), (is_best ? difference_of : cautious_difference_of)(series, common)});
   }
   const auto place = [&](const Standing& row) {
     const auto trials = static_cast<std::ptrdiff_t>(selection.candidates[row.index].series.trials());

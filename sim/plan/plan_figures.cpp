@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
+#include "inquiry/cautious_difference.h"
+#include "inquiry/cautious_figure.h"
 #include "tally/alike.h"
 
 namespace bulwark {
@@ -23,7 +26,7 @@ double end_confidence(const PlanProblem& problem, std::size_t intervals) {
 
 /// By how much `to` is better than `from`.
 Difference gain_of(const PlanProblem& problem, const Series& from, const Series& to) {
-  return problem.is_most ? difference_of(to, from) : difference_of(from, to);
+  return problem.is_most ? cautious_difference_of(to, from) : cautious_difference_of(from, to);
 }
 
 Series fresh(const TrialStore& store, const Purchases& plan, std::size_t raid, std::size_t metric,
@@ -129,16 +132,20 @@ std::vector<ConfidenceInterval> swap_gains(TrialStore& store, const Purchases& p
   return gains;
 }
 
-/// Of shares and probabilities the score interval, as figure_of() has it of one plan.
+/// Of shares and probabilities the score interval; at least what each plan's own leaves open where few trials differ.
 Figure figure_of_mix(const TrialStore& store, const PlanMix& mix, std::size_t raid, double end) {
   const std::uint32_t trials = store.problem().settings.trials;
-  if (mix.plans.size() == 1) return figure_of(fresh(store, mix.plans[0], raid, 0, trials), end);
+  if (mix.plans.size() == 1) return cautious_figure_of(fresh(store, mix.plans[0], raid, 0, trials), end);
   Figure figure;
   MetricForm form;
+  ConfidenceInterval cautious{0, 0};
   std::vector<double> deviations(trials, 0);
   for (std::size_t i = 0; i < mix.plans.size(); ++i) {
     const Series series = fresh(store, mix.plans[i], raid, 0, trials);
+    const ConfidenceInterval of_one = cautious_figure_of(series, end).interval;
     form = series.form;
+    cautious.low += mix.shares[i] * of_one.low;
+    cautious.high += mix.shares[i] * of_one.high;
     figure.estimate.value += mix.shares[i] * estimate_of(series).value;
     const std::vector<double> of_plan = deviations_of(series);
     for (std::size_t t = 0; t < trials; ++t) deviations[t] += mix.shares[i] * of_plan[t];
@@ -150,6 +157,7 @@ Figure figure_of_mix(const TrialStore& store, const PlanMix& mix, std::size_t ra
   const bool has_score = form.is_share || form.is_proportion;
   figure.interval =
       has_score ? share_interval(figure.estimate, trials, end) : student_interval(figure.estimate, trials, end);
+  if (alike_of(std::move(deviations)).are_few()) figure.interval = cautious;
   return figure;
 }
 
@@ -164,7 +172,7 @@ std::vector<std::vector<Figure>> figures_of(TrialStore& store, const Purchases& 
     for (std::size_t m = 0; m < problem.metrics().size(); ++m) {
       const bool is_simultaneous = m == 0 && problem.has_raids();
       const double end = is_simultaneous ? end_confidence(problem, figures.size()) : usual_end_confidence;
-      figures[raid].push_back(figure_of(fresh(store, plan, raid, m, trials), end));
+      figures[raid].push_back(cautious_figure_of(fresh(store, plan, raid, m, trials), end));
     }
   }
   return figures;
@@ -177,7 +185,10 @@ std::vector<Difference> gains_over_nothing(TrialStore& store, const Purchases& p
   store.extend({none, plan}, every_raid(problem), Stage::fresh, trials);
   std::vector<Difference> gains;
   for (std::size_t raid = 0; raid < problem.raids.size(); ++raid) {
-    gains.push_back(gain_of(problem, fresh(store, none, raid, 0, trials), fresh(store, plan, raid, 0, trials)));
+    const Series start = fresh(store, none, raid, 0, trials);
+    const bool is_itself = plan == none;  // from which it differs by nothing, for certain
+    gains.push_back(is_itself ? difference_of(start, start)
+                              : gain_of(problem, start, fresh(store, plan, raid, 0, trials)));
   }
   return gains;
 }

@@ -46,7 +46,8 @@ struct PlanMix {
   std::vector<Figure> figures;      // [raid]: simultaneous
 };
 
-/// [raid][metric] of a plan; those of the objective hold together over the raids.
+/// [raid][metric] of a plan; those of the objective hold together over the raids. What few fresh trials show, or none,
+/// is not certain (inquiry/cautious_figure.h), nor are gains that few differ by (inquiry/cautious_difference.h).
 std::vector<std::vector<Figure>> figures_of(TrialStore& store, const Purchases& plan);
 
 /// [raid]: by how much the objective is better than with nothing bought, trial by trial; 95 %.

@@ -229,7 +229,7 @@ class PlanTables {
     };
     const auto worst = std::max_element(figures.begin(), figures.end(), is_less);
     for (std::size_t r = 0; r < figures.size(); ++r) {
-      rows.push_back({&result, name, r, figures[r], figures[r] == *worst});
+      rows.push_back({&result, name, r, figures[r], !is_less(figures[r], *worst)});
     }
   }
 

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "format/load.h"
+#include "tally/alike.h"
 
 namespace bulwark {
 namespace {
@@ -46,6 +47,33 @@ TEST(BatteriesCost, IsPartOfTheCostPerLeakerAvoided) {
   ASSERT_TRUE(all.interval.has_value());
   EXPECT_LT(all.interval->low, all.ratio);
   EXPECT_GT(all.interval->high, all.ratio);
+}
+
+TEST(Comparison, OfWhatDiffersInNoTrialIsNotCertain) {
+  const std::vector<MetricName> metrics = {{"leakers", "all"}, {"defender_cost", "all"}};
+  const auto samples = sample_all({scenario({}), scenario({})}, metrics, 5, 100, {1, nullptr, {}});
+  const Comparison comparison = compare_samples(metrics, samples[0], samples[1], std::nullopt);
+  EXPECT_EQ(comparison.metrics[0].difference.estimate.value, 0);
+  EXPECT_NEAR(comparison.metrics[0].difference.interval.high, most_share(0, 100, 0.975), 1e-12);
+  EXPECT_NEAR(comparison.cost.leakers_avoided.interval.low, -most_share(0, 100, 0.975), 1e-12);
+  EXPECT_FALSE(comparison.cost.interval);
+}
+
+TEST(Comparison, HasNoPriceWhereFewTrialsDifferInTheirLeakers) {
+  // One leaker fewer in six trials of 100: Student's interval excludes 0, but as many others may have one more.
+  Sample before;
+  before.series = {{MetricForm{}, std::vector<std::int64_t>(100, 3), {}},
+                   {MetricForm{}, std::vector<std::int64_t>(100, 7), {}}};
+  Sample after = before;
+  for (std::size_t trial = 0; trial < 6; ++trial) {
+    after.series[0].x[trial] = 2;
+    after.series[1].x[trial] = 8;
+  }
+  const std::vector<MetricName> metrics = {{"leakers", "all"}, {"defender_cost", "all"}};
+  const CostPerLeaker cost = cost_per_leaker(metrics, before, after, std::nullopt);
+  EXPECT_GT(difference_of(before.series[0], after.series[0]).interval.low, 0);
+  EXPECT_LT(cost.leakers_avoided.interval.low, 0);
+  EXPECT_FALSE(cost.interval);
 }
 
 }  // namespace

@@ -5,6 +5,8 @@
 
 #include <cmath>
 
+#include "inquiry/cautious_figure.h"
+
 namespace bulwark {
 namespace {
 

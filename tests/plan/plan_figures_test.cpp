@@ -7,6 +7,7 @@
 
 #include "plan/plan_scenario.h"
 #include "plan/small_plan.h"
+#include "tally/alike.h"
 
 namespace bulwark {
 namespace {
@@ -21,6 +22,22 @@ TEST(PlanFigures, AreThoseOfARunOfTheSameTrials) {
   const Sample sample = run_job({tables, problem.metrics(), problem.seed, 0, 200}, {1, nullptr, {}});
   EXPECT_EQ(figure.estimate.value, estimate_of(sample.series[0]).value);
   EXPECT_EQ(figure.interval.low, figure_of(sample.series[0]).interval.low);
+}
+
+TEST(PlanFigures, WhatNoFreshTrialShowsIsNotCertain) {
+  const PlanProblem problem = small_plan(std::string(quick) + "constraints: {failed:all: {at_most: 0.001}}\n");
+  TrialStore store(problem, {1, nullptr, {}}, nullptr);
+  const ConfidenceInterval interval = figures_of(store, {2, 1})[0][1].interval;
+  EXPECT_EQ(interval.low, 0);
+  EXPECT_NEAR(interval.high, most_share(0, 200, 0.975), 1e-12);
+}
+
+TEST(PlanFigures, NothingBoughtGainsNothingForCertain) {
+  const PlanProblem problem = small_plan(quick);
+  TrialStore store(problem, {1, nullptr, {}}, nullptr);
+  const Difference gain = gains_over_nothing(store, {0, 0})[0];
+  EXPECT_EQ(gain.interval.low, 0);
+  EXPECT_EQ(gain.interval.high, 0);
 }
 
 TEST(PlanFigures, GainsOfOneMoreAreTheRoundsThatItBrings) {
