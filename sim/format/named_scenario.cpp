@@ -1,19 +1,18 @@
 #include "format/named_scenario.h"
 
 #include "base/input_error.h"
-#include "base/phrase.h"
 #include "yaml/read_file.h"
 
 namespace bulwark {
 
 namespace {
 
-/// Whose file could not be read, where it is named.
+/// Whose file could not be read, where it is named; the name whole, as a file's is told elsewhere.
 InputErrors faults_where_named(const InputErrors& faults, const Node& name, const std::string& path) {
   std::vector<InputError> errors;
   for (const InputError& fault : faults.errors()) {
-    errors.push_back({name_of_input(path), name.place.line, name.place.column, "scenario",
-                      in_quotes(name.text) + ": " + fault.message});
+    errors.push_back(
+        {name_of_input(path), name.place.line, name.place.column, "scenario", "'" + name.text + "': " + fault.message});
   }
   return InputErrors(errors);
 }
