@@ -4,6 +4,7 @@
 #include <boost/math/special_functions/gamma.hpp>
 #include <cmath>
 #include <numbers>
+#include <numeric>
 
 #include "decide/list_tilt.h"
 
@@ -108,8 +109,8 @@ Empirical tilt(const Empirical& plain, double mean) {
 Law tilt(const UniformInt& plain, double mean) {
   constexpr double most_values = 250;
   if (plain.high - plain.low >= most_values) return plain;
-  std::vector<double> values;
-  for (double value = plain.low; value <= plain.high; ++value) values.push_back(value);
+  std::vector<double> values(static_cast<std::size_t>(plain.high - plain.low) + 1);
+  std::iota(values.begin(), values.end(), plain.low);
   return tilted_list(values, mean);
 }
 
