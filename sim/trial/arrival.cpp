@@ -43,7 +43,7 @@ bool hits(State& state, ThreatId id, const Threat& threat) {
   const bool effective = hit && block.second() < state.parameters->lethality[threat.type];
   if (state.log) log_end(state, id, "damage", effective ? "effective hit" : (hit ? "hit without effect" : "miss"));
   if (!hit) return false;
-  const TargetId target = state.tables->layout.cells[threat.cell].target;
+  const TargetId target = state.tables->layout.cells[state.cells[id]].target;
   if (!target.is_asset()) {
     hit_defence(state, target, effective);
     return true;
@@ -58,7 +58,7 @@ bool hits(State& state, ThreatId id, const Threat& threat) {
 }  // namespace
 
 void count_fate(State& state, ThreatId id, Fate fate) {
-  ++state.outcome.cells[state.threats[id].cell].fates[static_cast<std::size_t>(fate)];
+  ++state.outcome.cells[state.cells[id]].fates[static_cast<std::size_t>(fate)];
   if (fate == Fate::failed) return;
   state.count_on_timeline(TimelineQuantity::live_threats, -1);
   if (fate == Fate::intercepted) state.count_on_timeline(TimelineQuantity::kills, 1);
@@ -103,7 +103,7 @@ void judge_again(State& state) {
     if (threat.life != Life::arrived || threat.end_s != state.now_s || threat.cause < Cause::suppressed) continue;
     const std::optional<Cause> cause = cause_by_absence(state, threat);
     if (!cause || *cause == threat.cause) continue;
-    auto& causes = state.outcome.cells[threat.cell].causes;
+    auto& causes = state.outcome.cells[state.cells[id]].causes;
     --causes[static_cast<std::size_t>(threat.cause)];
     ++causes[static_cast<std::size_t>(*cause)];
     threat.cause = *cause;
@@ -118,7 +118,7 @@ void arrive(State& state, ThreatId id) {
     state.deaths[id] = {};
     threat.cause = leak_cause(state, id);
     if (state.log) log_end(state, id, "arrive", cause_names[static_cast<std::size_t>(threat.cause)]);
-    ++state.outcome.cells[threat.cell].causes[static_cast<std::size_t>(threat.cause)];
+    ++state.outcome.cells[state.cells[id]].causes[static_cast<std::size_t>(threat.cause)];
     count_fate(state, id, hits(state, id, threat) ? Fate::leaked_hit : Fate::leaked_miss);
   }
   drop_track(state, id);

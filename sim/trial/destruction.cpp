@@ -217,7 +217,7 @@ bool is_of_gone_battery(const State& state, EventKey event) {
 
 void settle_attrition(State& state) {
   for (const ThreatId id : state.attrition.unmade_shots.ids()) {
-    state.outcome.cells[state.threats[id].cell].shots -= state.attrition.unmade_shots[id];
+    state.outcome.cells[state.cells[id]].shots -= state.attrition.unmade_shots[id];
   }
   for (const BatteryId b : state.attrition.batteries.ids()) {
     settle_site(state.attrition.batteries[b], state.outcome.batteries[b].site);

@@ -102,7 +102,7 @@ void count_engagement(const Duel& duel, std::uint32_t fired) {
   ++counts.engagements;
   counts.shots += fired;
   duel.battery.counts.shots += fired;
-  outcome.cells[duel.threat.cell].shots += fired;
+  outcome.cells[duel.state.cells[duel.id]].shots += fired;
 }
 
 void mark_under_way(const Duel& duel) {

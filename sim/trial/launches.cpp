@@ -119,10 +119,10 @@ void sense_threat(State& state, Threat& threat) {
   enter_order(state, threat, block.unit(2), block.unit(3));
 }
 
-void put_on_route(const State& state, Threat& threat, RouteId route) {
+void put_on_route(State& state, Threat& threat, RouteId route) {
   const RouteTable& table = state.geometry->route_tables[route];
   threat.route = route;
-  threat.cell = table.cell;
+  state.cells.push_back(table.cell);
   threat.first_pair = state.geometry->pair_of.first_of(route);
   threat.next_opening = table.openings.first;
   threat.end_opening = table.openings.last;

@@ -29,7 +29,8 @@ void settle_kill(State& state, ThreatId id) {
   if (!death.is_kill()) return;
   BatteryState& battery = state.batteries[death.key.battery()];
   ++battery.counts.kills;
-  ++state.outcome.defence[battery.first_defence + state.threats[id].family].kills;
+  const FamilyId family = state.tables->layout.cells[state.cells[id]].family;
+  ++state.outcome.defence[battery.first_defence + family].kills;
   state.jump_to(death.time_s);
   count_fate(state, id, Fate::intercepted);
 }

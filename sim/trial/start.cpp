@@ -32,6 +32,7 @@ void reset_outcome(State& state) {
 
 void reset_threats(State& state, std::size_t threats) {
   state.threats.clear();
+  state.cells.clear();
   state.deaths.assign(threats, {});
   if (state.tables->batteries_are_targets) state.attrition.unmade_shots.assign(threats, 0);
   state.last_end_s = -never_s;
@@ -89,7 +90,7 @@ void push_or_settle(State& state, ThreatId id) {
   const bool soft_killed = threat.soft_kill_s <= threat.end_s;
   const bool asks = threat.request_s < std::min(threat.soft_kill_s, threat.end_s);
   if (asks) state.push(threat.request_s, event_key(EventKind::track, id));
-  if (asks || !state.tables->layout.cells[threat.cell].target.is_asset()) {
+  if (asks || !state.tables->layout.cells[state.cells[id]].target.is_asset()) {
     threat.end_place = soft_killed ? state.push(threat.soft_kill_s, event_key(EventKind::soft_kill, id))
                                    : state.push(threat.end_s, event_key(EventKind::impact, id));
   } else if (soft_killed) {

@@ -75,6 +75,7 @@ struct State {
   EventQueue queue;
   IndexedBy<ThreatId, Threat> threats;
   IndexedBy<ThreatId, Death> deaths;
+  IndexedBy<ThreatId, CellId> cells;  // that threats are counted in
   IndexedBy<ThreatId, RankId> ranks;
   IndexedBy<RankId, ThreatId> threat_of_rank;
   double last_end_s = 0;  // of a path

@@ -18,7 +18,8 @@ enum class Life : std::uint8_t { failed, live, lost, arrived };
 
 /// What events ask for lies in the first cache line, what engagements and the end of its path ask for besides in the
 /// second: a raid of 520 threats goes through them often enough for a third to be felt. Ranks are apart (State::ranks):
-/// they are given in an order that is not that of threats.
+/// they are given in an order that is not that of threats; and cells (State::cells): the end of a trial asks for those
+/// of all threats that were killed, and for nothing else of them.
 struct alignas(64) Threat {
   double launch_s = 0;
   double track_s = 0;                   // got its track; +infinity: not yet or never
@@ -28,7 +29,6 @@ struct alignas(64) Threat {
   std::uint32_t under_way = 0;                                // engagements now
   EventQueue::Place end_place = EventQueue::Place::none;      // of the event of its soft kill or impact
   EventQueue::Place opening_place = EventQueue::Place::none;  // of that for next_opening
-  CellId cell;                                                // that it is counted in
   std::uint32_t shots = 0;                                    // rounds fired at it so far: ordinal of the next
   TypeId type;
   FamilyId family;
