@@ -60,12 +60,12 @@ void intercept(benchmark::State& state) {
   Envelope envelope;
   envelope.slant_max_m = 30e3;
   const LaunchWindows found = launch_windows(route, envelope, 1200);
-  const ShotPiece& piece = found.pieces.front();
+  const LaunchWindow& window = found.windows.front();
   double fraction = 0;
   for (auto _ : state) {
     fraction = fraction > 0.9 ? 0 : fraction + 0.01;
-    const double launch_s = piece.launch.begin_s + fraction * (piece.launch.end_s - piece.launch.begin_s);
-    benchmark::DoNotOptimize(intercept_time_s(route, piece, envelope.site_m, 1200, launch_s));
+    const double launch_s = window.launch.begin_s + fraction * (window.launch.end_s - window.launch.begin_s);
+    benchmark::DoNotOptimize(intercept_time_s(route, window, found.shots, envelope.site_m, 1200, launch_s));
   }
   state.SetLabel(ballistic ? "ballistic" : "level");
 }

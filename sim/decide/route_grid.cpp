@@ -39,9 +39,7 @@ class Shots {
     for (const WindowId w : windows_) {
       const LaunchWindow& window = geometry_.windows[w];
       if (launch_s > window.launch.end_s + time_tolerance_s) continue;
-      std::size_t piece = window.first_piece;
-      while (piece + 1 < window.end_piece && geometry_.pieces[piece + 1].launch.begin_s <= launch_s) ++piece;
-      return intercept_time_s(geometry_.routes[route_], geometry_.pieces[piece], battery_.site_m,
+      return intercept_time_s(geometry_.routes[route_], window, geometry_.shots, battery_.site_m,
                               battery_.interceptor_mps, launch_s);
     }
     return launch_s;

@@ -105,14 +105,16 @@ class Records {
   double highest_s_ = 0;  // launches before path time 0 do not count
 };
 
-void append_piece(LaunchWindows& result, const ShotPiece& piece) {
-  if (result.windows.empty() || piece.launch.begin_s > result.windows.back().launch.end_s + time_tolerance_s) {
-    result.windows.push_back({piece.launch, result.pieces.size(), result.pieces.size()});
+void append_piece(const Route& route, const ShotPiece& piece, const Interval& launches, LaunchWindows& result) {
+  const auto k = static_cast<std::uint32_t>(result.shots.pieces.size());
+  if (result.windows.empty() || launches.begin_s > result.windows.back().launch.end_s + time_tolerance_s) {
+    result.windows.push_back({launches, k, k, route.z1_mps != 0});
   }
-  result.pieces.push_back(piece);
+  result.shots.pieces.push_back(piece);
+  result.shots.launches.push_back(launches);
   LaunchWindow& window = result.windows.back();
-  window.launch.end_s = std::max(window.launch.end_s, piece.launch.end_s);
-  window.end_piece = result.pieces.size();
+  window.launch.end_s = std::max(window.launch.end_s, launches.end_s);
+  window.end_piece = k + 1;
 }
 
 /// Meetings are before the end of the route. A window whose first one is less than a centimetre of flight before it is
@@ -120,11 +122,12 @@ void append_piece(LaunchWindows& result, const ShotPiece& piece) {
 void drop_window_of_end_alone(const Route& route, LaunchWindows& result) {
   if (result.windows.empty()) return;
   constexpr double rounding_m = 0.01;
-  const std::size_t first_piece = result.windows.back().first_piece;
-  const double left_s = route.duration_s - result.pieces[first_piece].intercept.begin_s;
+  const std::uint32_t first_piece = result.windows.back().first_piece;
+  const double left_s = route.duration_s - result.shots.pieces[first_piece].intercept.begin_s;
   if (left_s * route.legs.back().velocity_mps.norm() >= rounding_m) return;
   result.windows.pop_back();
-  result.pieces.resize(first_piece);
+  result.shots.pieces.resize(first_piece);
+  result.shots.launches.resize(first_piece);
 }
 
 }  // namespace
@@ -143,8 +146,8 @@ LaunchWindows launch_windows(const Route& route, const Envelope& envelope, doubl
         const Interval intercept{std::max(record.begin_s, feasible.begin_s), std::min(record.end_s, feasible.end_s)};
         if (intercept.begin_s >= intercept.end_s) continue;
         const Interval launch{shooter.launch_s(leg, intercept.begin_s), shooter.launch_s(leg, intercept.end_s)};
-        append_piece(result,
-                     {{std::max(launch.begin_s, 0.0), launch.end_s}, intercept, leg, route.z0_m, route.z1_mps != 0});
+        append_piece(route, {intercept, leg.begin_s, route.z0_m, leg.from_m, leg.velocity_mps},
+                     {std::max(launch.begin_s, 0.0), launch.end_s}, result);
       }
     }
   }
@@ -152,13 +155,13 @@ LaunchWindows launch_windows(const Route& route, const Envelope& envelope, doubl
   return result;
 }
 
-double ballistic_intercept_s(const Route& route, const ShotPiece& piece, const Vector2& site_m, double interceptor_mps,
-                             double launch_s) {
+double ballistic_intercept_s(const Route& route, const ShotPiece& piece, const Interval& launches,
+                             const Vector2& site_m, double interceptor_mps, double launch_s) {
   const Shooter shooter{route, site_m, interceptor_mps};
-  const double span_s = piece.launch.end_s - piece.launch.begin_s;
-  const double fraction = span_s > 0 ? std::clamp((launch_s - piece.launch.begin_s) / span_s, 0.0, 1.0) : 0.0;
+  const double span_s = launches.end_s - launches.begin_s;
+  const double fraction = span_s > 0 ? std::clamp((launch_s - launches.begin_s) / span_s, 0.0, 1.0) : 0.0;
   const double start_s = piece.intercept.begin_s + fraction * (piece.intercept.end_s - piece.intercept.begin_s);
-  return solve(shooter, piece.leg, piece.intercept, start_s, launch_s);
+  return solve(shooter, piece.leg(), piece.intercept, start_s, launch_s);
 }
 
 }  // namespace bulwark

@@ -51,16 +51,22 @@ void append_own_looks(const Route& route, const FlightInputs& flight, const Geom
   geometry.own_looks.push_row(of_route);
 }
 
+template <class T>
+void append(const std::vector<T>& items, std::vector<T>& to) {
+  to.insert(to.end(), items.begin(), items.end());
+}
+
 IdRange<WindowId> append_windows(const LaunchWindows& found, Geometry& geometry) {
   const WindowId first(as_index(geometry.windows.size()));
-  const std::size_t first_piece = geometry.pieces.size();
+  const std::uint32_t first_piece = as_index(geometry.shots.pieces.size());
   for (LaunchWindow window : found.windows) {
     window.launch = {on_time_grid(window.launch.begin_s), on_time_grid(window.launch.end_s)};
     window.first_piece += first_piece;
     window.end_piece += first_piece;
     geometry.windows.push_back(window);
   }
-  geometry.pieces.insert(geometry.pieces.end(), found.pieces.begin(), found.pieces.end());
+  append(found.shots.pieces, geometry.shots.pieces);
+  append(found.shots.launches, geometry.shots.launches);
   return {first, WindowId(as_index(geometry.windows.size()))};
 }
 
@@ -172,7 +178,8 @@ double bytes_of(const Geometry& geometry) {
   add(geometry.pairs);
   add(geometry.pair_of);
   add(geometry.windows);
-  add(geometry.pieces);
+  add(geometry.shots.pieces);
+  add(geometry.shots.launches);
   add(geometry.stretches);
   add(geometry.hazard_jammers);
   return bytes;

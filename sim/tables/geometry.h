@@ -59,8 +59,8 @@ struct Geometry {
   IndexedBy<RouteId, LookGuide> look_guides;          // where the search begins; empty where `own_looks` is not
   IndexedBy<PairId, Pair> pairs;
   IndexedByBoth<RouteId, BatteryId, PairId> pair_of;  // or no_pair
-  IndexedBy<WindowId, LaunchWindow> windows;          // pieces count in Geometry::pieces
-  std::vector<ShotPiece> pieces;
+  IndexedBy<WindowId, LaunchWindow> windows;          // pieces count in Geometry::shots
+  ShotPieces shots;
   std::vector<HazardStretch> stretches;
   std::vector<Slot<JammerId, FamilyId>> hazard_jammers;  // in Parameters::jammer_rate_per_s
 };

@@ -20,10 +20,7 @@ namespace {
 
 double shot_intercept_s(const Duel& duel, const LaunchWindow& window, double launch_s) {
   const Geometry& geometry = *duel.state.geometry;
-  const ShotPiece* piece = &geometry.pieces[window.first_piece];
-  const ShotPiece* const last = piece + (window.end_piece - window.first_piece - 1);
-  while (piece != last && piece[1].launch.begin_s <= launch_s) ++piece;
-  return on_time_grid(intercept_time_s(geometry.routes[duel.threat.route], *piece, duel.table.site_m,
+  return on_time_grid(intercept_time_s(geometry.routes[duel.threat.route], window, geometry.shots, duel.table.site_m,
                                        duel.table.interceptor_mps, launch_s));
 }
 

@@ -32,8 +32,8 @@ TEST(Memory, OfPairsIsWhatTheirTablesTakeToWithinAFactorOfThree) {
     const Scenario scenario = load_duel(settings);
     const Tables tables = compile(scenario);
     const Geometry& g = *tables.geometry;
-    const double taken =
-        bytes_of(g.pairs) + bytes_of(g.pair_of) + bytes_of(g.windows) + bytes_of(g.pieces) + bytes_of(tables.openings);
+    const double taken = bytes_of(g.pairs) + bytes_of(g.pair_of) + bytes_of(g.windows) + bytes_of(g.shots.pieces) +
+                         bytes_of(g.shots.launches) + bytes_of(tables.openings);
     const double thought = memory_parts(scenario, 1)[1].bytes;
     EXPECT_LT(taken / 3, thought) << ring;
     EXPECT_GT(taken * 3, thought) << ring;

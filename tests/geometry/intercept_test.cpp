@@ -52,9 +52,7 @@ double found_intercept_s(const Route& route, const Envelope& e, double v_mps, co
                          double launch_s) {
   for (const LaunchWindow& w : found.windows) {
     if (launch_s < w.launch.begin_s || launch_s > w.launch.end_s) continue;
-    std::size_t piece = w.first_piece;
-    while (piece + 1 < w.end_piece && found.pieces[piece + 1].launch.begin_s <= launch_s) ++piece;
-    return intercept_time_s(route, found.pieces[piece], e.site_m, v_mps, launch_s);
+    return intercept_time_s(route, w, found.shots, e.site_m, v_mps, launch_s);
   }
   return -1;
 }
