@@ -163,7 +163,7 @@ double sum_of(const std::vector<MemoryPart>& parts) {
 
 /// What all threads share.
 std::vector<MemoryPart> table_parts(const Scenario& scenario) {
-  constexpr double route_bytes = sizeof(Route) + 2 * sizeof(Leg) + sizeof(RouteTable) + 4.0 * look_guide_slots;
+  constexpr double route_bytes = sizeof(Route) + 2 * sizeof(Leg) + sizeof(RouteTable) + sizeof(LookGuide);
   constexpr double pair_bytes =
       sizeof(Pair) + sizeof(LaunchWindow) + sizeof(Opening) + 1.5 * (sizeof(ShotPiece) + sizeof(Interval));
   constexpr double look_bytes = sizeof(Look) + sizeof(LookMark);

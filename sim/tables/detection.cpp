@@ -95,11 +95,11 @@ std::vector<Look> first_detection_by(const Sensor& sensor, SensorId id, const Ro
 }
 
 LookGuide look_guide(const std::vector<Look>& looks) {
-  LookGuide guide{};
+  LookGuide guide;
   std::uint32_t first = 0;
   for (std::uint32_t slot = 0; slot < look_guide_slots; ++slot) {
     while (first < looks.size() && looks[first].probability * look_guide_slots <= slot) ++first;
-    guide[slot] = first;
+    guide.first[slot] = static_cast<std::uint16_t>(std::min<std::uint32_t>(first, 0xffffU));
   }
   return guide;
 }

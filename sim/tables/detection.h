@@ -48,9 +48,13 @@ std::vector<Look> first_detection_by(const Sensor& sensor, SensorId id, const Ro
 
 /// Where to look for a draw u among the looks of a route: slot ⌊u·slots⌋ holds the number of looks whose
 /// probability does not exceed slot/slots, from which the first one above u is a few steps away
-/// (Chen and Asau 1974, "On generating random variates from an empirical distribution").
-constexpr std::uint32_t look_guide_slots = 64;
-using LookGuide = std::array<std::uint32_t, look_guide_slots>;
+/// (Chen and Asau 1974, "On generating random variates from an empirical distribution"). In one cache line; numbers
+/// beyond 16 bits are cut off, so that the search begins earlier.
+constexpr std::uint32_t look_guide_slots = 32;
+struct alignas(64) LookGuide {
+  std::array<std::uint16_t, look_guide_slots> first{};
+};
+static_assert(sizeof(LookGuide) == 64);
 
 /// That of one route.
 LookGuide look_guide(const std::vector<Look>& looks);

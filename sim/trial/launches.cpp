@@ -60,7 +60,7 @@ double offset_s(const SalvoTable& salvo, std::uint32_t i, const Block& block, do
 double detection_s(const Geometry& geometry, RouteId route, double u, const Look*& look) {
   const Range looks = geometry.route_tables[route].looks;
   const auto slot = static_cast<std::uint32_t>(u * look_guide_slots);
-  std::uint32_t k = looks.begin + geometry.look_guides[route][slot];
+  std::uint32_t k = looks.begin + geometry.look_guides[route].first[slot];
   while (k < looks.end && geometry.look_marks[k].probability <= u) ++k;
   if (k == looks.end) return never_s;
   look = &geometry.looks[k];

@@ -4,8 +4,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <random>
+#include <vector>
 
 #include "geometry/random_geometry.h"
 #include "tables/tables.h"
@@ -149,6 +151,20 @@ TEST(FirstDetection, LooksThatCanNoLongerBeTheFirstAreLeftOut) {
   const auto looks = looks_of({sensor("max_range: 50 km, scan: 10 s, pd: 1")});
   ASSERT_EQ(looks.size(), 1U);
   EXPECT_EQ(looks[0].probability, 1);
+}
+TEST(LookGuide, BeginsNoLaterThanTheFirstLookAboveTheDraw) {
+  for (const std::uint32_t looks : {3U, 40U, 100000U}) {  // of the last more than a guide has numbers for
+    std::vector<Look> rising(looks);
+    for (std::uint32_t k = 0; k < looks; ++k) rising[k].probability = 0.9 * (k + 1) / looks;
+    const LookGuide guide = look_guide(rising);
+    for (std::uint32_t slot = 0; slot < look_guide_slots; ++slot) {
+      const double least = static_cast<double>(slot) / look_guide_slots;  // of draws that look there
+      const auto above =
+          std::find_if(rising.begin(), rising.end(), [&](const Look& l) { return l.probability > least; });
+      const auto first = static_cast<std::uint32_t>(above - rising.begin());
+      EXPECT_EQ(guide.first[slot], std::min(first, 0xffffU)) << looks << " looks, slot " << slot;
+    }
+  }
 }
 
 }  // namespace
