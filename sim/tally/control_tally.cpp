@@ -8,7 +8,7 @@ namespace bulwark {
 
 namespace {
 
-constexpr std::size_t most_kept = 8;  // trials
+constexpr std::size_t most_kept = 16;  // trials
 
 std::vector<MetricSlot> stated_metrics(const Scenario& scenario, const Controls& controls) {
   if (controls.size() == 0) return {};
