@@ -35,7 +35,7 @@ Range append_looks(const std::vector<Look>& looks, Geometry& geometry) {
 Range append_common_looks(const Route& route, const FlightInputs& flight, const GeometryInputs& inputs, StopFlag stop,
                           Geometry& geometry) {
   const std::vector<Look> looks = first_detection(inputs.sensors, route, flight.family, flight.signature_m2, stop);
-  geometry.look_guides.push_back(look_guide(looks));
+  geometry.look_guides.emplace_back() = look_guide(looks);
   return append_looks(looks, geometry);
 }
 
@@ -127,8 +127,9 @@ Range append_stretches(const Route& route, FamilyId family, const GeometryInputs
   return range;
 }
 
-/// `table` says which route; the rest of it is filled in.
-void append_route(RouteTable table, const GeometryInputs& inputs, StopFlag stop, Geometry& geometry) {
+/// `which` says which route; the rest of its table is filled in.
+void append_route(const RouteTable& which, const GeometryInputs& inputs, StopFlag stop, Geometry& geometry) {
+  RouteTable table = which;
   const SalvoInputs& salvo = inputs.salvos[table.salvo];
   const FlightInputs& flight = inputs.types[salvo.type];
   const OpeningId first_opening(as_index(geometry.windows.size()));
@@ -143,7 +144,7 @@ void append_route(RouteTable table, const GeometryInputs& inputs, StopFlag stop,
   table.openings = {first_opening, OpeningId(as_index(geometry.windows.size()))};
   table.stretches = append_stretches(route, flight.family, inputs, stop, geometry);
   geometry.routes.push_back(std::move(route));
-  geometry.route_tables.push_back(table);
+  geometry.route_tables.emplace_back() = table;
 }
 
 }  // namespace
