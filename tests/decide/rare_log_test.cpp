@@ -87,15 +87,14 @@ class RareShares : public RareLogTest {
 };
 
 TEST_F(RareShares, ComeToTheLastBitOfTheWholeByImportanceSampling) {
-  expect_the_same(compiled(single_shots(10, 0.9)),
-                  query_of(compiled(single_shots(10, 0.9)), "leakers:all>=5", 1, 0.01));
+  const Tables tables = compiled(single_shots(6, 0.9));
+  expect_the_same(tables, query_of(tables, "leakers:all>=3", 1, 0.015));
 }
 
 TEST_F(RareShares, ComeToTheLastBitOfTheWholeBySplitting) {
-  // The drones that come are no draw that a tilt could move; most of the disaster is that many do.
-  const std::string many = single_shots(10, 0.9, "uncertain: {raid.wave.count: {poisson: 4}}\n");
-  RareQuery query = query_of(compiled(many), "leakers:all>=3", 1, 0.02);
-  expect_the_same(compiled(many), query);
+  // Of a campaign there is no importance sampling.
+  const Tables tables = compiled(single_shots(4, 0.9, "campaign: {duration: 2 d, strikes: {nightly: {every: 1 d}}}\n"));
+  expect_the_same(tables, query_of(tables, "leakers:all>=4", 1, 0.08));
 }
 
 }  // namespace
