@@ -71,22 +71,45 @@ double sum_of(const std::vector<double>& values) {
   return std::accumulate(values.begin(), values.end(), 0.0);
 }
 
+/// At one price for rounds of all batteries.
+double bound_at(Relaxation& relaxation, Prices prices, double round) {
+  for (double& price : prices.round) price = round;
+  return relaxation.bound(prices);
+}
+
+/// The rounds in stock: where they cost more than a threat that leaks none is used, and the bound is but a line.
+double stock_of(Relaxation& relaxation, const Prices& prices) {
+  return bound_at(relaxation, prices, 2) - bound_at(relaxation, prices, 3);
+}
+
 // Threats of a route share what is worked out where channels are free, and nothing where they have the least price.
-// Which of two batteries that cost the same is used may differ.
+// Which of two ways that cost the same is taken may differ; the rounds of either lie between the slopes of the least
+// cost on both sides of the price, but for what usage is off by, which only guides the search for prices.
 TEST(OneThreat, CostsTheSameAloneAndWithThoseOfItsRoute) {
+  constexpr double round = 0.05;
+  constexpr double step = 0.0025;
+  constexpr double roughly = 0.08;
   for (unsigned number = 1; number <= 6; ++number) {
+    SCOPED_TRACE(number);
     const Tables tables = tables_of(GeneratedRaid(number).text());
     const RaidGrids grids(tables, 10);
     Relaxation relaxation(grids);
     relaxation.draw(number, 0);
     Prices prices(tables.batteries.size(), grids.bins());
-    for (double& price : prices.round) price = 0.05;
+    const double stock = stock_of(relaxation, prices);
+    const double below = bound_at(relaxation, prices, round - step);
+    const double above = bound_at(relaxation, prices, round + step);
+    for (double& price : prices.round) price = round;
     Usage together(relaxation.reach());
     const double shared = relaxation.bound(prices, &together);
     for (double& price : prices.channel_per_s) price = 1e-15;
     Usage alone(relaxation.reach());
-    EXPECT_NEAR(relaxation.bound(prices, &alone), shared, 1e-9) << number;
-    EXPECT_NEAR(sum_of(alone.rounds()), sum_of(together.rounds()), 0.02 * sum_of(alone.rounds())) << number;
+    EXPECT_NEAR(relaxation.bound(prices, &alone), shared, 1e-9);
+    for (const Usage* usage : {&together, &alone}) {
+      const double rounds = sum_of(usage->rounds());
+      EXPECT_GE(rounds, (1 - roughly) * ((above - shared) / step + stock));
+      EXPECT_LE(rounds, (1 + roughly) * ((shared - below) / step + stock));
+    }
   }
 }
 
