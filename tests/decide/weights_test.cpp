@@ -182,9 +182,9 @@ TEST(Tilt, OfADistributionHasTheMeanThatWasDrawn) {
 }
 
 TEST(Tilt, OfAListKeepsEachValue) {
-  const Empirical tilted = tilted_list({0, 0, 10}, 0.02);
-  EXPECT_NEAR(share_of(tilted, 0), 499 / 500.0, 1e-12);
-  EXPECT_NEAR(share_of(tilted, 10), 1 / 500.0, 1e-12);
+  const Empirical tilted = tilted_list({0, 0, 10}, 0.001);
+  EXPECT_NEAR(share_of(tilted, 0), 500 / 501.0, 1e-12);
+  EXPECT_NEAR(share_of(tilted, 10), 1 / 501.0, 1e-12);
   EXPECT_EQ(share_of(tilted, 5), 0);
   EXPECT_NEAR(share_of(tilted_list({0, 0, 10}, 10.0 / 3), 10), 1.0 / 3, 0.001);  // as it is
   EXPECT_EQ(share_of(tilted_list({7}, 3), 7), 1);
