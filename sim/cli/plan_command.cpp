@@ -2,7 +2,6 @@
 #include <string>
 #include <utility>
 
-#include "base/input_error.h"
 #include "cli/commands.h"
 #include "cli/common_options.h"
 #include "cli/interrupt.h"
@@ -36,14 +35,6 @@ struct PlanArguments {
   unsigned used_threads() const { return threads.value_or(all_cores()); }
   bool talks() const { return !quiet && !json; }
 };
-
-void check_options(const PlanArguments& arguments, const Shard& shard) {
-  ErrorCollector errors;
-  if (arguments.folder.path.empty() && arguments.folder.resume)
-    errors.add({"--resume", 0, 0, "", "expected beside --out"});
-  if (arguments.folder.path.empty() && shard.count > 1) errors.add({"--shard", 0, 0, "", "expected beside --out"});
-  errors.finish();
-}
 
 /// What a search came to, and how long it took.
 struct Searched {
@@ -84,7 +75,7 @@ int stop_early(const PlanArguments& arguments, const PlanProblem& problem, const
 
 int run(const PlanArguments& arguments, const BuildInfo& build) {
   const Shard shard = parse_shard(arguments.shard);
-  check_options(arguments, shard);
+  check_has_folder(arguments.folder.path, arguments.folder.resume, shard);
   PlanProblem problem = load_plan(arguments.file);
   const LoadedScenario base = problem.scenario.with();
   check_memory(problem.scenario.file(), base.scenario, arguments.used_threads(),

@@ -3,7 +3,6 @@
 #include <string>
 #include <utility>
 
-#include "base/input_error.h"
 #include "base/stop.h"
 #include "cli/commands.h"
 #include "cli/rare_stages.h"
@@ -29,21 +28,14 @@ struct RareArguments {
   bool resume = false;
 };
 
-void check_options(const RareArguments& arguments, const Shard& shard) {
-  ErrorCollector errors;
-  if (arguments.sampling.out.empty() && arguments.resume) errors.add({"--resume", 0, 0, "", "expected beside --out"});
-  if (arguments.sampling.out.empty() && shard.count > 1) errors.add({"--shard", 0, 0, "", "expected beside --out"});
-  errors.finish();
-}
-
 /// The search. A condition that is no plain comparison becomes one of the scenario's events, and what is wrong with it
 /// is told as of those.
 RareSearch search_of(const RareArguments& arguments) {
   const LoadedScenario loaded = load(arguments.scenario, threads_of(arguments.sampling));
-  RareSearch search{arguments.scenario.file, loaded.text, arguments.scenario.set, {}};
+  RareSearch search{arguments.scenario.file, loaded.text, overrides_of(arguments.scenario), {}};
   search.query.event.text = arguments.event;
   if (const auto setting = setting_of_event(loaded.scenario, arguments.event)) {
-    search.settings.push_back(*setting);
+    search.settings.push_back(parse_override(*setting));
     search.query.event.text = looked_for;
   }
   search.query.relative = read_relative("--relative", arguments.relative);
@@ -99,7 +91,7 @@ int search_all(const RareArguments& arguments, const ReadySearch& search, std::o
 
 int run(const RareArguments& arguments, const BuildInfo& build) {
   const Shard shard = parse_shard(arguments.shard);
-  check_options(arguments, shard);
+  check_has_folder(arguments.sampling.out, arguments.resume, shard);
   const ReadySearch search = ready(search_of(arguments));
   Output output{rare_info(search, arguments.sampling, build), std::nullopt};
   std::optional<HeldJournal> held = journal_of(arguments, search.search, shard, output.info);

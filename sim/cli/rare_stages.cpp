@@ -13,15 +13,16 @@
 namespace bulwark {
 
 ReadySearch ready(RareSearch search) {
-  const ScenarioArguments arguments{search.file, search.settings};
-  LoadedScenario loaded = load_scenario_text(search.text, name_of_input(search.file), overrides_of(arguments));
+  LoadedScenario loaded = load_scenario_text(search.text, name_of_input(search.file), search.settings);
   search.query.event = read_rare_event(loaded.scenario, search.query.event.text);
   Tables tables = compile(loaded.scenario);
   return {std::move(search), std::move(loaded), std::move(tables)};
 }
 
 RunInfo rare_info(const ReadySearch& ready, const SamplingOptions& options, const BuildInfo& build) {
-  RunInfo info = scenario_info(build, {ready.search.file, ready.search.settings}, ready.loaded);
+  ScenarioArguments scenario{ready.search.file, {}};
+  for (const Override& of : ready.search.settings) scenario.set.push_back(of.path + '=' + of.value);
+  RunInfo info = scenario_info(build, scenario, ready.loaded);
   info.kind = "rare";
   info.threads = threads_of(options);
   return info;

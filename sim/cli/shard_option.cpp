@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "base/input_error.h"
 #include "base/phrase.h"
 #include "cli/terminal.h"
 #include "output/table_json.h"
@@ -20,6 +21,14 @@ Shard parse_shard(const std::string& text) {
     if (is_read && shard.index >= 1 && shard.index <= shard.count && shard.count <= most) return shard;
   }
   refuse("--shard", in_quotes(text) + " is no part of a whole; expected I/N, as 2/8, from 1/N to N/N");
+}
+
+void check_has_folder(const std::string& folder, bool resume, const Shard& shard) {
+  if (!folder.empty()) return;
+  ErrorCollector errors;
+  if (resume) errors.add({"--resume", 0, 0, "", "expected beside --out"});
+  if (shard.count > 1) errors.add({"--shard", 0, 0, "", "expected beside --out"});
+  errors.finish();
 }
 
 void tell_of_shard(const Shard& shard, const std::string& folder, std::size_t records, bool json) {

@@ -13,8 +13,6 @@ namespace bulwark {
 
 namespace {
 
-constexpr char between_settings = '\0';
-
 template <typename Number>
 Number number_in(const JournalHeader& header, const char* name, Number least, Number most) {
   const std::string& text = header_text(header, name);
@@ -27,35 +25,19 @@ Number number_in(const JournalHeader& header, const char* name, Number least, Nu
   return number;
 }
 
-std::string joined(const std::vector<std::string>& settings) {
-  std::string text;
-  for (const std::string& setting : settings) text += setting + between_settings;
-  return text;
-}
-
-std::vector<std::string> settings_in(const std::string& text) {
-  std::vector<std::string> settings;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find(between_settings, begin), text.size());
-    settings.push_back(text.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return settings;
-}
-
 }  // namespace
 
 JournalHeader rare_journal_header(const RareSearch& search, const Shard& shard, const std::string& program) {
   const RareQuery& query = search.query;
   return {{"program", program},
-          {"shard", fmt::format("{}/{}", shard.index, shard.count)},
+          {"shard", shard_text(shard)},
           {"seed", std::to_string(query.seed)},
           {"event", query.event.text},
           {"relative", fmt::format("{}", query.relative)},
           {"max-trials", std::to_string(query.max_trials)},
           {"particles", std::to_string(query.particles)},
           {"moves", std::to_string(query.moves)},
-          {"settings", joined(search.settings)},
+          {"settings", settings_text(search.settings)},
           {"scenario_file", search.file},
           {"scenario", search.text}};
 }
@@ -63,7 +45,7 @@ JournalHeader rare_journal_header(const RareSearch& search, const Shard& shard, 
 RareSearch rare_search_of(const JournalHeader& header) {
   RareSearch search{header_text(header, "scenario_file"),
                     header_text(header, "scenario"),
-                    settings_in(header_text(header, "settings")),
+                    settings_of(header_text(header, "settings")),
                     {}};
   search.query.event.text = header_text(header, "event");
   search.query.seed = number_in<std::uint64_t>(header, "seed", 0, ~std::uint64_t{0});

@@ -6,15 +6,16 @@
 
 #include "decide/rare_splitting.h"
 #include "study/merge.h"
+#include "yaml/override.h"
 
 namespace bulwark {
 
 /// All that a search hangs on.
 struct RareSearch {
-  std::string file;                   // of the scenario, as given
-  std::string text;                   // of it, as read
-  std::vector<std::string> settings;  // PATH=VALUE, in order
-  RareQuery query;                    // its event by its text
+  std::string file;  // of the scenario, as given
+  std::string text;  // of it, as read
+  std::vector<Override> settings;
+  RareQuery query;  // its event by its text
 };
 
 /// What makes two journals parts of one search. `program` is this one, with its revision.

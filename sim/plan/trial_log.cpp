@@ -1,10 +1,10 @@
 #include "plan/trial_log.h"
 
-#include <fmt/format.h>
-
 #include <cmath>
 #include <stdexcept>
 #include <vector>
+
+#include "study/sweep.h"
 
 namespace bulwark {
 
@@ -27,7 +27,7 @@ std::size_t plan_record_length(const PlanProblem& problem) {
 
 JournalHeader plan_journal_header(const PlanProblem& problem, const Shard& shard, const std::string& program) {
   return {{"program", program},
-          {"shard", fmt::format("{}/{}", shard.index, shard.count)},
+          {"shard", shard_text(shard)},
           {"trials", std::to_string(problem.settings.trials)},
           {"seed", std::to_string(problem.seed)},
           {"plan_file", problem.file},

@@ -23,10 +23,17 @@ class PartsCheck {
     if (!errors_.empty()) throw InputErrors(errors_);
   }
 
-  /// Headers that some sweep may have made.
-  void check_numbers() {
+  /// Shards that may be parts of something.
+  void check_shards() {
     for (const SweepPart& part : parts_) {
-      if (const auto fault = fault_of(part.journal.header())) complain(part.name, *fault);
+      if (const auto fault = shard_fault_of(part.journal.header())) complain(part.name, *fault);
+    }
+  }
+
+  /// Of a sweep alone: other journals have no such number, or one of another kind.
+  void check_trials() {
+    for (const SweepPart& part : parts_) {
+      if (const auto fault = trials_fault_of(part.journal.header())) complain(part.name, *fault);
     }
   }
 
@@ -107,7 +114,7 @@ Study study_of(const JournalHeader& header) {
 void check_parts(const std::vector<SweepPart>& parts, const std::string& program) {
   EXPECTS(!parts.empty());
   PartsCheck check(parts);
-  check.check_numbers();
+  check.check_shards();
   check.finish();
   check.check_headers();
   check.finish();
@@ -118,6 +125,8 @@ void check_parts(const std::vector<SweepPart>& parts, const std::string& program
 std::unique_ptr<SweepPlan> plan_of_parts(const std::vector<SweepPart>& parts, const std::string& program) {
   check_parts(parts, program);
   PartsCheck check(parts);
+  check.check_trials();
+  check.finish();
   const JournalHeader& header = parts[0].journal.header();
   auto plan = std::make_unique<SweepPlan>(study_of(header), trials_of(header));
   check.check_runs(*plan);

@@ -144,9 +144,13 @@ std::size_t record_length(const SweepPlan& plan) {
   return numbers_of(plan.metrics().size()) + KeptTrials(plan).numbers();
 }
 
-std::string settings_text(const Study& study) {
+std::string shard_text(const Shard& shard) {
+  return fmt::format("{}/{}", shard.index, shard.count);
+}
+
+std::string settings_text(const std::vector<Override>& settings) {
   std::string text;
-  for (const Override& setting : study.settings) text += setting.path + '=' + setting.value + '\0';
+  for (const Override& setting : settings) text += setting.path + '=' + setting.value + '\0';
   return text;
 }
 
@@ -164,12 +168,12 @@ JournalHeader journal_header(const SweepPlan& plan, const Shard& shard, const st
   const Study& study = plan.study();
   return {{"program", program},
           {"trials", std::to_string(plan.trials())},
-          {"shard", fmt::format("{}/{}", shard.index, shard.count)},
+          {"shard", shard_text(shard)},
           {"study_file", study.file},
           {"study", study.text},
           {"scenario_file", study.scenario.file()},
           {"scenario", study.scenario.text()},
-          {"settings", settings_text(study)},
+          {"settings", settings_text(study.settings)},
           {"seed", std::to_string(plan.seed())}};
 }
 
@@ -254,12 +258,13 @@ std::optional<std::uint64_t> seed_of(const JournalHeader& header) {
   return fault == std::errc() && end == text.data() + text.size() ? std::optional(seed) : std::nullopt;
 }
 
-std::optional<std::string> fault_of(const JournalHeader& header) {
+std::optional<std::string> shard_fault_of(const JournalHeader& header) {
   const Shard shard = shard_of(header);
-  if (shard.index < 1 || shard.index > shard.count || shard.count > most_shards) {
-    return "the journal's shard " + in_quotes(header_text(header, "shard")) + " is no part of a whole";
-  }
-  if (!header_text(header, "event").empty()) return std::nullopt;  // a search for it has no such number
+  if (shard.index >= 1 && shard.index <= shard.count && shard.count <= most_shards) return std::nullopt;
+  return "the journal's shard " + in_quotes(header_text(header, "shard")) + " is no part of a whole";
+}
+
+std::optional<std::string> trials_fault_of(const JournalHeader& header) {
   const std::uint32_t trials = trials_of(header);
   if (trials >= 2 && trials <= most_sweep_trials) return std::nullopt;
   return "the journal's trials " + in_quotes(header_text(header, "trials")) + " are no number of trials of a sweep";

@@ -39,8 +39,11 @@ std::size_t record_length(const SweepPlan& plan);
 /// What makes two journals parts of one sweep: program, texts, trials, shard.
 JournalHeader journal_header(const SweepPlan& plan, const Shard& shard, const std::string& program);
 
-/// The settings of a study as a text of a header, and back. Throws InputErrors where it is none.
-std::string settings_text(const Study& study);
+/// A shard as a text of a header: `2/8`.
+std::string shard_text(const Shard& shard);
+
+/// Settings as a text of a header, and back. Throws InputErrors where it is none.
+std::string settings_text(const std::vector<Override>& settings);
 std::vector<Override> settings_of(const std::string& text);
 
 /// In words what differs between the header that a journal has and the one that it should have; empty where nothing
@@ -57,8 +60,10 @@ std::uint32_t trials_of(const JournalHeader& header);
 /// None where it names none.
 std::optional<std::uint64_t> seed_of(const JournalHeader& header);
 
-/// In words why a header is none that a sweep has made, and why a journal is none of the plan; none where it is.
-std::optional<std::string> fault_of(const JournalHeader& header);
+/// In words why a header's shard is none, why its trials are none of a sweep, and why a journal is none of the plan;
+/// none where it is.
+std::optional<std::string> shard_fault_of(const JournalHeader& header);
+std::optional<std::string> trials_fault_of(const JournalHeader& header);
 std::optional<std::string> fault_of(const Journal& journal, const SweepPlan& plan);
 
 /// Takes the record of a finished run; one call at a time, in no particular order.

@@ -72,7 +72,7 @@ TEST_F(RareCommand, GoesOnAfterAKillToTheSameBytes) {
 }
 
 TEST_F(RareCommand, KeepsWhatAnInterruptLeavesAndSaysSo) {
-  question_.back() = "1 %";
+  question_.back() = "2 %";
   std::vector<std::string> line = question_;
   line.insert(line.begin(), BULWARK_EXECUTABLE);
   line.insert(line.end(), {"--out", "out", "--quiet"});
@@ -90,6 +90,9 @@ TEST_F(RareCommand, KeepsWhatAnInterruptLeavesAndSaysSo) {
   EXPECT_EQ(rare("out").code, 2);
   EXPECT_THAT(rare("out").err, HasSubstr("out holds a search already; --resume goes on with it"));
   EXPECT_THAT(rare("out", {"--resume", "--seed", "7"}).err, HasSubstr("Changed: seed: it was 1, now 7"));
+  ASSERT_EQ(rare("whole").code, 0);
+  ASSERT_EQ(rare("out", {"--resume"}).code, 0);
+  EXPECT_TRUE(tables("whole") == tables("out"));
 }
 
 TEST_F(RareCommand, RefusesAPartWithoutAFolder) {
