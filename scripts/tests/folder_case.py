@@ -4,7 +4,7 @@ import tempfile
 import unittest
 from pathlib import Path
 
-MANIFEST = '{"program": "bulwark", "name": "A study", "trials": 100}'
+MANIFEST = '{"program": "bulwark", "name": "A study", "trials": 100, "seed": 1}'
 
 
 class FolderCase(unittest.TestCase):

@@ -12,7 +12,7 @@ sys.path[:0] = [str(Path(__file__).resolve().parent), str(SCRIPTS)]
 
 import bulwark_results  # noqa: E402
 from folder_case import FolderCase, MANIFEST  # noqa: E402
-import test_study_plots as tables  # noqa: E402
+import study_tables as tables  # noqa: E402
 import tiny_results  # noqa: E402
 
 EXAMPLES = {"why_they_leak.py": [], "worst_points.py": ["leakage:all"], "study_to_figure.py": ["leakage:all", "f.png"],

@@ -10,7 +10,7 @@ SCRIPTS = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(SCRIPTS))
 
 import bulwark_results  # noqa: E402
-import test_study_plots as tables  # noqa: E402
+import study_tables as tables  # noqa: E402
 import tiny_results  # noqa: E402
 from bulwark_results.units import units_of_columns  # noqa: E402
 from folder_case import FolderCase  # noqa: E402
